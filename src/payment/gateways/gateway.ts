@@ -1,0 +1,55 @@
+/** What the product needs from a payment platform. Amounts in integer fen, times in ms since 1970. */
+export interface Gateway {
+  readonly name: GatewayName
+  /** The signed address a candidate's browser opens to pay this attempt. Touches no network. */
+  open(attempt: Attempt): Promise<WayToPay>
+  /** Verifies signature, application, seller; never throws on bad input. Amount and state are the machine's to judge. */
+  read(notification: Request): Promise<Verified | Rejected>
+  /** Asks the platform; a time-out (3 s), 5xx, garbage or a bad signature is `unknown`, never an exception. */
+  ask(tradeNo: string): Promise<TradeState>
+  /** Closes the trade so that nobody can pay it any more; "already paid" is an answer, not an error. */
+  close(tradeNo: string): Promise<TradeState>
+  /** Gives money back to where it came from; repeatable with the same `refundNo`. */
+  refund(refund: Refund): Promise<RefundState>
+}
+
+export type GatewayName = 'alipay' | 'wechat'
+
+export type Attempt = {
+  tradeNo: string
+  /** integer fen */
+  amount: number
+  subject: string
+  /** The platform takes no money at or after this moment (`time_expire`). ms */
+  expires: number
+  returnUrl: string
+  notifyUrl: string
+}
+
+export type WayToPay = { kind: 'link'; url: string }
+
+export type Verified = {
+  ok: true
+  tradeNo: string
+  /** The platform's own number of the trade. */
+  platformNo: string
+  state: TradeState
+}
+
+export type Rejected = { ok: false; reason: 'signature' | 'application' | 'seller' | 'malformed' }
+
+/** `absent`: the platform does not know the trade; before `time_expire` that proves nothing. */
+export type TradeState =
+  | { is: 'paid'; amount: number; platformNo: string; at: number }
+  | { is: 'waiting' }
+  | { is: 'closed' }
+  | { is: 'absent' }
+  | { is: 'unknown'; why: string }
+
+export type Refund = { tradeNo: string; refundNo: string; amount: number; reason: string }
+
+export type RefundState =
+  | { is: 'refunded'; at: number }
+  | { is: 'pending' }
+  | { is: 'refused'; why: string }
+  | { is: 'unknown'; why: string }
