@@ -1,0 +1,279 @@
+CREATE TABLE `audit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`who` text NOT NULL,
+	`what` text NOT NULL,
+	`registration_id` text
+);
+--> statement-breakpoint
+CREATE INDEX `audit_registration` ON `audit` (`registration_id`,`at`);--> statement-breakpoint
+CREATE TABLE `catalogue_revision` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `centre` (
+	`id` text PRIMARY KEY NOT NULL,
+	`province_id` text NOT NULL,
+	`name` text NOT NULL,
+	`name_en` text NOT NULL,
+	`city` text NOT NULL,
+	`city_en` text NOT NULL,
+	`address` text NOT NULL,
+	`address_en` text NOT NULL,
+	`phone` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `centre_province` ON `centre` (`province_id`);--> statement-breakpoint
+CREATE TABLE `identity_claim` (
+	`sitting_id` text NOT NULL,
+	`blind` text NOT NULL,
+	`registration_id` text NOT NULL,
+	PRIMARY KEY(`sitting_id`, `blind`)
+);
+--> statement-breakpoint
+CREATE INDEX `identity_claim_registration` ON `identity_claim` (`registration_id`);--> statement-breakpoint
+CREATE TABLE `login_session` (
+	`id` text PRIMARY KEY NOT NULL,
+	`passport_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `login_session_passport` ON `login_session` (`passport_id`);--> statement-breakpoint
+CREATE TABLE `mail_link` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`back_to` text,
+	`expires_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `notice` (
+	`sitting_id` text NOT NULL,
+	`province_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`version` integer NOT NULL,
+	`title` text NOT NULL,
+	`title_en` text NOT NULL,
+	`body` text NOT NULL,
+	`body_en` text NOT NULL,
+	`changes` text NOT NULL,
+	`changes_en` text NOT NULL,
+	`published_at` integer NOT NULL,
+	PRIMARY KEY(`sitting_id`, `province_id`, `kind`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `offering` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`centre_id` text NOT NULL,
+	`subject_code` text NOT NULL,
+	`slot_id` text NOT NULL,
+	`fee` integer NOT NULL,
+	`seats` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `offering_centre` ON `offering` (`sitting_id`,`centre_id`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`key` text PRIMARY KEY NOT NULL,
+	`channel` text NOT NULL,
+	`to` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `parked_form` (
+	`id` text PRIMARY KEY NOT NULL,
+	`passport_id` text NOT NULL,
+	`path` text NOT NULL,
+	`sealed` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `passport` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`mobile` text NOT NULL,
+	`password` text NOT NULL,
+	`lang` text NOT NULL,
+	`activated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `passport_email_unique` ON `passport` (`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `passport_mobile_unique` ON `passport` (`mobile`);--> statement-breakpoint
+CREATE TABLE `picture_code` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer` text NOT NULL,
+	`question` text NOT NULL,
+	`question_answer` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `province` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`name_en` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `refused_notification` (
+	`day` text NOT NULL,
+	`reason` text NOT NULL,
+	`times` integer NOT NULL,
+	PRIMARY KEY(`day`, `reason`)
+);
+--> statement-breakpoint
+CREATE TABLE `registration` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`passport_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 0 NOT NULL,
+	`told_at` integer DEFAULT 0 NOT NULL,
+	`stage` text DEFAULT 'filling' NOT NULL,
+	`province_id` text,
+	`centre_id` text,
+	`name` text,
+	`masked_number` text,
+	`blind` text,
+	`subjects` text,
+	`round` integer DEFAULT 0 NOT NULL,
+	`photo_hash` text,
+	`first_submitted_at` integer,
+	`pending_since` integer,
+	`pay_by` integer,
+	`paid_at` integer,
+	`amount` integer,
+	`hints` text,
+	`decided_by` text,
+	`decided_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `registration_passport` ON `registration` (`passport_id`);--> statement-breakpoint
+CREATE INDEX `registration_queue` ON `registration` (`sitting_id`,`centre_id`,`stage`,`first_submitted_at`,`id`);--> statement-breakpoint
+CREATE INDEX `registration_decided` ON `registration` (`centre_id`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `registration_told` ON `registration` (`told_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `registration_once` ON `registration` (`sitting_id`,`passport_id`);--> statement-breakpoint
+CREATE TABLE `seats_held` (
+	`offering_id` text PRIMARY KEY NOT NULL,
+	`held` integer NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sign_up` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`mobile` text NOT NULL,
+	`password` text NOT NULL,
+	`lang` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `sign_up_email` ON `sign_up` (`email`,`created_at`);--> statement-breakpoint
+CREATE TABLE `sitting` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`name_en` text NOT NULL,
+	`registration_from` integer NOT NULL,
+	`registration_until` integer NOT NULL,
+	`photo_until` integer NOT NULL,
+	`review_until` integer NOT NULL,
+	`payment_until` integer NOT NULL,
+	`ticket_from` integer NOT NULL,
+	`ticket_until` integer NOT NULL,
+	`exam_from` integer NOT NULL,
+	`exam_until` integer NOT NULL,
+	`hold_for` integer NOT NULL,
+	`time_to_pay` integer NOT NULL,
+	`grace` integer NOT NULL,
+	`reapprovals` integer NOT NULL,
+	`max_subjects` integer NOT NULL,
+	`photo_profile` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sitting_centre` (
+	`sitting_id` text NOT NULL,
+	`centre_id` text NOT NULL,
+	`review` integer NOT NULL,
+	`class_mandatory` integer NOT NULL,
+	`on_site` integer NOT NULL,
+	`on_site_notice` text,
+	`on_site_notice_en` text,
+	`money` text NOT NULL,
+	`time_to_pay` integer,
+	`registration_until` integer,
+	`photo_until` integer,
+	`review_until` integer,
+	`payment_until` integer,
+	PRIMARY KEY(`sitting_id`, `centre_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sitting_province` (
+	`sitting_id` text NOT NULL,
+	`province_id` text NOT NULL,
+	`registration_from` integer,
+	`registration_until` integer,
+	`photo_until` integer,
+	`review_until` integer,
+	`payment_until` integer,
+	`phone` text NOT NULL,
+	PRIMARY KEY(`sitting_id`, `province_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `slot` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `staff` (
+	`id` text PRIMARY KEY NOT NULL,
+	`login` text NOT NULL,
+	`name` text NOT NULL,
+	`password` text NOT NULL,
+	`role` text NOT NULL,
+	`centre_id` text,
+	`province_id` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_login_unique` ON `staff` (`login`);--> statement-breakpoint
+CREATE TABLE `staff_session` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `staff_session_staff` ON `staff_session` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `subject` (
+	`code` text PRIMARY KEY NOT NULL,
+	`level` integer NOT NULL,
+	`name` text NOT NULL,
+	`name_en` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `trade` (
+	`no` text PRIMARY KEY NOT NULL,
+	`registration_id` text NOT NULL,
+	`centre_id` text NOT NULL,
+	`gateway` text NOT NULL,
+	`amount` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `trade_centre` ON `trade` (`centre_id`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `trade_state` ON `trade` (`state`,`opened_at`);--> statement-breakpoint
+CREATE TABLE `unmatched_money` (
+	`platform_no` text PRIMARY KEY NOT NULL,
+	`gateway` text NOT NULL,
+	`trade_no` text NOT NULL,
+	`amount` integer NOT NULL,
+	`first_seen_at` integer NOT NULL
+);

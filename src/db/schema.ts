@@ -1,0 +1,359 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+
+// Every D1 table, in the order of the journey. Times are ms since 1970, money is integer fen.
+// D1 is the truth of accounts, login sessions, the catalogue and identity claims; what desks and ledgers
+// decide is only told to it: tables marked "told" may lag and are never asked for a decision.
+
+// ── passport ────────────────────────────────────────────────────────────────────────────────────────────
+
+export const passport = sqliteTable('passport', {
+  id: text().primaryKey(),
+  email: text().notNull().unique(),
+  mobile: text().notNull().unique(),
+  password: text().notNull(),
+  lang: text().$type<'zh-CN' | 'en'>().notNull(),
+  activatedAt: integer('activated_at').notNull(),
+})
+
+/** An account that waits for its activation link; holds no claim on address or number (spec section 13.5). */
+export const signUp = sqliteTable(
+  'sign_up',
+  {
+    id: text().primaryKey(),
+    email: text().notNull(),
+    mobile: text().notNull(),
+    password: text().notNull(),
+    lang: text().$type<'zh-CN' | 'en'>().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('sign_up_email').on(t.email, t.createdAt)],
+)
+
+/** `id` is the SHA-256 of the cookie's token: a copy of this table opens no session. */
+export const loginSession = sqliteTable(
+  'login_session',
+  {
+    id: text().primaryKey(),
+    passportId: text('passport_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+  },
+  (t) => [index('login_session_passport').on(t.passportId)],
+)
+
+/** A link sent by mail that works once: `id` is the SHA-256 of its token. */
+export const mailLink = sqliteTable('mail_link', {
+  id: text().primaryKey(),
+  kind: text().$type<'activation' | 'login'>().notNull(),
+  subject: text().notNull(),
+  backTo: text('back_to'),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+})
+
+export const pictureCode = sqliteTable('picture_code', {
+  id: text().primaryKey(),
+  answer: text().notNull(),
+  question: text().notNull(),
+  questionAnswer: text('question_answer').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** A form post that met an expired login, sealed, for an hour (design §7). */
+export const parkedForm = sqliteTable('parked_form', {
+  id: text().primaryKey(),
+  passportId: text('passport_id').notNull(),
+  path: text().notNull(),
+  sealed: text().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** Local development only: what was sent, with its links. A deployment sends instead and keeps no text. */
+export const outbox = sqliteTable('outbox', {
+  key: text().primaryKey(),
+  channel: text().$type<'mail' | 'sms'>().notNull(),
+  to: text().notNull(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  at: integer().notNull(),
+})
+
+// ── catalogue ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** One row, id 1: raised by every change of the catalogue; isolates cache by it. */
+export const catalogueRevision = sqliteTable('catalogue_revision', {
+  id: integer().primaryKey(),
+  revision: integer().notNull(),
+})
+
+export const sitting = sqliteTable('sitting', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  nameEn: text('name_en').notNull(),
+  registrationFrom: integer('registration_from').notNull(),
+  registrationUntil: integer('registration_until').notNull(),
+  photoUntil: integer('photo_until').notNull(),
+  reviewUntil: integer('review_until').notNull(),
+  paymentUntil: integer('payment_until').notNull(),
+  ticketFrom: integer('ticket_from').notNull(),
+  ticketUntil: integer('ticket_until').notNull(),
+  examFrom: integer('exam_from').notNull(),
+  examUntil: integer('exam_until').notNull(),
+  /** How long a submitted file keeps its seats before it goes to review or payment. ms */
+  holdFor: integer('hold_for').notNull(),
+  /** Time to pay after approval, where the centre names none. ms */
+  timeToPay: integer('time_to_pay').notNull(),
+  /** Between the pay-by shown and the release of the seats. ms */
+  grace: integer().notNull(),
+  /** Approvals without a reviewer after a lapse, file unchanged (spec section 13.3). */
+  reapprovals: integer().notNull(),
+  maxSubjects: integer('max_subjects').notNull(),
+  photoProfile: text('photo_profile').$type<'light-blue' | 'plain'>().notNull(),
+})
+
+export const province = sqliteTable('province', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  nameEn: text('name_en').notNull(),
+})
+
+/** A province that holds the sitting; its windows may only narrow the sitting's (null: as the sitting's). */
+export const sittingProvince = sqliteTable(
+  'sitting_province',
+  {
+    sittingId: text('sitting_id').notNull(),
+    provinceId: text('province_id').notNull(),
+    registrationFrom: integer('registration_from'),
+    registrationUntil: integer('registration_until'),
+    photoUntil: integer('photo_until'),
+    reviewUntil: integer('review_until'),
+    paymentUntil: integer('payment_until'),
+    phone: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.provinceId] })],
+)
+
+export const centre = sqliteTable(
+  'centre',
+  {
+    id: text().primaryKey(),
+    provinceId: text('province_id').notNull(),
+    name: text().notNull(),
+    nameEn: text('name_en').notNull(),
+    city: text().notNull(),
+    cityEn: text('city_en').notNull(),
+    address: text().notNull(),
+    addressEn: text('address_en').notNull(),
+    phone: text().notNull(),
+  },
+  (t) => [index('centre_province').on(t.provinceId)],
+)
+
+/** How a centre holds a sitting: its switches and, where they are narrower, its windows. */
+export const sittingCentre = sqliteTable(
+  'sitting_centre',
+  {
+    sittingId: text('sitting_id').notNull(),
+    centreId: text('centre_id').notNull(),
+    review: integer({ mode: 'boolean' }).notNull(),
+    classMandatory: integer('class_mandatory', { mode: 'boolean' }).notNull(),
+    onSite: integer('on_site', { mode: 'boolean' }).notNull(),
+    onSiteNotice: text('on_site_notice'),
+    onSiteNoticeEn: text('on_site_notice_en'),
+    money: text().$type<'online' | 'centre'>().notNull(),
+    timeToPay: integer('time_to_pay'),
+    registrationUntil: integer('registration_until'),
+    photoUntil: integer('photo_until'),
+    reviewUntil: integer('review_until'),
+    paymentUntil: integer('payment_until'),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.centreId] })],
+)
+
+export const subject = sqliteTable('subject', {
+  code: text().primaryKey(),
+  level: integer().notNull(),
+  name: text().notNull(),
+  nameEn: text('name_en').notNull(),
+})
+
+export const slot = sqliteTable('slot', {
+  id: text().primaryKey(),
+  sittingId: text('sitting_id').notNull(),
+  startsAt: integer('starts_at').notNull(),
+  endsAt: integer('ends_at').notNull(),
+})
+
+export const offering = sqliteTable(
+  'offering',
+  {
+    id: text().primaryKey(),
+    sittingId: text('sitting_id').notNull(),
+    centreId: text('centre_id').notNull(),
+    subjectCode: text('subject_code').notNull(),
+    slotId: text('slot_id').notNull(),
+    fee: integer().notNull(),
+    seats: integer().notNull(),
+  },
+  (t) => [index('offering_centre').on(t.sittingId, t.centreId)],
+)
+
+/** Texts that administrators write, in two columns; the newest version counts. `provinceId` '' is the sitting's own. */
+export const notice = sqliteTable(
+  'notice',
+  {
+    sittingId: text('sitting_id').notNull(),
+    provinceId: text('province_id').notNull(),
+    kind: text()
+      .$type<'agreement' | 'sitting-notice' | 'province-notice' | 'announcement' | 'how-it-works'>()
+      .notNull(),
+    version: integer().notNull(),
+    title: text().notNull(),
+    titleEn: text('title_en').notNull(),
+    /** Paragraphs; a line that begins with "## " is a heading, with "- " a list item. */
+    body: text().notNull(),
+    bodyEn: text('body_en').notNull(),
+    /** What changed since the version before; empty in the first. */
+    changes: text().notNull(),
+    changesEn: text('changes_en').notNull(),
+    publishedAt: integer('published_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.provinceId, t.kind, t.version] })],
+)
+
+// ── seats (told by the ledgers) ─────────────────────────────────────────────────────────────────────────
+
+export const seatsHeld = sqliteTable('seats_held', {
+  offeringId: text('offering_id').primaryKey(),
+  held: integer().notNull(),
+  version: integer().notNull(),
+})
+
+// ── registration ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Truth: which passport owns which file. Everything below `told` is the desk's projection. */
+export const registration = sqliteTable(
+  'registration',
+  {
+    id: text().primaryKey(),
+    sittingId: text('sitting_id').notNull(),
+    passportId: text('passport_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    // told
+    version: integer().notNull().default(0),
+    toldAt: integer('told_at').notNull().default(0),
+    stage: text().notNull().default('filling'),
+    provinceId: text('province_id'),
+    /** The centre chosen, or being chosen: which seats the next page hints at. */
+    centreId: text('centre_id'),
+    name: text(),
+    maskedNumber: text('masked_number'),
+    /** HMAC of the identity number, for lookup. */
+    blind: text(),
+    subjects: text(),
+    round: integer().notNull().default(0),
+    photoHash: text('photo_hash'),
+    firstSubmittedAt: integer('first_submitted_at'),
+    pendingSince: integer('pending_since'),
+    payBy: integer('pay_by'),
+    paidAt: integer('paid_at'),
+    amount: integer(),
+    hints: text(),
+    decidedBy: text('decided_by'),
+    decidedAt: integer('decided_at'),
+  },
+  (t) => [
+    unique('registration_once').on(t.sittingId, t.passportId),
+    index('registration_passport').on(t.passportId),
+    index('registration_queue').on(t.sittingId, t.centreId, t.stage, t.firstSubmittedAt, t.id),
+    index('registration_decided').on(t.centreId, t.decidedAt),
+    index('registration_told').on(t.toldAt),
+  ],
+)
+
+/** The same document cannot register twice in a sitting: taken before submission, released by deletion. */
+export const identityClaim = sqliteTable(
+  'identity_claim',
+  {
+    sittingId: text('sitting_id').notNull(),
+    blind: text().notNull(),
+    registrationId: text('registration_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sittingId, t.blind] }),
+    index('identity_claim_registration').on(t.registrationId),
+  ],
+)
+
+// ── payment (told by the desks, but for unmatched money, which is recorded here) ────────────────────────
+
+export const trade = sqliteTable(
+  'trade',
+  {
+    no: text().primaryKey(),
+    registrationId: text('registration_id').notNull(),
+    centreId: text('centre_id').notNull(),
+    gateway: text().notNull(),
+    amount: integer().notNull(),
+    state: text().notNull(),
+    openedAt: integer('opened_at').notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [index('trade_centre').on(t.centreId, t.openedAt), index('trade_state').on(t.state, t.openedAt)],
+)
+
+/** A verified notification of money that no desk knows. */
+export const unmatchedMoney = sqliteTable('unmatched_money', {
+  platformNo: text('platform_no').primaryKey(),
+  gateway: text().notNull(),
+  tradeNo: text('trade_no').notNull(),
+  amount: integer().notNull(),
+  firstSeenAt: integer('first_seen_at').notNull(),
+})
+
+/** Notifications that were refused, by day and reason: a counter, nothing of their content. */
+export const refusedNotification = sqliteTable(
+  'refused_notification',
+  { day: text().notNull(), reason: text().notNull(), times: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.day, t.reason] })],
+)
+
+// ── staff ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export const staff = sqliteTable('staff', {
+  id: text().primaryKey(),
+  login: text().notNull().unique(),
+  name: text().notNull(),
+  password: text().notNull(),
+  role: text()
+    .$type<'reviewer' | 'centre-administrator' | 'province-administrator' | 'system-administrator'>()
+    .notNull(),
+  centreId: text('centre_id'),
+  provinceId: text('province_id'),
+})
+
+export const staffSession = sqliteTable(
+  'staff_session',
+  {
+    id: text().primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+  },
+  (t) => [index('staff_session_staff').on(t.staffId)],
+)
+
+/** Audited looks at a full identity number, and every decision of an officer. Append-only. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: text().primaryKey(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    what: text().notNull(),
+    registrationId: text('registration_id'),
+  },
+  (t) => [index('audit_registration').on(t.registrationId, t.at)],
+)

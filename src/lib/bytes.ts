@@ -1,0 +1,41 @@
+const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789'
+
+/** Random text of `length` characters without look-alikes (no 0 O 1 I 2 Z 5 S); `length` × 4.8 bits. */
+export function randomCode(length: number): string {
+  let code = ''
+  while (code.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length * 2))) {
+      if (byte < 252 && code.length < length) code += ALPHABET[byte % 28]
+    }
+  }
+  return code
+}
+
+export function isCode(text: string, length: number): boolean {
+  return text.length === length && [...text].every((character) => ALPHABET.includes(character))
+}
+
+/** 256 random bits for cookies and mail links, base64url. */
+export function randomToken(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+}
+
+export function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+}
+
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}
+
+/** SHA-256 of a text, base64url: what a table keeps in place of a token. */
+export async function digest(text: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+}

@@ -1,0 +1,80 @@
+import type { Bindings } from '../env.d.ts'
+
+/** Round trips made for one request: what `Server-Timing` says in local development. */
+export type Meter = { d1: number; do: number; inner: { d1: number; do: number } }
+
+export function newMeter(): Meter {
+  return { d1: 0, do: 0, inner: { d1: 0, do: 0 } }
+}
+
+/** The same bindings, counting every D1 round trip and object call into `meter`. */
+export function metered(env: Bindings, meter: Meter): Bindings {
+  return {
+    ...env,
+    DB: meteredD1(env.DB, () => meter.d1++),
+    REGISTRATION: meteredObjects(env.REGISTRATION, () => meter.do++),
+    SEATS: meteredObjects(env.SEATS, () => meter.do++),
+  }
+}
+
+const ORIGINAL = Symbol('the statement itself')
+
+export function meteredD1(db: D1Database, count: () => void): D1Database {
+  const statement = (original: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(original, {
+      get(target, key) {
+        if (key === ORIGINAL) return target
+        const value: unknown = Reflect.get(target, key)
+        if (typeof value !== 'function') return value
+        return (...args: unknown[]) => {
+          if (key === 'bind') return statement(Reflect.apply(value, target, args) as D1PreparedStatement)
+          count()
+          return Reflect.apply(value, target, args) as unknown
+        }
+      },
+    })
+  return new Proxy(db, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        if (key === 'prepare') return statement(Reflect.apply(value, target, args) as D1PreparedStatement)
+        count()
+        if (key === 'batch') {
+          const plain = (args[0] as D1PreparedStatement[]).map((s) => Reflect.get(s, ORIGINAL) ?? s)
+          return Reflect.apply(value, target, [plain]) as unknown
+        }
+        return Reflect.apply(value, target, args) as unknown
+      }
+    },
+  })
+}
+
+export function meteredObjects<T extends Rpc.DurableObjectBranded | undefined>(
+  namespace: DurableObjectNamespace<T>,
+  count: () => void,
+): DurableObjectNamespace<T> {
+  return new Proxy(namespace, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        const result: unknown = Reflect.apply(value, target, args)
+        return key === 'get' || key === 'getByName' ? meteredStub(result as object, count) : result
+      }
+    },
+  })
+}
+
+function meteredStub(stub: object, count: () => void): object {
+  return new Proxy(stub, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        count()
+        return Reflect.apply(value, target, args) as unknown
+      }
+    },
+  })
+}

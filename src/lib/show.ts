@@ -1,0 +1,14 @@
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Ask } from '../site.ts'
+
+/** Answers with a whole page. */
+export function show(c: Ask, page: Child, status: ContentfulStatusCode = 200) {
+  return c.html(`<!doctype html>${page}`, status)
+}
+
+/** Answers a partial request with a piece of a page, never with a redirect. */
+export function showPart(c: Ask, part: Child, status: ContentfulStatusCode = 200) {
+  c.header('Vary', 'HX-Request-Type')
+  return c.html(`${part}`, status)
+}

@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { Frame } from '../views/frame.ts'
+import type { Bindings } from './env.d.ts'
+import type { Meter } from './lib/meter.ts'
+
+/** What the middleware of `app.ts` puts beside every request. */
+export type Site = {
+  Bindings: Bindings
+  Variables: {
+    /** The server's clock, read once per request. ms since 1970 */
+    now: number
+    /** Names this request in logs, histories and on error pages. */
+    requestId: string
+    frame: Frame
+    meter: Meter
+  }
+}
+
+export type Ask = Context<Site>

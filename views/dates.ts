@@ -1,0 +1,72 @@
+import type { Lang } from './words.ts'
+
+const HOUR = 3_600_000
+const WEEKDAYS = {
+  'zh-CN': ['日', '一', '二', '三', '四', '五', '六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The clock on the wall in Asia/Shanghai (UTC+8, no summer time since 1991). `ms` is ms since 1970. */
+export function shanghai(ms: number) {
+  const d = new Date(ms + 8 * HOUR)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return {
+    year: d.getUTCFullYear(),
+    month: d.getUTCMonth() + 1,
+    day: d.getUTCDate(),
+    weekday: d.getUTCDay(),
+    time: `${d.getUTCHours()}:${two(d.getUTCMinutes())}${d.getUTCSeconds() ? `:${two(d.getUTCSeconds())}` : ''}`,
+    clock: `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}:${two(d.getUTCSeconds())}`,
+    date: `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`,
+    minute: `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`,
+  }
+}
+
+/** “12月31日（周四）” / “Thu 31 Dec”. */
+export function day(ms: number, lang: Lang): string {
+  const t = shanghai(ms)
+  const week = WEEKDAYS[lang][t.weekday]
+  return lang === 'en' ? `${week} ${t.day} ${MONTHS[t.month - 1]}` : `${t.month}月${t.day}日（周${week}）`
+}
+
+/** “2027年3月15日” / “15 Mar 2027”. */
+export function fullDay(ms: number, lang: Lang): string {
+  const t = shanghai(ms)
+  return lang === 'en' ? `${t.day} ${MONTHS[t.month - 1]} ${t.year}` : `${t.year}年${t.month}月${t.day}日`
+}
+
+/** “12月31日 17:00” / “31 Dec, 17:00”. */
+export function moment(ms: number, lang: Lang): string {
+  const t = shanghai(ms)
+  return lang === 'en' ? `${t.day} ${MONTHS[t.month - 1]}, ${t.time}` : `${t.month}月${t.day}日 ${t.time}`
+}
+
+/** A deadline: “12月31日（周四）17:00” / “Thu 31 Dec, 17:00”. */
+export function deadline(ms: number, lang: Lang): string {
+  const t = shanghai(ms)
+  return lang === 'en' ? `${day(ms, lang)}, ${t.time}` : `${day(ms, lang)}${t.time}`
+}
+
+/** For tables: “12-17 16:40”. */
+export function short(ms: number): string {
+  const t = shanghai(ms)
+  return `${t.date.slice(5)} ${t.minute}`
+}
+
+/** What is left: “12 天”, “23 小时 48 分”, “40 秒” – seconds only in the last minute. Never negative. */
+export function left(until: number, now: number, lang: Lang): string {
+  const ms = Math.max(0, until - now)
+  const days = Math.floor(ms / (24 * HOUR))
+  const hours = Math.floor(ms / HOUR)
+  const minutes = Math.floor(ms / 60_000) % 60
+  const seconds = Math.floor(ms / 1000)
+  if (lang === 'en') {
+    if (days >= 2) return `${days} days`
+    if (hours >= 1) return `${hours} h ${minutes} min`
+    return seconds >= 60 ? `${minutes} min` : `${seconds} s`
+  }
+  if (days >= 2) return `${days} 天`
+  if (hours >= 1) return `${hours} 小时 ${minutes} 分`
+  return seconds >= 60 ? `${minutes} 分` : `${seconds} 秒`
+}

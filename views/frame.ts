@@ -1,0 +1,22 @@
+import type { Lang, Words } from './words.ts'
+
+/** What every page is drawn with, whoever looks at it. */
+export type Frame = {
+  lang: Lang
+  words: Words
+  /** Address of this page, path and query: where the language switch and the menu button come back to. */
+  path: string
+  now: number
+  /** Shown in the frame of a logged-in candidate or officer; nothing secret. */
+  person?: string | undefined
+  menu?: Menu | undefined
+  /** The telephone number of the centre, or of the province. */
+  phone?: string | undefined
+  /** A short number to say on the phone when something went wrong. */
+  requestId: string
+}
+
+export type Menu = {
+  collapsed: boolean
+  groups: { name: string; items: { href: string; name: string; current?: boolean }[] }[]
+}

@@ -1,0 +1,124 @@
+import type { Child } from 'hono/jsx'
+import type { Frame, Menu } from './frame.ts'
+
+/** One page: the frame around `children`. `error` puts 「错误：」 before the title; `office` widens it for officers. */
+export function Layout(props: {
+  f: Frame
+  title: string
+  error?: boolean | undefined
+  office?: { name: string; nav: Child } | undefined
+  /** A script of our own that this page needs beside htmx. */
+  script?: string | undefined
+  /** Asks the browser to load the page again after so many seconds, without scripts. */
+  refresh?: number | undefined
+  children?: Child
+}) {
+  const { f } = props
+  const w = f.words.frame
+  return (
+    <html lang={f.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${props.error ? w.errorTitle : ''}${props.title} - ${w.exam}`}</title>
+        <link rel="stylesheet" href="/site.css" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
+        <script src="/built/site.js" defer></script>
+        {props.script ? <script src={props.script} type="module"></script> : null}
+      </head>
+      <body hx-boost:inherited="true" class={props.office ? 'office' : undefined}>
+        <a class="away" href="#main">
+          {w.skip}
+        </a>
+        <header class="top">
+          {props.office ? (
+            <a class="name" href="/office" hx-boost="false">
+              {props.office.name}
+            </a>
+          ) : (
+            <a class="name" href="/">
+              {w.product}
+            </a>
+          )}
+          <div>
+            {props.office?.nav}
+            {f.person ? <span class="who">{f.person}</span> : null}
+            {f.menu ? (
+              <a class="to-menu" href="#menu" hx-boost="false">
+                {w.menu}
+              </a>
+            ) : null}
+            <LanguageSwitch f={f} />
+          </div>
+        </header>
+        <p id="line-down" class="line-down" role="alert" hidden>
+          {w.lineDown}
+        </p>
+        <div class={f.menu ? (f.menu.collapsed ? 'desk narrow' : 'desk') : undefined}>
+          <main id="main" tabindex={-1}>
+            {props.children}
+          </main>
+          {f.menu ? <SideMenu f={f} menu={f.menu} /> : null}
+        </div>
+        <footer>
+          <p>
+            {w.time}
+            {f.phone ? (
+              <>
+                {' · '}
+                {w.helpline} <a href={`tel:${f.phone}`}>{f.phone}</a>
+              </>
+            ) : null}
+          </p>
+          <p>{w.host}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** Not boosted: `lang` of the whole document changes. */
+function LanguageSwitch({ f }: { f: Frame }) {
+  const other = f.lang === 'en' ? 'zh-CN' : 'en'
+  return (
+    <a
+      href={`/language/${other}?to=${encodeURIComponent(f.path)}`}
+      hx-boost="false"
+      lang={other}
+      hreflang={other}
+    >
+      {f.words.frame.otherLanguage}
+    </a>
+  )
+}
+
+function SideMenu({ f, menu }: { f: Frame; menu: Menu }) {
+  const w = f.words.frame
+  return (
+    <nav class="side" id="menu" aria-label={w.menu}>
+      <form method="post" action="/menu">
+        <input type="hidden" name="to" value={f.path} />
+        <button class="quiet" name="collapsed" value={menu.collapsed ? '0' : '1'}>
+          {menu.collapsed ? '>>' : '<<'}
+          <span class="away">{menu.collapsed ? w.expand : w.collapse}</span>
+        </button>
+      </form>
+      {menu.groups.map((group) => (
+        <details open>
+          <summary>{group.name}</summary>
+          <ul>
+            {group.items.map((item) => (
+              <li>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </nav>
+  )
+}

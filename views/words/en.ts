@@ -1,0 +1,5 @@
+import type { Words } from '../words.ts'
+import { errors } from './en/errors.ts'
+import { frame } from './en/frame.ts'
+
+export const en: Words = { frame, errors }

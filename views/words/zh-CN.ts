@@ -1,0 +1,4 @@
+import { errors } from './zh-CN/errors.ts'
+import { frame } from './zh-CN/frame.ts'
+
+export const zh = { frame, errors }
