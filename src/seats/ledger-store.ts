@@ -1,0 +1,142 @@
+import type { Ask, Entry, Ruling, Seats } from './seats.ts'
+
+/** Seats taken of one offering; `version` grows with every change of it. */
+export type HeldCount = { offeringId: string; held: number; version: number }
+
+/** Makes the tables of one ledger. Repeatable. */
+export function openLedger(sql: SqlStorage): void {
+  sql.exec(`
+    CREATE TABLE IF NOT EXISTS question (registration TEXT PRIMARY KEY, n INTEGER NOT NULL, refused TEXT) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS hold (
+      offering TEXT NOT NULL, registration TEXT NOT NULL, PRIMARY KEY (offering, registration)
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS hold_registration ON hold (registration);
+    CREATE TABLE IF NOT EXISTS offering (
+      id TEXT PRIMARY KEY, capacity INTEGER NOT NULL, revision INTEGER NOT NULL,
+      version INTEGER NOT NULL DEFAULT 0, told INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS telling (
+      one INTEGER PRIMARY KEY CHECK (one = 1), due INTEGER, tries INTEGER NOT NULL DEFAULT 0
+    );
+    INSERT INTO telling (one) VALUES (1) ON CONFLICT DO NOTHING;
+  `)
+}
+
+/** Whether anybody has asked this ledger yet; looking creates nothing. */
+export function isOpen(sql: SqlStorage): boolean {
+  return sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'telling'`).toArray().length > 0
+}
+
+/** Reads what bears on one ask. The count is taken from the rows: there is no counter that could differ from them. */
+export function readEntry(sql: SqlStorage, ask: Ask): Entry {
+  const seats: Record<string, Seats> = {}
+  const held: Record<string, number> = {}
+  for (const offering of ask.offerings) {
+    const [row] = sql
+      .exec<Seats & { held: number }>(
+        `SELECT capacity, revision, (SELECT count(*) FROM hold WHERE offering = id) AS held FROM offering WHERE id = ?`,
+        offering,
+      )
+      .toArray()
+    if (!row) continue
+    seats[offering] = { capacity: row.capacity, revision: row.revision }
+    held[offering] = row.held
+  }
+  return { last: readLast(sql, ask.registration), holding: readHolding(sql, ask.registration), seats, held }
+}
+
+/** Writes what was decided; true where a seat changed hands. Belongs into the transaction that read the entry. */
+export function writeRuling(
+  sql: SqlStorage,
+  registration: string,
+  changes: NonNullable<Ruling['changes']>,
+): boolean {
+  const { last, holding, seats } = changes
+  const refused = last.is === 'full' ? JSON.stringify(last.full) : null
+  sql.exec(
+    `INSERT INTO question VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n, refused = excluded.refused`,
+    registration,
+    last.n,
+    refused,
+  )
+  for (const [offering, { capacity, revision }] of Object.entries(seats)) {
+    sql.exec(
+      `INSERT INTO offering (id, capacity, revision) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET capacity = excluded.capacity, revision = excluded.revision`,
+      offering,
+      capacity,
+      revision,
+    )
+  }
+  return writeHolding(sql, registration, holding)
+}
+
+function writeHolding(sql: SqlStorage, registration: string, holding: readonly string[]): boolean {
+  const before = readHolding(sql, registration)
+  const gone = before.filter((offering) => !holding.includes(offering))
+  const come = holding.filter((offering) => !before.includes(offering))
+  for (const offering of gone) {
+    sql.exec(`DELETE FROM hold WHERE offering = ? AND registration = ?`, offering, registration)
+  }
+  for (const offering of come) sql.exec(`INSERT INTO hold VALUES (?, ?)`, offering, registration)
+  for (const offering of [...gone, ...come]) {
+    sql.exec(`UPDATE offering SET version = version + 1 WHERE id = ?`, offering)
+  }
+  return gone.length + come.length > 0
+}
+
+function readLast(sql: SqlStorage, registration: string): Entry['last'] {
+  const [row] = sql
+    .exec<{ n: number; refused: string | null }>(
+      `SELECT n, refused FROM question WHERE registration = ?`,
+      registration,
+    )
+    .toArray()
+  if (!row) return null
+  return row.refused === null
+    ? { is: 'held', n: row.n }
+    : { is: 'full', n: row.n, full: JSON.parse(row.refused) as string[] }
+}
+
+/** The offerings one registration holds, in order. */
+export function readHolding(sql: SqlStorage, registration: string): string[] {
+  const rows = sql.exec<{ offering: string }>(
+    `SELECT offering FROM hold WHERE registration = ? ORDER BY offering`,
+    registration,
+  )
+  return rows.toArray().map(({ offering }) => offering)
+}
+
+/** Every offering anybody ever asked for, with its newest known capacity and its holds counted. */
+export function readLeft(sql: SqlStorage): Record<string, { capacity: number; held: number }> {
+  const rows = sql.exec<{ id: string; capacity: number; held: number }>(
+    `SELECT id, capacity, (SELECT count(*) FROM hold WHERE offering = id) AS held FROM offering`,
+  )
+  return Object.fromEntries(rows.toArray().map(({ id, ...left }) => [id, left]))
+}
+
+/** What D1 has not heard yet. */
+export function readUntold(sql: SqlStorage): HeldCount[] {
+  return sql
+    .exec<HeldCount>(
+      `SELECT id AS offeringId, version, (SELECT count(*) FROM hold WHERE offering = id) AS held
+       FROM offering WHERE version > told`,
+    )
+    .toArray()
+}
+
+/** Notes what D1 has heard. Repeatable. */
+export function writeTold(sql: SqlStorage, told: readonly HeldCount[]): void {
+  for (const { offeringId, version } of told) {
+    sql.exec(`UPDATE offering SET told = ? WHERE id = ? AND told < ?`, version, offeringId, version)
+  }
+}
+
+/** When the alarm is set for (ms since 1970, null for none) and how often in a row D1 did not answer. */
+export function readTelling(sql: SqlStorage): { due: number | null; tries: number } {
+  return sql.exec<{ due: number | null; tries: number }>(`SELECT due, tries FROM telling`).one()
+}
+
+export function writeTelling(sql: SqlStorage, due: number | null, tries: number): void {
+  sql.exec(`UPDATE telling SET due = ?, tries = ?`, due, tries)
+}
