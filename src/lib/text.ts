@@ -1,0 +1,19 @@
+/** Longest input that is looked at; whatever is longer is wrong wherever it stands. */
+const MOST = 1000
+
+/** What a form field holds, as text: absent fields, files and lists are empty, and nothing is ever longer than 1000. */
+export function oneText(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, MOST) : ''
+}
+
+/** Full-width forms and the ideographic space (U+FF01–FF5E, U+3000), as Chinese keyboards type them, to ASCII. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
+}
+
+/** Without blanks and without characters nobody sees, as they come along with pasted text. */
+export function withoutBlanks(text: string): string {
+  return text.replace(/[\s\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, '')
+}
