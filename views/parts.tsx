@@ -1,0 +1,228 @@
+import type { Child } from 'hono/jsx'
+import { day, deadline, fullDay, left, moment, shanghai, short } from './dates.ts'
+import type { Frame } from './frame.ts'
+import { yuan } from './money.ts'
+
+// The classes that `static/site.css` knows; markup in, good looks out. Nothing else is needed for a page.
+//
+// page      h1 · .card (white box; children: h2, p, dl, form) · .hint (small, soft) · .money (a big amount) · time
+//           .acts (a row of links and outlined buttons) · .prose (text of administrators) · .away (screen readers only)
+// state     .next (the card of the one next step) > .band.TONE + .kicker + h1 · .tag.TONE (a word in a row) · .note[.TONE] (a sentence
+//           on tinted ground, amber by itself) · .said (a quiet status line, green bar)
+//           TONE: go yours · wait ours · back yours, mend · ok settled, pay · paid · shut nobody's · err mistake
+// slip      .ticket > .who (name, lines, .photo) + hr (perforation) + dl.facts
+// lists     dl.facts > div[.now|.new] > dt + dd · ol.log > li > time + span · table.rows (th, td[.num]; .scroll around
+//           wide ones) · .grid (three to a row) · ul.plain · .sum (left word, right amount)
+// forms     .field[.bad|.noted] > label + .hint + .note + .why + control[.short|.middle] · .pick (a row to tick:
+//           input + span[+ small hint] + b) · .problems · .star · .pair (two short fields side by side)
+// buttons   button, .button (outlined) · .main (filled; one per page; data-busy) · .risk (outlined red) · .quiet (as a
+//           link) · .button.off (not available: role=link aria-disabled)
+// frame     .top · .bar · .desk[.narrow] > main + .side · .line-down
+// officers  body.office · .strip (a line of facts above) · .file (three columns: photo, data, decision) · .filters
+//           · kbd (a key cap) · .fit (as high as the column)
+// print     .sheet (a page of ruled tables for A4: table.ruled, th = label) · .screen (on the screen only)
+
+/** Whose turn it is (ux 1.4): colour, glyph and shape follow. */
+export type Tone = 'go' | 'wait' | 'back' | 'ok' | 'paid' | 'shut' | 'err'
+
+/** A state as one word in a row; the sheet draws the glyph before it. */
+export function Tag({ tone, children }: { tone: Tone; children?: Child }) {
+  return <b class={`tag ${tone}`}>{children}</b>
+}
+
+/** The coloured stub across the top of a card: state, and beside it since or until when. */
+export function Band({ tone, word, note }: { tone: Tone; word: Child; note?: Child }) {
+  return (
+    <p class={`band ${tone}`}>
+      <b>{word}</b> {note ? <span>{note}</span> : null}
+    </p>
+  )
+}
+
+/** The one card that says what comes next: state band, small line “下一步”, `<h1>` naming the deed, the filled button. */
+export function Next(props: {
+  f: Frame
+  tone: Tone
+  word: Child
+  note?: Child
+  title: Child
+  /** False where there is nothing to do: the small line “下一步” falls away. */
+  todo?: boolean | undefined
+  children?: Child
+}) {
+  return (
+    <section class="card next">
+      <Band tone={props.tone} word={props.word} note={props.note} />
+      {props.todo === false ? null : <p class="kicker">{props.f.words.parts.next}</p>}
+      <h1>{props.title}</h1>
+      {props.children}
+    </section>
+  )
+}
+
+/** `now`: the row that counts today, in bold. `new`: changed since last time, tinted. */
+export type Fact = { name: Child; value: Child; hint?: Child; is?: 'now' | 'new' | undefined }
+
+/** Names and values; rows that are null or false are left out. */
+export function Facts({ rows }: { rows: (Fact | null | false | undefined)[] }) {
+  return (
+    <dl class="facts">
+      {rows.map((row) =>
+        row ? (
+          <div class={row.is}>
+            <dt>{row.name}</dt>
+            <dd>
+              {row.value}
+              {row.hint ? <p class="hint">{row.hint}</p> : null}
+            </dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  )
+}
+
+/** The slip of paper the page will become: name and photo above the perforation, `children` (facts) below. */
+export function Slip(props: {
+  f: Frame
+  name: string
+  /** Small lines under the name: document, masked number, registration number. */
+  lines: Child[]
+  photo?: { src: string; alt: string } | undefined
+  children?: Child
+}) {
+  return (
+    <section class="card ticket">
+      <div class="who">
+        <div>
+          <h2>
+            <Han lang={props.f.lang}>{props.name}</Han>
+          </h2>
+          {props.lines.map((line) => (
+            <p class="hint">{line}</p>
+          ))}
+        </div>
+        {props.photo ? (
+          <figure class="photo">
+            <img src={props.photo.src} alt={props.photo.alt} />
+          </figure>
+        ) : (
+          <p class="photo none">{props.f.words.parts.noPhoto}</p>
+        )}
+      </div>
+      <hr />
+      {props.children}
+    </section>
+  )
+}
+
+export type Step = { name: string; done: boolean; href?: string | undefined }
+
+/** The cells of an answer sheet, filled in as the journey goes. `current` counts from 0. */
+export function Steps({ f, steps, current }: { f: Frame; steps: Step[]; current: number }) {
+  const w = f.words
+  const cell = (step: Step, n: number) => (
+    <>
+      {n + 1} <span>{step.name}</span>
+      {step.done ? <span class="away"> {w.parts.done}</span> : null}
+    </>
+  )
+  return (
+    <nav class="steps" aria-label={w.parts.steps}>
+      <ol>
+        {steps.map((step, n) => (
+          <li class={step.done ? 'done' : undefined} aria-current={n === current ? 'step' : undefined}>
+            {step.href ? <a href={step.href}>{cell(step, n)}</a> : cell(step, n)}
+          </li>
+        ))}
+      </ol>
+      <p class="hint">{w.frame.step(current + 1, steps.length, steps[current]?.name ?? '')}</p>
+    </nav>
+  )
+}
+
+/** A big amount. `fen` is integer fen. */
+export function Money({ fen }: { fen: number }) {
+  return <b class="money">{yuan(fen)}</b>
+}
+
+/** The line under a list of choices: what they come to. `fen` is integer fen. */
+export function Total({ name, fen }: { name: Child; fen: number }) {
+  return (
+    <p class="sum">
+      <span>{name}</span> <Money fen={fen} />
+    </p>
+  )
+}
+
+const FORMS = { moment, deadline, day, fullDay, short: (ms: number) => short(ms) }
+
+/** A time on the wall in Asia/Shanghai that never breaks across lines. `at` is ms since 1970. */
+export function When({ f, at, as = 'moment' }: { f: Frame; at: number; as?: keyof typeof FORMS }) {
+  const t = shanghai(at)
+  return <time datetime={`${t.date}T${t.clock}+08:00`}>{FORMS[as](at, f.lang)}</time>
+}
+
+/** A deadline in bold: date, weekday, time. Stands beside the button it limits. */
+export function Deadline({ f, at }: { f: Frame; at: number }) {
+  return (
+    <b>
+      <When f={f} at={at} as="deadline" />
+    </b>
+  )
+}
+
+/** What is left until then, in bold; counts by the minute, seconds only in the last one. */
+export function Left({ f, until }: { f: Frame; until: number }) {
+  return <b class="num">{left(until, f.now, f.lang)}</b>
+}
+
+/** A sentence of the words file with things drawn into its `{0}` `{1}` …, in whatever order the language wants. */
+export function Sentence({ text, of }: { text: string; of: Child[] }) {
+  return <>{text.split(/\{(\d)\}/).map((piece, i) => (i % 2 ? of[Number(piece)] : piece))}</>
+}
+
+/** What happened to a file, newest first. */
+export function History({ f, entries }: { f: Frame; entries: { at: number; text: Child }[] }) {
+  return (
+    <ol class="log">
+      {entries.map((entry) => (
+        <li>
+          <When f={f} at={entry.at} /> <span>{entry.text}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A way that is not open: can be reached by keyboard and read, and says why and from when. */
+export function Unavailable({ name, why }: { name: string; why: Child }) {
+  return (
+    <span class="not-yet">
+      {/* biome-ignore lint/a11y/useValidAnchor: there is no address to go to yet, which is what it says */}
+      <a class="button off" role="link" aria-disabled="true" tabindex={0}>
+        {name}
+      </a>{' '}
+      <span class="hint">{why}</span>
+    </span>
+  )
+}
+
+/** An identity number in full, 6-8-4 by margins, so that copying gives the plain number. */
+export function IdNumber({ number }: { number: string }) {
+  if (number.length !== 18) return <b class="num">{number}</b>
+  return (
+    <b class="num">
+      {number.slice(0, 6)}
+      <span class="gap">{number.slice(6, 14)}</span>
+      {number.slice(14)}
+    </b>
+  )
+}
+
+/** Text that may hold Chinese on an English page: those runs are named as such, shaped and read aloud rightly. */
+export function Han({ lang, children }: { lang: 'zh-CN' | 'en'; children: string }) {
+  if (lang !== 'en') return <>{children}</>
+  const runs = children.split(/(\p{Script=Han}(?:[^A-Za-z]*\p{Script=Han})?)/u)
+  return <>{runs.map((run, i) => (i % 2 ? <span lang="zh-CN">{run}</span> : run))}</>
+}

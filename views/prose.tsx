@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx'
+import { Han } from './parts.tsx'
+
+type Block = { is: 'heading' | 'paragraph'; text: string } | { is: 'list'; items: string[] }
+
+/** A text that administrators write: every line a paragraph, "## " begins a heading, "- " an item of a list. */
+export function Prose({ text, lang }: { text: string; lang: 'zh-CN' | 'en' }) {
+  return <div class="prose">{blocksOf(text).map((block) => draw(block, lang))}</div>
+}
+
+function draw(block: Block, lang: 'zh-CN' | 'en'): Child {
+  if (block.is === 'list') {
+    return (
+      <ul>
+        {block.items.map((item) => (
+          <li>
+            <Han lang={lang}>{item}</Han>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  const text = <Han lang={lang}>{block.text}</Han>
+  return block.is === 'heading' ? <h2>{text}</h2> : <p>{text}</p>
+}
+
+/** Any text has a reading: what is no heading and no item is a paragraph. */
+export function blocksOf(text: string): Block[] {
+  const blocks: Block[] = []
+  for (const raw of text.split(/\r\n?|\n/)) {
+    const line = raw.trim()
+    const last = blocks.at(-1)
+    if (line === '') continue
+    if (line.startsWith('## ')) blocks.push({ is: 'heading', text: line.slice(3).trim() })
+    else if (!line.startsWith('- ')) blocks.push({ is: 'paragraph', text: line })
+    else if (last?.is === 'list') last.items.push(line.slice(2).trim())
+    else blocks.push({ is: 'list', items: [line.slice(2).trim()] })
+  }
+  return blocks
+}
