@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
+import { Pick } from './picks.tsx'
+import { Asides, type Asked, ariaOf, classOf, Group, type Problem, Question } from './question.tsx'
 
 // The only file that knows htmx's form attributes: hono/jsx accepts any misspelt `hx-*`, so they are written once.
 
-/** A field with something wrong: `name` of the control and the sentence that stands in summary and field alike. */
-export type Problem = { field: string; text: string }
+export type { Problem } from './question.tsx'
 
 /** A form that works by a plain post and, boosted, greys its buttons and leaves the address alone on 422. */
 export function Form(props: {
@@ -98,153 +99,114 @@ export function MandatoryNote({ f }: { f: Frame }) {
   )
 }
 
-export function Field(props: {
-  f: Frame
-  name: string
-  label: string
-  value?: string | undefined
-  type?: string | undefined
-  hint?: Child
-  mandatory?: boolean | undefined
-  problems?: Problem[] | undefined
-  /** An amber note: what an officer asked to have mended. */
-  note?: string | undefined
-  autocomplete?: string | undefined
-  inputmode?: 'text' | 'numeric' | 'tel' | 'email' | undefined
-  autocapitalize?: string | undefined
-  maxlength?: number | undefined
-  width?: 'short' | 'middle' | undefined
-  readonly?: boolean | undefined
-  wasDifferent?: string | undefined
-}) {
-  const wrong = problemsOf(props)
+/** A line to write in. */
+export function Field(
+  props: Asked & {
+    value?: string | undefined
+    type?: string | undefined
+    autocomplete?: string | undefined
+    inputmode?: 'text' | 'numeric' | 'tel' | 'email' | undefined
+    autocapitalize?: 'off' | 'on' | 'none' | 'sentences' | 'words' | 'characters' | undefined
+    maxlength?: number | undefined
+    width?: 'short' | 'middle' | undefined
+    readonly?: boolean | undefined
+  },
+) {
   return (
-    <div class={wrong.length ? 'field bad' : props.note ? 'field noted' : 'field'}>
-      <Label {...props} />
-      <Asides
-        name={props.name}
-        hint={props.hint}
-        note={props.note}
-        wrong={wrong}
-        wasDifferent={props.wasDifferent}
-      />
-      <input
-        id={props.name}
-        name={props.name}
-        type={props.type ?? 'text'}
-        value={props.value}
-        class={props.width}
-        aria-required={props.mandatory ? 'true' : undefined}
-        aria-invalid={wrong.length ? 'true' : undefined}
-        aria-describedby={describedBy(props, wrong)}
-        autocomplete={props.autocomplete}
-        inputmode={props.inputmode}
-        autocapitalize={props.autocapitalize}
-        spellcheck={false}
-        maxlength={props.maxlength}
-        readonly={props.readonly}
-      />
-    </div>
+    <Question
+      asked={props}
+      control={(aria) => (
+        <input
+          id={props.name}
+          name={props.name}
+          type={props.type ?? 'text'}
+          value={props.value}
+          class={props.width}
+          {...aria}
+          autocomplete={props.autocomplete}
+          inputmode={props.inputmode}
+          autocapitalize={props.autocapitalize}
+          spellcheck={false}
+          maxlength={props.maxlength}
+          readonly={props.readonly}
+        />
+      )}
+    />
   )
 }
 
-export function Select(props: {
-  f: Frame
-  name: string
-  label: string
-  value?: string | undefined
-  options: { value: string; text: string; lang?: string | undefined }[]
-  /** The first, empty line, e.g. “请选择”. */
-  empty?: string | undefined
-  hint?: Child
-  mandatory?: boolean | undefined
-  problems?: Problem[] | undefined
-  note?: string | undefined
-  wasDifferent?: string | undefined
-  /** Further attributes of the control (a fragment's trigger). */
-  extra?: Record<string, string> | undefined
-}) {
-  const wrong = problemsOf(props)
+/** A file to choose; what was chosen stays where the page comes back with problems. */
+export function FileField(props: Asked & { accept: string; capture?: 'user' | undefined }) {
   return (
-    <div class={wrong.length ? 'field bad' : props.note ? 'field noted' : 'field'}>
-      <Label {...props} />
-      <Asides
-        name={props.name}
-        hint={props.hint}
-        note={props.note}
-        wrong={wrong}
-        wasDifferent={props.wasDifferent}
-      />
-      <select
-        id={props.name}
-        name={props.name}
-        aria-required={props.mandatory ? 'true' : undefined}
-        aria-invalid={wrong.length ? 'true' : undefined}
-        aria-describedby={describedBy(props, wrong)}
-        {...props.extra}
-      >
-        {props.empty === undefined ? null : <option value="">{props.empty}</option>}
-        {props.options.map((o) => (
-          <option value={o.value} lang={o.lang} selected={o.value === props.value}>
-            {o.text}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Question
+      asked={props}
+      control={(aria) => (
+        <input
+          id={props.name}
+          name={props.name}
+          type="file"
+          accept={props.accept}
+          capture={props.capture}
+          hx-preserve="true"
+          {...aria}
+        />
+      )}
+    />
   )
 }
 
-export function Radios(props: {
-  f: Frame
-  name: string
-  label: string
-  value?: string | undefined
-  options: { value: string; text: string }[]
-  hint?: Child
-  mandatory?: boolean | undefined
-  problems?: Problem[] | undefined
-  note?: string | undefined
-}) {
-  const wrong = problemsOf(props)
+export function Select(
+  props: Asked & {
+    value?: string | undefined
+    options: { value: string; text: string; lang?: string | undefined }[]
+    /** The first, empty line, e.g. “请选择”. */
+    empty?: string | undefined
+    /** Further attributes of the control (a fragment's trigger). */
+    extra?: Record<string, string> | undefined
+  },
+) {
   return (
-    <fieldset
-      class={wrong.length ? 'field bad' : props.note ? 'field noted' : 'field'}
-      id={props.name}
-      aria-describedby={describedBy(props, wrong)}
-    >
-      <legend>
-        {props.mandatory ? <Star /> : null}
-        {props.label}
-      </legend>
-      <Asides name={props.name} hint={props.hint} note={props.note} wrong={wrong} />
-      {props.options.map((o, i) => (
-        <label class="pick">
-          <input
-            type="radio"
-            name={props.name}
-            id={`${props.name}-${i}`}
-            value={o.value}
-            checked={o.value === props.value}
-          />
-          <span>{o.text}</span>
-        </label>
+    <Question
+      asked={props}
+      control={(aria) => (
+        <select id={props.name} name={props.name} {...aria} {...props.extra}>
+          {props.empty === undefined ? null : <option value="">{props.empty}</option>}
+          {props.options.map((o) => (
+            <option value={o.value} lang={o.lang} selected={o.value === props.value}>
+              {o.text}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  )
+}
+
+/** One of several. The summary's `#name` leads to the first row. */
+export function Radios(
+  props: Asked & { value?: string | undefined; options: { value: string; text: string; hint?: Child }[] },
+) {
+  return (
+    <Group asked={props}>
+      {props.options.map((option, i) => (
+        <Pick
+          type="radio"
+          name={props.name}
+          id={i === 0 ? props.name : `${props.name}-${i}`}
+          option={option}
+          checked={option.value === props.value}
+        />
       ))}
-    </fieldset>
+    </Group>
   )
 }
 
 /** One statement to tick. */
-export function Tick(props: {
-  f: Frame
-  name: string
-  label: string
-  checked?: boolean | undefined
-  problems?: Problem[] | undefined
-}) {
-  const wrong = problemsOf(props)
+export function Tick(props: Omit<Asked, 'hint' | 'mandatory'> & { checked?: boolean | undefined }) {
+  const asked = { ...props, mandatory: true }
   return (
-    <div class={wrong.length ? 'field bad' : 'field'}>
-      <Asides name={props.name} wrong={wrong} />
+    <div class={classOf(asked)}>
+      <Asides asked={asked} />
       <label class="pick">
         <input
           type="checkbox"
@@ -252,9 +214,7 @@ export function Tick(props: {
           name={props.name}
           value="yes"
           checked={props.checked}
-          aria-required="true"
-          aria-invalid={wrong.length ? 'true' : undefined}
-          aria-describedby={describedBy(props, wrong)}
+          {...ariaOf(asked)}
         />
         <span>{props.label}</span>
       </label>
@@ -283,71 +243,4 @@ export function MainButton(props: {
       {props.children}
     </button>
   )
-}
-
-function Label(props: { name: string; label: string; mandatory?: boolean | undefined }) {
-  return (
-    <label for={props.name}>
-      {props.mandatory ? <Star /> : null}
-      {props.label}
-    </label>
-  )
-}
-
-function Star() {
-  return (
-    <b class="star" aria-hidden="true">
-      *{' '}
-    </b>
-  )
-}
-
-function Asides(props: {
-  name: string
-  hint?: Child
-  note?: string | undefined
-  wrong: Problem[]
-  wasDifferent?: string | undefined
-}) {
-  return (
-    <>
-      {props.hint ? (
-        <p class="hint" id={`${props.name}-hint`}>
-          {props.hint}
-        </p>
-      ) : null}
-      {props.note ? (
-        <p class="note" id={`${props.name}-note`}>
-          {props.note}
-        </p>
-      ) : null}
-      {props.wasDifferent ? (
-        <p class="note" id={`${props.name}-was`}>
-          {props.wasDifferent}
-        </p>
-      ) : null}
-      {props.wrong.length ? (
-        <p class="why" id={`${props.name}-why`}>
-          {props.wrong.map((p) => p.text).join('；')}
-        </p>
-      ) : null}
-    </>
-  )
-}
-
-function problemsOf(props: { name: string; problems?: Problem[] | undefined }): Problem[] {
-  return (props.problems ?? []).filter((p) => p.field === props.name)
-}
-
-function describedBy(
-  props: { name: string; hint?: Child; note?: string | undefined; wasDifferent?: string | undefined },
-  wrong: Problem[],
-): string | undefined {
-  const ids = [
-    props.hint ? `${props.name}-hint` : '',
-    props.note ? `${props.name}-note` : '',
-    props.wasDifferent ? `${props.name}-was` : '',
-    wrong.length ? `${props.name}-why` : '',
-  ].filter(Boolean)
-  return ids.length ? ids.join(' ') : undefined
 }

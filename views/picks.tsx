@@ -1,0 +1,70 @@
+import type { Child } from 'hono/jsx'
+import { type Asked, Group } from './question.tsx'
+
+/** One row to tick. `hint` (small, below) and `aside` (at the right: a fee) are described, not part of its name. */
+export type PickOption = {
+  value: string
+  text: Child
+  hint?: Child
+  aside?: Child
+  /** Cannot be chosen; the hint says why. */
+  disabled?: boolean | undefined
+}
+
+/** Any number of several. The summary's `#name` leads to the first row. */
+export function Checks(
+  props: Asked & { values: string[]; options: PickOption[]; extra?: Record<string, string> | undefined },
+) {
+  return (
+    <Group asked={props}>
+      {props.options.map((option, i) => (
+        <Pick
+          type="checkbox"
+          name={props.name}
+          id={i === 0 ? props.name : `${props.name}-${i}`}
+          option={option}
+          checked={props.values.includes(option.value)}
+          extra={props.extra}
+        />
+      ))}
+    </Group>
+  )
+}
+
+/** A row to tick: the label is the whole row. `accesskey` shows its key cap at the right. */
+export function Pick(props: {
+  type: 'radio' | 'checkbox'
+  name: string
+  id: string
+  option: PickOption
+  checked?: boolean | undefined
+  accesskey?: string | undefined
+  extra?: Record<string, string> | undefined
+}) {
+  const { id, option } = props
+  const described = [option.hint ? `${id}-small` : '', option.aside ? `${id}-aside` : '']
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <label class={option.disabled ? 'pick off' : 'pick'}>
+      <input
+        type={props.type}
+        name={props.name}
+        id={id}
+        value={option.value}
+        checked={props.checked}
+        disabled={option.disabled}
+        accesskey={props.accesskey}
+        aria-labelledby={described ? `${id}-text` : undefined}
+        aria-describedby={described || undefined}
+        {...props.extra}
+      />
+      <span>
+        <span id={described ? `${id}-text` : undefined}>{option.text}</span>
+        {option.hint ? <small id={`${id}-small`}>{option.hint}</small> : null}
+      </span>
+      {option.aside ? <b id={`${id}-aside`}>{option.aside}</b> : null}
+      {props.accesskey ? <kbd>{props.accesskey}</kbd> : null}
+    </label>
+  )
+}

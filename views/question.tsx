@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx'
+import type { Frame } from './frame.ts'
+
+/** A field with something wrong: `name` of the control and the sentence that stands in summary and field alike. */
+export type Problem = { field: string; text: string }
+
+/** What is asked, and what is said beside it. */
+export type Asked = {
+  f: Frame
+  name: string
+  label: string
+  /** Stands between label and control, never inside as a placeholder. */
+  hint?: Child
+  mandatory?: boolean | undefined
+  problems?: Problem[] | undefined
+  /** An amber note: what an officer asked to have mended. */
+  note?: string | undefined
+  /** An amber note: what another window had entered. */
+  wasDifferent?: string | undefined
+}
+
+/** What the control itself must carry for those who listen to the page. */
+export type Aria = {
+  'aria-required': 'true' | undefined
+  'aria-invalid': 'true' | undefined
+  'aria-describedby': string | undefined
+}
+
+/** One field: label, hint, notes and problems, then the control that `control` draws. */
+export function Question({ asked, control }: { asked: Asked; control: (aria: Aria) => Child }) {
+  return (
+    <div class={classOf(asked)}>
+      <label for={asked.name}>
+        <Star asked={asked} />
+        {asked.label}
+      </label>
+      <Asides asked={asked} />
+      {control(ariaOf(asked))}
+    </div>
+  )
+}
+
+/** One question whose control is a group of rows to tick. */
+export function Group({ asked, children }: { asked: Asked; children?: Child }) {
+  return (
+    <fieldset class={classOf(asked)} aria-describedby={ariaOf(asked)['aria-describedby']}>
+      <legend>
+        <Star asked={asked} />
+        {asked.label}
+        {asked.mandatory ? <span class="away"> {asked.f.words.frame.mandatoryMark}</span> : null}
+      </legend>
+      <Asides asked={asked} />
+      {children}
+    </fieldset>
+  )
+}
+
+export function classOf(asked: Asked): string {
+  if (wrongIn(asked).length) return 'field bad'
+  return asked.note || asked.wasDifferent ? 'field noted' : 'field'
+}
+
+export function ariaOf(asked: Asked): Aria {
+  const wrong = wrongIn(asked).length > 0
+  const ids = [
+    asked.hint ? `${asked.name}-hint` : '',
+    asked.note ? `${asked.name}-note` : '',
+    asked.wasDifferent ? `${asked.name}-was` : '',
+    wrong ? `${asked.name}-why` : '',
+  ].filter(Boolean)
+  return {
+    'aria-required': asked.mandatory ? 'true' : undefined,
+    'aria-invalid': wrong ? 'true' : undefined,
+    'aria-describedby': ids.length ? ids.join(' ') : undefined,
+  }
+}
+
+export function Asides({ asked }: { asked: Asked }) {
+  const wrong = wrongIn(asked)
+  return (
+    <>
+      {asked.hint ? (
+        <p class="hint" id={`${asked.name}-hint`}>
+          {asked.hint}
+        </p>
+      ) : null}
+      {asked.note ? (
+        <p class="note" id={`${asked.name}-note`}>
+          {asked.note}
+        </p>
+      ) : null}
+      {asked.wasDifferent ? (
+        <p class="note" id={`${asked.name}-was`}>
+          {asked.wasDifferent}
+        </p>
+      ) : null}
+      {wrong.length ? (
+        <div class="why" id={`${asked.name}-why`}>
+          {wrong.map((problem) => (
+            <p>{problem.text}</p>
+          ))}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Star({ asked }: { asked: Asked }) {
+  if (!asked.mandatory) return null
+  return (
+    <b class="star" aria-hidden="true">
+      *{' '}
+    </b>
+  )
+}
+
+function wrongIn(asked: Asked): Problem[] {
+  return (asked.problems ?? []).filter((problem) => problem.field === asked.name)
+}
