@@ -24,6 +24,8 @@ export type Attempt = {
   expires: number
   returnUrl: string
   notifyUrl: string
+  /** A phone gets the platform's own page for phones; `desk` if unknown. */
+  device?: 'desk' | 'phone'
 }
 
 export type WayToPay = { kind: 'link'; url: string }
@@ -38,9 +40,13 @@ export type Verified = {
 
 export type Rejected = { ok: false; reason: 'signature' | 'application' | 'seller' | 'malformed' }
 
-/** `absent`: the platform does not know the trade; before `time_expire` that proves nothing. */
+/**
+ * `absent`: the platform does not know the trade; before `time_expire` that proves nothing.
+ * `refunded`: money of a paid trade went back, `refunded` fen of `amount` in all: never a payment, nor a reason to close.
+ */
 export type TradeState =
   | { is: 'paid'; amount: number; platformNo: string; at: number }
+  | { is: 'refunded'; amount: number; refunded: number; platformNo: string; at: number }
   | { is: 'waiting' }
   | { is: 'closed' }
   | { is: 'absent' }
