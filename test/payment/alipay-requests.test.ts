@@ -1,0 +1,191 @@
+import { createVerify } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test, vi } from 'vitest'
+import { APP, answer, gateway, KEYS, SELLER, TRADE } from './platform.ts'
+
+const ATTEMPT = {
+  tradeNo: TRADE,
+  amount: 16_000,
+  subject: '全国计算机等级考试报名费',
+  expires: 1_797_566_400_999,
+  returnUrl: 'https://bm.example.cn/register/order/return',
+  notifyUrl: 'https://bm.example.cn/payment/alipay/notifications',
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+test('the address to pay at names the trade, the sum, the seller’s application and the last moment', async () => {
+  const { url } = await gateway().open(ATTEMPT)
+  const { biz_content, sign, ...common } = Object.fromEntries(new URL(url).searchParams)
+  expect(url.startsWith('https://openapi.example.cn/gateway.do?')).toBe(true)
+  expect(common).toEqual({
+    app_id: APP,
+    charset: 'utf-8',
+    format: 'JSON',
+    method: 'alipay.trade.page.pay',
+    notify_url: ATTEMPT.notifyUrl,
+    return_url: ATTEMPT.returnUrl,
+    sign_type: 'RSA2',
+    timestamp: '2026-12-18 10:33:20',
+    version: '1.0',
+  })
+  expect(JSON.parse(biz_content ?? '')).toEqual({
+    out_trade_no: TRADE,
+    total_amount: '160.00',
+    subject: ATTEMPT.subject,
+    product_code: 'FAST_INSTANT_TRADE_PAY',
+    time_expire: '2026-12-18 12:00:00',
+  })
+  expect(signedByUs(Object.fromEntries(new URL(url).searchParams))).toBe(true)
+  expect(sign).toMatch(/^[A-Za-z0-9+/]{342}==$/)
+})
+
+test('a phone is sent to the platform’s page for phones', async () => {
+  const { url } = await gateway().open({ ...ATTEMPT, device: 'phone' })
+  const params = Object.fromEntries(new URL(url).searchParams)
+  expect(params.method).toBe('alipay.trade.wap.pay')
+  expect(JSON.parse(params.biz_content ?? '')).toMatchObject({
+    product_code: 'QUICK_WAP_WAY',
+    quit_url: ATTEMPT.returnUrl,
+    seller_id: SELLER,
+  })
+  expect(signedByUs(params)).toBe(true)
+})
+
+test('characters the platform forbids in a subject become blanks', async () => {
+  const { url } = await gateway().open({ ...ATTEMPT, subject: 'C/C++ & 数据=库' })
+  const content: unknown = JSON.parse(new URL(url).searchParams.get('biz_content') ?? '')
+  expect(content).toMatchObject({ subject: 'C C++   数据 库' })
+})
+
+test('a sum that is not whole fen never leaves', async () => {
+  await expect(gateway().open({ ...ATTEMPT, amount: 16_000.5 })).rejects.toThrow(RangeError)
+})
+
+test('a question goes out signed, charset in the address, content in the body', async () => {
+  const seen: Record<string, string>[] = []
+  const server = await serving((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += String(chunk)
+    })
+    request.on('end', () => {
+      const query = new URL(request.url ?? '', 'http://localhost').searchParams
+      seen.push({ ...Object.fromEntries(query), ...Object.fromEntries(new URLSearchParams(body)) })
+      response.end(answer('alipay.trade.query', '{"code":"40004","sub_code":"ACQ.TRADE_NOT_EXIST"}'))
+    })
+  })
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'absent' })
+  expect(seen[0]).toMatchObject({ method: 'alipay.trade.query', charset: 'utf-8', sign_type: 'RSA2' })
+  expect(JSON.parse(seen[0]?.biz_content ?? '')).toEqual({ out_trade_no: TRADE })
+  expect(signedByUs(seen[0] ?? {})).toBe(true)
+  await server.stop()
+})
+
+test.each([301, 302, 307, 400, 404, 500, 502, 503])(
+  'an answer with status %i proves nothing',
+  async (status) => {
+    const server = await serving((_, response) => {
+      response
+        .writeHead(status, { location: '/elsewhere' })
+        .end(answer('alipay.trade.query', '{"code":"10000"}'))
+    })
+    expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({
+      is: 'unknown',
+      why: `http ${status}`,
+    })
+    expect(server.asked()).toBe(1)
+    await server.stop()
+  },
+)
+
+test('an answer without end is not read to its end', async () => {
+  const server = await serving((_, response) => {
+    const more = () => {
+      while (response.writable && response.write('x'.repeat(16_384)));
+    }
+    response.on('drain', more)
+    more()
+  })
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'unknown', why: 'oversize' })
+  await server.stop()
+})
+
+test('bytes that are not UTF-8 prove nothing', async () => {
+  const server = await serving((_, response) => response.end(Buffer.from([0x7b, 0xc8, 0xab, 0x7d])))
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toMatchObject({ is: 'unknown' })
+  await server.stop()
+})
+
+test('a platform that is not there is unknown, not an exception', async () => {
+  const server = await serving(() => undefined)
+  await server.stop()
+  for (const call of ['ask', 'close'] as const) {
+    expect(await gateway({ gateway: server.address })[call](TRADE)).toEqual({ is: 'unknown', why: 'network' })
+  }
+  const refund = { tradeNo: TRADE, refundNo: 'R1', amount: 1, reason: '' }
+  expect(await gateway({ gateway: server.address }).refund(refund)).toEqual({ is: 'unknown', why: 'network' })
+})
+
+test('after three seconds without an answer the question is given up', async () => {
+  const clock = patience()
+  const server = await serving(() => clock.runOut())
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'unknown', why: 'timeout' })
+  expect(clock.given()).toBe(3000)
+  await server.stop()
+})
+
+test('an answer that stops in the middle is given up, too', async () => {
+  const clock = patience()
+  const server = await serving((_, response) => {
+    response.write('{"alipay_trade_query_response":', () => clock.runOut())
+  })
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'unknown', why: 'timeout' })
+  await server.stop()
+})
+
+test('closing and the question after it share the three seconds', async () => {
+  const clock = patience()
+  const server = await serving((request, response) => {
+    if (request.url?.includes('alipay.trade.query')) return clock.runOut()
+    response.end(answer('alipay.trade.close', '{"code":"40004","sub_code":"ACQ.TRADE_STATUS_ERROR"}'))
+  })
+  expect(await gateway({ gateway: server.address }).close(TRADE)).toEqual({ is: 'unknown', why: 'timeout' })
+  expect(server.asked()).toBe(2)
+  await server.stop()
+})
+
+function signedByUs(params: Record<string, string>): boolean {
+  const { sign = '', ...rest } = params
+  const names = Object.keys(rest).sort()
+  const text = names.map((name) => `${name}=${rest[name]}`).join('&')
+  const key = { key: Buffer.from(KEYS.merchant.publicKey, 'base64'), format: 'der', type: 'spki' } as const
+  return createVerify('RSA-SHA256').update(text, 'utf8').verify(key, sign, 'base64')
+}
+
+/** The time-out in the hands of the test: no waiting on a clock. */
+function patience() {
+  const controller = new AbortController()
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal)
+  return { runOut: () => controller.abort(), given: () => timeout.mock.calls[0]?.[0] }
+}
+
+async function serving(handle: (request: IncomingMessage, response: ServerResponse) => unknown) {
+  let asked = 0
+  const server = createServer((request, response) => {
+    asked++
+    handle(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://127.0.0.1:${port}/gateway.do`,
+    asked: () => asked,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  }
+}
