@@ -54,6 +54,7 @@ export function Fragment(props: { id: string; from: string; every?: string | und
   return (
     <div
       id={props.id}
+      class="flow"
       hx-get={props.every ? props.from : undefined}
       hx-trigger={props.every}
       hx-swap="outerHTML"

@@ -7,6 +7,8 @@ export function Layout(props: {
   title: string
   error?: boolean | undefined
   office?: { name: string; nav: Child } | undefined
+  /** The bar with 「网上报名公告」 and 「网上报名须知及流程」, of that province where it is known. */
+  bar?: { province?: string | undefined } | undefined
   /** A script of our own that this page needs beside htmx. */
   script?: string | undefined
   /** Asks the browser to load the page again after so many seconds, without scripts. */
@@ -21,14 +23,15 @@ export function Layout(props: {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${props.error ? w.errorTitle : ''}${props.title} - ${w.exam}`}</title>
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${props.error ? w.errorTitle : ''}${props.title} - ${w.site}`}</title>
         <link rel="stylesheet" href="/site.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
         <script src="/built/site.js" defer></script>
         {props.script ? <script src={props.script} type="module"></script> : null}
       </head>
-      <body hx-boost:inherited="true" class={props.office ? 'office' : undefined}>
+      <body hx-boost:inherited="true" class={widthOf(props)}>
         <a class="away" href="#main">
           {w.skip}
         </a>
@@ -53,6 +56,7 @@ export function Layout(props: {
             <LanguageSwitch f={f} />
           </div>
         </header>
+        {props.bar ? <Bar f={f} province={props.bar.province} /> : null}
         <p id="line-down" class="line-down" role="alert" hidden>
           {w.lineDown}
         </p>
@@ -76,6 +80,24 @@ export function Layout(props: {
         </footer>
       </body>
     </html>
+  )
+}
+
+/** How wide the page is, so that frame, column and footer share one left edge. */
+function widthOf(props: { f: Frame; office?: unknown }): string | undefined {
+  if (props.office) return 'office'
+  if (!props.f.menu) return undefined
+  return props.f.menu.collapsed ? 'with-menu narrow' : 'with-menu'
+}
+
+function Bar({ f, province }: { f: Frame; province?: string | undefined }) {
+  const w = f.words.frame
+  const at = province ? `/p/${province}` : ''
+  return (
+    <nav class="bar" aria-label={w.nav.documents}>
+      <a href={`${at}/announcement`}>{w.nav.announcement}</a>
+      <a href={`${at}/how-it-works`}>{w.nav.howItWorks}</a>
+    </nav>
   )
 }
 

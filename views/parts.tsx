@@ -103,9 +103,9 @@ export function Slip(props: {
           ))}
         </div>
         {props.photo ? (
-          <figure class="photo">
+          <span class="photo">
             <img src={props.photo.src} alt={props.photo.alt} />
-          </figure>
+          </span>
         ) : (
           <p class="photo none">{props.f.words.parts.noPhoto}</p>
         )}

@@ -11,23 +11,18 @@ export function PhotoFigure(props: {
   alt: string
   guide?: boolean | undefined
   toggle?: { accesskey: string } | undefined
-  /** Width and height of the picture as stored, so that nothing jumps while it loads. */
-  size?: { width: number; height: number } | undefined
+  big?: boolean | undefined
   caption?: Child
 }) {
+  const { toggle } = props
   return (
     <>
-      {props.toggle ? (
-        <>
-          <input type="checkbox" id="guide" class="guided" checked accesskey={props.toggle.accesskey} />
-          <label for="guide">
-            {props.f.words.parts.guide} <kbd>{props.toggle.accesskey.toUpperCase()}</kbd>
-          </label>
-        </>
-      ) : null}
-      <figure class="photo">
-        <img src={props.src} alt={props.alt} width={props.size?.width} height={props.size?.height} />
-        {props.guide || props.toggle ? <Guide /> : null}
+      {toggle ? <GuideSwitch f={props.f} accesskey={toggle.accesskey} /> : null}
+      <figure>
+        <span class={props.big ? 'photo big' : 'photo'}>
+          <img src={props.src} alt={props.alt} />
+          {props.guide || toggle ? <Guide /> : null}
+        </span>
         {props.caption ? <figcaption>{props.caption}</figcaption> : null}
       </figure>
     </>
@@ -37,10 +32,24 @@ export function PhotoFigure(props: {
 /** The example picture of the rules, with its lines. */
 export function ExamplePhoto({ f }: { f: Frame }) {
   return (
-    <figure class="photo">
-      <img src="/example-photo.svg" alt={f.words.parts.exampleAlt} width={132} height={192} />
-      <Guide />
+    <figure>
+      <span class="photo">
+        <img src="/example-photo.svg" alt={f.words.parts.exampleAlt} />
+        <Guide />
+      </span>
     </figure>
+  )
+}
+
+/** Stands before the figure in the document: the sheet looks at whether it is checked. */
+function GuideSwitch({ f, accesskey }: { f: Frame; accesskey: string }) {
+  return (
+    <>
+      <input type="checkbox" id="guide" class="guided" checked accesskey={accesskey} />{' '}
+      <label for="guide">
+        {f.words.parts.guide} <kbd>{accesskey.toUpperCase()}</kbd>
+      </label>
+    </>
   )
 }
 

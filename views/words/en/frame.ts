@@ -3,6 +3,7 @@ import type { Words } from '../../words.ts'
 export const frame: Words['frame'] = {
   product: 'NCRE registration',
   exam: 'National Computer Rank Examination',
+  site: 'National Computer Rank Examination',
   menu: 'Menu',
   skip: 'Skip to content',
   otherLanguage: '中文',

@@ -1,6 +1,7 @@
 export const frame = {
   product: 'NCRE 网上报名',
   exam: '全国计算机等级考试',
+  site: '全国计算机等级考试网上报名',
   menu: '菜单',
   skip: '跳到正文',
   otherLanguage: 'English',
