@@ -29,6 +29,7 @@ CREATE TABLE `identity_claim` (
 	`sitting_id` text NOT NULL,
 	`blind` text NOT NULL,
 	`registration_id` text NOT NULL,
+	`claimed_at` integer NOT NULL,
 	PRIMARY KEY(`sitting_id`, `blind`)
 );
 --> statement-breakpoint
@@ -41,15 +42,19 @@ CREATE TABLE `login_session` (
 );
 --> statement-breakpoint
 CREATE INDEX `login_session_passport` ON `login_session` (`passport_id`);--> statement-breakpoint
+CREATE INDEX `login_session_seen` ON `login_session` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `mail_link` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`subject` text NOT NULL,
 	`back_to` text,
+	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `mail_link_subject` ON `mail_link` (`subject`,`created_at`);--> statement-breakpoint
+CREATE INDEX `mail_link_expires` ON `mail_link` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `notice` (
 	`sitting_id` text NOT NULL,
 	`province_id` text NOT NULL,
@@ -93,6 +98,8 @@ CREATE TABLE `parked_form` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `parked_form_passport` ON `parked_form` (`passport_id`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `parked_form_expires` ON `parked_form` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `passport` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
@@ -102,16 +109,18 @@ CREATE TABLE `passport` (
 	`activated_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `passport_email_unique` ON `passport` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `passport_mobile_unique` ON `passport` (`mobile`);--> statement-breakpoint
+CREATE UNIQUE INDEX `passport_email` ON `passport` (lower("email"));--> statement-breakpoint
 CREATE TABLE `picture_code` (
 	`id` text PRIMARY KEY NOT NULL,
 	`answer` text NOT NULL,
 	`question` text NOT NULL,
 	`question_answer` text NOT NULL,
+	`seed` integer NOT NULL,
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `picture_code_expires` ON `picture_code` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `province` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -169,11 +178,14 @@ CREATE TABLE `sign_up` (
 	`password` text NOT NULL,
 	`lang` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`mailed_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `sign_up_email` ON `sign_up` (`email`,`created_at`);--> statement-breakpoint
+CREATE INDEX `sign_up_email` ON `sign_up` (lower("email"),`created_at`);--> statement-breakpoint
+CREATE INDEX `sign_up_mobile` ON `sign_up` (`mobile`,`created_at`);--> statement-breakpoint
+CREATE INDEX `sign_up_expires` ON `sign_up` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `sitting` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -250,6 +262,7 @@ CREATE TABLE `staff_session` (
 );
 --> statement-breakpoint
 CREATE INDEX `staff_session_staff` ON `staff_session` (`staff_id`);--> statement-breakpoint
+CREATE INDEX `staff_session_seen` ON `staff_session` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `subject` (
 	`code` text PRIMARY KEY NOT NULL,
 	`level` integer NOT NULL,

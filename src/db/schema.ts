@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 // Every D1 table, in the order of the journey. Times are ms since 1970, money is integer fen.
 // D1 is the truth of accounts, login sessions, the catalogue and identity claims; what desks and ledgers
@@ -6,14 +7,19 @@ import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-o
 
 // ── passport ────────────────────────────────────────────────────────────────────────────────────────────
 
-export const passport = sqliteTable('passport', {
-  id: text().primaryKey(),
-  email: text().notNull().unique(),
-  mobile: text().notNull().unique(),
-  password: text().notNull(),
-  lang: text().$type<'zh-CN' | 'en'>().notNull(),
-  activatedAt: integer('activated_at').notNull(),
-})
+/** One address is one account however its capitals are written: no mail host tells them apart. */
+export const passport = sqliteTable(
+  'passport',
+  {
+    id: text().primaryKey(),
+    email: text().notNull(),
+    mobile: text().notNull().unique(),
+    password: text().notNull(),
+    lang: text().$type<'zh-CN' | 'en'>().notNull(),
+    activatedAt: integer('activated_at').notNull(),
+  },
+  (t) => [uniqueIndex('passport_email').on(sql`lower(${t.email})`)],
+)
 
 /** An account that waits for its activation link; holds no claim on address or number (spec section 13.5). */
 export const signUp = sqliteTable(
@@ -25,10 +31,16 @@ export const signUp = sqliteTable(
     password: text().notNull(),
     lang: text().$type<'zh-CN' | 'en'>().notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When its mail was last sent: the next may follow a minute later. */
+    mailedAt: integer('mailed_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     usedAt: integer('used_at'),
   },
-  (t) => [index('sign_up_email').on(t.email, t.createdAt)],
+  (t) => [
+    index('sign_up_email').on(sql`lower(${t.email})`, t.createdAt),
+    index('sign_up_mobile').on(t.mobile, t.createdAt),
+    index('sign_up_expires').on(t.expiresAt),
+  ],
 )
 
 /** `id` is the SHA-256 of the cookie's token: a copy of this table opens no session. */
@@ -40,35 +52,54 @@ export const loginSession = sqliteTable(
     createdAt: integer('created_at').notNull(),
     seenAt: integer('seen_at').notNull(),
   },
-  (t) => [index('login_session_passport').on(t.passportId)],
+  (t) => [index('login_session_passport').on(t.passportId), index('login_session_seen').on(t.seenAt)],
 )
 
-/** A link sent by mail that works once: `id` is the SHA-256 of its token. */
-export const mailLink = sqliteTable('mail_link', {
-  id: text().primaryKey(),
-  kind: text().$type<'activation' | 'login'>().notNull(),
-  subject: text().notNull(),
-  backTo: text('back_to'),
-  expiresAt: integer('expires_at').notNull(),
-  usedAt: integer('used_at'),
-})
+/** A link sent by mail that works once: `id` is the SHA-256 of its token, `subject` a sign-up or a passport. */
+export const mailLink = sqliteTable(
+  'mail_link',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<'activation' | 'login'>().notNull(),
+    subject: text().notNull(),
+    backTo: text('back_to'),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('mail_link_subject').on(t.subject, t.createdAt), index('mail_link_expires').on(t.expiresAt)],
+)
 
-export const pictureCode = sqliteTable('picture_code', {
-  id: text().primaryKey(),
-  answer: text().notNull(),
-  question: text().notNull(),
-  questionAnswer: text('question_answer').notNull(),
-  expiresAt: integer('expires_at').notNull(),
-})
+/** Gone with the first answer, right or wrong. `questionAnswer` holds the answers that count, parted by `|`. */
+export const pictureCode = sqliteTable(
+  'picture_code',
+  {
+    id: text().primaryKey(),
+    answer: text().notNull(),
+    question: text().notNull(),
+    questionAnswer: text('question_answer').notNull(),
+    /** How the picture is bent: random, or who has the source could draw every code and compare. */
+    seed: integer().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('picture_code_expires').on(t.expiresAt)],
+)
 
 /** A form post that met an expired login, sealed, for an hour (design §7). */
-export const parkedForm = sqliteTable('parked_form', {
-  id: text().primaryKey(),
-  passportId: text('passport_id').notNull(),
-  path: text().notNull(),
-  sealed: text().notNull(),
-  expiresAt: integer('expires_at').notNull(),
-})
+export const parkedForm = sqliteTable(
+  'parked_form',
+  {
+    id: text().primaryKey(),
+    passportId: text('passport_id').notNull(),
+    path: text().notNull(),
+    sealed: text().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [
+    index('parked_form_passport').on(t.passportId, t.expiresAt),
+    index('parked_form_expires').on(t.expiresAt),
+  ],
+)
 
 /** Local development only: what was sent, with its links. A deployment sends instead and keeps no text. */
 export const outbox = sqliteTable('outbox', {
@@ -280,6 +311,7 @@ export const identityClaim = sqliteTable(
     sittingId: text('sitting_id').notNull(),
     blind: text().notNull(),
     registrationId: text('registration_id').notNull(),
+    claimedAt: integer('claimed_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.sittingId, t.blind] }),
@@ -342,7 +374,7 @@ export const staffSession = sqliteTable(
     createdAt: integer('created_at').notNull(),
     seenAt: integer('seen_at').notNull(),
   },
-  (t) => [index('staff_session_staff').on(t.staffId)],
+  (t) => [index('staff_session_staff').on(t.staffId), index('staff_session_seen').on(t.seenAt)],
 )
 
 /** Audited looks at a full identity number, and every decision of an officer. Append-only. */
