@@ -1,0 +1,175 @@
+import type { Note, NoteName, Person, Registration, StageName } from './machine/file.ts'
+import { newRegistration } from './machine/file.ts'
+import type { Terms } from './machine/terms.ts'
+
+/** What leaves the desk: the file without the sealed number, with its history and what is half filled in. */
+export type FileView = {
+  file: Registration
+  version: number
+  history: HistoryLine[]
+  drafts: Record<string, Draft>
+}
+
+export type HistoryLine = {
+  seq: number
+  at: number
+  by: Person
+  what: NoteName
+  from: StageName
+  to: StageName
+  facts: Record<string, string | number>
+}
+
+/** `basis` is what a page that shows this draft carries: it may be overwritten by that page only. */
+export type Draft = { page: string; basis: number; body: string; at: number }
+
+type Moved = { now: number; by: Person; request: string; from: StageName; to: StageName }
+
+/** The desk's own memory: one row for the file, its drafts, its history. Speaks SQL for the desk and decides nothing. */
+export class DeskFile {
+  readonly #sql: SqlStorage
+  #open = false
+
+  constructor(storage: DurableObjectStorage) {
+    this.#sql = storage.sql
+  }
+
+  /** The file, or null where nothing was ever written; creates nothing. */
+  load(): Registration | null {
+    if (!this.#isOpen()) return null
+    const row = this.#sql.exec<{ body: string }>('SELECT body FROM file').toArray()[0]
+    return row ? (JSON.parse(row.body) as Registration) : null
+  }
+
+  /** A new file for the first command; null where it comes without an owner. */
+  found(owner: { id: string; sitting: string; passport: string } | undefined): Registration | null {
+    return owner ? newRegistration({ ...owner, province: '' }) : null
+  }
+
+  terms(): Terms | null {
+    if (!this.#isOpen()) return null
+    const row = this.#sql.exec<{ terms: string }>('SELECT terms FROM file').toArray()[0]
+    return row ? (JSON.parse(row.terms) as Terms) : null
+  }
+
+  version(): number {
+    return this.#isOpen() ? (this.#sql.exec<{ version: number }>('SELECT version FROM file').toArray()[0]?.version ?? 0) : 0
+  }
+
+  view(): FileView | null {
+    const file = this.load()
+    if (!file) return null
+    const drafts = this.#sql.exec<Draft & { step: string }>('SELECT step, page, basis, body, at FROM draft').toArray()
+    const lines = this.#sql
+      .exec<{ seq: number; at: number; by: string; what: NoteName; from_stage: StageName; to_stage: StageName; facts: string }>(
+        'SELECT seq, at, by, what, from_stage, to_stage, facts FROM history ORDER BY seq DESC LIMIT 100',
+      )
+      .toArray()
+    return {
+      file: { ...file, identity: file.identity && { ...file.identity, sealed: '' } },
+      version: this.version(),
+      history: lines.map(({ seq, at, by, what, from_stage, to_stage, facts }) => ({
+        seq,
+        at,
+        by: JSON.parse(by) as Person,
+        what,
+        from: from_stage,
+        to: to_stage,
+        facts: JSON.parse(facts) as Record<string, string | number>,
+      })),
+      drafts: Object.fromEntries(drafts.map(({ step, ...draft }) => [step, draft])),
+    }
+  }
+
+  store(file: Registration, terms: Terms): void {
+    this.#create()
+    this.#sql.exec(
+      `INSERT INTO file (id, version, body, terms) VALUES (1, 1, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET version = version + 1, body = excluded.body, terms = excluded.terms`,
+      JSON.stringify(file),
+      JSON.stringify(terms),
+    )
+  }
+
+  /** Writes one line of the history and returns its number. */
+  note(moved: Moved, note: Note): number {
+    return this.#sql
+      .exec<{ seq: number }>(
+        `INSERT INTO history (at, by, what, from_stage, to_stage, facts, request) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+        moved.now,
+        JSON.stringify(moved.by),
+        note.what,
+        moved.from,
+        moved.to,
+        JSON.stringify(note.facts ?? {}),
+        moved.request,
+      )
+      .one().seq
+  }
+
+  line(seq: number): { what: NoteName; facts: Record<string, string | number> } | null {
+    const row = this.#sql
+      .exec<{ what: NoteName; facts: string }>('SELECT what, facts FROM history WHERE seq = ?', seq)
+      .toArray()[0]
+    return row ? { what: row.what, facts: JSON.parse(row.facts) as Record<string, string | number> } : null
+  }
+
+  /** Only the newest page may write, and only on the file's revision: a late draft is ignored (design: drafts). */
+  keepDraft(draft: { step: string; revision: number; page: string; basis: number; body: string; now: number }): boolean {
+    const file = this.load()
+    if (!file || file.revision !== draft.revision) return false
+    const before = this.#draft(draft.step)
+    if (before && before.page !== draft.page && before.basis !== draft.basis) return false
+    this.#putDraft({ ...draft, basis: (before?.basis ?? 0) + 1 })
+    return true
+  }
+
+  /** What was posted and could not be committed yet. */
+  forceDraft(draft: { step: string; page: string; body: string }, revision: number, now: number): void {
+    this.#putDraft({ ...draft, revision, basis: (this.#draft(draft.step)?.basis ?? 0) + 1, now })
+  }
+
+  /** The step's content is committed; drafts of other steps go on with the new revision. */
+  dropDraft(step: string, revision: number): void {
+    this.#sql.exec('DELETE FROM draft WHERE step = ?', step)
+    this.#sql.exec('UPDATE draft SET revision = ?', revision)
+  }
+
+  #draft(step: string): Draft | undefined {
+    return this.#sql.exec<Draft>('SELECT page, basis, body, at FROM draft WHERE step = ?', step).toArray()[0]
+  }
+
+  #putDraft(draft: { step: string; revision: number; page: string; basis: number; body: string; now: number }): void {
+    this.#sql.exec(
+      `INSERT INTO draft (step, revision, page, basis, body, at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (step) DO UPDATE SET revision = excluded.revision, page = excluded.page, basis = excluded.basis,
+         body = excluded.body, at = excluded.at`,
+      draft.step,
+      draft.revision,
+      draft.page,
+      draft.basis,
+      draft.body,
+      draft.now,
+    )
+  }
+
+  #isOpen(): boolean {
+    if (this.#open) return true
+    this.#open = this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'file'").toArray().length > 0
+    return this.#open
+  }
+
+  #create(): void {
+    if (this.#isOpen()) return
+    this.#sql.exec(`
+      CREATE TABLE file (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, body TEXT NOT NULL, terms TEXT NOT NULL);
+      CREATE TABLE draft (step TEXT PRIMARY KEY, revision INTEGER NOT NULL, page TEXT NOT NULL, basis INTEGER NOT NULL,
+        body TEXT NOT NULL, at INTEGER NOT NULL);
+      CREATE TABLE history (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL,
+        from_stage TEXT NOT NULL, to_stage TEXT NOT NULL, facts TEXT NOT NULL, request TEXT NOT NULL);
+      CREATE TABLE task (key TEXT PRIMARY KEY, due INTEGER NOT NULL, tries INTEGER NOT NULL, owed INTEGER NOT NULL);
+      CREATE INDEX task_due ON task (due);
+    `)
+    this.#open = true
+  }
+}

@@ -1,0 +1,96 @@
+import type { NoteName, Registration } from './machine/file.ts'
+import { type Owed, owedBy } from './machine/owed.ts'
+
+export type Task = { key: string; tries: number }
+
+/** What the desk has yet to do outside itself, each kind with its own back-off: a dead mail server holds up no refund. */
+export class DeskTasks {
+  readonly #storage: DurableObjectStorage
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage
+  }
+
+  /** The notes of which the candidate is told by mail. */
+  isNews(what: NoteName): boolean {
+    return NEWS.includes(what)
+  }
+
+  add(key: string, due: number): void {
+    this.#storage.sql.exec(
+      `INSERT INTO task (key, due, tries, owed) VALUES (?, ?, 0, 0)
+       ON CONFLICT (key) DO UPDATE SET due = min(due, excluded.due)`,
+      key,
+      due,
+    )
+  }
+
+  /** Makes the list what the file owes now: what is new is added, what is no longer owed is struck out, the rest keeps its back-off. */
+  owe(file: Registration, grace: number, now: number): void {
+    const owed = owedBy(file, grace)
+    const keys = new Set(owed.map((one) => one.key))
+    const listed = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task WHERE owed = 1').toArray()
+    for (const { key } of listed) if (!keys.has(key)) this.#storage.sql.exec('DELETE FROM task WHERE key = ?', key)
+    for (const one of owed) {
+      this.#storage.sql.exec(
+        'INSERT INTO task (key, due, tries, owed) VALUES (?, ?, 0, 1) ON CONFLICT (key) DO NOTHING',
+        one.key,
+        dueOf(one, now),
+      )
+    }
+  }
+
+  due(now: number): Task[] {
+    if (!this.#exists()) return []
+    return this.#storage.sql
+      .exec<Task>('SELECT key, tries FROM task WHERE due <= ? ORDER BY due LIMIT 20', now)
+      .toArray()
+  }
+
+  /** Brings tasks of these kinds forward to now; says how many there are. */
+  hasten(kinds: string[], now: number): number {
+    if (!this.#exists()) return 0
+    const tasks = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task').toArray()
+    const mine = tasks.filter(({ key }) => kinds.some((kind) => key.startsWith(kind)))
+    for (const { key } of mine) this.#storage.sql.exec('UPDATE task SET due = min(due, ?) WHERE key = ?', now, key)
+    if (mine.length > 0) this.arm()
+    return mine.length
+  }
+
+  /** After an attempt: done ones go, the others wait longer each time. A key that was struck out meanwhile stays out. */
+  settle(task: Task, done: boolean, now: number): void {
+    if (done) this.#storage.sql.exec('DELETE FROM task WHERE key = ? AND owed = 0', task.key)
+    this.#storage.sql.exec(
+      'UPDATE task SET tries = tries + 1, due = ? WHERE key = ? AND tries = ?',
+      now + backOff(task),
+      task.key,
+      task.tries,
+    )
+  }
+
+  /** Sets the alarm to the earliest task; called inside the transaction that changed the list. */
+  arm(): void {
+    if (!this.#exists()) return
+    const due = this.#storage.sql.exec<{ due: number | null }>('SELECT min(due) AS due FROM task').one().due
+    if (due === null) void this.#storage.deleteAlarm()
+    else void this.#storage.setAlarm(due)
+  }
+
+  #exists(): boolean {
+    return this.#storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'task'").toArray().length > 0
+  }
+}
+
+const NEWS: readonly NoteName[] = ['returned', 'approved', 'reapproved', 'paid', 'lapsed', 'refunding', 'refunded']
+
+const QUESTIONS = [60_000, 120_000, 300_000, 600_000, 900_000]
+
+/** Questions about an open payment come slowly and for as long as it is open; everything else doubles from one second to ten minutes. */
+function backOff(task: Task): number {
+  if (task.key.startsWith('ask:')) return QUESTIONS[Math.min(task.tries, QUESTIONS.length - 1)] ?? 900_000
+  return Math.min(1000 * 2 ** Math.min(task.tries, 12), 600_000)
+}
+
+function dueOf(owed: Owed, now: number): number {
+  return owed.due === 'now' ? now : owed.due
+}

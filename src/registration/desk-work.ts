@@ -1,0 +1,122 @@
+import type { Bindings } from '../env.d.ts'
+import { deliver } from '../messages/messages.ts'
+import { gatewaysOf } from '../payment/gateways/configured.ts'
+import { openQuestions, type Question } from '../seats/intent.ts'
+import type { Answer } from '../seats/seats.ts'
+import type { DeskFile } from './desk-file.ts'
+import type { Task } from './desk-tasks.ts'
+import type { Refusal } from './machine/command.ts'
+import type { Registration } from './machine/file.ts'
+import type { Terms } from './machine/terms.ts'
+import { freshTerms } from './fresh-terms.ts'
+import { newsOf } from './news.ts'
+import type { Ask } from './registration-desk.ts'
+import { deletePhotos, giveUpClaim, tellRegistration } from './registration-store.ts'
+
+type Desk = { env: Bindings; file: DeskFile; hear: (ask: Ask) => Refusal | null }
+
+/** Does one task outside the desk and brings the answer back as a command; true where nothing is left of it. Throws to be tried again. */
+export async function perform(task: Task, desk: Desk): Promise<boolean> {
+  const file = desk.file.load()
+  if (!file) return true
+  const [kind, name = ''] = [task.key.split(':')[0], task.key.split(':')[1]]
+  switch (kind) {
+    case 'project':
+      return project(desk)
+    case 'time':
+      return hear(desk, { do: 'time-passed' }, 'clock', await freshTerms(desk.env, file))
+    case 'seats':
+      return askAgain(desk, file, task)
+    case 'ask':
+    case 'close':
+      return question(desk, file, kind, name)
+    case 'refund':
+      return refund(desk, file, name)
+    case 'mail':
+      return mail(desk, file, Number(name))
+    case 'unclaim':
+      await giveUpClaim(desk.env.DB, file, Number(name))
+      return hear(desk, { do: 'unclaimed', until: Number(name) }, 'clock')
+    case 'photos':
+      await deletePhotos(desk.env.PHOTOS, file.id, file.oldPhotos)
+      return hear(desk, { do: 'photos-deleted', hashes: file.oldPhotos }, 'clock')
+    default:
+      return true
+  }
+}
+
+/** One question to a centre's ledger. */
+export function askLedger(env: Bindings, file: Registration, question: Question, terms: Terms): Promise<Answer> {
+  const capacity = Object.fromEntries(question.offerings.map((id) => [id, terms.offerings[id]?.seats ?? 0]))
+  const { n, offerings } = question
+  return env.SEATS.getByName(`${file.sitting}:${question.centre}`).wants({
+    registration: file.id,
+    n,
+    offerings: [...offerings],
+    capacity,
+    revision: terms.revision,
+  })
+}
+
+/** Tells D1 the newest state; done only where nothing has moved meanwhile. */
+async function project(desk: Desk): Promise<boolean> {
+  const view = desk.file.view()
+  if (!view) return true
+  await tellRegistration(desk.env.DB, view, Date.now())
+  return desk.file.version() === view.version
+}
+
+async function askAgain(desk: Desk, file: Registration, task: Task): Promise<boolean> {
+  const [, centre, n] = task.key.split(':')
+  const question = openQuestions(file.seating).find((one) => one.centre === centre && String(one.n) === n)
+  if (!question) return true
+  const terms = await termsFor(desk, file)
+  const answer = await askLedger(desk.env, file, question, terms)
+  return hear(desk, { do: 'hear-ledger', asked: question, answer }, 'clock', terms)
+}
+
+async function question(desk: Desk, file: Registration, kind: 'ask' | 'close', no: string): Promise<boolean> {
+  const trade = file.trades.find((one) => one.no === no)
+  const gateway = trade && gatewaysOf(desk.env)[trade.gateway]
+  if (!gateway) throw new Error(`no gateway for ${no}`)
+  const answer = kind === 'ask' ? await gateway.ask(no) : await gateway.close(no)
+  return hear(desk, { do: 'hear-trade', trade: no, answer, by: 'question' }, 'platform', await termsFor(desk, file))
+}
+
+async function refund(desk: Desk, file: Registration, no: string): Promise<boolean> {
+  const trade = file.trades.find((one) => one.no === no)
+  if (trade?.state.is !== 'refunding') return true
+  const gateway = gatewaysOf(desk.env)[trade.gateway]
+  if (!gateway) throw new Error(`no gateway for ${no}`)
+  const answer = await gateway.refund({
+    tradeNo: no,
+    refundNo: `${no}R1`,
+    amount: trade.state.amount,
+    reason: trade.state.why,
+  })
+  return hear(desk, { do: 'hear-refund', trade: no, answer }, 'platform')
+}
+
+async function mail(desk: Desk, file: Registration, seq: number): Promise<boolean> {
+  const line = desk.file.line(seq)
+  const messages = line ? newsOf(file, line, desk.env.ORIGIN, seq) : []
+  for (const message of messages) await deliver(desk.env, message, Date.now())
+  return true
+}
+
+/** Newest terms where D1 answers, else those the desk heard last: desks go on while D1 is away (section 13.15). */
+async function termsFor(desk: Desk, file: Registration): Promise<Terms> {
+  try {
+    return await freshTerms(desk.env, file)
+  } catch (error) {
+    const last = desk.file.terms()
+    if (!last) throw error
+    return last
+  }
+}
+
+function hear(desk: Desk, command: Ask['command'], by: 'clock' | 'platform', terms?: Terms): boolean {
+  const ask = { command, by: { is: by }, now: Date.now(), request: 'alarm' } as const
+  desk.hear(terms ? { ...ask, terms } : ask)
+  return true
+}

@@ -1,0 +1,64 @@
+import type { NoticeKind } from '../../catalogue/catalogue.ts'
+import type { GatewayName, RefundState, TradeState } from '../../payment/gateways/gateway.ts'
+import type { Answer } from '../../seats/seats.ts'
+import type { Content, Identity, Note, Person, Photo, Reason, Registration, StageName } from './file.ts'
+import type { Closed, Terms } from './terms.ts'
+
+/** A wish of a person, or an answer from outside. The desk adds what it knows of time, terms and person. */
+export type Command =
+  | { do: 'start'; province: string }
+  | { do: 'agree'; kind: NoticeKind; version: number }
+  | { do: 'identify'; revision: number; identity: Identity }
+  | { do: 'submit'; revision: number; content: Content; claimed: string }
+  | { do: 'attach'; photo: Photo }
+  | { do: 'send' }
+  | { do: 'withdraw' }
+  | { do: 'approve'; round: number; photo: string }
+  | { do: 'return'; round: number; photo: string; reasons: Reason[] }
+  | { do: 'open'; gateway: GatewayName; amount: number }
+  | { do: 'close-payment' }
+  | { do: 'delete'; reason: string }
+  | { do: 'hear-trade'; trade: string; answer: TradeState; by: 'notification' | 'question' }
+  | { do: 'hear-refund'; trade: string; answer: RefundState }
+  | { do: 'hear-ledger'; asked: { centre: string; n: number }; answer: Answer }
+  | { do: 'unclaimed'; until: number }
+  | { do: 'photos-deleted'; hashes: string[] }
+  | { do: 'time-passed' }
+
+export type Circumstances = { now: number; terms: Terms; by: Person }
+
+/** `says` is told to whoever asked although the file moved: the ledger's refusal. */
+export type Decision =
+  | { next: Registration; notes: Note[]; says?: Refusal }
+  | { refused: Refusal }
+  /** The effect is already there: a success, and nothing to write. */
+  | { same: true }
+
+/** Why not. Every reason has words in both languages, or the pages do not compile. */
+export type Refusal =
+  | ({ is: 'closed'; deed: string } & Closed)
+  | { is: 'stage'; stage: StageName }
+  | { is: 'unread'; kind: NoticeKind }
+  | { is: 'version'; kind: NoticeKind }
+  | { is: 'incomplete'; missing: 'identity' | 'details' | 'choices' | 'photo' }
+  /** Changed meanwhile: the form carries an older revision. */
+  | { is: 'changed'; revision: number }
+  | { is: 'claim' }
+  | { is: 'fee'; offering: string; fee: number }
+  | { is: 'busy' }
+  | { is: 'full'; offerings: readonly string[] }
+  /** An answer is outstanding and will come: the wish stands. */
+  | { is: 'waiting' }
+  | { is: 'paid' }
+  /** A payment is open: it is being closed, its answer is awaited. */
+  | { is: 'payment-open'; trade: string }
+  | { is: 'amount'; amount: number }
+  | { is: 'pay-by'; payBy: number }
+  | { is: 'at-centre' }
+  | { is: 'round'; round: number }
+  | { is: 'photo-changed' }
+  | { is: 'withdrawn'; at: number }
+  | { is: 'deleted'; at: number }
+  | { is: 'decided'; how: 'approved' | 'returned'; by: string; at: number }
+  | { is: 'no-reason' }
+  | { is: 'unknown-trade' }

@@ -1,0 +1,143 @@
+import { giveBack, holdsAlready } from '../../seats/intent.ts'
+import type { Circumstances, Command, Decision, Refusal } from './command.ts'
+import { type Content, isEditable, newRegistration, type Registration } from './file.ts'
+import { commitContent, payable } from './content.ts'
+import { touch } from './mending.ts'
+import { mayStill, unread } from './terms.ts'
+import { openTrades } from './trade.ts'
+import { askForSeats } from './wish.ts'
+
+type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
+
+/** 「开始报名」: a new file, a deleted one begun again, or another province while nothing is submitted. */
+export function start(file: Registration, command: Of<'start'>, at: Circumstances): Decision {
+  const again = file.stage.is === 'deleted'
+  if (file.revision > 0 && !again && file.province === command.province) return { same: true }
+  if (!again && file.stage.is !== 'filling') return { same: true }
+  const closed = mayStill('register', file, at.terms, at.now)
+  if (closed) return { refused: { is: 'closed', deed: 'register', ...closed } }
+  const fresh = {
+    ...newRegistration({ ...file, province: command.province }),
+    revision: file.revision + 1,
+    round: file.round,
+    // Never reset: the ledger's numbers, what money came in, and what is still to be cleared away.
+    seating: file.seating,
+    trades: file.trades,
+    oldPhotos: [...file.oldPhotos, ...(file.photo ? [file.photo.hash] : [])],
+    unclaim: file.unclaim,
+  }
+  const kept = again ? fresh : { ...fresh, agreed: file.agreed, identity: file.identity }
+  return { next: kept, notes: [{ what: 'started', facts: { province: command.province } }] }
+}
+
+export function agree(file: Registration, command: Of<'agree'>, at: Circumstances): Decision {
+  const { kind, version } = command
+  if (file.agreed[kind]?.version === version) return { same: true }
+  if (at.terms.notices[kind] !== version) return { refused: { is: 'version', kind } }
+  if (!isEditable(file.stage)) return { refused: { is: 'stage', stage: file.stage.is } }
+  const agreed = { ...file.agreed, [kind]: { version, at: at.now } }
+  return { next: { ...file, agreed }, notes: [{ what: 'agreed', facts: { kind, version } }] }
+}
+
+export function identify(file: Registration, command: Of<'identify'>, at: Circumstances): Decision {
+  const { identity } = command
+  if (file.identity?.blind === identity.blind && file.identity.type === identity.type) return { same: true }
+  const refused = refuseEdit(file, command.revision, at)
+  if (refused) return refused
+  const next = { ...file, identity, revision: file.revision + 1, asked: touch(file, 'number') }
+  return { next, notes: [{ what: 'identified', facts: { masked: identity.masked } }] }
+}
+
+/** 「提交报考信息」: the seats first, then the content; refused seats leave everything as it was. */
+export function submit(file: Registration, command: Of<'submit'>, at: Circumstances): Decision {
+  const { content } = command
+  if (isSameContent(file, content) && file.stage.is !== 'filling' && file.stage.is !== 'lapsed') return { same: true }
+  const joins = file.seating.intent?.purpose.is === 'submission' && sameContent(file.seating.intent.purpose.content, content)
+  if (joins) return { refused: { is: 'waiting' } }
+  const refused = refuseEdit(file, command.revision, at)
+  if (refused) return refused
+  const kind = unread(file, at.terms)[0]
+  if (kind) return { refused: { is: 'unread', kind } }
+  if (!file.identity) return { refused: { is: 'incomplete', missing: 'identity' } }
+  if (file.identity.blind !== command.claimed) return { refused: { is: 'changed', revision: file.revision } }
+  if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
+  const dearer = content.choices.find((choice) => at.terms.offerings[choice.offering]?.fee !== choice.fee)
+  if (dearer) {
+    const fee = at.terms.offerings[dearer.offering]?.fee ?? 0
+    return { refused: { is: 'fee', offering: dearer.offering, fee } }
+  }
+  const place = { centre: content.centre, offerings: content.choices.map((choice) => choice.offering) }
+  if (holdsAlready(file.seating, place)) return commitContent(file, content, at)
+  return askForSeats(file, { ...place, purpose: { is: 'submission', content } })
+}
+
+/** A photo that passed the check and lies in storage. */
+export function attach(file: Registration, command: Of<'attach'>, at: Circumstances): Decision {
+  if (file.photo?.hash === command.photo.hash) return { same: true }
+  if (!isEditable(file.stage)) return { refused: { is: 'stage', stage: file.stage.is } }
+  if (!file.details) return { refused: { is: 'incomplete', missing: 'details' } }
+  const closed = mayStill('photo', file, at.terms, at.now)
+  if (closed) return { refused: { is: 'closed', deed: 'photo', ...closed } }
+  const open = openTrades(file.trades)[0]
+  if (open) return { refused: { is: 'payment-open', trade: open.no } }
+  const replaced = file.photo ? [file.photo.hash] : []
+  const next: Registration = {
+    ...file,
+    photo: command.photo,
+    oldPhotos: [...file.oldPhotos, ...replaced].filter((hash) => hash !== command.photo.hash),
+    asked: touch(file, 'photo'),
+  }
+  return { next: payable(next, at), notes: [{ what: 'photo' }] }
+}
+
+/** 「删除报考信息」 (H1, spec R9): while nothing is paid; the seats go back at once, the history stays. */
+export function remove(file: Registration, command: Of<'delete'>, at: Circumstances): Decision {
+  if (file.stage.is === 'deleted') return { same: true }
+  if (file.stage.is === 'paid') return { refused: { is: 'paid' } }
+  const open = openTrades(file.trades)[0]
+  if (open) return { refused: { is: 'payment-open', trade: open.no } }
+  const next: Registration = {
+    ...file,
+    stage: { is: 'deleted', at: at.now, reason: command.reason },
+    seating: giveBack(file.seating),
+    holdUntil: null,
+    unclaim: at.now,
+  }
+  return { next, notes: [{ what: 'deleted', facts: { reason: command.reason } }] }
+}
+
+export function unclaimed(file: Registration, command: Of<'unclaimed'>): Decision {
+  if (file.unclaim === null || file.unclaim > command.until) return { same: true }
+  return { next: { ...file, unclaim: null }, notes: [] }
+}
+
+export function photosDeleted(file: Registration, command: Of<'photos-deleted'>): Decision {
+  const oldPhotos = file.oldPhotos.filter((hash) => !command.hashes.includes(hash))
+  return oldPhotos.length === file.oldPhotos.length ? { same: true } : { next: { ...file, oldPhotos }, notes: [] }
+}
+
+function refuseEdit(file: Registration, revision: number, at: Circumstances): { refused: Refusal } | null {
+  if (file.stage.is === 'paid') return { refused: { is: 'paid' } }
+  if (!isEditable(file.stage)) return { refused: { is: 'stage', stage: file.stage.is } }
+  const closed = mayStill('change', file, at.terms, at.now)
+  if (closed) return { refused: { is: 'closed', deed: 'change', ...closed } }
+  if (revision !== file.revision) return { refused: { is: 'changed', revision: file.revision } }
+  const open = openTrades(file.trades)[0]
+  if (open) return { refused: { is: 'payment-open', trade: open.no } }
+  return file.seating.intent ? { refused: { is: 'busy' } } : null
+}
+
+function isSameContent(file: Registration, content: Content): boolean {
+  if (!file.details || !file.centre) return false
+  return sameContent({ details: file.details, centre: file.centre, choices: file.choices }, content)
+}
+
+function sameContent(one: Content, other: Content): boolean {
+  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other))
+}
+
+function canonical(content: Content): unknown {
+  const details = Object.entries(content.details).sort(([a], [b]) => (a < b ? -1 : 1))
+  const choices = content.choices.map((choice) => [choice.offering, choice.fee]).sort()
+  return [details, content.centre, choices]
+}

@@ -1,0 +1,175 @@
+import type { Circumstances, Command, Decision } from './command.ts'
+import { type Registration, totalOf } from './file.ts'
+import { mayStill } from './terms.ts'
+import { type Attempt, hear, isMoney, isOpen, openTrades, type RefundReason, type Trade } from './trade.ts'
+import { askForSeats } from './wish.ts'
+
+type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
+
+/** At least so long after a failed attempt (spec G5), once. ms */
+export const AFTER_FAILURE = 10 * 60_000
+
+/** 「去支付」: a new attempt, or the open one joined; a former one at another platform must be closed first (case 27). */
+export function openPayment(file: Registration, command: Of<'open'>, at: Circumstances): Decision {
+  const { stage } = file
+  if (stage.is === 'paid') return { refused: { is: 'paid' } }
+  if (stage.is !== 'approved' && stage.is !== 'due') return { refused: { is: 'stage', stage: stage.is } }
+  if (at.terms.money === 'centre') return { refused: { is: 'at-centre' } }
+  if (!file.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
+  if (file.seating.intent) return { refused: { is: 'busy' } }
+  const closed = mayStill('pay', file, at.terms, at.now)
+  if (closed) return { refused: { is: 'closed', deed: 'pay', ...closed } }
+  if (at.now >= stage.payBy) return { refused: { is: 'pay-by', payBy: stage.payBy } }
+  const amount = totalOf(file.choices)
+  if (amount !== command.amount) return { refused: { is: 'amount', amount } }
+  const open = openTrades(file.trades)[0]
+  if (open) {
+    const joins = open.gateway === command.gateway && !open.closing && open.expires > at.now
+    return joins ? { same: true } : { refused: { is: 'payment-open', trade: open.no } }
+  }
+  const trade: Trade = {
+    no: `${file.id}${String(file.trades.length + 1).padStart(2, '0')}`,
+    gateway: command.gateway,
+    amount,
+    lines: file.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
+    openedAt: at.now,
+    expires: stage.payBy,
+    state: { is: 'open' },
+    closing: false,
+    heard: null,
+    doubt: null,
+  }
+  return { next: { ...file, trades: [...file.trades, trade] }, notes: [{ what: 'opened', facts: { trade: trade.no } }] }
+}
+
+/** Marks what is open as to be closed; the answer comes through the one door. */
+export function closePayment(file: Registration): Decision {
+  const open = openTrades(file.trades).filter((trade) => !trade.closing)
+  if (open.length === 0) return { same: true }
+  const trades = file.trades.map((trade) => (open.includes(trade) ? { ...trade, closing: true } : trade))
+  return { next: { ...file, trades }, notes: [] }
+}
+
+/**
+ * The one door: notification, return page, 「我已支付，更新支付信息」 and the alarm's question all end here.
+ * A notification that names another amount proves nothing: the platform is asked (case 29).
+ */
+export function hearTrade(file: Registration, command: Of<'hear-trade'>, at: Circumstances): Decision {
+  const trade = file.trades.find((one) => one.no === command.trade)
+  if (!trade) return { refused: { is: 'unknown-trade' } }
+  const { answer } = command
+  if (answer.is === 'paid' && answer.amount !== trade.amount && command.by === 'notification') {
+    return { next: withTrade(file, { ...trade, doubt: at.now }), notes: [{ what: 'differs', facts: { trade: trade.no } }] }
+  }
+  const heard = { at: at.now, said: answer.is }
+  const state = hear(trade, answer, at.now)
+  if (!state && isMoney(trade.state) && answer.is === 'paid') return { same: true }
+  const next = extend(withTrade(file, { ...trade, heard, doubt: null, ...(state ? { state } : {}) }), trade, answer.is, at)
+  const notes = next.extended && !file.extended ? [{ what: 'extended' as const }] : []
+  if (state?.is === 'closed') return { next, notes: [{ what: 'closed', facts: { trade: trade.no } }, ...notes] }
+  if (!state && isMoney(trade.state) && answer.is !== 'paid') {
+    return { next, notes: [{ what: 'ignored', facts: { trade: trade.no, said: answer.is } }] }
+  }
+  return { next, notes }
+}
+
+export function hearRefund(file: Registration, command: Of<'hear-refund'>, at: Circumstances): Decision {
+  const trade = file.trades.find((one) => one.no === command.trade)
+  if (!trade) return { refused: { is: 'unknown-trade' } }
+  const { state } = trade
+  if (state.is !== 'refunding') return { same: true }
+  const { answer } = command
+  if (answer.is === 'refunded') {
+    const done: Attempt = {
+      is: 'refunded',
+      at: state.at,
+      platformNo: state.platformNo,
+      amount: state.amount,
+      refundedAt: answer.at,
+      why: state.why,
+    }
+    const notes = [{ what: 'refunded' as const, facts: { trade: trade.no, amount: state.amount } }]
+    return { next: withTrade(file, { ...trade, heard: { at: at.now, said: 'paid' }, state: done }), notes }
+  }
+  if (answer.is !== 'refused' || state.refusal === answer.why) return { same: true }
+  return { next: withTrade(file, { ...trade, state: { ...state, refusal: answer.why } }), notes: [] }
+}
+
+/** Money that has come in finds its registration, or goes back, by rule and without anybody asking (M5, G6). */
+export function assignMoney(decision: { next: Registration } & Decision, at: Circumstances): Decision {
+  if (!('next' in decision)) return decision
+  let file = decision.next
+  const notes = [...decision.notes]
+  for (const trade of file.trades) {
+    if (trade.state.is !== 'paid' || trade.state.assigned) continue
+    const settled = settle(file, trade.no, at)
+    if (!('next' in settled)) continue
+    file = settled.next
+    notes.push(...settled.notes)
+  }
+  return { ...decision, next: file, notes }
+}
+
+/** One paid trade: pays the file whose seats are held (cases 1, 2), asks for seats after a lapse (3, 4), else goes back. */
+export function settle(file: Registration, tradeNo: string, at: Circumstances): Decision {
+  const trade = file.trades.find((one) => one.no === tradeNo)
+  if (trade?.state.is !== 'paid' || trade.state.assigned) return { same: true }
+  const back = (why: RefundReason): Decision => ({
+    next: refundTrade(file, tradeNo, why, at.now),
+    notes: [{ what: 'refunding', facts: { trade: tradeNo, why } }],
+  })
+  const { stage } = file
+  if (trade.state.amount !== trade.amount) return back('amount')
+  if (stage.is === 'paid') return back('second')
+  if (stage.is === 'deleted') return back('deleted')
+  if (!paysFor(trade, file)) return back('changed')
+  if (stage.is === 'approved' || stage.is === 'due') return pay(file, trade, at)
+  if (stage.is !== 'lapsed' || !file.centre) return back('changed')
+  const offerings = file.choices.map((choice) => choice.offering)
+  const holds = file.seating.held !== null && file.seating.intent === null
+  if (holds) return pay(file, trade, at)
+  if (trade.state.at >= at.terms.windows.paymentUntil) return back('too-late')
+  // Another intent stands: its answer brings us here again.
+  if (file.seating.intent) return { same: true }
+  return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'late', trade: tradeNo } })
+}
+
+export function refundTrade(file: Registration, tradeNo: string, why: RefundReason, now: number): Registration {
+  const trade = file.trades.find((one) => one.no === tradeNo)
+  if (trade?.state.is !== 'paid') return file
+  const { at, platformNo, amount } = trade.state
+  return withTrade(file, { ...trade, state: { is: 'refunding', at, platformNo, amount, since: now, why } })
+}
+
+function pay(file: Registration, trade: Trade, at: Circumstances): Decision {
+  if (trade.state.is !== 'paid') return { same: true }
+  const paid = withTrade(file, { ...trade, state: { ...trade.state, assigned: true } })
+  // A second attempt that is still open must not take money any more.
+  const trades = paid.trades.map((one) => (isOpen(one.state) ? { ...one, closing: true } : one))
+  const next: Registration = { ...paid, trades, holdUntil: null, stage: { is: 'paid', at: at.now, trade: trade.no } }
+  return { next, notes: [{ what: 'paid', facts: { trade: trade.no, amount: trade.amount } }] }
+}
+
+/** The attempt was made for exactly what is chosen now. */
+function paysFor(trade: Trade, file: Registration): boolean {
+  const key = (lines: readonly { offering: string; fee: number }[]) =>
+    lines
+      .map((line) => `${line.offering} ${line.fee}`)
+      .sort()
+      .join('\n')
+  return key(trade.lines) === key(file.choices)
+}
+
+/** Near the pay-by, an attempt that did not succeed moves it once, never past the payment deadline (G5, case 18). */
+function extend(file: Registration, trade: Trade, said: string, at: Circumstances): Registration {
+  const { stage } = file
+  const failed = (said === 'waiting' || said === 'closed') && isOpen(trade.state) && !trade.closing
+  if (!failed || file.extended || (stage.is !== 'approved' && stage.is !== 'due')) return file
+  const payBy = Math.min(at.now + AFTER_FAILURE, at.terms.windows.paymentUntil)
+  if (at.now >= stage.payBy || payBy <= stage.payBy) return file
+  return { ...file, extended: true, stage: { ...stage, payBy } }
+}
+
+function withTrade(file: Registration, trade: Trade): Registration {
+  return { ...file, trades: file.trades.map((one) => (one.no === trade.no ? trade : one)) }
+}

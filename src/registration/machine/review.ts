@@ -1,0 +1,138 @@
+import type { Circumstances, Command, Decision, Refusal } from './command.ts'
+import { type Registration, type Snapshot, totalOf } from './file.ts'
+import { mayStill, payByOf, unread } from './terms.ts'
+import { askForSeats } from './wish.ts'
+
+type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
+
+/** 「提交信息审核」 (V1); after a lapse the seats are asked for first (section 13.3). */
+export function send(file: Registration, at: Circumstances): Decision {
+  if (file.stage.is === 'pending') return { same: true }
+  if (file.stage.is === 'paid') return { refused: { is: 'paid' } }
+  const lapsed = file.stage.is === 'lapsed'
+  if (!lapsed && (file.stage.is === 'approved' || file.stage.is === 'deleted' || file.stage.is === 'due')) {
+    return { refused: { is: 'stage', stage: file.stage.is } }
+  }
+  if (!file.details || !file.centre) return { refused: { is: 'incomplete', missing: 'details' } }
+  if (!file.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
+  const closed = mayStill(lapsed ? 'again' : 'send', file, at.terms, at.now)
+  if (closed) return { refused: { is: 'closed', deed: 'send', ...closed } }
+  const kind = unread(file, at.terms)[0]
+  if (kind) return { refused: { is: 'unread', kind } }
+  if (file.seating.intent) return { refused: { is: file.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
+  if (lapsed) {
+    const offerings = file.choices.map((choice) => choice.offering)
+    return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'again' } })
+  }
+  if (!at.terms.review) return { refused: { is: 'stage', stage: file.stage.is } }
+  return sendOn(file, at)
+}
+
+/** Into the queue, with a new round; seats are held without limit while it waits (G1). */
+export function sendOn(file: Registration, at: Circumstances): Decision {
+  const next: Registration = {
+    ...file,
+    stage: { is: 'pending', since: at.now },
+    round: file.round + 1,
+    holdUntil: null,
+    extended: false,
+  }
+  return { next, notes: [{ what: 'sent', facts: { round: next.round } }] }
+}
+
+/** G8: the candidate wins over a reviewer who has the file open. */
+export function withdraw(file: Registration, at: Circumstances): Decision {
+  if (file.stage.is === 'submitted') return { same: true }
+  if (file.stage.is !== 'pending') return { refused: refusalOf(file) }
+  const closed = mayStill('withdraw', file, at.terms, at.now)
+  if (closed) return { refused: { is: 'closed', deed: 'withdraw', ...closed } }
+  // Seats were kept without limit while it waited; a withdrawn file has the time of a fresh submission.
+  const until = Math.min(at.now + at.terms.holdFor, at.terms.windows.reviewUntil)
+  const next: Registration = { ...file, stage: { is: 'submitted', at: at.now, until }, holdUntil: until }
+  return { next, notes: [{ what: 'withdrawn', facts: { round: file.round } }] }
+}
+
+/** 「通过」: the clock of the payment starts now (V3); only the round and photo that the officer saw. */
+export function approve(file: Registration, command: Of<'approve'>, at: Circumstances): Decision {
+  if (at.by.is !== 'officer') return { refused: { is: 'stage', stage: file.stage.is } }
+  if (file.stage.is === 'approved' && file.stage.by === at.by.id && file.round === command.round) return { same: true }
+  const refused = refuseDecision(file, command, at)
+  if (refused) return refused
+  return {
+    next: approved({ ...file, approval: { revision: file.revision, photo: command.photo, again: 0 } }, at.by.id, at),
+    notes: [{ what: 'approved', facts: { round: file.round, by: at.by.name } }],
+  }
+}
+
+/** 「不通过」 (V2): the seats stay until the review deadline (G1); at least one reason (section 13.11). */
+export function giveReasons(file: Registration, command: Of<'return'>, at: Circumstances): Decision {
+  if (at.by.is !== 'officer') return { refused: { is: 'stage', stage: file.stage.is } }
+  if (file.stage.is === 'returned' && file.stage.by === at.by.id && file.round === command.round) return { same: true }
+  const refused = refuseDecision(file, command, at)
+  if (refused) return refused
+  const { reasons } = command
+  if (reasons.length === 0) return { refused: { is: 'no-reason' } }
+  const until = Math.max(at.terms.windows.reviewUntil, at.now)
+  const next: Registration = {
+    ...file,
+    stage: { is: 'returned', at: at.now, by: at.by.id, reasons, until },
+    reviewed: snapshot(file),
+    asked: { reasons, touched: [] },
+  }
+  return { next, notes: [{ what: 'returned', facts: { round: file.round, by: at.by.name } }] }
+}
+
+/** After a lapse, unchanged content is approved at once with a new pay-by, a few times at most (section 13.3). */
+export function approveAgain(file: Registration, at: Circumstances): Decision | null {
+  const { approval } = file
+  if (!approval || approval.again >= at.terms.reapprovals) return null
+  if (approval.revision !== file.revision || approval.photo !== file.photo?.hash) return null
+  const next = approved({ ...file, approval: { ...approval, again: approval.again + 1 } }, 'clock', at)
+  return { next, notes: [{ what: 'reapproved' }] }
+}
+
+function approved(file: Registration, by: string, at: Circumstances): Registration {
+  const common = { ...file, holdUntil: null, extended: false, reviewed: snapshot(file), asked: null }
+  if (totalOf(file.choices) === 0) return { ...common, stage: { is: 'paid', at: at.now, trade: null } }
+  return { ...common, stage: { is: 'approved', at: at.now, by, payBy: payByOf(at.now, at.terms) } }
+}
+
+function refuseDecision(
+  file: Registration,
+  command: { round: number; photo: string },
+  at: Circumstances,
+): { refused: Refusal } | null {
+  if (file.stage.is !== 'pending') return { refused: refusalOf(file) }
+  if (file.photo?.hash !== command.photo) return { refused: { is: 'photo-changed' } }
+  if (file.round !== command.round) return { refused: { is: 'round', round: file.round } }
+  const closed = mayStill('decide', file, at.terms, at.now)
+  return closed ? { refused: { is: 'closed', deed: 'decide', ...closed } } : null
+}
+
+/** What has become of a file that no longer waits: said with who and when. */
+function refusalOf(file: Registration): Refusal {
+  const { stage } = file
+  switch (stage.is) {
+    case 'deleted':
+      return { is: 'deleted', at: stage.at }
+    case 'submitted':
+      return { is: 'withdrawn', at: stage.at }
+    case 'approved':
+      return { is: 'decided', how: 'approved', by: stage.by, at: stage.at }
+    case 'returned':
+      return { is: 'decided', how: 'returned', by: stage.by, at: stage.at }
+    default:
+      return { is: 'stage', stage: stage.is }
+  }
+}
+
+function snapshot(file: Registration): Snapshot | null {
+  if (!file.details || !file.centre || !file.photo || !file.identity) return file.reviewed
+  return {
+    details: file.details,
+    centre: file.centre,
+    choices: file.choices,
+    photo: file.photo.hash,
+    identity: `${file.identity.type} ${file.identity.masked}`,
+  }
+}

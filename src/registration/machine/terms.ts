@@ -1,0 +1,62 @@
+import type { NoticeKind, Windows } from '../../catalogue/catalogue.ts'
+import type { Registration } from './file.ts'
+
+/** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */
+export type Terms = {
+  revision: number
+  windows: Windows
+  review: boolean
+  money: 'online' | 'centre'
+  timeToPay: number
+  holdFor: number
+  grace: number
+  reapprovals: number
+  /** Versions that must be agreed to before the next submission. */
+  notices: Partial<Record<NoticeKind, number>>
+  /** Seats and fees of the offerings of the centre. */
+  offerings: Record<string, { seats: number; fee: number }>
+}
+
+/** What a window can end. */
+export type Deed = 'register' | 'change' | 'photo' | 'send' | 'withdraw' | 'pay' | 'decide' | 'delete' | 'again'
+
+export type Closed = { why: 'not-open'; from: number } | { why: 'over'; until: number }
+
+/**
+ * Which window limits what (spec section 13.2); ends are exclusive. A returned file may be corrected until the review
+ * deadline (V2), which is later than the end of registration. Deletion knows no window (H1).
+ */
+export function mayStill(deed: Deed, file: Registration, terms: Terms, now: number): Closed | null {
+  const w = terms.windows
+  const until: Record<Deed, number> = {
+    register: w.registrationUntil,
+    change: file.stage.is === 'returned' ? w.reviewUntil : w.registrationUntil,
+    photo: file.stage.is === 'returned' ? w.reviewUntil : w.photoUntil,
+    send: w.reviewUntil,
+    withdraw: w.reviewUntil,
+    again: terms.review ? w.reviewUntil : w.registrationUntil,
+    pay: w.paymentUntil,
+    decide: w.paymentUntil,
+    delete: Number.POSITIVE_INFINITY,
+  }
+  if (deed !== 'delete' && now < w.registrationFrom) return { why: 'not-open', from: w.registrationFrom }
+  return now < until[deed] ? null : { why: 'over', until: until[deed] }
+}
+
+/** Pay within the time to pay, never past the payment deadline (H2 H4, spec V3 and section 11). */
+export function payByOf(now: number, terms: Terms): number {
+  return Math.min(now + terms.timeToPay, terms.windows.paymentUntil)
+}
+
+/** Seats of a submitted file that waits for photo or sending: the hold, never past the deadline (section 13.1). */
+export function holdUntilOf(now: number, terms: Terms): number {
+  const deadline = terms.review ? terms.windows.reviewUntil : terms.windows.paymentUntil
+  return Math.min(now + terms.holdFor, deadline)
+}
+
+/** Agreement and notices whose newest version has not been agreed to. */
+export function unread(file: Registration, terms: Terms): NoticeKind[] {
+  return (Object.entries(terms.notices) as [NoticeKind, number][])
+    .filter(([kind, version]) => file.agreed[kind]?.version !== version)
+    .map(([kind]) => kind)
+}

@@ -1,0 +1,49 @@
+const ORIENTATION = 0x0112
+const SHORT = 3
+const LONG = 4
+
+/** Whether an APP1 segment's contents are EXIF (CIPA DC-008, 4.7.2). */
+export function isExif(bytes: Uint8Array, from: number, to: number): boolean {
+  return startsWith(bytes, from, to, 'Exif\0\0')
+}
+
+/**
+ * The orientation in IFD0 of an EXIF segment, exactly as found: 0 and 65535 are returned, though they mean nothing.
+ * Undefined when there is none or the EXIF is unreadable. Reads forward through one directory and follows no other offset,
+ * so it cannot loop; IFD1 describes the thumbnail and is never looked at.
+ */
+export function orientationIn(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const tiff = from + 6
+  if (tiff + 8 > to) return undefined
+  const little = bytes[tiff] === 0x49 && bytes[tiff + 1] === 0x49
+  const big = bytes[tiff] === 0x4d && bytes[tiff + 1] === 0x4d
+  if (!little && !big) return undefined
+  const byte = (at: number) => bytes[at] ?? 0
+  const short = (at: number) => (little ? byte(at) + byte(at + 1) * 256 : byte(at) * 256 + byte(at + 1))
+  const long = (at: number) =>
+    little ? short(at) + short(at + 2) * 65_536 : short(at) * 65_536 + short(at + 2)
+  if (short(tiff + 2) !== 42) return undefined
+
+  const directory = tiff + long(tiff + 4)
+  if (directory + 2 > to) return undefined
+  const entries = short(directory)
+  for (let i = 0; i < entries; i++) {
+    const entry = directory + 2 + 12 * i
+    if (entry + 12 > to) return undefined
+    if (short(entry) !== ORIENTATION) continue
+    if (long(entry + 4) !== 1) return undefined
+    const type = short(entry + 2)
+    if (type === SHORT) return short(entry + 8)
+    return type === LONG ? long(entry + 8) : undefined
+  }
+  return undefined
+}
+
+/** Whether the bytes between `from` and `to` begin with this Latin-1 text. */
+export function startsWith(bytes: Uint8Array, from: number, to: number, text: string): boolean {
+  if (from < 0 || from + text.length > to) return false
+  for (let i = 0; i < text.length; i++) {
+    if (bytes[from + i] !== text.charCodeAt(i)) return false
+  }
+  return true
+}

@@ -1,0 +1,201 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { Bindings } from '../env.d.ts'
+import { openText } from '../lib/seal.ts'
+import { sealKeys } from '../lib/seal-keys.ts'
+import { openQuestions } from '../seats/intent.ts'
+import { DeskFile, type FileView } from './desk-file.ts'
+import { DeskTasks, type Task } from './desk-tasks.ts'
+import { askLedger, perform } from './desk-work.ts'
+import type { Circumstances, Command, Refusal } from './machine/command.ts'
+import { decide } from './machine/decide.ts'
+import type { Person, Registration } from './machine/file.ts'
+import type { Terms } from './machine/terms.ts'
+
+/** A command with its circumstances. `terms` may be left out where the platform speaks: the desk uses those it heard last. */
+export type Ask = {
+  command: Command
+  by: Person
+  now: number
+  request: string
+  terms?: Terms
+  /** Needed by the first command only. */
+  owner?: { id: string; sitting: string; passport: string }
+  /** What was posted: kept as a draft until its content is committed, so that nothing entered is lost. */
+  draft?: { step: string; page: string; body: string }
+}
+
+/** `file` is the newest state either way; `null` where there is no such registration. */
+export type Outcome = { refused: Refusal | null; view: FileView | null }
+
+/** How long a request waits for the platform's answer (spec section 13.8). ms */
+const PATIENCE = 3_000
+
+/**
+ * One registration: remembers, asks `decide`, keeps time, tells D1. Commands may come twice, late or out of order; an error
+ * thrown here means "outcome unknown", and the same command may be asked again.
+ */
+export class RegistrationDesk extends DurableObject<Bindings> {
+  readonly #file: DeskFile
+  readonly #tasks: DeskTasks
+  readonly #waiting = new Set<() => void>()
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env)
+    this.#file = new DeskFile(ctx.storage)
+    this.#tasks = new DeskTasks(ctx.storage)
+  }
+
+  /** The file as its pages and officers see it, or null; reading creates nothing. */
+  read(): FileView | null {
+    return this.#file.view()
+  }
+
+  async handle(ask: Ask): Promise<Outcome> {
+    let refused = this.#transition(ask)
+    if (refused?.is === 'payment-open') refused = await this.#closePaymentFirst(ask)
+    if (refused?.is === 'busy' && (await this.#askLedger(ask)) !== 'unanswered') refused = this.#transition(ask)
+    for (let round = 0; round < 2 && refused?.is === 'waiting'; round++) {
+      const answer = await this.#askLedger(ask)
+      if (answer === 'unanswered') break
+      // Answered meanwhile, by the alarm or by the same wish sent twice: decide again on what has become of it.
+      refused = answer === 'settled' ? this.#transition(ask) : answer
+    }
+    return { refused, view: this.#file.view() }
+  }
+
+  /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
+  keepDraft(draft: { step: string; revision: number; page: string; basis: number; body: string; now: number }): boolean {
+    return this.ctx.storage.transactionSync(() => {
+      const kept = this.#file.keepDraft(draft)
+      if (kept) this.#tasks.add('project', draft.now)
+      this.#tasks.arm()
+      return kept
+    })
+  }
+
+  /** 「我已支付，更新支付信息」: asks the platform now and waits for its answer, three seconds at most. */
+  async askPlatform(now: number): Promise<FileView | null> {
+    const asked = this.ctx.storage.transactionSync(() => this.#tasks.hasten(['ask:', 'close:'], now))
+    if (asked > 0) await this.#nextAnswer()
+    return this.#file.view()
+  }
+
+  /** The full identity number, for the officer who decides; every look is written down. */
+  showNumber(by: Extract<Person, { is: 'officer' }>, now: number, request: string): string | null {
+    return this.ctx.storage.transactionSync(() => {
+      const file = this.#file.load()
+      if (!file?.identity || file.centre !== by.centre) return null
+      this.#file.note({ now, by, request, from: file.stage.is, to: file.stage.is }, { what: 'looked' })
+      return openText(sealKeys(this.env), file.identity.sealed, file.id)
+    })
+  }
+
+  /** Told by the sweep that D1 has not heard of this file for long. */
+  wake(now: number): void {
+    this.ctx.storage.transactionSync(() => {
+      if (!this.#file.load()) return
+      this.#tasks.add('project', now)
+      this.#tasks.arm()
+    })
+  }
+
+  override async alarm(): Promise<void> {
+    const now = Date.now()
+    const due = this.#tasks.due(now)
+    await Promise.all(due.map((task) => this.#work(task)))
+    this.ctx.storage.transactionSync(() => this.#tasks.arm())
+    for (const resume of this.#waiting) resume()
+    this.#waiting.clear()
+  }
+
+  /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */
+  async #work(task: Task): Promise<void> {
+    let done = false
+    try {
+      done = await perform(task, {
+        env: this.env,
+        file: this.#file,
+        hear: (ask) => this.#transition(ask),
+      })
+    } catch (error) {
+      console.warn(JSON.stringify({ desk: this.ctx.id.name, task: task.key, error: String(error) }))
+    }
+    this.ctx.storage.transactionSync(() => this.#tasks.settle(task, done, Date.now()))
+  }
+
+  /** Decides and writes everything at once, the alarm included; nothing is awaited between reading and writing. */
+  #transition(ask: Ask): Refusal | null {
+    return this.ctx.storage.transactionSync(() => {
+      const file = this.#file.load() ?? this.#file.found(ask.owner)
+      if (!file) return { is: 'incomplete', missing: 'details' }
+      const terms = ask.terms ?? this.#file.terms()
+      if (!terms) return { is: 'busy' }
+      const at: Circumstances = { now: ask.now, terms, by: ask.by }
+      const decision = decide(file, ask.command, at)
+      if ('refused' in decision) return decision.refused
+      if ('same' in decision) return null
+      this.#write(ask, file, decision.next, decision.notes, terms)
+      return decision.says ?? (asksFor(file, decision.next) ? { is: 'waiting' } : null)
+    })
+  }
+
+  #write(
+    ask: Ask,
+    before: Registration,
+    next: Registration,
+    notes: Parameters<DeskFile['note']>[1][],
+    terms: Terms,
+  ): void {
+    const { now, by, request } = ask
+    this.#file.store(next, terms)
+    for (const note of notes) {
+      const seq = this.#file.note({ now, by, request, from: before.stage.is, to: next.stage.is }, note)
+      if (this.#tasks.isNews(note.what)) this.#tasks.add(`mail:${seq}`, now)
+    }
+    if (next.revision > before.revision) {
+      this.#file.dropDraft(ask.command.do === 'identify' ? 'identity' : 'details', next.revision)
+    } else if (ask.draft) this.#file.forceDraft(ask.draft, next.revision, now)
+    this.#tasks.owe(next, terms.grace, now)
+    this.#tasks.add('project', now)
+    this.#tasks.arm()
+  }
+
+  /**
+   * Puts the standing intent's question. An error means unknown: the intent stays and the alarm asks again.
+   * The answer is null for "granted", what was refused, or `settled` where no question was open any more.
+   */
+  async #askLedger(ask: Ask): Promise<Refusal | null | 'settled' | 'unanswered'> {
+    for (let tries = 0; tries < 3; tries++) {
+      const file = this.#file.load()
+      const terms = ask.terms ?? this.#file.terms()
+      const question = file && openQuestions(file.seating).find((one) => one.n === file.seating.intent?.n)
+      if (!file || !question || !terms) return 'settled'
+      try {
+        const answer = await askLedger(this.env, file, question, terms)
+        const heard = this.#transition({ ...ask, command: { do: 'hear-ledger', asked: question, answer } })
+        if (heard?.is !== 'waiting') return heard
+      } catch (error) {
+        console.warn(JSON.stringify({ desk: file.id, ledger: question.centre, error: String(error) }))
+        return 'unanswered'
+      }
+    }
+    return 'unanswered'
+  }
+
+  /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
+  async #closePaymentFirst(ask: Ask): Promise<Refusal | null> {
+    this.#transition({ ...ask, command: { do: 'close-payment' } })
+    this.ctx.storage.transactionSync(() => this.#tasks.hasten(['close:'], ask.now))
+    await this.#nextAnswer()
+    return this.#transition(ask)
+  }
+
+  async #nextAnswer(): Promise<void> {
+    const answered = new Promise<void>((resume) => this.#waiting.add(resume))
+    await Promise.race([answered, scheduler.wait(PATIENCE)])
+  }
+}
+
+function asksFor(before: Registration, next: Registration): boolean {
+  return next.seating.intent !== null && next.seating.intent.n !== before.seating.intent?.n
+}

@@ -1,0 +1,29 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { centreOf, offeringsAt } from '../catalogue/lookup.ts'
+import type { Terms } from './machine/terms.ts'
+
+/** What must be agreed to before a submission; what a catalogue does not have is not asked for. */
+const TO_AGREE = ['agreement', 'sitting-notice', 'province-notice'] as const
+
+/** The terms of one centre; of the province where none is chosen yet. */
+export function termsOf(catalogue: Catalogue, centreId: string | null): Terms {
+  const { sitting, province, revision, notices } = catalogue
+  const centre = centreId === null ? undefined : centreOf(catalogue, centreId)
+  const versions = TO_AGREE.flatMap((kind) => {
+    const notice = notices[kind]
+    return notice ? [[kind, notice.version] as const] : []
+  })
+  const offerings = centre ? offeringsAt(catalogue, centre.id) : []
+  return {
+    revision,
+    windows: centre?.windows ?? province.windows,
+    review: centre?.review ?? true,
+    money: centre?.money ?? 'online',
+    timeToPay: centre?.timeToPay ?? sitting.timeToPay,
+    holdFor: sitting.holdFor,
+    grace: sitting.grace,
+    reapprovals: sitting.reapprovals,
+    notices: Object.fromEntries(versions),
+    offerings: Object.fromEntries(offerings.map(({ id, seats, fee }) => [id, { seats, fee }])),
+  }
+}
