@@ -1,5 +1,8 @@
-import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+
+/** 32 bytes in base64, one per letter: keys of tests, nobody else's. */
+const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
 
 /** Three kinds of tests: rules in Node, rooms inside workerd, stories in Chromium. */
 export default defineConfig({
@@ -15,11 +18,26 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: '../wrangler.toml' } })],
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: '../wrangler.toml' },
+            miniflare: {
+              bindings: {
+                ENVIRONMENT: 'local',
+                ORIGIN: 'http://localhost:8787',
+                SEAL_KEY: key('s'),
+                BLIND_KEY: key('b'),
+                PHOTO_KEY: key('p'),
+                MIGRATIONS: await readD1Migrations(`${import.meta.dirname}/../migrations`),
+              },
+            },
+          })),
+        ],
         test: {
           name: 'rooms',
           root: import.meta.dirname,
           include: ['**/*.room.test.ts', '**/*.room.test.tsx'],
+          setupFiles: ['./migrate.ts'],
           testTimeout: 60_000,
         },
       },
