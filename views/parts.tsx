@@ -14,7 +14,7 @@ import { yuan } from './money.ts'
 // lists     dl.facts > div[.now|.new] > dt + dd · ol.log > li > time + span · table.rows (th, td[.num]; .scroll around
 //           wide ones) · .grid (three to a row) · ul.plain · .sum (left word, right amount)
 // forms     .field[.bad|.noted] > label + .hint + .note + .why + control[.short|.middle] · .pick (a row to tick:
-//           input + span[+ small hint] + b) · .problems · .star · .pair (two short fields side by side)
+//           input + span + b + small) · .problems · .star · .pair (two short fields side by side)
 // buttons   button, .button (outlined) · .main (filled; one per page; data-busy) · .risk (outlined red) · .quiet (as a
 //           link) · .button.off (not available: role=link aria-disabled)
 // frame     .top · .bar · .desk[.narrow] > main + .side · .line-down
@@ -198,13 +198,13 @@ export function History({ f, entries }: { f: Frame; entries: { at: number; text:
 /** A way that is not open: can be reached by keyboard and read, and says why and from when. */
 export function Unavailable({ name, why }: { name: string; why: Child }) {
   return (
-    <span class="not-yet">
+    <div class="not-yet">
       {/* biome-ignore lint/a11y/useValidAnchor: there is no address to go to yet, which is what it says */}
       <a class="button off" role="link" aria-disabled="true" tabindex={0}>
         {name}
       </a>{' '}
       <span class="hint">{why}</span>
-    </span>
+    </div>
   )
 }
 

@@ -59,12 +59,10 @@ export function Pick(props: {
         aria-describedby={described || undefined}
         {...props.extra}
       />
-      <span>
-        <span id={described ? `${id}-text` : undefined}>{option.text}</span>
-        {option.hint ? <small id={`${id}-small`}>{option.hint}</small> : null}
-      </span>
+      <span id={described ? `${id}-text` : undefined}>{option.text}</span>
       {option.aside ? <b id={`${id}-aside`}>{option.aside}</b> : null}
       {props.accesskey ? <kbd>{props.accesskey}</kbd> : null}
+      {option.hint ? <small id={`${id}-small`}>{option.hint}</small> : null}
     </label>
   )
 }
