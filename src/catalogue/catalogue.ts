@@ -65,6 +65,8 @@ export type Offering = {
 export type NoticeKind = 'agreement' | 'sitting-notice' | 'province-notice' | 'announcement' | 'how-it-works'
 
 export type Notice = {
+  /** '' is the sitting's own; versions are counted apart in each. */
+  provinceId: string
   kind: NoticeKind
   version: number
   title: string
@@ -83,11 +85,16 @@ export type Catalogue = {
   province: Province
   /** In the order of their numbers. */
   centres: Centre[]
-  /** Of all centres of the province, in the order of subject codes. */
+  /** Of all centres of the province, by level, then subject code. */
   offerings: Offering[]
   /** The newest of each kind: the province's where it has one, else the sitting's. */
   notices: Partial<Record<NoticeKind, Notice>>
 }
 
-/** The entry page: every open sitting with the provinces that hold it, in pinyin order. */
-export type Entrance = { revision: number; sittings: { sitting: Sitting; provinces: Province[] }[] }
+/** The entry page: every sitting that is not over, soonest examination first, with its provinces in pinyin order. */
+export type Entrance = {
+  revision: number
+  sittings: { sitting: Sitting; provinces: Province[] }[]
+  /** Provinces that hold none of these sittings: a page of their own says so. */
+  absent: { id: string; name: string; nameEn: string }[]
+}

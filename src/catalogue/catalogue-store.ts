@@ -1,0 +1,184 @@
+import { and, eq, gt, inArray, max, or, type SQL, sql } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { alias } from 'drizzle-orm/sqlite-core'
+import {
+  catalogueRevision,
+  centre,
+  notice,
+  offering,
+  province,
+  seatsHeld,
+  sitting,
+  sittingCentre,
+  sittingProvince,
+  slot,
+  subject,
+} from '../db/schema.ts'
+import { assembleCatalogue, assembleEntrance, goodUntil, noticeOf } from './assemble.ts'
+import type { Catalogue, Entrance, Notice, NoticeKind } from './catalogue.ts'
+
+type Env = { DB: D1Database }
+
+/** Provinces × sittings an isolate keeps; a large province takes about a quarter of a megabyte. */
+const KEPT = 40
+
+// Only what has been read is kept, never a promise: one that belongs to a request which was cancelled never settles
+// for those that wait for it, and a failure would be kept with it.
+const read = new Map<string, Catalogue>()
+let entrance: Entrance | null = null
+
+/** For the one batch of a page; no row means revision 0. */
+export function revisionStatement(d: DrizzleD1Database) {
+  return d
+    .select({ revision: catalogueRevision.revision })
+    .from(catalogueRevision)
+    .where(eq(catalogueRevision.id, 1))
+}
+
+/** Goes into the same batch as every change of the catalogue, so that no isolate keeps what it knew. */
+export function raiseRevision(d: DrizzleD1Database) {
+  return d
+    .insert(catalogueRevision)
+    .values({ id: 1, revision: 1 })
+    .onConflictDoUpdate({
+      target: catalogueRevision.id,
+      set: { revision: sql`${catalogueRevision.revision} + 1` },
+    })
+}
+
+/** The catalogue of one province in one sitting, or null where the province does not hold it. One round trip when cold. */
+export async function catalogueAt(
+  env: Env,
+  revision: number,
+  sittingId: string,
+  provinceId: string,
+): Promise<Catalogue | null> {
+  const key = `${sittingId} ${provinceId}`
+  const known = read.get(key)
+  if (known?.revision === revision) return known
+  const catalogue = await readCatalogue(drizzle(env.DB), sittingId, provinceId)
+  read.delete(key)
+  if (!catalogue) return null
+  read.set(key, catalogue)
+  for (const oldest of read.keys()) {
+    if (read.size > KEPT) read.delete(oldest)
+  }
+  return catalogue
+}
+
+/** Sittings and provinces for the entry page, always in one round trip: the rows come only where the revision is news. */
+export async function entranceNow(env: Env, now: number): Promise<Entrance> {
+  const known = entrance && now < goodUntil(entrance) ? entrance : null
+  const d = drizzle(env.DB)
+  const isNews = sql`(select ${catalogueRevision.revision} from ${catalogueRevision} where ${catalogueRevision.id} = 1) is not ${known?.revision ?? -1}`
+  const isOn = and(isNews, or(gt(sitting.examUntil, now), gt(sitting.ticketUntil, now)))
+  const [revisions, sittings, sittingProvinces, provinces] = await d.batch([
+    revisionStatement(d),
+    d.select().from(sitting).where(isOn),
+    d
+      .select()
+      .from(sittingProvince)
+      .where(inArray(sittingProvince.sittingId, d.select({ id: sitting.id }).from(sitting).where(isOn))),
+    d.select().from(province).where(isNews),
+  ])
+  const revision = revisions[0]?.revision ?? 0
+  if (known?.revision === revision) return known
+  const fresh = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
+  entrance = fresh
+  return fresh
+}
+
+/** One version of a text, as it was agreed to. `provinceId` '' is the sitting's own. */
+export async function noticeAt(
+  env: Env,
+  key: { sittingId: string; provinceId: string; kind: NoticeKind; version: number },
+): Promise<Notice | null> {
+  const row = await drizzle(env.DB)
+    .select()
+    .from(notice)
+    .where(
+      and(
+        eq(notice.sittingId, key.sittingId),
+        eq(notice.provinceId, key.provinceId),
+        eq(notice.kind, key.kind),
+        eq(notice.version, key.version),
+      ),
+    )
+    .get()
+  return row ? noticeOf(row) : null
+}
+
+/**
+ * Seats held at a centre, as the ledgers told D1, for hints only. Sitting and centre are ids, or expressions that find
+ * them in the same batch, e.g. a subquery for `registration.centre_id` of the login session.
+ */
+export function seatsLeftStatement(d: DrizzleD1Database, sittingId: string | SQL, centreId: string | SQL) {
+  return d
+    .select({ offeringId: seatsHeld.offeringId, held: seatsHeld.held })
+    .from(offering)
+    .innerJoin(seatsHeld, eq(seatsHeld.offeringId, offering.id))
+    .where(and(eq(offering.sittingId, sittingId), eq(offering.centreId, centreId)))
+}
+
+/** The statements of a cold read. Only one table's columns each: in a batch D1 answers by column name. */
+export function catalogueStatements(d: DrizzleD1Database, sittingId: string, provinceId: string) {
+  const centres = d.select({ id: centre.id }).from(centre).where(eq(centre.provinceId, provinceId))
+  const later = alias(notice, 'later')
+  const newest = d
+    .select({ version: max(later.version) })
+    .from(later)
+    .where(
+      and(
+        eq(later.sittingId, notice.sittingId),
+        eq(later.provinceId, notice.provinceId),
+        eq(later.kind, notice.kind),
+      ),
+    )
+  return [
+    revisionStatement(d),
+    d.select().from(sitting).where(eq(sitting.id, sittingId)),
+    d.select().from(province).where(eq(province.id, provinceId)),
+    d
+      .select()
+      .from(sittingProvince)
+      .where(and(eq(sittingProvince.sittingId, sittingId), eq(sittingProvince.provinceId, provinceId))),
+    d.select().from(centre).where(eq(centre.provinceId, provinceId)),
+    d
+      .select()
+      .from(sittingCentre)
+      .where(and(eq(sittingCentre.sittingId, sittingId), inArray(sittingCentre.centreId, centres))),
+    d.select().from(subject),
+    d.select().from(slot).where(eq(slot.sittingId, sittingId)),
+    d
+      .select()
+      .from(offering)
+      .where(and(eq(offering.sittingId, sittingId), inArray(offering.centreId, centres))),
+    d
+      .select()
+      .from(notice)
+      .where(
+        and(
+          eq(notice.sittingId, sittingId),
+          inArray(notice.provinceId, ['', provinceId]),
+          eq(notice.version, newest),
+        ),
+      ),
+  ] as const
+}
+
+async function readCatalogue(
+  d: DrizzleD1Database,
+  sittingId: string,
+  provinceId: string,
+): Promise<Catalogue | null> {
+  const [revisions, sittings, provinces, sittingProvinces, ...rows] = await d.batch(
+    catalogueStatements(d, sittingId, provinceId),
+  )
+  const [centres, sittingCentres, subjects, slots, offerings, notices] = rows
+  const [[sitting], [province], [sittingProvince]] = [sittings, provinces, sittingProvinces]
+  if (!sitting || !province || !sittingProvince) return null
+  return assembleCatalogue({
+    revision: revisions[0]?.revision ?? 0,
+    ...{ sitting, province, sittingProvince, centres, sittingCentres, subjects, slots, offerings, notices },
+  })
+}

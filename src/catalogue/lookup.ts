@@ -1,0 +1,61 @@
+import type { Catalogue, Centre, Offering } from './catalogue.ts'
+
+/** Up to so many seats left are called few (ux 2.8). */
+export const FEW_SEATS = 10
+
+export function centreOf(catalogue: Catalogue, id: string): Centre | undefined {
+  return catalogue.centres.find((centre) => centre.id === id)
+}
+
+export function offeringsAt(catalogue: Catalogue, centreId: string): Offering[] {
+  return catalogue.offerings.filter((offering) => offering.centreId === centreId)
+}
+
+/** The first two whose examination times are the same or overlap; one that begins as the other ends does not (spec G2). */
+export function clashes(offerings: readonly Offering[]): [Offering, Offering] | null {
+  return firstPair(
+    offerings,
+    ({ slot: one }, { slot: other }) => one.startsAt < other.endsAt && other.startsAt < one.endsAt,
+  )
+}
+
+/** The first two that examine the same subject: it may be taken once per person and sitting (spec G2). */
+export function sameSubject(offerings: readonly Offering[]): [Offering, Offering] | null {
+  return firstPair(offerings, (one, other) => one.subject.code === other.subject.code)
+}
+
+/** A hint: the ledger decides. An offering of which nothing was told has all its seats; never negative. */
+export function seatsLeft(
+  offering: Offering,
+  told: readonly { offeringId: string; held: number }[],
+): { left: number; say: 'left' | 'few' | 'full' } {
+  const held = told.find(({ offeringId }) => offeringId === offering.id)?.held ?? 0
+  const left = Math.max(0, offering.seats - held)
+  return { left, say: left === 0 ? 'full' : left <= FEW_SEATS ? 'few' : 'left' }
+}
+
+export function nameIn(lang: 'zh-CN' | 'en', thing: { name: string; nameEn: string }): string {
+  return lang === 'en' ? thing.nameEn : thing.name
+}
+
+/** “河南” for “河南省”: a grid of provinces has no room for “壮族自治区”. English names are short as they are. */
+export function shortNameIn(lang: 'zh-CN' | 'en', province: { name: string; nameEn: string }): string {
+  return nameIn(lang, province).replace(/(省|市|(壮族|回族|维吾尔)?自治区)$/u, '')
+}
+
+/** Ids are pinyin, so their order is the dictionary's; the doubled a only tells Shaanxi from Shanxi. */
+export function inPinyinOrder<Place extends { id: string }>(places: readonly Place[]): Place[] {
+  const key = ({ id }: Place) => (id === 'shaanxi' ? 'shanxi ' : id)
+  return places.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))
+}
+
+function firstPair(
+  offerings: readonly Offering[],
+  meet: (one: Offering, other: Offering) => boolean,
+): [Offering, Offering] | null {
+  for (const [i, one] of offerings.entries()) {
+    const other = offerings.slice(i + 1).find((later) => meet(one, later))
+    if (other) return [one, other]
+  }
+  return null
+}
