@@ -1,6 +1,9 @@
 import type { Words } from '../words.ts'
+import { choices } from './en/choices.ts'
+import { details } from './en/details.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
+import { identity } from './en/identity.ts'
 import { parts } from './en/parts.ts'
 
-export const en: Words = { frame, errors, parts }
+export const en: Words = { frame, errors, parts, choices, details, identity }
