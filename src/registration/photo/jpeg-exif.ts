@@ -1,3 +1,5 @@
+import { byteAt, shortAt, startsWith } from './bytes.ts'
+
 const ORIENTATION = 0x0112
 const SHORT = 3
 const LONG = 4
@@ -15,14 +17,12 @@ export function isExif(bytes: Uint8Array, from: number, to: number): boolean {
 export function orientationIn(bytes: Uint8Array, from: number, to: number): number | undefined {
   const tiff = from + 6
   if (tiff + 8 > to) return undefined
-  const little = bytes[tiff] === 0x49 && bytes[tiff + 1] === 0x49
-  const big = bytes[tiff] === 0x4d && bytes[tiff + 1] === 0x4d
-  if (!little && !big) return undefined
-  const byte = (at: number) => bytes[at] ?? 0
-  const short = (at: number) => (little ? byte(at) + byte(at + 1) * 256 : byte(at) * 256 + byte(at + 1))
+  const little = startsWith(bytes, tiff, to, 'II*\0')
+  if (!little && !startsWith(bytes, tiff, to, 'MM\0*')) return undefined
+  const short = (at: number) =>
+    little ? byteAt(bytes, at) + byteAt(bytes, at + 1) * 256 : shortAt(bytes, at)
   const long = (at: number) =>
     little ? short(at) + short(at + 2) * 65_536 : short(at) * 65_536 + short(at + 2)
-  if (short(tiff + 2) !== 42) return undefined
 
   const directory = tiff + long(tiff + 4)
   if (directory + 2 > to) return undefined
@@ -37,13 +37,4 @@ export function orientationIn(bytes: Uint8Array, from: number, to: number): numb
     return type === LONG ? long(entry + 8) : undefined
   }
   return undefined
-}
-
-/** Whether the bytes between `from` and `to` begin with this Latin-1 text. */
-export function startsWith(bytes: Uint8Array, from: number, to: number, text: string): boolean {
-  if (from < 0 || from + text.length > to) return false
-  for (let i = 0; i < text.length; i++) {
-    if (bytes[from + i] !== text.charCodeAt(i)) return false
-  }
-  return true
 }

@@ -1,3 +1,4 @@
+import { byteAt, shortAt } from './bytes.ts'
 import type { Flaw } from './jpeg-flaws.ts'
 
 /** What a frame header (SOF) says, whether or not it is sound. */
@@ -43,14 +44,14 @@ export function readFrame(
     flaw('segment-length')
     return undefined
   }
-  const byte = (at: number) => bytes[at] ?? 0
-  const precision = byte(from)
-  const height = byte(from + 1) * 256 + byte(from + 2)
-  const width = byte(from + 3) * 256 + byte(from + 4)
-  const components = byte(from + 5)
+  const precision = byteAt(bytes, from)
+  const height = shortAt(bytes, from + 1)
+  const width = shortAt(bytes, from + 3)
+  const components = byteAt(bytes, from + 5)
   const parts: Component[] = []
   for (let at = from + 6; at + 3 <= to && parts.length < Math.min(components, 4); at += 3) {
-    parts.push({ id: byte(at), h: byte(at + 1) >> 4, v: byte(at + 1) & 15, table: byte(at + 2) })
+    const sampling = byteAt(bytes, at + 1)
+    parts.push({ id: byteAt(bytes, at), h: sampling >> 4, v: sampling & 15, table: byteAt(bytes, at + 2) })
   }
   const progressive = (marker & 3) === 2 && marker < 0xd0
 
@@ -75,9 +76,9 @@ function samplesFit(parts: readonly Component[]): boolean {
 }
 
 export function widest(parts: readonly Component[]): number {
-  return parts.reduce((most, part) => Math.max(most, part.h), 1)
+  return Math.max(1, ...parts.map((part) => part.h))
 }
 
 export function tallest(parts: readonly Component[]): number {
-  return parts.reduce((most, part) => Math.max(most, part.v), 1)
+  return Math.max(1, ...parts.map((part) => part.v))
 }

@@ -1,5 +1,5 @@
 import type { Segment, Walked } from './jpeg.ts'
-import { startsWith } from './jpeg-exif.ts'
+import { shortAt, startsWith } from './bytes.ts'
 
 /**
  * The same picture without anything else: SOI, JFIF, Adobe, tables, frame, scans, EOI. Camera data, place, thumbnails,
@@ -64,7 +64,7 @@ function isAdobe(bytes: Uint8Array, { marker, from, to }: Segment): boolean {
 
 /** In a sequential scan decoders ignore the spectral numbers; where a camera wrote odd ones they are put right. */
 function sequentialScan(bytes: Uint8Array, { from, to }: Segment): Uint8Array[] {
-  const data = from + 2 + (bytes[from + 2] ?? 0) * 256 + (bytes[from + 3] ?? 0)
+  const data = from + 2 + shortAt(bytes, from + 2)
   return [bytes.subarray(from, data - 3), Uint8Array.of(0, 63, 0), bytes.subarray(data, to)]
 }
 

@@ -1,3 +1,4 @@
+import { byteAt } from './bytes.ts'
 import type { Flaw } from './jpeg-flaws.ts'
 import { type Component, type Frame, tallest, widest } from './jpeg-frame.ts'
 import type { Tables } from './jpeg-tables.ts'
@@ -25,7 +26,7 @@ const MAX_BLOCKS_IN_MCU = 10
 
 /** Reads the contents of an SOS segment; undefined when they are malformed. */
 export function readScan(bytes: Uint8Array, from: number, to: number, frame: Frame): Scan | undefined {
-  const count = bytes[from] ?? 0
+  const count = byteAt(bytes, from)
   if (to <= from || count < 1 || count > 4 || to - from !== 4 + 2 * count) return undefined
   const parts: ScanPart[] = []
   for (let at = from + 1; parts.length < count; at += 2) {
@@ -33,7 +34,7 @@ export function readScan(bytes: Uint8Array, from: number, to: number, frame: Fra
     // Files whose components all bear one number exist; decoders then take them in turn.
     const index = frame.parts.findIndex((part, i) => part.id === id && !parts.some((p) => p.index === i))
     const component = frame.parts[index]
-    const tables = bytes[at + 1] ?? 0
+    const tables = byteAt(bytes, at + 1)
     if (!component || tables >> 4 > 3 || (tables & 15) > 3) return undefined
     parts.push({ index, component, dc: tables >> 4, ac: tables & 15 })
   }
@@ -43,10 +44,10 @@ export function readScan(bytes: Uint8Array, from: number, to: number, frame: Fra
   const spectrum = to - 3
   return {
     parts,
-    first: bytes[spectrum] ?? 0,
-    last: bytes[spectrum + 1] ?? 0,
-    high: (bytes[spectrum + 2] ?? 0) >> 4,
-    low: (bytes[spectrum + 2] ?? 0) & 15,
+    first: byteAt(bytes, spectrum),
+    last: byteAt(bytes, spectrum + 1),
+    high: byteAt(bytes, spectrum + 2) >> 4,
+    low: byteAt(bytes, spectrum + 2) & 15,
   }
 }
 

@@ -1,3 +1,5 @@
+import { byteAt } from './bytes.ts'
+
 /** The tables a scan may refer to, as defined so far. */
 export interface Tables {
   /** Bit n is set when quantization table n has been defined. */
@@ -16,7 +18,7 @@ export function noTables(): Tables {
 export function readQuantization(bytes: Uint8Array, from: number, to: number, tables: Tables): boolean {
   let at = from
   while (at < to) {
-    const head = bytes[at] ?? 0
+    const head = byteAt(bytes, at)
     const wide = head >> 4
     const id = head & 15
     const end = at + 1 + (wide ? 128 : 64)
@@ -34,7 +36,7 @@ export function readQuantization(bytes: Uint8Array, from: number, to: number, ta
 export function readHuffman(bytes: Uint8Array, from: number, to: number, tables: Tables): boolean {
   let at = from
   while (at < to) {
-    const head = bytes[at] ?? 0
+    const head = byteAt(bytes, at)
     const isAc = head >> 4
     const id = head & 15
     if (isAc > 1 || id > 3 || at + 17 > to) return false
@@ -43,7 +45,7 @@ export function readHuffman(bytes: Uint8Array, from: number, to: number, tables:
     if (!shape || symbols + shape.count > to) return false
     // A DC symbol is a number of extra bits: libjpeg refuses more than 15 of them.
     for (let i = symbols; isAc === 0 && i < symbols + shape.count; i++) {
-      if ((bytes[i] ?? 0) > 15) return false
+      if (byteAt(bytes, i) > 15) return false
     }
     tables.huffman[isAc * 4 + id] = shape.shortest
     at = symbols + shape.count
@@ -57,7 +59,7 @@ function codeShape(bytes: Uint8Array, from: number): { count: number; shortest: 
   let code = 0
   let shortest = 0
   for (let length = 1; length <= 16; length++) {
-    const n = bytes[from + length - 1] ?? 0
+    const n = byteAt(bytes, from + length - 1)
     count += n
     code = code * 2 + n
     if (n > 0 && shortest === 0) shortest = length

@@ -1,3 +1,4 @@
+import { shortAt } from './bytes.ts'
 import { passData, restartsFit } from './jpeg-data.ts'
 import { isExif, orientationIn } from './jpeg-exif.ts'
 import type { Flaw } from './jpeg-flaws.ts'
@@ -58,7 +59,7 @@ export function walkJpeg(bytes: Uint8Array): Walked {
     if (marker === 0xc4 && !readHuffman(bytes, from, to, tables)) flaw('huffman')
     if (marker === 0xdd) {
       if (to - from !== 2) flaw('segment-length')
-      tables.restartInterval = (bytes[from] ?? 0) * 256 + (bytes[from + 1] ?? 0)
+      tables.restartInterval = shortAt(bytes, from)
     }
     if (marker === 0xe1 && !exifSeen && scans === 0 && isExif(bytes, from, to)) {
       exifSeen = true
@@ -104,7 +105,15 @@ export function walkJpeg(bytes: Uint8Array): Walked {
 }
 
 /** Flaws of the frame that leave nothing to check a scan against. */
-const NEEDED: readonly Flaw[] = ['process', 'precision', 'size', 'components', 'segment-length', 'sampling', 'frame']
+const NEEDED: readonly Flaw[] = [
+  'process',
+  'precision',
+  'size',
+  'components',
+  'segment-length',
+  'sampling',
+  'frame',
+]
 
 /** Goes from marker to marker; returns the offset behind the end marker, or undefined when it is not reached. */
 function walkSegments(
@@ -133,7 +142,7 @@ function walkSegments(
     if (isBare(marker)) flaw('marker')
     else {
       if (at + 4 > bytes.length) return stop('cut-off')
-      const length = (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
+      const length = shortAt(bytes, at + 2)
       if (length < 2) return stop('segment-length')
       if (at + 2 + length > bytes.length) return stop('cut-off')
       to = read(marker, at + 4, at + 2 + length)

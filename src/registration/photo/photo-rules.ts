@@ -1,5 +1,5 @@
 import { type FileKind, fileKind } from './file-kind.ts'
-import { walkJpeg, type Walked } from './jpeg.ts'
+import { type Walked, walkJpeg } from './jpeg.ts'
 import type { Flaw } from './jpeg-flaws.ts'
 
 /** What a photo must be (handbooks: 20–200 KB, at least 192 pixels high and 144 wide; portrait of 48 mm × 33 mm). */
@@ -103,7 +103,8 @@ function shapeProblems(walked: Walked): PhotoProblem[] {
   if (!size || size.width < 1 || size.height < 1) return []
   const { width, height } = size
   const problems: PhotoProblem[] = []
-  if (width < PHOTO.minWidth || height < PHOTO.minHeight) problems.push({ is: 'too-few-pixels', width, height })
+  if (width < PHOTO.minWidth || height < PHOTO.minHeight)
+    problems.push({ is: 'too-few-pixels', width, height })
   if (width > PHOTO.maxSide || height > PHOTO.maxSide) problems.push({ is: 'too-many-pixels', width, height })
   if (width / height > PHOTO.maxRatio) problems.push({ is: 'too-wide', width, height })
   if (width / height < PHOTO.minRatio) problems.push({ is: 'too-narrow', width, height })
