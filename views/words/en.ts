@@ -1,9 +1,10 @@
 import type { Words } from '../words.ts'
 import { choices } from './en/choices.ts'
 import { details } from './en/details.ts'
+import { entrance } from './en/entrance.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { parts } from './en/parts.ts'
 
-export const en: Words = { frame, errors, parts, choices, details, identity }
+export const en: Words = { entrance, frame, errors, parts, choices, details, identity }

@@ -1,9 +1,10 @@
 import { choices } from './zh-CN/choices.ts'
 import { details } from './zh-CN/details.ts'
+import { entrance } from './zh-CN/entrance.ts'
 import { errors } from './zh-CN/errors.ts'
 import { frame } from './zh-CN/frame.ts'
 import { identity } from './zh-CN/identity.ts'
 import { parts } from './zh-CN/parts.ts'
 import { registration } from './zh-CN/registration.ts'
 
-export const zh = { frame, errors, parts, registration, choices, details, identity }
+export const zh = { entrance, frame, errors, parts, registration, choices, details, identity }
