@@ -70,17 +70,9 @@ export async function catalogueAt(
 export async function entranceNow(env: Env, now: number): Promise<Entrance> {
   const known = entrance && now < goodUntil(entrance) ? entrance : null
   const d = drizzle(env.DB)
-  const isNews = sql`(select ${catalogueRevision.revision} from ${catalogueRevision} where ${catalogueRevision.id} = 1) is not ${known?.revision ?? -1}`
-  const isOn = and(isNews, or(gt(sitting.examUntil, now), gt(sitting.ticketUntil, now)))
-  const [revisions, sittings, sittingProvinces, provinces] = await d.batch([
-    revisionStatement(d),
-    d.select().from(sitting).where(isOn),
-    d
-      .select()
-      .from(sittingProvince)
-      .where(inArray(sittingProvince.sittingId, d.select({ id: sitting.id }).from(sitting).where(isOn))),
-    d.select().from(province).where(isNews),
-  ])
+  const [revisions, sittings, sittingProvinces, provinces] = await d.batch(
+    entranceStatements(d, known?.revision ?? -1, now),
+  )
   const revision = revisions[0]?.revision ?? 0
   if (known?.revision === revision) return known
   const fresh = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
@@ -118,6 +110,19 @@ export function seatsLeftStatement(d: DrizzleD1Database, sittingId: string | SQL
     .from(offering)
     .innerJoin(seatsHeld, eq(seatsHeld.offeringId, offering.id))
     .where(and(eq(offering.sittingId, sittingId), eq(offering.centreId, centreId)))
+}
+
+/** The revision, and rows only where it is not `known`. */
+export function entranceStatements(d: DrizzleD1Database, known: number, now: number) {
+  const isNews = sql`(select ${catalogueRevision.revision} from ${catalogueRevision} where ${catalogueRevision.id} = 1) is not ${known}`
+  const isOn = and(isNews, or(gt(sitting.examUntil, now), gt(sitting.ticketUntil, now)))
+  const on = d.select({ id: sitting.id }).from(sitting).where(isOn)
+  return [
+    revisionStatement(d),
+    d.select().from(sitting).where(isOn),
+    d.select().from(sittingProvince).where(inArray(sittingProvince.sittingId, on)),
+    d.select().from(province).where(isNews),
+  ] as const
 }
 
 /** The statements of a cold read. Only one table's columns each: in a batch D1 answers by column name. */

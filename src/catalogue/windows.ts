@@ -1,7 +1,7 @@
 import type { Windows } from './catalogue.ts'
 
 /** What a province or a centre says of its own; null or nothing: as the one above it. ms since 1970 */
-export type Narrowing = { [Name in keyof Windows]?: number | null }
+export type Narrowing = { [Name in keyof Windows]?: number | null | undefined }
 
 /**
  * Windows of a sitting as a province and then a centre narrow them: ends only earlier, the start only later; a wider

@@ -1,7 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
-import { ErrorPage } from '../../views/error.tsx'
+import { type ErrorKind, ErrorPage } from '../../views/error.tsx'
 import type { Ask } from '../site.ts'
 import { show } from './show.ts'
+
+const KINDS: Partial<Record<number, ErrorKind>> = { 400: 'unreadable', 403: 'forbidden', 413: 'tooLarge', 429: 'tooMany' }
 
 /** Not there, or not yours: alike, and without a hint which. */
 export function notFound(c: Ask) {
@@ -11,8 +13,8 @@ export function notFound(c: Ask) {
 /** Our own fault: says what became of entries and money, and gives a number to say on the phone. */
 export function answerErrors(error: Error, c: Ask) {
   if (error instanceof HTTPException) {
-    if (error.status === 403) return show(c, ErrorPage({ f: c.var.frame, kind: 'forbidden' }), 403)
-    return error.getResponse()
+    const kind = KINDS[error.status]
+    return kind ? show(c, ErrorPage({ f: c.var.frame, kind }), error.status) : error.getResponse()
   }
   console.error(
     JSON.stringify({

@@ -43,7 +43,7 @@ export class DeskFile {
 
   /** A new file for the first command; null where it comes without an owner. */
   found(owner: { id: string; sitting: string; passport: string } | undefined): Registration | null {
-    return owner ? newRegistration({ ...owner, province: '' }) : null
+    return owner ? newRegistration({ ...owner, province: '', lang: 'zh-CN' }) : null
   }
 
   terms(): Terms | null {
@@ -53,17 +53,27 @@ export class DeskFile {
   }
 
   version(): number {
-    return this.#isOpen() ? (this.#sql.exec<{ version: number }>('SELECT version FROM file').toArray()[0]?.version ?? 0) : 0
+    return this.#isOpen()
+      ? (this.#sql.exec<{ version: number }>('SELECT version FROM file').toArray()[0]?.version ?? 0)
+      : 0
   }
 
   view(): FileView | null {
     const file = this.load()
     if (!file) return null
-    const drafts = this.#sql.exec<Draft & { step: string }>('SELECT step, page, basis, body, at FROM draft').toArray()
+    const drafts = this.#sql
+      .exec<Draft & { step: string }>('SELECT step, page, basis, body, at FROM draft')
+      .toArray()
     const lines = this.#sql
-      .exec<{ seq: number; at: number; by: string; what: NoteName; from_stage: StageName; to_stage: StageName; facts: string }>(
-        'SELECT seq, at, by, what, from_stage, to_stage, facts FROM history ORDER BY seq DESC LIMIT 100',
-      )
+      .exec<{
+        seq: number
+        at: number
+        by: string
+        what: NoteName
+        from_stage: StageName
+        to_stage: StageName
+        facts: string
+      }>('SELECT seq, at, by, what, from_stage, to_stage, facts FROM history ORDER BY seq DESC LIMIT 100')
       .toArray()
     return {
       file: { ...file, identity: file.identity && { ...file.identity, sealed: '' } },
@@ -115,7 +125,14 @@ export class DeskFile {
   }
 
   /** Only the newest page may write, and only on the file's revision: a late draft is ignored (design: drafts). */
-  keepDraft(draft: { step: string; revision: number; page: string; basis: number; body: string; now: number }): boolean {
+  keepDraft(draft: {
+    step: string
+    revision: number
+    page: string
+    basis: number
+    body: string
+    now: number
+  }): boolean {
     const file = this.load()
     if (!file || file.revision !== draft.revision) return false
     const before = this.#draft(draft.step)
@@ -139,7 +156,14 @@ export class DeskFile {
     return this.#sql.exec<Draft>('SELECT page, basis, body, at FROM draft WHERE step = ?', step).toArray()[0]
   }
 
-  #putDraft(draft: { step: string; revision: number; page: string; basis: number; body: string; now: number }): void {
+  #putDraft(draft: {
+    step: string
+    revision: number
+    page: string
+    basis: number
+    body: string
+    now: number
+  }): void {
     this.#sql.exec(
       `INSERT INTO draft (step, revision, page, basis, body, at) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (step) DO UPDATE SET revision = excluded.revision, page = excluded.page, basis = excluded.basis,

@@ -30,7 +30,8 @@ export class DeskTasks {
     const owed = owedBy(file, grace)
     const keys = new Set(owed.map((one) => one.key))
     const listed = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task WHERE owed = 1').toArray()
-    for (const { key } of listed) if (!keys.has(key)) this.#storage.sql.exec('DELETE FROM task WHERE key = ?', key)
+    for (const { key } of listed)
+      if (!keys.has(key)) this.#storage.sql.exec('DELETE FROM task WHERE key = ?', key)
     for (const one of owed) {
       this.#storage.sql.exec(
         'INSERT INTO task (key, due, tries, owed) VALUES (?, ?, 0, 1) ON CONFLICT (key) DO NOTHING',
@@ -52,7 +53,8 @@ export class DeskTasks {
     if (!this.#exists()) return 0
     const tasks = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task').toArray()
     const mine = tasks.filter(({ key }) => kinds.some((kind) => key.startsWith(kind)))
-    for (const { key } of mine) this.#storage.sql.exec('UPDATE task SET due = min(due, ?) WHERE key = ?', now, key)
+    for (const { key } of mine)
+      this.#storage.sql.exec('UPDATE task SET due = min(due, ?) WHERE key = ?', now, key)
     if (mine.length > 0) this.arm()
     return mine.length
   }
@@ -81,7 +83,15 @@ export class DeskTasks {
   }
 }
 
-const NEWS: readonly NoteName[] = ['returned', 'approved', 'reapproved', 'paid', 'lapsed', 'refunding', 'refunded']
+const NEWS: readonly NoteName[] = [
+  'returned',
+  'approved',
+  'reapproved',
+  'paid',
+  'lapsed',
+  'refunding',
+  'refunded',
+]
 
 const QUESTIONS = [60_000, 120_000, 300_000, 600_000, 900_000]
 

@@ -5,10 +5,10 @@ import { openQuestions, type Question } from '../seats/intent.ts'
 import type { Answer } from '../seats/seats.ts'
 import type { DeskFile } from './desk-file.ts'
 import type { Task } from './desk-tasks.ts'
+import { freshTerms } from './fresh-terms.ts'
 import type { Refusal } from './machine/command.ts'
 import type { Registration } from './machine/file.ts'
 import type { Terms } from './machine/terms.ts'
-import { freshTerms } from './fresh-terms.ts'
 import { newsOf } from './news.ts'
 import type { Ask } from './registration-desk.ts'
 import { deletePhotos, giveUpClaim, tellRegistration } from './registration-store.ts'
@@ -46,7 +46,12 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
 }
 
 /** One question to a centre's ledger. */
-export function askLedger(env: Bindings, file: Registration, question: Question, terms: Terms): Promise<Answer> {
+export function askLedger(
+  env: Bindings,
+  file: Registration,
+  question: Question,
+  terms: Terms,
+): Promise<Answer> {
   const capacity = Object.fromEntries(question.offerings.map((id) => [id, terms.offerings[id]?.seats ?? 0]))
   const { n, offerings } = question
   return env.SEATS.getByName(`${file.sitting}:${question.centre}`).wants({
@@ -80,7 +85,12 @@ async function question(desk: Desk, file: Registration, kind: 'ask' | 'close', n
   const gateway = trade && gatewaysOf(desk.env)[trade.gateway]
   if (!gateway) throw new Error(`no gateway for ${no}`)
   const answer = kind === 'ask' ? await gateway.ask(no) : await gateway.close(no)
-  return hear(desk, { do: 'hear-trade', trade: no, answer, by: 'question' }, 'platform', await termsFor(desk, file))
+  return hear(
+    desk,
+    { do: 'hear-trade', trade: no, answer, by: 'question' },
+    'platform',
+    await termsFor(desk, file),
+  )
 }
 
 async function refund(desk: Desk, file: Registration, no: string): Promise<boolean> {

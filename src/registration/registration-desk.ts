@@ -11,21 +11,28 @@ import { decide } from './machine/decide.ts'
 import type { Person, Registration } from './machine/file.ts'
 import type { Terms } from './machine/terms.ts'
 
-/** A command with its circumstances. `terms` may be left out where the platform speaks: the desk uses those it heard last. */
+/**
+ * A command with its circumstances. Without `terms` the desk uses those it heard last, where they are of `revision`; the
+ * platform's answers come without either and are taken on whatever terms there are.
+ */
 export type Ask = {
   command: Command
   by: Person
   now: number
   request: string
   terms?: Terms
+  revision?: number
   /** Needed by the first command only. */
   owner?: { id: string; sitting: string; passport: string }
   /** What was posted: kept as a draft until its content is committed, so that nothing entered is lost. */
   draft?: { step: string; page: string; body: string }
 }
 
-/** `file` is the newest state either way; `null` where there is no such registration. */
-export type Outcome = { refused: Refusal | null; view: FileView | null }
+/**
+ * `view` is the newest state either way, null where there is no such registration. `stale`: nothing was decided, the desk needs
+ * the terms of this centre at the newest revision.
+ */
+export type Outcome = { refused: Refusal | null; view: FileView | null; stale?: { centre: string | null } }
 
 /** How long a request waits for the platform's answer (spec section 13.8). ms */
 const PATIENCE = 3_000
@@ -51,9 +58,12 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   async handle(ask: Ask): Promise<Outcome> {
+    const stale = this.#lacksTerms(ask)
+    if (stale) return { refused: null, view: null, stale }
     let refused = this.#transition(ask)
     if (refused?.is === 'payment-open') refused = await this.#closePaymentFirst(ask)
-    if (refused?.is === 'busy' && (await this.#askLedger(ask)) !== 'unanswered') refused = this.#transition(ask)
+    if (refused?.is === 'busy' && (await this.#askLedger(ask)) !== 'unanswered')
+      refused = this.#transition(ask)
     for (let round = 0; round < 2 && refused?.is === 'waiting'; round++) {
       const answer = await this.#askLedger(ask)
       if (answer === 'unanswered') break
@@ -64,7 +74,14 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
-  keepDraft(draft: { step: string; revision: number; page: string; basis: number; body: string; now: number }): boolean {
+  keepDraft(draft: {
+    step: string
+    revision: number
+    page: string
+    basis: number
+    body: string
+    now: number
+  }): boolean {
     return this.ctx.storage.transactionSync(() => {
       const kept = this.#file.keepDraft(draft)
       if (kept) this.#tasks.add('project', draft.now)
@@ -106,6 +123,14 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.ctx.storage.transactionSync(() => this.#tasks.arm())
     for (const resume of this.#waiting) resume()
     this.#waiting.clear()
+  }
+
+  #lacksTerms(ask: Ask): { centre: string | null } | null {
+    const file = this.#file.load()
+    if (ask.terms || ask.revision === undefined) return null
+    const known = this.#file.terms()
+    const centre = file?.centre ?? null
+    return known?.revision === ask.revision && known.centre === centre ? null : { centre }
   }
 
   /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */

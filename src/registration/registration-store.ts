@@ -2,7 +2,7 @@ import { and, eq, lt, lte, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { identityClaim, registration, trade } from '../db/schema.ts'
 import type { FileView } from './desk-file.ts'
-import { totalOf, type Registration } from './machine/file.ts'
+import { type Registration, totalOf } from './machine/file.ts'
 import { hintsOf } from './review-hints.ts'
 
 /** Makes the row that ties a passport to its desk; the same id again where there is one. Repeatable, also at once. */
@@ -20,7 +20,11 @@ export async function ownRegistration(
 }
 
 /** Remembers the blind index of the document and says whether another file has claimed it. Repeatable. */
-export async function noteIdentity(db: D1Database, file: { id: string; sitting: string }, blind: string): Promise<boolean> {
+export async function noteIdentity(
+  db: D1Database,
+  file: { id: string; sitting: string },
+  blind: string,
+): Promise<boolean> {
   const d = drizzle(db)
   const [claims] = await d.batch([
     d
@@ -46,10 +50,7 @@ export async function claimIdentity(
     d.run(sql`INSERT INTO identity_claim (sitting_id, blind, registration_id, claimed_at)
       SELECT sitting_id, blind, id, ${now} FROM registration WHERE id = ${file.id} AND blind IS NOT NULL
       ON CONFLICT DO NOTHING`),
-    d
-      .update(identityClaim)
-      .set({ claimedAt: now })
-      .where(eq(identityClaim.registrationId, file.id)),
+    d.update(identityClaim).set({ claimedAt: now }).where(eq(identityClaim.registrationId, file.id)),
     d
       .delete(identityClaim)
       .where(
@@ -98,12 +99,19 @@ export async function tellRegistration(db: D1Database, view: FileView, now: numb
       }),
   )
   // `<=`: a draft moves the hint of the centre without a new version.
-  const update = d.update(registration).set(row).where(and(eq(registration.id, file.id), lte(registration.version, version)))
+  const update = d
+    .update(registration)
+    .set(row)
+    .where(and(eq(registration.id, file.id), lte(registration.version, version)))
   await d.batch([update, ...trades])
 }
 
 /** Photos nobody shows any more; deleting one twice is harmless. */
-export async function deletePhotos(photos: R2Bucket, registrationId: string, hashes: string[]): Promise<void> {
+export async function deletePhotos(
+  photos: R2Bucket,
+  registrationId: string,
+  hashes: string[],
+): Promise<void> {
   if (hashes.length > 0) await photos.delete(hashes.map((hash) => `${registrationId}/${hash}`))
 }
 
@@ -119,7 +127,8 @@ export async function longUntold(db: D1Database, before: number, most: number): 
 
 function rowOf(file: Registration, view: FileView) {
   const { stage } = file
-  const decided = stage.is === 'approved' || stage.is === 'returned' ? { decidedBy: stage.by, decidedAt: stage.at } : {}
+  const decided =
+    stage.is === 'approved' || stage.is === 'returned' ? { decidedBy: stage.by, decidedAt: stage.at } : {}
   return {
     stage: stage.is,
     provinceId: file.province,

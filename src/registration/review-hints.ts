@@ -10,7 +10,8 @@ export function hintsOf(file: Registration): ReviewHint[] {
   const hints: ReviewHint[] = []
   if (file.round > 1) hints.push('again')
   if (file.details && isRare(file.details.name)) hints.push('rare')
-  if (file.photo && Math.abs(file.photo.width / file.photo.height - RATIO.wanted) > RATIO.tolerance) hints.push('ratio')
+  if (file.photo && Math.abs(file.photo.width / file.photo.height - RATIO.wanted) > RATIO.tolerance)
+    hints.push('ratio')
   return hints
 }
 

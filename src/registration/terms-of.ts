@@ -16,6 +16,7 @@ export function termsOf(catalogue: Catalogue, centreId: string | null): Terms {
   const offerings = centre ? offeringsAt(catalogue, centre.id) : []
   return {
     revision,
+    centre: centre?.id ?? null,
     windows: centre?.windows ?? province.windows,
     review: centre?.review ?? true,
     money: centre?.money ?? 'online',

@@ -1,15 +1,25 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
 import type { GatewayName, RefundState, TradeState } from '../../payment/gateways/gateway.ts'
 import type { Answer } from '../../seats/seats.ts'
+import type { DocumentType } from '../identity/documents.ts'
 import type { Content, Identity, Note, Person, Photo, Reason, Registration, StageName } from './file.ts'
 import type { Closed, Terms } from './terms.ts'
 
 /** A wish of a person, or an answer from outside. The desk adds what it knows of time, terms and person. */
 export type Command =
-  | { do: 'start'; province: string }
+  | { do: 'start'; province: string; lang: 'zh-CN' | 'en' }
   | { do: 'agree'; kind: NoticeKind; version: number }
   | { do: 'identify'; revision: number; identity: Identity }
-  | { do: 'submit'; revision: number; content: Content; claimed: string }
+  | {
+      do: 'submit'
+      revision: number
+      content: Content
+      claimed: string
+      /** What the form took for granted of the document: its type, and whether its number says sex and birth. */
+      document: { type: DocumentType; says: boolean }
+      /** The page that posts and the draft it was drawn from: another window may have written since. */
+      page: { id: string; basis: number }
+    }
   | { do: 'attach'; photo: Photo }
   | { do: 'send' }
   | { do: 'withdraw' }

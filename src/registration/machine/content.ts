@@ -35,4 +35,3 @@ export function placed(file: Registration, at: Circumstances): Registration {
   const payBy = stage.is === 'due' ? stage.payBy : payByOf(at.now, at.terms)
   return { ...file, stage: { is: 'due', at: at.now, payBy } }
 }
-

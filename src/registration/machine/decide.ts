@@ -1,6 +1,6 @@
 import type { Circumstances, Command, Decision } from './command.ts'
-import { agree, attach, identify, photosDeleted, remove, start, submit, unclaimed } from './filling.ts'
 import type { Registration } from './file.ts'
+import { agree, attach, identify, photosDeleted, remove, start, submit, unclaimed } from './filling.ts'
 import { hearAnswer } from './hearing.ts'
 import { assignMoney, closePayment, hearRefund, hearTrade, openPayment } from './payment.ts'
 import { approve, giveReasons, send, withdraw } from './review.ts'

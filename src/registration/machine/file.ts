@@ -12,6 +12,8 @@ export type Registration = {
   sitting: string
   passport: string
   province: string
+  /** Of the mails; the language in which the registration was begun. */
+  lang: 'zh-CN' | 'en'
   stage: Stage
   /** Counts changes of what was entered; forms and drafts carry it. */
   revision: number
@@ -99,7 +101,13 @@ export type Reason = { field: ReasonField; code: ReasonCode | null; text: string
 
 export type ReasonCode = 'background' | 'unclear' | 'head' | 'name' | 'number' | 'school' | 'subject'
 
-export type Snapshot = { details: Details; centre: string; choices: Choice[]; photo: string; identity: string }
+export type Snapshot = {
+  details: Details
+  centre: string
+  choices: Choice[]
+  photo: string
+  identity: string
+}
 
 /** Who did it: an officer is named, a candidate is the file's own. */
 export type Person =
@@ -141,9 +149,14 @@ export function newRegistration(of: {
   sitting: string
   passport: string
   province: string
+  lang: 'zh-CN' | 'en'
 }): Registration {
   return {
-    ...of,
+    id: of.id,
+    sitting: of.sitting,
+    passport: of.passport,
+    province: of.province,
+    lang: of.lang,
     stage: { is: 'filling' },
     revision: 0,
     round: 0,

@@ -1,7 +1,7 @@
 import { giveBack, holdsAlready } from '../../seats/intent.ts'
 import type { Circumstances, Command, Decision, Refusal } from './command.ts'
-import { type Content, isEditable, newRegistration, type Registration } from './file.ts'
 import { commitContent, payable } from './content.ts'
+import { type Content, isEditable, newRegistration, type Registration } from './file.ts'
 import { touch } from './mending.ts'
 import { mayStill, unread } from './terms.ts'
 import { openTrades } from './trade.ts'
@@ -17,7 +17,7 @@ export function start(file: Registration, command: Of<'start'>, at: Circumstance
   const closed = mayStill('register', file, at.terms, at.now)
   if (closed) return { refused: { is: 'closed', deed: 'register', ...closed } }
   const fresh = {
-    ...newRegistration({ ...file, province: command.province }),
+    ...newRegistration({ ...file, province: command.province, lang: command.lang }),
     revision: file.revision + 1,
     round: file.round,
     // Never reset: the ledger's numbers, what money came in, and what is still to be cleared away.
@@ -50,16 +50,22 @@ export function identify(file: Registration, command: Of<'identify'>, at: Circum
 
 /** 「提交报考信息」: the seats first, then the content; refused seats leave everything as it was. */
 export function submit(file: Registration, command: Of<'submit'>, at: Circumstances): Decision {
-  const { content } = command
-  if (isSameContent(file, content) && file.stage.is !== 'filling' && file.stage.is !== 'lapsed') return { same: true }
-  const joins = file.seating.intent?.purpose.is === 'submission' && sameContent(file.seating.intent.purpose.content, content)
+  const content = withDocument(file, command)
+  if (isSameContent(file, content) && file.stage.is !== 'filling' && file.stage.is !== 'lapsed')
+    return { same: true }
+  const joins =
+    file.seating.intent?.purpose.is === 'submission' &&
+    sameContent(file.seating.intent.purpose.content, content)
   if (joins) return { refused: { is: 'waiting' } }
   const refused = refuseEdit(file, command.revision, at)
   if (refused) return refused
   const kind = unread(file, at.terms)[0]
   if (kind) return { refused: { is: 'unread', kind } }
   if (!file.identity) return { refused: { is: 'incomplete', missing: 'identity' } }
-  if (file.identity.blind !== command.claimed) return { refused: { is: 'changed', revision: file.revision } }
+  const { type, sex } = file.identity
+  const foreseen = type === command.document.type && (sex !== null) === command.document.says
+  if (!foreseen || file.identity.blind !== command.claimed)
+    return { refused: { is: 'changed', revision: file.revision } }
   if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
   const dearer = content.choices.find((choice) => at.terms.offerings[choice.offering]?.fee !== choice.fee)
   if (dearer) {
@@ -113,7 +119,17 @@ export function unclaimed(file: Registration, command: Of<'unclaimed'>): Decisio
 
 export function photosDeleted(file: Registration, command: Of<'photos-deleted'>): Decision {
   const oldPhotos = file.oldPhotos.filter((hash) => !command.hashes.includes(hash))
-  return oldPhotos.length === file.oldPhotos.length ? { same: true } : { next: { ...file, oldPhotos }, notes: [] }
+  return oldPhotos.length === file.oldPhotos.length
+    ? { same: true }
+    : { next: { ...file, oldPhotos }, notes: [] }
+}
+
+/** Sex and birth date follow from the number where it says them (R4), whatever the form carried. */
+function withDocument(file: Registration, command: Of<'submit'>): Content {
+  const { content } = command
+  const sex = file.identity?.sex ?? content.details.sex
+  const birth = file.identity?.birth ?? content.details.birth
+  return { ...content, details: { ...content.details, sex, birth } }
 }
 
 function refuseEdit(file: Registration, revision: number, at: Circumstances): { refused: Refusal } | null {

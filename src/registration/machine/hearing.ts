@@ -31,8 +31,8 @@ function commit(file: Registration, purpose: Purpose, at: Circumstances): Decisi
     case 'late':
       return settle(file, purpose.trade, at)
     case 'again':
-      if (!at.terms.review) return { next: placed({ ...file, extended: false }, at), notes: [{ what: 'sent' }] }
+      if (!at.terms.review)
+        return { next: placed({ ...file, extended: false }, at), notes: [{ what: 'sent' }] }
       return approveAgain(file, at) ?? sendOn(file, at)
   }
 }
-

@@ -29,12 +29,14 @@ export function owedBy(file: Registration, grace: number): Owed[] {
   }
   for (const trade of file.trades) {
     const { no } = trade
-    if (isOpen(trade.state) && trade.closing) owed.push({ key: `close:${no}`, is: 'close', trade: no, due: 'now' })
+    if (isOpen(trade.state) && trade.closing)
+      owed.push({ key: `close:${no}`, is: 'close', trade: no, due: 'now' })
     else if (isOpen(trade.state)) {
       owed.push({ key: `ask:${no}`, is: 'ask', trade: no, due: trade.openedAt + FIRST_QUESTION })
     }
     if (trade.doubt !== null) owed.push({ key: `ask:${no}:${trade.doubt}`, is: 'ask', trade: no, due: 'now' })
-    if (trade.state.is === 'refunding') owed.push({ key: `refund:${no}`, is: 'refund', trade: no, due: 'now' })
+    if (trade.state.is === 'refunding')
+      owed.push({ key: `refund:${no}`, is: 'refund', trade: no, due: 'now' })
   }
   if (file.unclaim !== null) owed.push({ key: `unclaim:${file.unclaim}`, is: 'unclaim', due: 'now' })
   const moving = ['approved', 'due', 'paid', 'deleted', 'pending'].includes(file.stage.is)

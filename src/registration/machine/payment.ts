@@ -39,7 +39,10 @@ export function openPayment(file: Registration, command: Of<'open'>, at: Circums
     heard: null,
     doubt: null,
   }
-  return { next: { ...file, trades: [...file.trades, trade] }, notes: [{ what: 'opened', facts: { trade: trade.no } }] }
+  return {
+    next: { ...file, trades: [...file.trades, trade] },
+    notes: [{ what: 'opened', facts: { trade: trade.no } }],
+  }
 }
 
 /** Marks what is open as to be closed; the answer comes through the one door. */
@@ -59,14 +62,23 @@ export function hearTrade(file: Registration, command: Of<'hear-trade'>, at: Cir
   if (!trade) return { refused: { is: 'unknown-trade' } }
   const { answer } = command
   if (answer.is === 'paid' && answer.amount !== trade.amount && command.by === 'notification') {
-    return { next: withTrade(file, { ...trade, doubt: at.now }), notes: [{ what: 'differs', facts: { trade: trade.no } }] }
+    return {
+      next: withTrade(file, { ...trade, doubt: at.now }),
+      notes: [{ what: 'differs', facts: { trade: trade.no } }],
+    }
   }
   const heard = { at: at.now, said: answer.is }
   const state = hear(trade, answer, at.now)
   if (!state && isMoney(trade.state) && answer.is === 'paid') return { same: true }
-  const next = extend(withTrade(file, { ...trade, heard, doubt: null, ...(state ? { state } : {}) }), trade, answer.is, at)
+  const next = extend(
+    withTrade(file, { ...trade, heard, doubt: null, ...(state ? { state } : {}) }),
+    trade,
+    answer.is,
+    at,
+  )
   const notes = next.extended && !file.extended ? [{ what: 'extended' as const }] : []
-  if (state?.is === 'closed') return { next, notes: [{ what: 'closed', facts: { trade: trade.no } }, ...notes] }
+  if (state?.is === 'closed')
+    return { next, notes: [{ what: 'closed', facts: { trade: trade.no } }, ...notes] }
   if (!state && isMoney(trade.state) && answer.is !== 'paid') {
     return { next, notes: [{ what: 'ignored', facts: { trade: trade.no, said: answer.is } }] }
   }
@@ -134,7 +146,12 @@ export function settle(file: Registration, tradeNo: string, at: Circumstances): 
   return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'late', trade: tradeNo } })
 }
 
-export function refundTrade(file: Registration, tradeNo: string, why: RefundReason, now: number): Registration {
+export function refundTrade(
+  file: Registration,
+  tradeNo: string,
+  why: RefundReason,
+  now: number,
+): Registration {
   const trade = file.trades.find((one) => one.no === tradeNo)
   if (trade?.state.is !== 'paid') return file
   const { at, platformNo, amount } = trade.state
@@ -146,7 +163,12 @@ function pay(file: Registration, trade: Trade, at: Circumstances): Decision {
   const paid = withTrade(file, { ...trade, state: { ...trade.state, assigned: true } })
   // A second attempt that is still open must not take money any more.
   const trades = paid.trades.map((one) => (isOpen(one.state) ? { ...one, closing: true } : one))
-  const next: Registration = { ...paid, trades, holdUntil: null, stage: { is: 'paid', at: at.now, trade: trade.no } }
+  const next: Registration = {
+    ...paid,
+    trades,
+    holdUntil: null,
+    stage: { is: 'paid', at: at.now, trade: trade.no },
+  }
   return { next, notes: [{ what: 'paid', facts: { trade: trade.no, amount: trade.amount } }] }
 }
 

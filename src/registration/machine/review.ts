@@ -19,7 +19,8 @@ export function send(file: Registration, at: Circumstances): Decision {
   if (closed) return { refused: { is: 'closed', deed: 'send', ...closed } }
   const kind = unread(file, at.terms)[0]
   if (kind) return { refused: { is: 'unread', kind } }
-  if (file.seating.intent) return { refused: { is: file.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
+  if (file.seating.intent)
+    return { refused: { is: file.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
   if (lapsed) {
     const offerings = file.choices.map((choice) => choice.offering)
     return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'again' } })
@@ -55,11 +56,16 @@ export function withdraw(file: Registration, at: Circumstances): Decision {
 /** 「通过」: the clock of the payment starts now (V3); only the round and photo that the officer saw. */
 export function approve(file: Registration, command: Of<'approve'>, at: Circumstances): Decision {
   if (at.by.is !== 'officer') return { refused: { is: 'stage', stage: file.stage.is } }
-  if (file.stage.is === 'approved' && file.stage.by === at.by.id && file.round === command.round) return { same: true }
+  if (file.stage.is === 'approved' && file.stage.by === at.by.id && file.round === command.round)
+    return { same: true }
   const refused = refuseDecision(file, command, at)
   if (refused) return refused
   return {
-    next: approved({ ...file, approval: { revision: file.revision, photo: command.photo, again: 0 } }, at.by.id, at),
+    next: approved(
+      { ...file, approval: { revision: file.revision, photo: command.photo, again: 0 } },
+      at.by.id,
+      at,
+    ),
     notes: [{ what: 'approved', facts: { round: file.round, by: at.by.name } }],
   }
 }
@@ -67,7 +73,8 @@ export function approve(file: Registration, command: Of<'approve'>, at: Circumst
 /** 「不通过」 (V2): the seats stay until the review deadline (G1); at least one reason (section 13.11). */
 export function giveReasons(file: Registration, command: Of<'return'>, at: Circumstances): Decision {
   if (at.by.is !== 'officer') return { refused: { is: 'stage', stage: file.stage.is } }
-  if (file.stage.is === 'returned' && file.stage.by === at.by.id && file.round === command.round) return { same: true }
+  if (file.stage.is === 'returned' && file.stage.by === at.by.id && file.round === command.round)
+    return { same: true }
   const refused = refuseDecision(file, command, at)
   if (refused) return refused
   const { reasons } = command

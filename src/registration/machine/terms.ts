@@ -4,6 +4,7 @@ import type { Registration } from './file.ts'
 /** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */
 export type Terms = {
   revision: number
+  centre: string | null
   windows: Windows
   review: boolean
   money: 'online' | 'centre'
@@ -18,7 +19,16 @@ export type Terms = {
 }
 
 /** What a window can end. */
-export type Deed = 'register' | 'change' | 'photo' | 'send' | 'withdraw' | 'pay' | 'decide' | 'delete' | 'again'
+export type Deed =
+  | 'register'
+  | 'change'
+  | 'photo'
+  | 'send'
+  | 'withdraw'
+  | 'pay'
+  | 'decide'
+  | 'delete'
+  | 'again'
 
 export type Closed = { why: 'not-open'; from: number } | { why: 'over'; until: number }
 

@@ -30,7 +30,9 @@ export function timePassed(file: Registration, at: Circumstances): Decision {
   const until = deadlineOf(extended) ?? promised
   const grace = stage.is === 'approved' || stage.is === 'due' ? at.terms.grace : 0
   if (at.now < until + grace) {
-    return until === promised ? { same: true } : { next: { ...file, stage: extended }, notes: [{ what: 'extended' }] }
+    return until === promised
+      ? { same: true }
+      : { next: { ...file, stage: extended }, notes: [{ what: 'extended' }] }
   }
   const open = openTrades(file.trades)
   if (open.length > 0) {

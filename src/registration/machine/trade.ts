@@ -29,7 +29,15 @@ export type Attempt =
   | { is: 'unknown'; since: number }
   | { is: 'closed'; at: number }
   | { is: 'paid'; at: number; platformNo: string; amount: number; assigned: boolean }
-  | { is: 'refunding'; at: number; platformNo: string; amount: number; since: number; why: RefundReason; refusal?: string }
+  | {
+      is: 'refunding'
+      at: number
+      platformNo: string
+      amount: number
+      since: number
+      why: RefundReason
+      refusal?: string
+    }
   | { is: 'refunded'; at: number; platformNo: string; amount: number; refundedAt: number; why: RefundReason }
 
 export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'deleted' | 'changed'
@@ -40,7 +48,13 @@ export function hear(trade: Trade, answer: TradeState, now: number): Attempt | n
   switch (answer.is) {
     case 'paid':
       if (isMoney(state)) return null
-      return { is: 'paid', at: answer.at, platformNo: answer.platformNo, amount: answer.amount, assigned: false }
+      return {
+        is: 'paid',
+        at: answer.at,
+        platformNo: answer.platformNo,
+        amount: answer.amount,
+        assigned: false,
+      }
     case 'closed':
       return isOpen(state) ? { is: 'closed', at: now } : null
     case 'absent':

@@ -1,5 +1,5 @@
-import type { Segment, Walked } from './jpeg.ts'
 import { shortAt, startsWith } from './bytes.ts'
+import type { Segment, Walked } from './jpeg.ts'
 
 /**
  * The same picture without anything else: SOI, JFIF, Adobe, tables, frame, scans, EOI. Camera data, place, thumbnails,

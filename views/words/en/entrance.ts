@@ -59,7 +59,10 @@ export const entrance: Words['entrance'] = {
   noText: 'The announcement is not out yet. The dates are below.',
   stepsHeading: 'Seven steps',
   steps: [
-    { name: 'Agreement', text: 'Read the agreement and the notices and tick that you agree. About 3 minutes' },
+    {
+      name: 'Agreement',
+      text: 'Read the agreement and the notices and tick that you agree. About 3 minutes',
+    },
     { name: 'ID', text: 'Choose the type of document and enter its number. Have it at hand. About 1 minute' },
     {
       name: 'Details',
@@ -76,5 +79,6 @@ export const entrance: Words['entrance'] = {
       text: 'Pay within {2} of approval, at the latest {3}, and you are registered. About 2 minutes',
     },
   ],
-  afterSteps: 'After paying you can print the registration form; admission tickets from {0}, after logging in.',
+  afterSteps:
+    'After paying you can print the registration form; admission tickets from {0}, after logging in.',
 }

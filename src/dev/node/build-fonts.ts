@@ -1,0 +1,93 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import {
+  blockOf,
+  COMMON_FILE,
+  fileOf,
+  type Glyph,
+  PACK_FORMAT,
+  writePackFile,
+} from '../../documents/font-pack.ts'
+import { readSfnt } from './sfnt.ts'
+
+/**
+ * Cuts the fonts of documents into `static/built/fonts`, one outline per code point; does nothing where they are
+ * up to date. `root` is the project's folder.
+ */
+export async function buildFonts(root: string): Promise<void> {
+  const to = join(root, 'static', 'built', 'fonts')
+  const require = createRequire(join(root, 'package.json'))
+  const folders = FONTS.map(({ name }) => dirname(require.resolve(`${name}/package.json`)))
+  const versions = await Promise.all(folders.map((folder) => readFile(join(folder, 'package.json'), 'utf8')))
+  const stamp = `${PACK_FORMAT} ${versions.map((json) => JSON.parse(json).version).join(' ')}\n`
+  if ((await readFile(join(to, STAMP), 'utf8').catch(() => '')) === stamp) return
+
+  const glyphs = new Map<number, Glyph>()
+  for (const [i, folder] of folders.entries()) {
+    const font = readSfnt(await readFile(join(folder, FONTS[i]?.file ?? '')))
+    for (const codePoint of font.codePoints) {
+      if (!glyphs.has(codePoint)) glyphs.set(codePoint, font.glyph(codePoint))
+    }
+  }
+  // Written beside and renamed, so that a build that was interrupted leaves nothing that looks finished.
+  const fresh = `${to}.${process.pid}`
+  await rm(fresh, { recursive: true, force: true })
+  await mkdir(fresh, { recursive: true })
+  for (const [name, bytes] of packFiles(glyphs)) await writeFile(join(fresh, name), bytes)
+  await writeFile(join(fresh, 'LICENSE.txt'), await readFile(join(folders[0] ?? '', 'LICENSE_FONT')))
+  await writeFile(join(fresh, STAMP), stamp)
+  await rm(to, { recursive: true, force: true })
+  await rename(fresh, to)
+}
+
+/** Earlier fonts win: Simplified shapes first, then what only the Japanese font draws, as 𠮷 (U+20BB7). */
+const FONTS = [
+  { name: '@expo-google-fonts/noto-sans-sc', file: '400Regular/NotoSansSC_400Regular.ttf' },
+  { name: '@expo-google-fonts/noto-sans-jp', file: '400Regular/NotoSansJP_400Regular.ttf' },
+] as const
+
+const STAMP = 'built-from.txt'
+
+function packFiles(glyphs: ReadonlyMap<number, Glyph>): Map<string, Uint8Array> {
+  const usual = usualCharacters()
+  const common = new Map<number, Glyph>()
+  const blocks = new Map<number, Map<number, Glyph>>()
+  for (const [codePoint, glyph] of glyphs) {
+    const block = blockOf(codePoint)
+    const home = usual.has(codePoint) ? common : (blocks.get(block) ?? new Map<number, Glyph>())
+    home.set(codePoint, glyph)
+    if (home !== common) blocks.set(block, home)
+  }
+  const files = new Map([
+    [
+      COMMON_FILE,
+      writePackFile(
+        common,
+        [...blocks.keys()].sort((a, b) => a - b),
+      ),
+    ],
+  ])
+  for (const [block, glyphsOfBlock] of blocks) files.set(fileOf(block), writePackFile(glyphsOfBlock, []))
+  return files
+}
+
+/** Latin, punctuation, and the 3755 most used characters: GB/T 2312 level 1, rows 16–55. */
+function usualCharacters(): ReadonlySet<number> {
+  const usual = new Set<number>()
+  const add = (first: number, last: number) => {
+    for (let codePoint = first; codePoint <= last; codePoint++) usual.add(codePoint)
+  }
+  add(0x20, 0x24f)
+  add(0x2000, 0x206f)
+  add(0x2500, 0x25ff)
+  add(0x3000, 0x303f)
+  add(0xff00, 0xffef)
+  const gb2312 = new TextDecoder('gb18030')
+  for (let row = 0xb0; row <= 0xd7; row++) {
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) {
+      usual.add(gb2312.decode(Uint8Array.of(row, cell)).codePointAt(0) ?? 0)
+    }
+  }
+  return usual
+}

@@ -1,0 +1,53 @@
+import type { Calendar } from '../calendar.ts'
+import { ALL_PROVINCES, type SeedNotice, text } from './notice.ts'
+
+export function sittingNotice({ name, nameEn, at }: Calendar): SeedNotice {
+  return {
+    provinceId: ALL_PROVINCES,
+    kind: 'sitting-notice',
+    version: 1,
+    title: `${name}考生须知`,
+    titleEn: `Notice to candidates, ${nameEn}`,
+    body: text(
+      '## 考试前',
+      '- 准考证开放打印后，请尽早打印，核对姓名、科目、时间和考点地址',
+      '- 提前看好去考点的路线；外地考生请留出足够时间',
+      '- 需要合理便利的考生（例如使用轮椅、放大屏幕），请在报名截止前打电话告诉考点',
+      '## 考试当天要带的',
+      '- 报名时使用的证件原件。证件正在补办的，请带有照片的临时身份证明',
+      '- 打印好的准考证。黑白、彩色都可以',
+      '## 入场',
+      '请在开考前30分钟到考点，核对身份、拍照后入场。开考15分钟后不能再入场。',
+      '手机、智能手表、耳机、计算器和资料请关机后放在指定的地方，不要带进座位。',
+      '## 考试中',
+      '考试全部在考点的计算机上进行。坐下后先核对屏幕上的姓名、证件号码和科目，有不一致请举手告诉监考员。',
+      '计算机出现问题请举手，不要自己重启。因设备问题损失的时间会补足，已做的答案会恢复。',
+      '## 身体不适',
+      '发热、咳嗽等身体不适的考生，请提前告诉考点，考点会安排合适的座位。考试中不舒服，请随时举手。',
+      '## 成绩',
+      '成绩在考试结束后约30个工作日公布，分为优秀、良好、及格、不及格四等。证书为电子证书，可在中国教育考试网下载。',
+    ),
+    bodyEn: text(
+      '## Before the examination',
+      '- Print your admission ticket soon after it becomes available and check name, subjects, times and the address of the centre',
+      '- Find out beforehand how to get to the centre; leave enough time if you come from another town',
+      '- If you need an adjustment (a wheelchair place or an enlarged screen, for example), phone the centre before registration closes',
+      '## What to bring',
+      '- The original of the document you registered with. If it is being replaced, bring a temporary proof of identity with a photo',
+      '- The printed admission ticket, in colour or in black and white',
+      '## Admission',
+      'Come to the centre 30 minutes before the start. Your identity is checked and a picture is taken before you go in. Nobody is admitted later than 15 minutes after the start.',
+      'Switch off phones, smart watches, earphones and calculators and leave them, with all papers, in the place provided. Do not take them to your seat.',
+      '## During the examination',
+      'The whole examination is taken on a computer of the centre. First compare name, document number and subject on the screen; raise your hand if anything differs.',
+      'If the computer fails, raise your hand and do not restart it yourself. Time lost because of the equipment is made up for, and your answers are restored.',
+      '## If you feel unwell',
+      'If you have a fever or a cough, tell the centre beforehand: it will find a suitable seat for you. If you feel unwell during the examination, raise your hand at any time.',
+      '## Results',
+      'Results are published about 30 working days after the examination, as excellent, good, pass or fail. Certificates are electronic and can be downloaded from the national examination website.',
+    ),
+    changes: '',
+    changesEn: '',
+    publishedAt: at(-9, 10),
+  }
+}

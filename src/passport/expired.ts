@@ -1,0 +1,54 @@
+import type { Frame } from '../../views/frame.ts'
+import { LoginAgain } from '../../views/passport/login-again.tsx'
+import type { Bindings } from '../env.d.ts'
+import { readForm } from '../lib/read-form.ts'
+import { park } from './parked.ts'
+import { type Login, loginAddress } from './session.ts'
+
+/** Any room's context will do. */
+type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; frame: Frame } }
+
+/**
+ * To the login page and back from there; a form that met an expired login is parked first (design §7). A partial
+ * request is told in its place, since a redirect would put the login page inside a row.
+ */
+export async function toLogin(c: Asking, login: Exclude<Login, { is: 'in' }>): Promise<Response> {
+  const request = c.req.raw
+  if (request.headers.get('HX-Request-Type') === 'partial') return inPlace(c)
+  const form = request.method === 'POST' ? await readSmallForm(request) : null
+  const parked = login.is === 'expired' && form ? await parkHere(c, login.passportId, form) : null
+  return new Response(null, { status: 303, headers: { location: loginAddress(c.var.frame.path, parked) } })
+}
+
+function parkHere(c: Asking, passportId: string, form: [string, string][]): Promise<string> {
+  return park(c.env, { path: c.var.frame.path, form, passportId, now: c.var.now })
+}
+
+function inPlace(c: Asking): Response {
+  const page = pageOf(c.req.raw.headers.get('HX-Current-URL'))
+  const again = LoginAgain({ f: c.var.frame, href: loginAddress(page) })
+  return new Response(`${again}`, {
+    status: 401,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      vary: 'HX-Request-Type',
+    },
+  })
+}
+
+/** The page that asks for its part, as htmx names it. */
+function pageOf(address: string | null): string {
+  if (!address || !URL.canParse(address)) return '/welcome'
+  const { pathname, search } = new URL(address)
+  return pathname + search
+}
+
+/** The text fields of a form, or null where it is too long or broken. */
+async function readSmallForm(request: Request): Promise<[string, string][] | null> {
+  try {
+    return [...(await readForm({ req: { raw: request } }))]
+  } catch {
+    return null
+  }
+}

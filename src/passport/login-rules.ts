@@ -1,0 +1,42 @@
+import { readEmail, readMobile } from '../lib/contact.ts'
+import { ownPath } from '../lib/language.ts'
+import { PASSWORD } from './password-rules.ts'
+
+/** A login link works once (spec A3), and the next may follow a minute later. ms */
+export const LOGIN_LINK = { lasts: 15 * 60_000, again: 60_000 } as const
+
+export type LoginProblem =
+  | { field: 'account'; why: 'missing' | 'no-match' }
+  | { field: 'password'; why: 'missing' }
+
+/** What accounts are looked up by; an address or number that cannot be one finds nothing. */
+export type Account = { email: string } | { mobile: string }
+
+export type LoginForm = { account: Account; password: string }
+
+export function readLoginForm(form: URLSearchParams): { ok: LoginForm } | { problems: LoginProblem[] } {
+  const account = form.get('account')?.trim() ?? ''
+  const password = form.get('password') ?? ''
+  const problems: LoginProblem[] = []
+  if (account === '') problems.push({ field: 'account', why: 'missing' })
+  if (password === '') problems.push({ field: 'password', why: 'missing' })
+  if (problems.length > 0) return { problems }
+  return { ok: { account: readAccount(account), password: password.slice(0, 4 * PASSWORD.most) } }
+}
+
+export function readAccount(typed: string): Account {
+  const email = readEmail(typed)
+  if ('ok' in email) return { email: email.ok }
+  const mobile = readMobile(typed)
+  return { mobile: 'ok' in mobile ? mobile.ok : '' }
+}
+
+/** Where a login leads: the page that was wanted, if it is one of ours and not this one; the form that was parked comes along. */
+export function wayOn(to: unknown, parked: unknown, home = '/welcome'): string {
+  const wanted = ownPath(to)
+  const path = wanted === '/' || /^\/(?:login|logout|office\/log)/.test(wanted) ? home : wanted
+  if (typeof parked !== 'string' || !/^[A-Z0-9]{20}$/.test(parked)) return path
+  const url = new URL(path, 'http://here')
+  url.searchParams.set('parked', parked)
+  return url.pathname + url.search
+}

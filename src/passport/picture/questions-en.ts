@@ -1,0 +1,44 @@
+import { type Kinds, some } from './lots.ts'
+
+/** Sum, place in a row, odd one out, largest number. */
+export const ENGLISH: [(draw: Draw) => PlainQuestion, ...((draw: Draw) => PlainQuestion)[]] = [
+  (draw) => {
+    const [a, b] = [11 + draw(60), 2 + draw(8)]
+    return {
+      question: `What is ${inWords(a)} plus ${inWords(b)}? Write the number`,
+      answer: `${a + b}|${inWords(a + b)}|${inWords(a + b).replace('-', ' ')}`,
+    }
+  },
+  (draw) => {
+    const words = some([...FOOD, ...THINGS], 5, draw)
+    const at = draw(5)
+    return { question: `${words.join(', ')}: which word is the ${PLACES[at]}?`, answer: words[at] ?? '' }
+  },
+  (draw) => {
+    const [food = ''] = some(FOOD, 1, draw)
+    const all = some([food, ...some(THINGS, 2, draw)], 3, draw)
+    return { question: `${all.join(', ')}: which of these can be eaten?`, answer: food }
+  },
+  (draw) => {
+    const numbers = [10, 40, 70].map((from) => from + draw(29))
+    return {
+      question: `${some(numbers, 3, draw).join(', ')}: which number is the largest?`,
+      answer: String(Math.max(...numbers)),
+    }
+  },
+]
+
+const FOOD = ['apple', 'bread', 'rice', 'melon', 'egg', 'cheese', 'carrot', 'banana']
+const THINGS = ['table', 'train', 'umbrella', 'pencil', 'window', 'stone', 'watch', 'map', 'towel', 'river']
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth']
+const ONES = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
+  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+]
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+
+/** 0 to 99 as it is said. */
+function inWords(n: number): string {
+  if (n < 20) return ONES[n] ?? ''
+  return [TENS[Math.floor(n / 10)], n % 10 ? ONES[n % 10] : ''].filter(Boolean).join('-')
+}

@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import type { Problem } from '../../../views/form.tsx'
+import { DeletionPage, SendingPage, WithdrawalPage } from '../../../views/registration/confirm-pages.tsx'
+import { HubPage } from '../../../views/registration/hub-page.tsx'
+import { show } from '../../lib/show.ts'
+import { nextPage, pathOf } from '../journey.ts'
+import type { Command } from '../machine/command.ts'
+import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
+import type { Own } from '../own-file.ts'
+import { readForm } from '../read-form.ts'
+import { sayRefusal } from '../refusal-words.ts'
+
+/** The hub and the deeds that start there, each confirmed on a page of its own. */
+export const hub = new Hono<RegistrationSite>()
+
+hub.get('/', async (c) => {
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  const page = nextPage(own.view.file, own.terms)
+  if (own.view.file.stage.is === 'filling') return c.redirect(pathOf(page, own.sitting), 303)
+  return show(c, HubPage({ f: c.var.frame, own }))
+})
+
+hub.get('/submission', (c) =>
+  confirmation(c, ['submitted', 'returned', 'lapsed'], (own, base) =>
+    SendingPage({ f: c.var.frame, own, base }),
+  ),
+)
+hub.post('/submission', (c) => doIt(c, { do: 'send' }))
+
+hub.get('/withdrawal', (c) =>
+  confirmation(c, ['pending'], (own, base) => WithdrawalPage({ f: c.var.frame, own, base })),
+)
+hub.post('/withdrawal', (c) => doIt(c, { do: 'withdraw' }))
+
+hub.get('/deletion', (c) =>
+  confirmation(c, ['filling', 'submitted', 'pending', 'returned', 'approved', 'due', 'lapsed'], (own, base) =>
+    deletion(c, own, base, [], '', ''),
+  ),
+)
+hub.post('/deletion', async (c) => {
+  const form = await readForm(c)
+  const reason = form.get('reason') ?? ''
+  const note = (form.get('note') ?? '').slice(0, 200)
+  if (reason in c.var.frame.words.registration.deletion.reasons) {
+    return doIt(c, { do: 'delete', reason: note ? `${reason}: ${note}` : reason })
+  }
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  const problems = [{ field: 'reason', text: c.var.frame.words.registration.deletion.missing }]
+  return show(c, deletion(c, own, baseOf(own), problems, reason, note), 422)
+})
+
+function deletion(
+  c: RegistrationAsk,
+  own: Own,
+  base: string,
+  problems: Problem[],
+  reason: string,
+  note: string,
+) {
+  return DeletionPage({ f: c.var.frame, own, base, problems, reason, note })
+}
+
+/** The page that asks, in the stages where the deed makes sense; otherwise the hub says how things stand. */
+async function confirmation(
+  c: RegistrationAsk,
+  stages: string[],
+  page: (own: Own, base: string) => Parameters<typeof show>[1],
+) {
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  return stages.includes(own.view.file.stage.is)
+    ? show(c, page(own, baseOf(own)))
+    : c.redirect(baseOf(own), 303)
+}
+
+async function doIt(c: RegistrationAsk, command: Command) {
+  const { refused, own } = await tell(c, command)
+  if (!refused) return c.redirect(baseOf(own), 303)
+  const refusal = sayRefusal(c.var.frame, refused, own.catalogue)
+  return show(c, HubPage({ f: c.var.frame, own, refusal }), refused.is === 'full' ? 422 : 409)
+}
+
+function baseOf(own: Own): string {
+  return pathOf('hub', own.sitting)
+}

@@ -1,0 +1,36 @@
+import { getCookie } from 'hono/cookie'
+import type { Menu } from '../../views/frame.ts'
+import type { Ask } from '../site.ts'
+
+/** The menu of a logged-in candidate (N2); whether it is folded away is kept in a cookie. */
+export function menuOf(c: Ask, at: { sitting: string; province: string } | null): Menu {
+  const w = c.var.frame.words.frame.nav
+  const here = new URL(c.req.url).pathname
+  const item = (href: string, name: string) => ({ href, name, current: href === here })
+  const base = at ? `/register/${at.sitting}` : null
+  return {
+    collapsed: getCookie(c, 'menu') === 'narrow',
+    groups: [
+      {
+        name: w.registration,
+        items: [
+          item('/welcome', w.welcome),
+          ...(base
+            ? [item(base, w.current), item(`${base}/order`, w.order), item(`${base}/documents`, w.print)]
+            : []),
+        ],
+      },
+      ...(at
+        ? [
+            {
+              name: w.documents,
+              items: [
+                item(`/p/${at.province}/announcement`, w.announcement),
+                item(`/p/${at.province}/how-it-works`, w.howItWorks),
+              ],
+            },
+          ]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,55 @@
+import { deadline } from '../../views/dates.ts'
+import { yuan } from '../../views/money.ts'
+import { WORDS } from '../../views/words.ts'
+import type { Message } from '../messages/messages.ts'
+import type { Note, Reason, Registration } from './machine/file.ts'
+import { totalOf } from './machine/file.ts'
+
+/** The mails that one line of the history causes; `key` makes sending twice sending once. */
+export function newsOf(file: Registration, line: Note, origin: string, seq: number): Message[] {
+  const to = file.details?.email
+  const text = to ? textOf(file, line, `${origin}/register/${file.sitting}`) : null
+  if (!to || !text) return []
+  return [{ key: `${file.id}:${seq}`, channel: 'mail', to, ...text }]
+}
+
+function textOf(file: Registration, line: Note, link: string): { subject: string; body: string } | null {
+  const w = WORDS[file.lang].payment.news
+  const name = file.details?.name ?? ''
+  const amount = yuan(totalOf(file.choices))
+  switch (line.what) {
+    case 'approved':
+    case 'reapproved': {
+      if (file.stage.is !== 'approved') return null
+      const payBy = deadline(file.stage.payBy, file.lang)
+      return { subject: w.approved.subject, body: w.approved.body(name, amount, payBy, link) }
+    }
+    case 'returned': {
+      if (file.stage.is !== 'returned') return null
+      const reasons = file.stage.reasons.map((reason) => `- ${reasonLine(file, reason)}`).join('\n')
+      return { subject: w.returned.subject, body: w.returned.body(name, reasons, link) }
+    }
+    case 'paid':
+      return { subject: w.paid.subject, body: w.paid.body(name, amount, link) }
+    case 'lapsed':
+      return { subject: w.lapsed.subject, body: w.lapsed.body(name, link) }
+    case 'refunding':
+    case 'refunded': {
+      const trade = file.trades.find((one) => one.no === line.facts?.trade)
+      if (trade?.state.is !== 'refunding' && trade?.state.is !== 'refunded') return null
+      const sum = yuan(trade.state.amount)
+      const why = WORDS[file.lang].registration.hub.refundWhy[trade.state.why]
+      return line.what === 'refunded'
+        ? { subject: w.refunded.subject, body: w.refunded.body(name, sum, link) }
+        : { subject: w.refunding.subject, body: w.refunding.body(name, sum, why, link) }
+    }
+    default:
+      return null
+  }
+}
+
+function reasonLine(file: Registration, reason: Reason): string {
+  const w = WORDS[file.lang].registration
+  const ready = reason.code ? w.reason[reason.code] : ''
+  return `${w.reasonField[reason.field]}: ${[ready, reason.text].filter(Boolean).join(' ')}`
+}

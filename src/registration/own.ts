@@ -1,0 +1,114 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { catalogueAt, revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
+import { centreOf } from '../catalogue/lookup.ts'
+import { registration } from '../db/schema.ts'
+import { toLogin } from '../passport/expired.ts'
+import { readLogin, readToken, sessionStatements } from '../passport/session.ts'
+import type { Ask, Site } from '../site.ts'
+import type { FileView } from './desk-file.ts'
+import type { Command, Refusal } from './machine/command.ts'
+import { menuOf } from './menu.ts'
+import type { Mine, Own } from './own-file.ts'
+import type { Ask as DeskAsk, Outcome } from './registration-desk.ts'
+import { termsOf } from './terms-of.ts'
+
+export type { Own } from './own-file.ts'
+
+export type RegistrationSite = Site & { Variables: { mine: Mine } }
+export type RegistrationAsk = Context<RegistrationSite>
+
+/** In front of every page of the journey: who is not logged in goes to the login page, who has no registration to the welcome page. */
+export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
+  const sitting = c.req.param('sitting') ?? ''
+  const token = await readToken(c)
+  if (!token) return toLogin(c, { is: 'none' })
+  const d = drizzle(c.env.DB)
+  const mine = sql`${registration.sittingId} = ${sitting} AND ${registration.passportId} =
+    (SELECT passport_id FROM login_session WHERE id = ${token})`
+  const centre = c.req.query('centre')
+  const chosen: SQL | string = centre ?? sql`(SELECT centre_id FROM registration WHERE ${mine})`
+  const [touch, session] = sessionStatements(d, token, c.var.now)
+  const [, sessions, rows, revisions, held] = await d.batch([
+    touch,
+    session,
+    d.select({ id: registration.id, provinceId: registration.provinceId }).from(registration).where(mine),
+    revisionStatement(d),
+    seatsLeftStatement(d, sitting, chosen),
+  ])
+  const login = readLogin(sessions, c.var.now)
+  if (login.is !== 'in') return toLogin(c, login)
+  const row = rows[0]
+  const catalogue =
+    row?.provinceId && (await catalogueAt(c.env, revisions[0]?.revision ?? 0, sitting, row.provinceId))
+  if (!row || !catalogue) return c.redirect('/welcome', 303)
+  const seats = new Map(held.map((one) => [one.offeringId, one.held]))
+  c.set('mine', { login, sitting, registrationId: row.id, catalogue, held: seats })
+  await next()
+})
+
+/** The file as the desk has it now; null where the desk knows nothing, which the welcome page mends. */
+export async function readOwn(c: RegistrationAsk): Promise<Own | null> {
+  const { mine } = c.var
+  const view = await c.env.REGISTRATION.getByName(mine.registrationId).read()
+  return view ? ownOf(c, view) : null
+}
+
+/**
+ * Asks the desk to do something: one object call, two only where the catalogue has changed since the desk last heard of it.
+ * An error is asked again once, with a new stub: commands may come twice.
+ */
+export async function tell(
+  c: RegistrationAsk,
+  command: Command,
+  more: { centre?: string; draft?: { step: string; page: string; body: string } } = {},
+): Promise<{ refused: Refusal | null; own: Own }> {
+  const { mine } = c.var
+  const ask = {
+    command,
+    by: { is: 'candidate' as const },
+    now: c.var.now,
+    request: c.var.requestId,
+    revision: mine.catalogue.revision,
+    ...(more.draft ? { draft: more.draft } : {}),
+    ...(more.centre === undefined ? {} : { terms: termsOf(mine.catalogue, more.centre) }),
+  }
+  let outcome = await askDesk(c, ask)
+  if (outcome.stale)
+    outcome = await askDesk(c, { ...ask, terms: termsOf(mine.catalogue, outcome.stale.centre) })
+  if (!outcome.view) throw new Error('the desk has no file')
+  return { refused: outcome.refused, own: await ownOf(c, outcome.view) }
+}
+
+async function askDesk(c: RegistrationAsk, ask: DeskAsk): Promise<Outcome> {
+  try {
+    return await c.env.REGISTRATION.getByName(c.var.mine.registrationId).handle(ask)
+  } catch (error) {
+    if (error instanceof Error && 'overloaded' in error) throw error
+    return await c.env.REGISTRATION.getByName(c.var.mine.registrationId).handle(ask)
+  }
+}
+
+async function ownOf(c: RegistrationAsk, view: FileView): Promise<Own> {
+  const { mine } = c.var
+  const { file } = view
+  const catalogue = await catalogueOfFile(c, mine.catalogue, file.province)
+  const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
+  const f = c.var.frame
+  c.set('frame', {
+    ...f,
+    person: file.details?.name ?? f.person,
+    phone: centre?.phone ?? catalogue.province.phone,
+    menu: menuOf(c as unknown as Ask, { sitting: mine.sitting, province: catalogue.province.id }),
+  })
+  return { ...mine, catalogue, view, terms: termsOf(catalogue, file.centre) }
+}
+
+/** D1 may not have been told yet that the candidate changed the province. */
+async function catalogueOfFile(c: RegistrationAsk, known: Catalogue, province: string): Promise<Catalogue> {
+  if (known.province.id === province) return known
+  return (await catalogueAt(c.env, known.revision, known.sitting.id, province)) ?? known
+}
