@@ -21,7 +21,7 @@ export function Form(props: {
       id={props.id}
       novalidate
       enctype={props.upload ? 'multipart/form-data' : undefined}
-      hx-disable="find button"
+      hx-disable="findAll button"
       {...{ 'hx-status:422': 'push:false', 'hx-status:409': 'push:false' }}
     >
       {props.children}
@@ -240,6 +240,36 @@ export function MainButton(props: {
       accesskey={props.accesskey}
       formaction={props.action}
       data-busy={props.f.words.frame.busy}
+    >
+      {props.children}
+    </button>
+  )
+}
+
+/**
+ * First in a form that has buttons before its main one: the Enter key presses the first button of a form, which must be
+ * the one that sends it. Nobody sees, hears or reaches it otherwise.
+ */
+export function EnterButton() {
+  return <button class="away" tabindex={-1} aria-hidden="true" />
+}
+
+/** Fetches its part of the page where scripts run, so that nothing typed is lost; else posts the whole form with `name`. */
+export function PartButton(props: {
+  from: string
+  into: string
+  name: string
+  value: string
+  children?: Child
+}) {
+  return (
+    <button
+      class="quiet"
+      name={props.name}
+      value={props.value}
+      hx-get={props.from}
+      hx-target={`#${props.into}`}
+      hx-swap="outerHTML"
     >
       {props.children}
     </button>

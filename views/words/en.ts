@@ -6,7 +6,19 @@ import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { parts } from './en/parts.ts'
+import { passport } from './en/passport.ts'
 import { payment } from './en/payment.ts'
 import { registration } from './en/registration.ts'
 
-export const en: Words = { entrance, frame, errors, parts, choices, details, identity, payment, registration }
+export const en: Words = {
+  entrance,
+  frame,
+  errors,
+  parts,
+  choices,
+  details,
+  identity,
+  payment,
+  registration,
+  passport,
+}

@@ -5,7 +5,19 @@ import { errors } from './zh-CN/errors.ts'
 import { frame } from './zh-CN/frame.ts'
 import { identity } from './zh-CN/identity.ts'
 import { parts } from './zh-CN/parts.ts'
+import { passport } from './zh-CN/passport.ts'
 import { payment } from './zh-CN/payment.ts'
 import { registration } from './zh-CN/registration.ts'
 
-export const zh = { entrance, frame, errors, parts, registration, choices, details, identity, payment }
+export const zh = {
+  entrance,
+  frame,
+  errors,
+  parts,
+  registration,
+  choices,
+  details,
+  identity,
+  payment,
+  passport,
+}
