@@ -1,4 +1,5 @@
 import type { Centre, Offering } from '../../catalogue/catalogue.ts'
+import { clashes, sameSubject } from '../../catalogue/lookup.ts'
 
 /** One centre and what is taken there, in the order of the catalogue. */
 export type Choices = { centre: string; offerings: string[] }
@@ -9,8 +10,9 @@ export type ChoicesProblem =
   /** Chosen for another centre, or closed since. */
   | { field: 'offerings'; is: 'not-here'; how: 'all' | 'some' }
   | { field: 'offerings'; is: 'too-many'; chosen: number; most: number }
-  | { field: 'offerings'; is: 'twice'; one: Offering; other: Offering }
-  | { field: 'offerings'; is: 'collide'; one: Offering; other: Offering }
+  | PairProblem
+
+export type PairProblem = { field: 'offerings'; is: 'twice' | 'collide'; one: Offering; other: Offering }
 
 /** Most offerings of one form that are looked at; nobody has more ticks to give. */
 const MOST_TICKS = 200
@@ -35,29 +37,25 @@ export function readChoices(
     problems.push({ field: 'offerings', is: 'not-here', how: here.length === 0 ? 'all' : 'some' })
   const most = catalogue.maxSubjects
   if (here.length > most) problems.push({ field: 'offerings', is: 'too-many', chosen: here.length, most })
-  problems.push(...clashes(here))
+  problems.push(...pairs(here))
   if (problems.length > 0) return { problems }
   return { ok: { centre: centre.id, offerings: here.map((one) => one.id) } }
 }
 
-/** Pairs that cannot be taken together: the same subject twice, or examined at the same time. */
-export function clashes(offerings: Offering[]): Extract<ChoicesProblem, { is: 'twice' | 'collide' }>[] {
-  return offerings.flatMap((other, i) =>
-    offerings.slice(0, i).flatMap((one) => {
-      const is = one.subject.code === other.subject.code ? 'twice' : collide(one, other) ? 'collide' : null
-      return is ? [{ field: 'offerings', is, one, other } as const] : []
-    }),
-  )
+/** What cannot be taken together, both named: the same subject twice, examinations at the same time (spec G2). */
+export function pairs(offerings: readonly Offering[]): PairProblem[] {
+  const twice = sameSubject(offerings)
+  const collide = clashes(offerings)
+  const problems: PairProblem[] = []
+  if (twice) problems.push({ field: 'offerings', is: 'twice', one: twice[0], other: twice[1] })
+  if (collide && collide[0].subject.code !== collide[1].subject.code)
+    problems.push({ field: 'offerings', is: 'collide', one: collide[0], other: collide[1] })
+  return problems
 }
 
 /** What the offerings come to, in fen. */
 export function total(offerings: { fee: number }[]): number {
   return offerings.reduce((sum, one) => sum + one.fee, 0)
-}
-
-/** Ends are exclusive: an examination may begin when another ends. */
-function collide(one: Offering, other: Offering): boolean {
-  return one.slot.startsAt < other.slot.endsAt && other.slot.startsAt < one.slot.endsAt
 }
 
 /** Check boxes come as a list, one of them alone as a text. */
