@@ -251,6 +251,7 @@ export function MainButton(props: {
  * the one that sends it. Nobody sees, hears or reaches it otherwise.
  */
 export function EnterButton() {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: Tab does not come here
   return <button class="away" tabindex={-1} aria-hidden="true" />
 }
 
