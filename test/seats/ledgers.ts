@@ -1,0 +1,48 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { readUntold } from '../../src/seats/ledger-store.ts'
+import type { SeatLedger } from '../../src/seats/seat-ledger.ts'
+import type { Ask } from '../../src/seats/seats.ts'
+
+export type Stub = DurableObjectStub<SeatLedger>
+
+export const ledgerOf = (centre: string): Stub => env.SEATS.getByName(`2026-autumn:${centre}`)
+
+export function ask(registration: string, n: number, offerings: string[], seats: Partial<Ask> = {}): Ask {
+  return {
+    registration,
+    n,
+    offerings,
+    capacity: Object.fromEntries(offerings.map((id) => [id, 1])),
+    revision: 1,
+    ...seats,
+  }
+}
+
+export function inside<Result>(
+  ledger: Stub,
+  look: (object: SeatLedger, state: DurableObjectState) => Result | Promise<Result>,
+): Promise<Result> {
+  return runInDurableObject<SeatLedger, Result>(ledger, look)
+}
+
+/** How many seats D1 believes are held. */
+export async function toldOf(offering: string): Promise<number | null> {
+  return env.DB.prepare('SELECT held FROM seats_held WHERE offering_id = ?').bind(offering).first('held')
+}
+
+/** Lets the ledger tell D1 until nothing is left to tell. */
+export async function tellAll(ledger: Stub): Promise<void> {
+  await inside(ledger, async (object, { storage }) => {
+    while (readUntold(storage.sql).length > 0) await object.alarm()
+  })
+}
+
+/** Runs the alarm as the platform does, the one that was set being spent; when the next one comes, null for never. */
+export async function alarmAfterRun(ledger: Stub): Promise<number | null> {
+  return inside(ledger, async (object, { storage }) => {
+    await storage.deleteAlarm()
+    await object.alarm()
+    return storage.getAlarm()
+  })
+}

@@ -1,0 +1,32 @@
+import type { Bindings } from '../../../src/env.d.ts'
+import { openLedger, readEntry, writeRuling } from '../../../src/seats/ledger-store.ts'
+import { SeatLedger } from '../../../src/seats/seat-ledger.ts'
+import { type Answer, type Ask, wants } from '../../../src/seats/seats.ts'
+
+export { SeatLedger }
+
+/** The control: the product's own rule, reads and writes, with one pause of the wrong kind between check and write. */
+export class HastyLedger extends SeatLedger {
+  override async wants(ask: Ask): Promise<Answer> {
+    const { storage } = this.ctx
+    openLedger(storage.sql)
+    const { answer, changes } = wants(readEntry(storage.sql, ask), ask)
+    await scheduler.wait(1)
+    if (changes) storage.transactionSync(() => writeRuling(storage.sql, ask.registration, changes))
+    return answer
+  }
+}
+
+type RaceBindings = Pick<Bindings, 'DB' | 'SEATS'> & { HASTY: DurableObjectNamespace<HastyLedger> }
+
+/** `POST /product|control/REGISTRATION` asks for the one subject of 50 seats; `GET /product|control` tells what is held. */
+export default {
+  async fetch(request, env) {
+    const [, which, registration] = new URL(request.url).pathname.split('/')
+    const ledger = (which === 'product' ? env.SEATS : env.HASTY).getByName('2026-autumn:haidian')
+    if (request.method === 'GET' || !registration) return Response.json(await ledger.left())
+    const ask = { registration, n: 1, offerings: ['office'], capacity: { office: 50 }, revision: 1 }
+    const answer = await ledger.wants(ask)
+    return Response.json(answer, { status: answer.is === 'held' ? 200 : 409 })
+  },
+} satisfies ExportedHandler<RaceBindings>
