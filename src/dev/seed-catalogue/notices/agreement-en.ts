@@ -17,7 +17,7 @@ export function agreementEn(photo: readonly string[]): string {
     'Name, type of document and number must be those of the document you bring on the day of the examination. Certificates are made from these details: compare every character before you submit.',
     'The photo must be a recent colour portrait, from the front, bareheaded, on a light-blue background. Without a photo a registration can neither be submitted for review nor be paid.',
     '## 3 Seats',
-    `Your seats are held when you submit your registration. If no photo has been uploaded and sent to review within ${SETTINGS.holdFor / HOUR} hours (at centres without review: if nothing has been paid), the seats are released. What you entered is kept and you can submit again.`,
+    `Your seats are held when you submit your registration. If no photo has been uploaded and sent to review within ${SETTINGS.holdFor / HOUR} hours, the seats are released; at centres without review, pay by the time shown on the page. What you entered is kept and you can submit again.`,
     '## 4 Review',
     'Some centres check details and photo. If something has to be corrected, the reason is given; you can correct it and submit again as often as needed until the review deadline, and your seats are kept.',
     '## 5 Payment and refunds',
