@@ -3,12 +3,12 @@ import { Han } from './parts.tsx'
 
 type Block = { is: 'heading' | 'paragraph'; text: string } | { is: 'list'; items: string[] }
 
-/** A text that administrators write: every line a paragraph, "## " begins a heading, "- " an item of a list. */
-export function Prose({ text, lang }: { text: string; lang: 'zh-CN' | 'en' }) {
-  return <div class="prose">{blocksOf(text).map((block) => draw(block, lang))}</div>
+/** A text that administrators write: every line a paragraph, "## " begins a heading (of `level`), "- " a list item. */
+export function Prose(props: { text: string; lang: 'zh-CN' | 'en'; level?: 2 | 3 }) {
+  return <div class="prose">{blocksOf(props.text).map((block) => draw(block, props.lang, props.level))}</div>
 }
 
-function draw(block: Block, lang: 'zh-CN' | 'en'): Child {
+function draw(block: Block, lang: 'zh-CN' | 'en', level?: 2 | 3): Child {
   if (block.is === 'list') {
     return (
       <ul>
@@ -21,7 +21,8 @@ function draw(block: Block, lang: 'zh-CN' | 'en'): Child {
     )
   }
   const text = <Han lang={lang}>{block.text}</Han>
-  return block.is === 'heading' ? <h2>{text}</h2> : <p>{text}</p>
+  if (block.is === 'paragraph') return <p>{text}</p>
+  return level === 3 ? <h3>{text}</h3> : <h2>{text}</h2>
 }
 
 /** Any text has a reading: what is no heading and no item is a paragraph. */

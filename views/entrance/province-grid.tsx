@@ -5,7 +5,14 @@ import { moment, short } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 
 /** Every province that holds a sitting, in pinyin order, with its state in words; a closed one is still a link. */
-export function ProvinceGrid({ f, entrance, first }: { f: Frame; entrance: Entrance; first: boolean }) {
+export function ProvinceGrid(props: {
+  f: Frame
+  entrance: Entrance
+  first: boolean
+  /** What of the province is wanted: the end of its addresses. */
+  page?: '/announcement' | '/how-it-works' | undefined
+}) {
+  const { f, entrance, first } = props
   const w = f.words.entrance
   return (
     <section class="card">
@@ -14,9 +21,9 @@ export function ProvinceGrid({ f, entrance, first }: { f: Frame; entrance: Entra
       <ul class="grid">
         {provincesOf(entrance).map((province) => (
           <li>
-            <a href={`/p/${province.id}`}>
+            <a href={`/p/${province.id}${props.page ?? ''}`}>
               <b>{shortNameIn(f.lang, province)}</b>
-              <small>{inWords(f, stateIn(entrance, province, f.now))}</small>
+              <StateWord f={f} state={stateIn(entrance, province, f.now)} />
             </a>
           </li>
         ))}
@@ -40,10 +47,10 @@ function stateIn(entrance: Entrance, { id }: Province, now: number): WindowState
   )
 }
 
-function inWords(f: Frame, state: WindowState | undefined): string {
+function StateWord({ f, state }: { f: Frame; state: WindowState | undefined }) {
   const w = f.words.entrance
-  if (state?.is === 'open') return w.state.open
-  if (state?.is !== 'not-yet') return w.state.closed
-  const day = f.lang === 'en' ? moment(state.opens, 'en').split(',')[0] : short(state.opens).slice(0, 5)
-  return w.from.replace('{0}', day ?? '')
+  if (state?.is === 'open') return <small class="go">{w.state.open}</small>
+  if (state?.is !== 'not-yet') return <small>{w.state.closed}</small>
+  const date = f.lang === 'en' ? moment(state.opens, 'en').split(',')[0] : short(state.opens).slice(0, 5)
+  return <small>{w.from.replace('{0}', date ?? '')}</small>
 }

@@ -4,7 +4,6 @@ import { registrationState, ticketState, type WindowState } from '../../src/entr
 import { left, shanghai } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { Band, Deadline, Sentence, Unavailable, When } from '../parts.tsx'
-import { Things } from './prepare.tsx'
 import { SittingFacts } from './sitting-facts.tsx'
 
 /** One sitting in one province: its state, the one next step, its dates. `other` ones have no filled button. */
@@ -23,7 +22,7 @@ export function SittingCard(props: {
       <Place f={f} sitting={sitting} province={province} quiet={state.is === 'not-yet'} />
       <WhatNow f={f} state={state} sitting={sitting} other={props.other} />
       <SittingFacts f={f} sitting={sitting} province={province} />
-      <Ticket f={f} sitting={sitting} />
+      <NoTicket f={f} sitting={sitting} />
     </section>
   )
 }
@@ -72,7 +71,6 @@ function WhatNow(props: { f: Frame; state: WindowState; sitting: Sitting; other?
     return (
       <>
         <p>{w.meanwhile}</p>
-        <Things f={f} first={w.makeAccount} />
         <p>
           <a class={props.other ? 'button' : 'button main'} href="/sign-up">
             {w.signUp}
@@ -98,33 +96,29 @@ function WhatNow(props: { f: Frame; state: WindowState; sitting: Sitting; other?
       ) : (
         <p>{w.still}</p>
       )}
-      <p>
-        <a class={props.other || printing ? 'button' : 'button main'} href="/welcome">
-          {w.enter}
-        </a>
-      </p>
+      {printing ? <Way name={w.printTicket} main={!props.other} /> : null}
+      <Way name={w.enter} main={!props.other && !printing} />
       {state.is === 'closed' ? <p class="hint">{w.nextTime}</p> : null}
     </>
   )
 }
 
-function Ticket({ f, sitting }: { f: Frame; sitting: Sitting }) {
+/** Both lead to the welcome page, which knows who is there and what comes next. */
+function Way({ name, main }: { name: string; main: boolean }) {
+  return (
+    <p>
+      <a class={main ? 'button main' : 'button'} href="/welcome">
+        {name}
+      </a>
+    </p>
+  )
+}
+
+/** The way to print outside its window: from when, or since when no longer. */
+function NoTicket({ f, sitting }: { f: Frame; sitting: Sitting }) {
   const w = f.words.entrance
   const state = ticketState(sitting, f.now)
-  if (state.is === 'open') {
-    return (
-      <p>
-        <a class="button main" href="/welcome">
-          {w.printTicket}
-        </a>
-      </p>
-    )
-  }
-  const why =
-    state.is === 'not-yet' ? (
-      <Sentence text={w.from} of={[<When f={f} at={state.opens} />]} />
-    ) : (
-      <Sentence text={w.closed} of={[<When f={f} at={state.at} />]} />
-    )
-  return <Unavailable name={w.printTicket} why={why} />
+  if (state.is === 'open') return null
+  const [text, at] = state.is === 'not-yet' ? [w.from, state.opens] : [w.closed, state.at]
+  return <Unavailable name={w.printTicket} why={<Sentence text={text} of={[<When f={f} at={at} />]} />} />
 }

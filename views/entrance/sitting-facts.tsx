@@ -16,10 +16,10 @@ export function SittingFacts({ f, sitting, province }: { f: Frame; sitting: Sitt
         name: w.stages[stage],
         value:
           f.now < endOf(stage, sitting, province) ? (
-            valueOf(f, stage, sitting, province)
+            whenIs(f, stage, sitting, province)
           ) : (
             <>
-              {valueOf(f, stage, sitting, province)} <small>{w.over}</small>
+              {whenIs(f, stage, sitting, province)} <small>{w.over}</small>
             </>
           ),
         is: stage === today ? 'now' : undefined,
@@ -34,7 +34,7 @@ export function duration(f: Frame, ms: number): string {
   return ms % HOUR === 0 ? w.hours(ms / HOUR) : w.minutes(Math.round(ms / 60_000))
 }
 
-function valueOf(f: Frame, stage: Stage, sitting: Sitting, province: Province): Child {
+function whenIs(f: Frame, stage: Stage, sitting: Sitting, province: Province): Child {
   const w = f.words.entrance
   const { windows } = province
   switch (stage) {

@@ -14,7 +14,7 @@ export const entrance: Words['entrance'] = {
   closed: 'closed {0}',
   closes: 'Registration closes {0}',
   notOpenYet: 'Registration is not open yet',
-  meanwhile: 'What you can do now',
+  meanwhile: 'You can already create and activate your account, and have your document and photo ready.',
   prepare: 'Have these ready',
   things: [
     'Your identity document: resident card, permit, residence permit, passport, permanent residence or military card',
@@ -22,13 +22,12 @@ export const entrance: Words['entrance'] = {
     'An e-mail address and a mobile phone you can use',
   ],
   duration: 'It takes about 10 minutes. You can leave in between; what you have entered is kept.',
-  makeAccount: 'Create your account and open the activation link in the mail',
   clock: 'It is now {0} (Beijing time)',
   still: 'If you have registered you can still log in to see the result, pay and print.',
   nextTime: 'The next registration will be announced.',
   dates: 'Important dates',
   stages: {
-    registration: 'Registration',
+    registration: 'Register',
     photo: 'Photo',
     review: 'Review',
     payment: 'Payment',
