@@ -20,17 +20,16 @@ export type AlipaySettings = {
   fetch?: typeof fetch
   /** ms since 1970 */
   clock?: () => number
+  /** The longest any one call may take in all, its second question included. ms */
+  patience?: number
 }
-
-/** The longest any one call may take in all, its second question included. ms */
-const PATIENCE = 3000
 
 /** Alipay, "电脑网站支付" and "手机网站支付". Throws at once if a key is not a key. */
 export function alipay(settings: AlipaySettings): Gateway {
   const keys = signatures(settings)
   const clock = settings.clock ?? Date.now
   const call = caller(settings, keys, clock)
-  const deadline = () => AbortSignal.timeout(PATIENCE)
+  const deadline = () => AbortSignal.timeout(settings.patience ?? 3000)
   return {
     name: 'alipay',
     open: async (attempt) => ({ kind: 'link', url: address(attempt, settings, keys, clock()) }),
