@@ -26,6 +26,7 @@ export const choices: Words['choices'] = {
   yours: 'A seat is held for you',
   chosen: (n) => (n === 1 ? '1 subject chosen' : `${n} subjects chosen`),
   noneChosen: 'No subject chosen yet',
+  colon: ': ',
   noCharge:
     'Nothing is charged now. Seats are held for you once you submit; you can delete the registration until you pay',
   declaration: 'I confirm that this information is true and accurate',

@@ -94,6 +94,7 @@ export const details: Words['details'] = {
     `Changed in another window at ${time}. This is the newest; what you had entered differently is marked`,
   entered: (value) => `You had entered “${value}”`,
   enteredNothing: 'You had left this empty',
+  and: ', ',
   asked: (reason) => `The centre asks for a correction: ${reason}`,
   problem: (problem, centre) => {
     switch (problem.field) {

@@ -28,11 +28,12 @@ export const choices = {
   yours: '已为您保留座位',
   chosen: (n: number) => `已选 ${n} 科`,
   noneChosen: '还没有选科目',
+  colon: '：',
   noCharge: '现在不收费。提交后为您保留座位，支付前都可以删除报名',
   declaration: '我保证以上信息是真实和准确的',
   beforeSubmit: '提交后为您保留座位。这一步不收费',
   submit: '提交报考信息',
-  undeclared: '请勾选“我保证以上信息是真实和准确的”',
+  undeclared: '请勾选「我保证以上信息是真实和准确的」',
   /** The ledger had no seat left. */
   justFull: (offerings: Offering[]) =>
     `${offerings.map(nameOf).join('、')}刚刚满了，没有选上；其他科目已保留。请换一科，或换考点`,

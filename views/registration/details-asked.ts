@@ -1,0 +1,77 @@
+import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
+import type { ChoicesProblem } from '../../src/registration/choices/choices-rules.ts'
+import type { DetailsField, DetailsProblem } from '../../src/registration/details/details-rules.ts'
+import type { Frame } from '../frame.ts'
+import type { Asked, Problem } from '../question.tsx'
+import { type Different, listOf } from './entered.ts'
+
+/** What stands at a field of the information page: label, problems, an officer's note, what another window had. */
+export type Ask = (field: DetailsField | 'centre' | 'offerings' | 'declaration') => Asked
+
+export function asker(of: {
+  f: Frame
+  problems: Problem[]
+  notes?: Readonly<Record<string, string | undefined>> | undefined
+  different?: Different | undefined
+  catalogue: { centres: readonly Centre[]; offerings: readonly Offering[] }
+}): Ask {
+  const { f, problems, notes, different, catalogue } = of
+  const w = f.words.details
+  const labels: Record<string, string> = {
+    ...w.labels,
+    centre: f.words.choices.centre,
+    offerings: f.words.choices.subjects,
+  }
+  /** Ids as the page shows them. */
+  const shown = (field: string, text: string): string => {
+    const centre = field === 'centre' && catalogue.centres.find((one) => one.id === text)
+    if (centre) return f.words.choices.centreName(centre)
+    const offering = field === 'offerings' && catalogue.offerings.find((one) => one.id === text)
+    if (offering) return f.words.choices.subject(offering.subject)
+    const list = LISTS[field]
+    return (list && new Map(Object.entries<string>(w[list])).get(text)) ?? text
+  }
+  const wasDifferent = (field: string): string | undefined => {
+    if (!different || !(field in different.entered)) return undefined
+    if (field === 'declaration') return undefined
+    const texts = listOf(different.entered, field).map((text) => shown(field, text))
+    return texts.length > 0 ? w.entered(texts.join(w.and)) : w.enteredNothing
+  }
+  return (field) => ({
+    f,
+    name: field,
+    label: labels[field] ?? '',
+    problems,
+    note: notes?.[field] ? w.asked(notes[field]) : undefined,
+    wasDifferent: wasDifferent(field),
+  })
+}
+
+/** The sentences at the fields of the page. */
+export function detailsProblems(
+  f: Frame,
+  problems: readonly (DetailsProblem | ChoicesProblem)[],
+  centre: Centre | undefined,
+): Problem[] {
+  const w = f.words
+  const name = centre ? w.choices.centreShort(centre) : w.choices.centre
+  return problems.map((problem) => ({
+    field: problem.field,
+    text: isChoice(problem) ? w.choices.problem(problem) : w.details.problem(problem, name),
+  }))
+}
+
+function isChoice(problem: DetailsProblem | ChoicesProblem): problem is ChoicesProblem {
+  return problem.field === 'centre' || problem.field === 'offerings'
+}
+
+const LISTS: Record<
+  string,
+  'sexes' | 'ethnicGroups' | 'educations' | 'occupations' | 'trainings' | undefined
+> = {
+  sex: 'sexes',
+  ethnicity: 'ethnicGroups',
+  education: 'educations',
+  occupation: 'occupations',
+  training: 'trainings',
+}

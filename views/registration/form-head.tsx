@@ -1,0 +1,38 @@
+import { shanghai } from '../dates.ts'
+import { Draft } from '../form.tsx'
+import type { Frame } from '../frame.ts'
+import type { Different } from './entered.ts'
+
+/** What a form of the journey carries beside its fields: which state it was drawn from, and where it saves itself. */
+export type FormHead = {
+  /** Counts what was entered; an older one meets a 409. */
+  revision: number
+  /** Names this one showing of the page, so that two windows do not overwrite each other's drafts. */
+  page: string
+  draft: { action: string; savedAt: number | null }
+}
+
+/** First inside `<form>`: the hidden fields and the line that says when it was saved. */
+export function FormStart({ f, head }: { f: Frame; head: FormHead }) {
+  const { savedAt } = head.draft
+  return (
+    <>
+      <input type="hidden" name="revision" value={String(head.revision)} />
+      <input type="hidden" name="page" value={head.page} />
+      <Draft
+        action={head.draft.action}
+        state={savedAt === null ? '' : f.words.frame.saved(shanghai(savedAt).minute)}
+      />
+    </>
+  )
+}
+
+/** Above the form after a 409: the newest is shown, and what stood here differently is marked at each field. */
+export function ChangedElsewhere({ f, different }: { f: Frame; different: Different | undefined }) {
+  if (!different) return null
+  return (
+    <p class="note" role="alert" tabindex={-1} autofocus>
+      {f.words.details.changed(shanghai(different.at).minute)}
+    </p>
+  )
+}

@@ -1,0 +1,126 @@
+import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
+import { FEW_SEATS } from '../../src/catalogue/lookup.ts'
+import { pairs, total } from '../../src/registration/choices/choices-rules.ts'
+import type { Frame } from '../frame.ts'
+import { yuan } from '../money.ts'
+import { Total, When } from '../parts.tsx'
+import { Checks, type PickOption } from '../picks.tsx'
+import type { Asked } from '../question.tsx'
+
+export type SubjectsProps = Asked & {
+  /** Where this part is drawn anew when a box is ticked. */
+  from: string
+  centre: Centre | undefined
+  /** Those of other centres are left out. */
+  offerings: readonly Offering[]
+  maxSubjects: number
+  chosen: readonly string[]
+  held: ReadonlyMap<string, number>
+  mine: readonly string[]
+}
+
+/**
+ * The subjects of one centre with fee, time and seats left, and what is chosen of them. Drawn anew by itself when a box is ticked: only
+ * centre and offerings go into the address, nothing personal.
+ */
+export function Subjects(props: SubjectsProps) {
+  const { f, centre } = props
+  const w = f.words.choices
+  const here = props.offerings.filter((one) => one.centreId === centre?.id)
+  if (!centre || here.length === 0) {
+    return (
+      <div id="subjects">
+        <p class="hint" id={props.name} tabindex={-1}>
+          {centre ? w.noSubjects : w.centreFirst}
+        </p>
+      </div>
+    )
+  }
+  const isFull = (one: Offering) => seatsLeft(one, props) === 0 && !props.mine.includes(one.id)
+  const chosen = here.filter((one) => props.chosen.includes(one.id) && !isFull(one))
+  return (
+    <div
+      id="subjects"
+      class="flow"
+      hx-get={props.from}
+      hx-trigger="change"
+      hx-include="#centre, #subjects"
+      hx-target="this"
+      hx-swap="outerMorph"
+      hx-sync="this:replace"
+    >
+      {centre.classMandatory ? (
+        <p class="note">
+          <a href="#class" hx-boost="false">
+            {f.words.details.labels.class}
+          </a>
+          {w.colon}
+          {f.words.details.classHint}
+        </p>
+      ) : null}
+      <Checks
+        {...props}
+        mandatory
+        hint={w.subjectsHint(props.maxSubjects)}
+        values={chosen.map((one) => one.id)}
+        options={here.map((one) => row(one, props, isFull(one)))}
+      />
+      <Chosen f={f} offerings={chosen} />
+    </div>
+  )
+}
+
+/** The chosen list with the total; says at once what cannot be taken together. */
+function Chosen({ f, offerings }: { f: Frame; offerings: Offering[] }) {
+  const w = f.words.choices
+  return (
+    <div id="chosen" class="flow" role="status">
+      {pairs(offerings).map((problem) => (
+        <p class="note">{w.problem(problem)}</p>
+      ))}
+      {offerings.length > 0 ? (
+        <>
+          <ul class="plain">
+            {offerings.map((one) => (
+              <li>
+                {w.subject(one.subject)} {yuan(one.fee)}
+              </li>
+            ))}
+          </ul>
+          <Total name={w.chosen(offerings.length)} fen={total(offerings)} />
+        </>
+      ) : (
+        <p class="hint">{w.noneChosen}</p>
+      )}
+      <p class="hint">{w.noCharge}</p>
+    </div>
+  )
+}
+
+function row(one: Offering, props: SubjectsProps, isFull: boolean): PickOption {
+  const { f } = props
+  return {
+    value: one.id,
+    text: f.words.choices.subject(one.subject),
+    hint: (
+      <>
+        <When f={f} at={one.slot.startsAt} /> · {seats(one, props)}
+      </>
+    ),
+    aside: yuan(one.fee),
+    disabled: isFull,
+  }
+}
+
+function seats(one: Offering, { f, held, mine }: SubjectsProps): string {
+  const w = f.words.choices
+  if (mine.includes(one.id)) return w.yours
+  const left = seatsLeft(one, { held })
+  if (left === 0) return w.full
+  return left <= FEW_SEATS ? w.few(left) : w.left(left)
+}
+
+/** A hint: the ledger decides. Never negative. */
+function seatsLeft(one: Offering, { held }: { held: ReadonlyMap<string, number> }): number {
+  return Math.max(0, one.seats - (held.get(one.id) ?? 0))
+}
