@@ -1,7 +1,7 @@
 import { type Kinds, some } from './lots.ts'
 
 /** Sum, place in a row, odd one out, largest number. */
-export const ENGLISH: [(draw: Draw) => PlainQuestion, ...((draw: Draw) => PlainQuestion)[]] = [
+export const ENGLISH: Kinds = [
   (draw) => {
     const [a, b] = [11 + draw(60), 2 + draw(8)]
     return {

@@ -1,0 +1,100 @@
+import { drizzle } from 'drizzle-orm/d1'
+import { Hono } from 'hono'
+import { type LoginNews, LoginPage } from '../../views/passport/login-page.tsx'
+import { LogoutPage } from '../../views/passport/logout-page.tsx'
+import { type CodeProblem, sayLogin } from '../../views/passport/problem-words.ts'
+import { readForm } from '../lib/read-form.ts'
+import { show } from '../lib/show.ts'
+import type { Ask, Site } from '../site.ts'
+import { type LoginProblem, readLoginForm, wayOn } from './login-rules.ts'
+import { closeSession, findAccount, openSession } from './login-store.ts'
+import { maskEmail } from './masked.ts'
+import { isPassword, NOBODY } from './password.ts'
+import { type By, byOf, keepNewCode } from './picture/code-routes.tsx'
+import { newCode } from './picture/code-store.ts'
+import { type Login, readLogin, readToken, sessionStatements } from './session.ts'
+import { dropCookie, TOKEN, writeCookie } from './token.ts'
+
+export const loginRoom = new Hono<Site>()
+
+loginRoom.get('/login', async (c) => {
+  const way = { to: c.req.query('to') ?? '', parked: c.req.query('parked') ?? '' }
+  const d = drizzle(c.env.DB)
+  const { code, keep } = newCode(d, c.var.frame.lang, c.var.now)
+  const [, , sessions] = await d.batch([keep, ...sessionStatements(d, (await readToken(c)) ?? '', c.var.now)])
+  const login = readLogin(sessions, c.var.now)
+  if (login.is === 'in') return c.redirect(wayOn(way.to, way.parked), 303)
+  const news = newsOf(login, way.parked, c.req.query('out'))
+  const by = byOf(c.req.query('by'))
+  return show(c, LoginPage({ f: c.var.frame, code: { ...code, by }, way, news }))
+})
+
+loginRoom.post('/login', async (c) => {
+  const form = await readForm(c)
+  if (form.has('do')) return again(c, form, byOf(form.get('do')), 200)
+  const by = byOf(form.get('by'))
+  const entry = readLoginForm(form)
+  const typed = form.get('code') ?? ''
+  if ('problems' in entry || typed === '') {
+    const problems = 'problems' in entry ? entry.problems : []
+    return again(c, form, by, 422, [...problems, ...(typed === '' ? [codeProblem('missing', by)] : [])])
+  }
+  const found = await findAccount(
+    c.env,
+    { codeId: form.get('codeId') ?? '', code: typed, account: entry.ok.account },
+    c.var.now,
+  )
+  if (found.code !== 'right') return again(c, form, by, 422, [codeProblem(found.code, by)])
+  // One hash, whether the account is known, waits for its activation, or is nobody's.
+  const known = found.passport ?? found.waiting
+  const isRight = isPassword(entry.ok.password, known?.password ?? NOBODY)
+  if (!isRight || !known) return again(c, form, by, 422, [{ field: 'account', why: 'no-match' }])
+  if (!found.passport) return again(c, form, by, 422, [], found.waiting ?? undefined)
+  const token = await openSession(c.env, found.passport.id, await readToken(c), c.var.now)
+  writeCookie(c, TOKEN.candidate, token)
+  return c.redirect(wayOn(form.get('to'), form.get('parked')), 303)
+})
+
+loginRoom.get('/logout', (c) => show(c, LogoutPage({ f: c.var.frame, action: '/logout' })))
+
+loginRoom.post('/logout', async (c) => {
+  const token = await readToken(c)
+  if (token) await closeSession(c.env, token)
+  dropCookie(c, TOKEN.candidate)
+  return c.redirect('/login?out=1', 303)
+})
+
+/** The page once more with a new code; what was typed stays, but for password and code. */
+async function again(
+  c: Ask,
+  form: URLSearchParams,
+  by: By,
+  status: 200 | 422,
+  problems: (LoginProblem | CodeProblem)[] = [],
+  waiting?: { id: string; email: string },
+) {
+  const code = await keepNewCode(c)
+  const f = c.var.frame
+  return show(
+    c,
+    LoginPage({
+      f,
+      code: { ...code, by },
+      way: { to: form.get('to') ?? '', parked: form.get('parked') ?? '' },
+      account: form.get('account') ?? '',
+      problems: problems.map((problem) => sayLogin(f.words, problem)),
+      waiting: waiting && { signUpId: waiting.id, email: maskEmail(waiting.email) },
+    }),
+    status,
+  )
+}
+
+function newsOf(login: Login, parked: string, out: string | undefined): LoginNews | undefined {
+  if (parked !== '') return 'parked'
+  if (login.is === 'expired') return 'expired'
+  return out === undefined ? undefined : 'loggedOut'
+}
+
+export function codeProblem(why: CodeProblem['why'], by: By): CodeProblem {
+  return { field: 'code', why, by }
+}

@@ -1,0 +1,43 @@
+import { drizzle } from 'drizzle-orm/d1'
+import { Hono } from 'hono'
+import { CodeField } from '../../../views/passport/code-field.tsx'
+import { isCode } from '../../lib/bytes.ts'
+import { showPart } from '../../lib/show.ts'
+import type { Ask, Site } from '../../site.ts'
+import { newCode, type OpenCode, readPicture } from './code-store.ts'
+import { drawCode } from './draw.ts'
+import { pngOf } from './png.ts'
+
+export const codes = new Hono<Site>()
+
+export type By = 'picture' | 'question'
+
+codes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
+  const id = c.req.param('file').slice(0, 16)
+  const picture = isCode(id, 16) ? await readPicture(c.env, id, c.var.now) : null
+  if (!picture) return c.notFound()
+  const png = await pngOf(drawCode(picture.answer, picture.seed))
+  return c.body(png, 200, { 'Content-Type': 'image/png', 'Cache-Control': 'no-store' })
+})
+
+/** Another picture or question in its place; where no scripts run the form itself is posted instead. */
+codes.get('/passport/code', async (c) => {
+  if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/login', 303)
+  const code = await keepNewCode(c)
+  c.header('Cache-Control', 'no-store')
+  return showPart(
+    c,
+    CodeField({ f: c.var.frame, code: { ...code, by: byOf(c.req.query('do')) }, focused: true }),
+  )
+})
+
+/** One round trip; pages with a batch of their own take `newCode`. */
+export async function keepNewCode(c: Ask): Promise<OpenCode> {
+  const { code, keep } = newCode(drizzle(c.env.DB), c.var.frame.lang, c.var.now)
+  await keep
+  return code
+}
+
+export function byOf(value: string | null | undefined): By {
+  return value === 'question' ? 'question' : 'picture'
+}
