@@ -1,0 +1,95 @@
+import type { Frame } from '../../views/frame.ts'
+import { Layout } from '../../views/layout.tsx'
+import { Han, When } from '../../views/parts.tsx'
+import type { outbox, pictureCode } from '../db/schema.ts'
+
+type Sent = typeof outbox.$inferSelect
+type Code = typeof pictureCode.$inferSelect
+
+export function OutboxPage({ f, messages, codes }: { f: Frame; messages: Sent[]; codes: Code[] }) {
+  return (
+    <Layout f={f} title="Outbox">
+      <div lang="en" class="flow">
+        <h1>Outbox</h1>
+        <section class="card">
+          <h2>Open picture codes, newest first</h2>
+          <Codes codes={codes} />
+        </section>
+        {messages.length === 0 ? <p class="hint">No message was sent yet.</p> : null}
+        {messages.map((message) => (
+          <Message f={f} message={message} />
+        ))}
+      </div>
+    </Layout>
+  )
+}
+
+function Codes({ codes }: { codes: Code[] }) {
+  if (codes.length === 0) return <p class="hint">None: open the sign-up or the login page.</p>
+  return (
+    <div class="scroll">
+      <table class="rows">
+        <thead>
+          <tr>
+            <th>Code</th>
+            <th>Picture</th>
+            <th>Question</th>
+            <th>Answer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {codes.map((code) => (
+            <tr data-code-id={code.id} data-answer={code.answer} data-question-answer={code.questionAnswer}>
+              <td>{code.id}</td>
+              <td>
+                <b>{code.answer}</b>
+              </td>
+              <td>
+                <Han lang="en">{code.question}</Han>
+              </td>
+              <td>
+                <b>
+                  <Han lang="en">{code.questionAnswer}</Han>
+                </b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Message({ f, message }: { f: Frame; message: Sent }) {
+  return (
+    <article class="card" data-channel={message.channel} data-to={message.to} data-key={message.key}>
+      <h2>
+        <Han lang="en">{message.subject}</Han>
+      </h2>
+      <p class="hint">
+        {message.channel} to {message.to}, <When f={{ ...f, lang: 'en' }} at={message.at} />
+      </p>
+      {message.body.split('\n').map((line) => (
+        <p>
+          <Linked text={line} />
+        </p>
+      ))}
+    </article>
+  )
+}
+
+function Linked({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(https?:\/\/[\w.:/?&=%~-]+)/).map((piece, i) =>
+        i % 2 ? (
+          <a href={piece} hx-boost="false">
+            {piece}
+          </a>
+        ) : (
+          <Han lang="en">{piece}</Han>
+        ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { and, eq, gt, lte } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { createMiddleware } from 'hono/factory'
+import { staff, staffSession } from '../db/schema.ts'
+import type { Bindings } from '../env.d.ts'
+import { digest, randomToken } from '../lib/bytes.ts'
+import { type CodeCheck, checkCode, takeCodeStatement } from '../passport/picture/code-store.ts'
+import { isAlive, SESSION } from '../passport/session-rules.ts'
+import { readCookie, TOKEN } from '../passport/token.ts'
+import type { OfficeSite, Staff } from './staff.ts'
+
+/** In front of every page of officers: one round trip, then `c.var.staff`; others are sent to the office's login page. */
+export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
+  const token = await readCookie(c, TOKEN.staff)
+  const officer = token ? await readStaff(c.env, token, c.var.now) : null
+  if (!officer) return c.redirect(`/office/login?${new URLSearchParams({ to: c.var.frame.path })}`, 303)
+  c.set('staff', officer)
+  c.set('frame', { ...c.var.frame, person: officer.name })
+  await next()
+  c.header('Cache-Control', 'no-store')
+})
+
+/** Who has this session, marked as seen; null where it is over or never was. */
+export async function readStaff(env: Bindings, tokenHash: string, now: number): Promise<Staff | null> {
+  const d = drizzle(env.DB)
+  const [, rows] = await d.batch([touch(d, tokenHash, now), select(d, tokenHash)])
+  const [row] = rows
+  if (!row || !isAlive(row, now)) return null
+  const { id, name, role, centreId, provinceId } = row
+  return { id, name, role, centreId, provinceId }
+}
+
+/** Spends the picture code and looks for the officer, in one round trip. */
+export async function findStaff(
+  env: Bindings,
+  asked: { codeId: string; code: string; login: string },
+  now: number,
+): Promise<{ code: CodeCheck; officer: { id: string; password: string } | null }> {
+  const d = drizzle(env.DB)
+  const [taken, officers] = await d.batch([
+    takeCodeStatement(d, asked.codeId),
+    d.select({ id: staff.id, password: staff.password }).from(staff).where(eq(staff.login, asked.login)),
+  ])
+  return { code: checkCode(taken, asked.code, now), officer: officers[0] ?? null }
+}
+
+/** Begins a session and ends the one this browser had; answers the token for the cookie. */
+export async function openStaffSession(
+  env: Bindings,
+  staffId: string,
+  former: string | null,
+  now: number,
+): Promise<string> {
+  const token = randomToken()
+  const d = drizzle(env.DB)
+  await d.batch([
+    d.insert(staffSession).values({ id: await digest(token), staffId, createdAt: now, seenAt: now }),
+    d.delete(staffSession).where(eq(staffSession.id, former ?? '')),
+  ])
+  return token
+}
+
+/** Ends a session on the server. Repeatable. */
+export async function closeStaffSession(env: Bindings, tokenHash: string): Promise<void> {
+  await drizzle(env.DB).delete(staffSession).where(eq(staffSession.id, tokenHash))
+}
+
+function touch(d: DrizzleD1Database, tokenHash: string, now: number) {
+  return d
+    .update(staffSession)
+    .set({ seenAt: now })
+    .where(
+      and(
+        eq(staffSession.id, tokenHash),
+        lte(staffSession.seenAt, now - SESSION.touch),
+        gt(staffSession.seenAt, now - SESSION.idle),
+        gt(staffSession.createdAt, now - SESSION.absolute),
+      ),
+    )
+}
+
+function select(d: DrizzleD1Database, tokenHash: string) {
+  return d
+    .select({
+      id: staff.id,
+      name: staff.name,
+      role: staff.role,
+      centreId: staff.centreId,
+      provinceId: staff.provinceId,
+      createdAt: staffSession.createdAt,
+      seenAt: staffSession.seenAt,
+    })
+    .from(staffSession)
+    .innerJoin(staff, eq(staff.id, staffSession.staffId))
+    .where(eq(staffSession.id, tokenHash))
+}
