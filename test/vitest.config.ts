@@ -4,11 +4,15 @@ import { defineConfig } from 'vitest/config'
 /** 32 bytes in base64, one per letter: keys of tests, nobody else's. */
 const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
 
+/** Views compile to hono/jsx, whichever tsconfig is nearest to them. */
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
+
 /** Three kinds of tests: rules in Node, rooms inside workerd, stories in Chromium. */
 export default defineConfig({
   test: {
     projects: [
       {
+        oxc,
         test: {
           name: 'rules',
           root: import.meta.dirname,
@@ -18,6 +22,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: '../wrangler.toml' },
@@ -42,6 +47,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         test: {
           name: 'stories',
           root: import.meta.dirname,
