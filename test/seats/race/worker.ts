@@ -5,13 +5,16 @@ import { type Answer, type Ask, wants } from '../../../src/seats/seats.ts'
 
 export { SeatLedger }
 
+/** Long enough that on the slowest machine others come in meanwhile. ms */
+const PAUSE = 50
+
 /** The control: the product's own rule, reads and writes, with one pause of the wrong kind between check and write. */
 export class HastyLedger extends SeatLedger {
   override async wants(ask: Ask): Promise<Answer> {
     const { storage } = this.ctx
     openLedger(storage.sql)
     const { answer, changes } = wants(readEntry(storage.sql, ask), ask)
-    await scheduler.wait(1)
+    await scheduler.wait(PAUSE)
     if (changes) storage.transactionSync(() => writeRuling(storage.sql, ask.registration, changes))
     return answer
   }
