@@ -55,10 +55,8 @@ function replaceMain(html: string, input: HTMLInputElement): boolean {
     fresh.replaceWith(input)
   }
   old.replaceWith(main)
-  htmx?.process(main)
+  // Buttons and links of the new page are htmx's again, where it has loaded.
+  ;(window as { htmx?: { process(root: Element): void } }).htmx?.process(main)
   main.querySelector<HTMLElement>('[autofocus], [role=alert]')?.focus()
   return true
 }
-
-/** The page's own htmx, when it has loaded. */
-const { htmx } = window as { htmx?: { process(root: Element): void } }

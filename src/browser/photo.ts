@@ -43,6 +43,10 @@ document.addEventListener(
   true,
 )
 
+// A file chosen before this module had loaded, or kept by the browser when one comes back.
+const waiting = fileInput()
+if (waiting?.files?.length) void look(waiting)
+
 async function submit(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
   sending = true
   try {

@@ -1,5 +1,7 @@
 import type { Segment, Walked } from '../../registration/photo/jpeg.ts'
+import type { Frame } from '../../registration/photo/jpeg-frame.ts'
 import { readScan, type Scan, type ScanPart, scanUnits } from '../../registration/photo/jpeg-scan.ts'
+import { acBand, type Coefficients, coefficientsOf } from './ac-band.ts'
 import { type BitReader, bitReader, type Codes, readCodes } from './huffman-reader.ts'
 
 /** Bytes libjpeg swallows silently behind the last block: those already in its bit buffer. */
@@ -7,12 +9,12 @@ const SWALLOWED = 8
 
 /**
  * Whether reading through the scans of a sound file meets what libjpeg warns of: a code no table has, data that ends early,
- * or bytes left over. Counts codes and keeps no pictures; refinement scans, which need the coefficients, are passed over.
- * Too slow for the server, which only walks the header (spec F3).
+ * or bytes left over. Too slow for the server, which only walks the header (spec F3).
  */
 export function damagedScan(bytes: Uint8Array, { segments, frame }: Walked): boolean {
   if (!frame) return false
   const codes: Codes[] = []
+  const coefficients = frame.progressive ? coefficientsOf(frame) : []
   let interval = 0
   for (const segment of segments) {
     const contents = segment.from + 4
@@ -21,16 +23,15 @@ export function damagedScan(bytes: Uint8Array, { segments, frame }: Walked): boo
     if (segment.marker !== 0xda) continue
     const data = dataStart(bytes, segment)
     const scan = readScan(bytes, contents, data, frame)
-    if (!scan || (frame.progressive && scan.first > 0 && scan.high > 0)) continue
-    const block = blockReader(scan, frame.progressive, codes)
-    const { mcus, blocks } = scanUnits(scan, frame)
-    if (!readsThrough(bytes, data, segment.to, mcus, interval, unitReader(scan, block, blocks))) return true
+    if (!scan) return true
+    const units = unitReader(scan, frame, codes, coefficients)
+    if (!readsThrough(bytes, data, segment.to, scanUnits(scan, frame).mcus, interval, units)) return true
   }
   return false
 }
 
-/** Reads up to `left` MCUs and says how many it read; 0 when the data make no sense. */
-type UnitReader = (bits: BitReader, left: number) => number
+/** Starts an interval; what it returns reads the MCU of that number, and says false when the data make no sense. */
+type UnitReader = (bits: BitReader) => (unit: number) => boolean
 
 function readsThrough(
   bytes: Uint8Array,
@@ -40,65 +41,70 @@ function readsThrough(
   interval: number,
   units: UnitReader,
 ): boolean {
-  let left = mcus
   let at = from
-  while (left > 0) {
+  for (let unit = 0; unit < mcus; ) {
     const end = restartAfter(bytes, at, to)
     const bits = bitReader(bytes, at, end)
-    const due = interval > 0 ? Math.min(interval, left) : left
-    for (let read = 0; read < due; ) {
-      const got = units(bits, due - read)
-      if (got === 0 || bits.ranOut()) return false
-      read += got
+    const read = units(bits)
+    const next = interval > 0 ? Math.min(unit + interval, mcus) : mcus
+    for (; unit < next; unit++) {
+      if (!read(unit) || bits.ranOut()) return false
     }
-    left -= due
-    if (end - bits.at() > (left > 0 ? 0 : SWALLOWED)) return false
+    if (end - bits.at() > (unit < mcus ? 0 : SWALLOWED)) return false
     at = end + 2
   }
   return true
 }
 
-function unitReader(scan: Scan, block: BlockReader, blocks: (part: ScanPart) => number): UnitReader {
-  const only = scan.parts.length === 1 ? scan.parts[0] : undefined
-  if (only) return (bits, left) => Math.min(left, block(bits, only))
-  return (bits) => {
+function unitReader(
+  scan: Scan,
+  frame: Frame,
+  codes: readonly Codes[],
+  coefficients: readonly Coefficients[],
+): UnitReader {
+  const [only] = scan.parts
+  if (frame.progressive && scan.first > 0 && only) {
+    const band = acBand(scan, codes[4 + only.ac], coefficients[only.index])
+    return (bits) => band(bits)
+  }
+  const { blocks } = scanUnits(scan, frame)
+  const block = blockReader(scan, frame, codes)
+  return (bits) => () => {
     for (const part of scan.parts) {
-      for (let i = 0; i < blocks(part); i++) if (block(bits, part) === 0) return 0
+      for (let i = blocks(part); i > 0; i--) if (!block(bits, part)) return false
     }
-    return 1
+    return true
   }
 }
 
-/** Reads one block, or the run of blocks that one code ends; 0 for a code no table has. */
-type BlockReader = (bits: BitReader, part: ScanPart) => number
+type BlockReader = (bits: BitReader, part: ScanPart) => boolean
 
-function blockReader(scan: Scan, progressive: boolean, codes: readonly Codes[]): BlockReader {
-  const dc = (bits: BitReader, part: ScanPart) => {
+function blockReader(scan: Scan, frame: Frame, codes: readonly Codes[]): BlockReader {
+  const dc: BlockReader = (bits, part) => {
     const size = bits.code(codes[part.dc])
-    if (size < 0) return 0
-    bits.skip(size)
-    return 1
+    bits.skip(Math.max(0, size))
+    return size >= 0
   }
-  const ac = (bits: BitReader, part: ScanPart, first: number, last: number) => {
-    for (let k = first; k <= last; k++) {
-      const symbol = bits.code(codes[4 + part.ac])
-      if (symbol < 0) return 0
-      const run = symbol >> 4
-      const size = symbol & 15
-      if (size > 0 || run === 15) {
-        k += run
-        bits.skip(size)
-      } else return progressive ? 2 ** run + bits.read(run) : 1
-    }
-    return 1
-  }
-  if (!progressive) return (bits, part) => dc(bits, part) && ac(bits, part, 1, 63)
-  if (scan.first > 0) return (bits, part) => ac(bits, part, scan.first, scan.last)
-  if (scan.high === 0) return dc
-  return (bits) => {
+  const refinement: BlockReader = (bits) => {
     bits.skip(1)
-    return 1
+    return true
   }
+  if (frame.progressive) return scan.high === 0 ? dc : refinement
+  return (bits, part) => dc(bits, part) && readAc(bits, codes[4 + part.ac])
+}
+
+/** The AC coefficients of one sequential block. A run past the last coefficient is not complained of: libjpeg does not. */
+function readAc(bits: BitReader, codes: Codes | undefined): boolean {
+  for (let k = 1; k <= 63; k++) {
+    const symbol = bits.code(codes)
+    if (symbol < 0) return false
+    const run = symbol >> 4
+    const size = symbol & 15
+    if (size === 0 && run < 15) return true
+    k += run
+    bits.skip(size)
+  }
+  return true
 }
 
 function dataStart(bytes: Uint8Array, { from }: Segment): number {

@@ -13,17 +13,14 @@ export interface ScanData {
 
 /** Passes over the entropy-coded data from `from` on, reading every byte once. */
 export function passData(bytes: Uint8Array, from: number): ScanData {
-  let at = from
+  let next = from
   let overhead = 0
   let restarts = 0
   let inOrder = true
   let afterRestart = -1
-  while (at < bytes.length) {
-    if (bytes[at] !== 0xff) {
-      at++
-      continue
-    }
-    let next = at + 1
+  // `indexOf` is ten times as fast as a loop; a photo is nearly all data.
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, next)) {
+    next = at + 1
     while (bytes[next] === 0xff) next++
     const code = bytes[next]
     if (code === undefined) break
@@ -42,8 +39,8 @@ export function passData(bytes: Uint8Array, from: number): ScanData {
       restarts++
       afterRestart = next + 1
     }
-    overhead += isRestart ? next + 1 - at : next - at
-    at = next + 1
+    next++
+    overhead += next - at - (isRestart ? 0 : 1)
   }
   const size = bytes.length - from - overhead
   return { end: undefined, size, restarts, inOrder, endsWithRestart: false }
