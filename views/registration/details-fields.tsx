@@ -3,7 +3,7 @@ import { EDUCATION, OCCUPATION, TRAINING } from '../../src/registration/details/
 import { isForeign } from '../../src/registration/identity/documents.ts'
 import { Field, Radios, Select } from '../form.tsx'
 import type { Frame } from '../frame.ts'
-import { Facts } from '../parts.tsx'
+import { Facts, Han } from '../parts.tsx'
 import type { Ask } from './details-asked.ts'
 import type { DetailsPageProps } from './details-page.tsx'
 import { type Entered, textOf } from './entered.ts'
@@ -193,7 +193,10 @@ function Document({ f, identity }: { f: Frame; identity: DetailsPageProps['ident
   const w = f.words.details
   return (
     <>
-      {f.words.identity.documents[identity.type]} <span class="num">{identity.masked}</span>{' '}
+      {f.words.identity.documents[identity.type]}{' '}
+      <span class="num">
+        <Han lang={f.lang}>{identity.masked}</Han>
+      </span>{' '}
       {identity.change ? (
         <a href={identity.change}>
           {w.change}

@@ -9,7 +9,7 @@ import { fullDay } from '../dates.ts'
 import { Field, Form, MainButton, MandatoryNote, type Problem, Problems, Radios } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { Facts } from '../parts.tsx'
+import { Facts, Han } from '../parts.tsx'
 import { type Different, type Entered, textOf } from './entered.ts'
 import { ChangedElsewhere, type FormHead, FormStart } from './form-head.tsx'
 
@@ -96,7 +96,7 @@ function Known({ f, known }: { f: Frame; known: NonNullable<IdentityPageProps['k
   const { sex, birth } = known
   return (
     <p class="said">
-      {w.known(w.documents[known.type], known.masked)}
+      <Han lang={f.lang}>{w.known(w.documents[known.type], known.masked)}</Han>
       {sex && birth ? (
         <>
           <br />

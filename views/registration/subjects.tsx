@@ -1,9 +1,10 @@
 import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
 import { FEW_SEATS } from '../../src/catalogue/lookup.ts'
 import { pairs, total } from '../../src/registration/choices/choices-rules.ts'
+import { moment } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { yuan } from '../money.ts'
-import { Total, When } from '../parts.tsx'
+import { Total } from '../parts.tsx'
 import { Checks, type PickOption } from '../picks.tsx'
 import type { Asked } from '../question.tsx'
 
@@ -83,7 +84,7 @@ function Chosen({ f, offerings }: { f: Frame; offerings: Offering[] }) {
           <ul class="plain">
             {offerings.map((one) => (
               <li>
-                {w.subject(one.subject)} {yuan(one.fee)}
+                {w.subject(one.subject)} <span class="num">{yuan(one.fee)}</span>
               </li>
             ))}
           </ul>
@@ -104,7 +105,7 @@ function row(one: Offering, props: SubjectsProps, isFull: boolean): PickOption {
     text: f.words.choices.subject(one.subject),
     hint: (
       <>
-        <When f={f} at={one.slot.startsAt} /> · {seats(one, props)}
+        <span class="num">{moment(one.slot.startsAt, f.lang)}</span> · {seats(one, props)}
       </>
     ),
     aside: yuan(one.fee),

@@ -78,7 +78,6 @@ export const details: Words['details'] = {
   document: 'Document',
   change: 'Change',
   changeWhat: 'document',
-  birthShort: 'Born',
   fromNumber: 'from the document number',
   nameHint: 'Check it with care: it must be as on your document, with “·” and rare characters as they are',
   rare: 'What if I cannot type a character?',
@@ -89,7 +88,6 @@ export const details: Words['details'] = {
   schoolHint: 'For students; others may leave it empty',
   classHint: 'The centre requires it',
   remarkHint: 'If your name has a character you cannot type, say so here; otherwise leave it empty',
-  autosave: 'Saves itself',
   changed: (time) =>
     `Changed in another window at ${time}. This is the newest; what you had entered differently is marked`,
   entered: (value) => `You had entered “${value}”`,

@@ -33,7 +33,6 @@ export const identity: Words['identity'] = {
   privacy: 'The number is used to check your identity only; pages hide its middle part',
   known: (document, masked) => `Entered: ${document}, ${masked}. If it is right, just press “Next”`,
   says: (sex, birth) => `${sex}, born on ${birth}`,
-  saved: (document) => `The number in your draft is kept (${document})`,
   taken: (phone) =>
     `This document is already registered for this sitting. If it was not you, or you used another account, contact the centre${phone ? ` (phone ${phone})` : ''}; it will help`,
   elsewhere: (centre) =>

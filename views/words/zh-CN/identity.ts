@@ -33,7 +33,6 @@ export const identity = {
   privacy: '号码只用于核对身份，页面上会隐藏中间几位',
   known: (document: string, masked: string) => `已填 ${document} ${masked}，不改就直接点“下一步”`,
   says: (sex: string, birth: string) => `${sex}，${birth}出生`,
-  saved: (document: string) => `草稿里的号码已保存（${document}）`,
   /** Another registration of this sitting has the document (spec G3). `phone` is the helpline, where there is one. */
   taken: (phone: string | undefined) =>
     `这个证件号在本考次已有报名。如果不是您报的，或您用另一个账号报过，请联系考点${phone ? `（电话 ${phone}）` : ''}，考点会帮您找回`,
@@ -61,7 +60,7 @@ export const identity = {
         return problem.digit ? `${which}，是不是数字 ${problem.digit}？` : `${which}，这一位应为数字`
       }
       case 'format':
-        return `${wrong}${documents[problem.type]}是${formats[problem.type]}`
+        return `${wrong}${documents[problem.type]}是 ${formats[problem.type]}`
       case 'other-type':
         return `${wrong}这个号码是${documents[problem.type]}的。请改选证件类型，或核对号码`
     }
