@@ -5,11 +5,15 @@ import { entrance } from './entrance/entrance-routes.tsx'
 import { language } from './lib/language.ts'
 import { answerErrors, notFound } from './lib/problems.tsx'
 import { beginRequest } from './lib/request.ts'
+import { office } from './office/office-routes.tsx'
 import { passport } from './passport/passport-routes.tsx'
+import { notifications } from './payment/payment-routes.ts'
+import { registration } from './registration/registration-routes.ts'
+import { welcome } from './registration/welcome/welcome-routes.tsx'
 import type { Site } from './site.ts'
 
-/** The site map: middleware in order, then one line per room. */
-export function site(): Hono<Site> {
+/** The site map: middleware in order, then one line per room; `more` are the rooms of local development. */
+export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   const app = new Hono<Site>()
   app.use(beginRequest)
   app.use(
@@ -28,10 +32,15 @@ export function site(): Hono<Site> {
       xFrameOptions: 'DENY',
     }),
   )
+  app.route('/', notifications)
   app.use(csrf())
   app.route('/', language)
   app.route('/', entrance)
   app.route('/', passport)
+  app.route('/', office)
+  app.route('/', welcome)
+  app.route('/register/:sitting', registration)
+  more(app)
   app.notFound(notFound)
   app.onError(answerErrors)
   return app

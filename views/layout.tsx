@@ -93,10 +93,15 @@ function widthOf(props: { f: Frame; office?: unknown }): string | undefined {
 function Bar({ f, province }: { f: Frame; province?: string | undefined }) {
   const w = f.words.frame
   const at = province ? `/p/${province}` : ''
+  const link = (href: string, name: string) => (
+    <a href={href} aria-current={f.path === href ? 'page' : undefined}>
+      {name}
+    </a>
+  )
   return (
     <nav class="bar" aria-label={w.nav.documents}>
-      <a href={`${at}/announcement`}>{w.nav.announcement}</a>
-      <a href={`${at}/how-it-works`}>{w.nav.howItWorks}</a>
+      {link(`${at}/announcement`, w.nav.announcement)}
+      {link(`${at}/how-it-works`, w.nav.howItWorks)}
     </nav>
   )
 }

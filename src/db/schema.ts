@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { StageName } from '../registration/machine/file.ts'
 
 // Every D1 table, in the order of the journey. Times are ms since 1970, money is integer fen.
 // D1 is the truth of accounts, login sessions, the catalogue and identity claims; what desks and ledgers
@@ -275,7 +276,7 @@ export const registration = sqliteTable(
     // told
     version: integer().notNull().default(0),
     toldAt: integer('told_at').notNull().default(0),
-    stage: text().notNull().default('filling'),
+    stage: text().$type<StageName>().notNull().default('filling'),
     provinceId: text('province_id'),
     /** The centre chosen, or being chosen: which seats the next page hints at. */
     centreId: text('centre_id'),

@@ -6,12 +6,12 @@ import { show } from '../lib/show.ts'
 import type { Ask, Site } from '../site.ts'
 import { OutboxPage } from './outbox-page.tsx'
 
-/** Local development only: every mail and SMS that was sent, and the answers of open picture codes. */
+/** `/dev/outbox`, local development only: every mail and SMS that was sent, and the answers of open picture codes. */
 export const outbox = new Hono<Site>()
 
-outbox.get('/dev/outbox', async (c) => show(c, OutboxPage({ f: c.var.frame, ...(await read(c)) })))
+outbox.get('/outbox', async (c) => show(c, OutboxPage({ f: c.var.frame, ...(await read(c)) })))
 
-outbox.get('/dev/outbox.json', async (c) => c.json(await read(c)))
+outbox.get('/outbox.json', async (c) => c.json(await read(c)))
 
 async function read(c: Ask) {
   const d = drizzle(c.env.DB)

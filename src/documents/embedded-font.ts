@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { type PDFDocument, PDFHexString, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib'
+import { type PDFDocument, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import { EM } from './font-pack.ts'
 import type { Subset } from './subset.ts'
 import { trueType } from './true-type.ts'
@@ -25,7 +25,7 @@ export function embedFont(pdf: PDFDocument, subset: Subset): PDFRef {
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
-    CIDSystemInfo: { Registry: PDFHexString.fromText('Adobe'), Ordering: PDFHexString.fromText('Identity'), Supplement: 0 },
+    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
     FontDescriptor: context.register(descriptor),
     CIDToGIDMap: 'Identity',
     DW: 1000,
@@ -43,7 +43,7 @@ export function embedFont(pdf: PDFDocument, subset: Subset): PDFRef {
   )
 }
 
-/** zlib is the runtime's own: ten times as fast as the one in pdf-lib. */
+/** Packed with the runtime's own zlib, which is quicker and packs tighter than the one inside pdf-lib. */
 export function stream(pdf: PDFDocument, bytes: Uint8Array, entries: Record<string, number>): PDFRef {
   const packed = deflateSync(bytes, { level: 9 })
   const dictionary = pdf.context.obj({ ...entries, Filter: PDFName.of('FlateDecode'), Length: packed.length })
@@ -54,13 +54,17 @@ export function stream(pdf: PDFDocument, bytes: Uint8Array, entries: Record<stri
 function tagOf(file: Uint8Array): string {
   let hash = 0x811c9dc5
   for (const byte of file) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + (Math.floor(hash / 26 ** i) % 26))).join('')
+  return Array.from({ length: 6 }, (_, i) =>
+    String.fromCharCode(65 + (Math.floor(hash / 26 ** i) % 26)),
+  ).join('')
 }
 
 /** Says which character each glyph stands for, plane 2 as surrogate pairs (Adobe Technical Note 5411). */
 function toUnicode(codePoints: readonly number[]): string {
   const lines = codePoints.map((codePoint, id) => `<${hex(id)}> <${utf16(codePoint)}>`).slice(1)
-  const hundreds = Array.from({ length: Math.ceil(lines.length / 100) }, (_, i) => lines.slice(100 * i, 100 * i + 100))
+  const hundreds = Array.from({ length: Math.ceil(lines.length / 100) }, (_, i) =>
+    lines.slice(100 * i, 100 * i + 100),
+  )
   return [
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',

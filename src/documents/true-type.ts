@@ -106,7 +106,13 @@ function sfnt(tables: Record<string, Uint8Array>): Uint8Array {
   const file = new Uint8Array(names.reduce((sum, name) => sum + padded(tables[name]?.length ?? 0), size))
   const log = Math.floor(Math.log2(names.length))
   file.set(
-    numbers([u32(0x00010000), u16(names.length), u16(16 << log), u16(log), u16(16 * (names.length - (1 << log)))]),
+    numbers([
+      u32(0x00010000),
+      u16(names.length),
+      u16(16 << log),
+      u16(log),
+      u16(16 * (names.length - (1 << log))),
+    ]),
   )
   let offset = size
   let headAt = 0

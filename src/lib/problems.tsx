@@ -3,7 +3,12 @@ import { type ErrorKind, ErrorPage } from '../../views/error.tsx'
 import type { Ask } from '../site.ts'
 import { show } from './show.ts'
 
-const KINDS: Partial<Record<number, ErrorKind>> = { 400: 'unreadable', 403: 'forbidden', 413: 'tooLarge', 429: 'tooMany' }
+const KINDS: Partial<Record<number, ErrorKind>> = {
+  400: 'unreadable',
+  403: 'forbidden',
+  413: 'tooLarge',
+  429: 'tooMany',
+}
 
 /** Not there, or not yours: alike, and without a hint which. */
 export function notFound(c: Ask) {

@@ -3,7 +3,6 @@ export type Activation = {
   signUpId: string
   usedAt: number | null
   linkExpiresAt: number
-  signUpExpiresAt: number
   isMade: number
   emailTaken: number
   mobileTaken: number

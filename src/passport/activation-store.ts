@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
-import { mailLink, signUp } from '../db/schema.ts'
+import { and, eq, exists, gt, isNull, sql } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { mailLink, passport, signUp } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import type { Activation } from './activation-rules.ts'
 
@@ -10,31 +10,62 @@ import type { Activation } from './activation-rules.ts'
  */
 export async function activate(env: Bindings, linkId: string, now: number): Promise<Activation | null> {
   const d = drizzle(env.DB)
+  const subject = d
+    .select({ id: mailLink.subject })
+    .from(mailLink)
+    .where(and(eq(mailLink.id, linkId), eq(mailLink.kind, 'activation')))
+  const isMade = (id: typeof signUp.id | typeof mailLink.subject) =>
+    exists(d.select({ id: passport.id }).from(passport).where(eq(passport.id, id)))
   const [, , , rows] = await d.batch([
-    d.run(sql`INSERT INTO passport (id, email, mobile, password, lang, activated_at)
-      SELECT s.id, s.email, s.mobile, s.password, s.lang, ${now}
-      FROM mail_link l JOIN sign_up s ON s.id = l.subject
-      WHERE l.id = ${linkId} AND l.kind = 'activation' AND l.used_at IS NULL
-        AND l.expires_at > ${now} AND s.expires_at > ${now}
-      ON CONFLICT DO NOTHING`),
-    d.run(sql`UPDATE mail_link SET used_at = ${now}
-      WHERE id = ${linkId} AND used_at IS NULL AND EXISTS (SELECT 1 FROM passport p WHERE p.id = mail_link.subject)`),
-    d.run(sql`UPDATE sign_up SET used_at = ${now}
-      WHERE id = (SELECT subject FROM mail_link WHERE id = ${linkId} AND kind = 'activation')
-        AND used_at IS NULL AND EXISTS (SELECT 1 FROM passport p WHERE p.id = sign_up.id)`),
+    makeAccount(d, linkId, now),
     d
-      .select({
-        signUpId: signUp.id,
-        usedAt: mailLink.usedAt,
-        linkExpiresAt: mailLink.expiresAt,
-        signUpExpiresAt: signUp.expiresAt,
-        isMade: sql<number>`EXISTS (SELECT 1 FROM passport p WHERE p.id = ${signUp.id})`,
-        emailTaken: sql<number>`EXISTS (SELECT 1 FROM passport p WHERE lower(p.email) = lower(${signUp.email}))`,
-        mobileTaken: sql<number>`EXISTS (SELECT 1 FROM passport p WHERE p.mobile = ${signUp.mobile})`,
-      })
-      .from(mailLink)
-      .innerJoin(signUp, eq(signUp.id, mailLink.subject))
-      .where(sql`${mailLink.id} = ${linkId} AND ${mailLink.kind} = 'activation'`),
+      .update(mailLink)
+      .set({ usedAt: now })
+      .where(and(eq(mailLink.id, linkId), isNull(mailLink.usedAt), isMade(mailLink.subject))),
+    d
+      .update(signUp)
+      .set({ usedAt: now })
+      .where(and(sql`${signUp.id} IN ${subject}`, isNull(signUp.usedAt), isMade(signUp.id))),
+    readActivation(d, linkId),
   ])
   return rows[0] ?? null
+}
+
+function makeAccount(d: DrizzleD1Database, linkId: string, now: number) {
+  const entered = d
+    .select({
+      id: signUp.id,
+      email: signUp.email,
+      mobile: signUp.mobile,
+      password: signUp.password,
+      lang: signUp.lang,
+      activatedAt: sql<number>`${now}`.as('activated_at'),
+    })
+    .from(mailLink)
+    .innerJoin(signUp, eq(signUp.id, mailLink.subject))
+    .where(
+      and(
+        eq(mailLink.id, linkId),
+        eq(mailLink.kind, 'activation'),
+        isNull(mailLink.usedAt),
+        gt(mailLink.expiresAt, now),
+        gt(signUp.expiresAt, now),
+      ),
+    )
+  return d.insert(passport).select(entered).onConflictDoNothing()
+}
+
+function readActivation(d: DrizzleD1Database, linkId: string) {
+  return d
+    .select({
+      signUpId: signUp.id,
+      usedAt: mailLink.usedAt,
+      linkExpiresAt: mailLink.expiresAt,
+      isMade: sql<number>`EXISTS (SELECT 1 FROM passport p WHERE p.id = ${signUp.id})`,
+      emailTaken: sql<number>`EXISTS (SELECT 1 FROM passport p WHERE lower(p.email) = lower(${signUp.email}))`,
+      mobileTaken: sql<number>`EXISTS (SELECT 1 FROM passport p WHERE p.mobile = ${signUp.mobile})`,
+    })
+    .from(mailLink)
+    .innerJoin(signUp, eq(signUp.id, mailLink.subject))
+    .where(and(eq(mailLink.id, linkId), eq(mailLink.kind, 'activation')))
 }

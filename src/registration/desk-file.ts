@@ -21,7 +21,18 @@ export type HistoryLine = {
 }
 
 /** `basis` is what a page that shows this draft carries: it may be overwritten by that page only. */
-export type Draft = { page: string; basis: number; body: string; at: number }
+/** `centre` is being chosen: whose seats the next page hints at. */
+export type Draft = { page: string; basis: number; body: string; centre: string | null; at: number }
+
+type NewDraft = {
+  step: string
+  revision: number
+  page: string
+  basis: number
+  body: string
+  centre: string | null
+  now: number
+}
 
 type Moved = { now: number; by: Person; request: string; from: StageName; to: StageName }
 
@@ -62,7 +73,7 @@ export class DeskFile {
     const file = this.load()
     if (!file) return null
     const drafts = this.#sql
-      .exec<Draft & { step: string }>('SELECT step, page, basis, body, at FROM draft')
+      .exec<Draft & { step: string }>('SELECT step, page, basis, body, centre, at FROM draft')
       .toArray()
     const lines = this.#sql
       .exec<{
@@ -141,9 +152,21 @@ export class DeskFile {
     return true
   }
 
+  /** True where another window has written since this page was drawn. */
+  otherPageWrote(step: string, page: { id: string; basis: number }): boolean {
+    const draft = this.#isOpen() ? this.#draft(step) : undefined
+    return draft !== undefined && draft.page !== page.id && draft.basis !== page.basis
+  }
+
   /** What was posted and could not be committed yet. */
   forceDraft(draft: { step: string; page: string; body: string }, revision: number, now: number): void {
-    this.#putDraft({ ...draft, revision, basis: (this.#draft(draft.step)?.basis ?? 0) + 1, now })
+    this.#putDraft({
+      ...draft,
+      revision,
+      basis: (this.#draft(draft.step)?.basis ?? 0) + 1,
+      centre: null,
+      now,
+    })
   }
 
   /** The step's content is committed; drafts of other steps go on with the new revision. */
@@ -153,7 +176,9 @@ export class DeskFile {
   }
 
   #draft(step: string): Draft | undefined {
-    return this.#sql.exec<Draft>('SELECT page, basis, body, at FROM draft WHERE step = ?', step).toArray()[0]
+    return this.#sql
+      .exec<Draft>('SELECT page, basis, body, centre, at FROM draft WHERE step = ?', step)
+      .toArray()[0]
   }
 
   #putDraft(draft: {
@@ -165,14 +190,15 @@ export class DeskFile {
     now: number
   }): void {
     this.#sql.exec(
-      `INSERT INTO draft (step, revision, page, basis, body, at) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO draft (step, revision, page, basis, body, centre, at) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (step) DO UPDATE SET revision = excluded.revision, page = excluded.page, basis = excluded.basis,
-         body = excluded.body, at = excluded.at`,
+         body = excluded.body, centre = excluded.centre, at = excluded.at`,
       draft.step,
       draft.revision,
       draft.page,
       draft.basis,
       draft.body,
+      draft.centre,
       draft.now,
     )
   }
@@ -188,7 +214,7 @@ export class DeskFile {
     this.#sql.exec(`
       CREATE TABLE file (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, body TEXT NOT NULL, terms TEXT NOT NULL);
       CREATE TABLE draft (step TEXT PRIMARY KEY, revision INTEGER NOT NULL, page TEXT NOT NULL, basis INTEGER NOT NULL,
-        body TEXT NOT NULL, at INTEGER NOT NULL);
+        body TEXT NOT NULL, centre TEXT, at INTEGER NOT NULL);
       CREATE TABLE history (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL,
         from_stage TEXT NOT NULL, to_stage TEXT NOT NULL, facts TEXT NOT NULL, request TEXT NOT NULL);
       CREATE TABLE task (key TEXT PRIMARY KEY, due INTEGER NOT NULL, tries INTEGER NOT NULL, owed INTEGER NOT NULL);

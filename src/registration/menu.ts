@@ -1,15 +1,17 @@
-import { getCookie } from 'hono/cookie'
-import type { Menu } from '../../views/frame.ts'
-import type { Ask } from '../site.ts'
+import type { Frame, Menu } from '../../views/frame.ts'
 
 /** The menu of a logged-in candidate (N2); whether it is folded away is kept in a cookie. */
-export function menuOf(c: Ask, at: { sitting: string; province: string } | null): Menu {
-  const w = c.var.frame.words.frame.nav
-  const here = new URL(c.req.url).pathname
+export function menuOf(
+  f: Frame,
+  folded: string | undefined,
+  at: { sitting: string; province: string } | null,
+): Menu {
+  const w = f.words.frame.nav
+  const here = f.path.split('?')[0]
   const item = (href: string, name: string) => ({ href, name, current: href === here })
   const base = at ? `/register/${at.sitting}` : null
   return {
-    collapsed: getCookie(c, 'menu') === 'narrow',
+    collapsed: folded === 'narrow',
     groups: [
       {
         name: w.registration,

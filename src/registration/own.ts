@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { catalogueAt, revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
@@ -8,7 +9,7 @@ import { centreOf } from '../catalogue/lookup.ts'
 import { registration } from '../db/schema.ts'
 import { toLogin } from '../passport/expired.ts'
 import { readLogin, readToken, sessionStatements } from '../passport/session.ts'
-import type { Ask, Site } from '../site.ts'
+import type { Site } from '../site.ts'
 import type { FileView } from './desk-file.ts'
 import type { Command, Refusal } from './machine/command.ts'
 import { menuOf } from './menu.ts'
@@ -83,6 +84,11 @@ export async function tell(
   return { refused: outcome.refused, own: await ownOf(c, outcome.view) }
 }
 
+/** Asks the payment platform about what is open; waits for its answer, three seconds at most. */
+export async function askPlatform(c: RegistrationAsk): Promise<void> {
+  await c.env.REGISTRATION.getByName(c.var.mine.registrationId).askPlatform(c.var.now)
+}
+
 async function askDesk(c: RegistrationAsk, ask: DeskAsk): Promise<Outcome> {
   try {
     return await c.env.REGISTRATION.getByName(c.var.mine.registrationId).handle(ask)
@@ -102,7 +108,7 @@ async function ownOf(c: RegistrationAsk, view: FileView): Promise<Own> {
     ...f,
     person: file.details?.name ?? f.person,
     phone: centre?.phone ?? catalogue.province.phone,
-    menu: menuOf(c as unknown as Ask, { sitting: mine.sitting, province: catalogue.province.id }),
+    menu: menuOf(f, getCookie(c, 'menu'), { sitting: mine.sitting, province: catalogue.province.id }),
   })
   return { ...mine, catalogue, view, terms: termsOf(catalogue, file.centre) }
 }

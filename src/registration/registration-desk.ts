@@ -152,7 +152,10 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   #transition(ask: Ask): Refusal | null {
     return this.ctx.storage.transactionSync(() => {
       const file = this.#file.load() ?? this.#file.found(ask.owner)
-      if (!file) return { is: 'incomplete', missing: 'details' }
+      if (!file) return { is: 'unknown-trade' }
+      if (ask.command.do === 'submit' && this.#file.otherPageWrote('details', ask.command.page)) {
+        return { is: 'changed', revision: file.revision }
+      }
       const terms = ask.terms ?? this.#file.terms()
       if (!terms) return { is: 'busy' }
       const at: Circumstances = { now: ask.now, terms, by: ask.by }

@@ -1,4 +1,4 @@
-import { and, eq, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, lte, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { identityClaim, registration, trade } from '../db/schema.ts'
 import type { FileView } from './desk-file.ts'
@@ -8,7 +8,7 @@ import { hintsOf } from './review-hints.ts'
 /** Makes the row that ties a passport to its desk; the same id again where there is one. Repeatable, also at once. */
 export async function ownRegistration(
   db: D1Database,
-  row: { id: string; sittingId: string; passportId: string; createdAt: number },
+  row: { id: string; sittingId: string; passportId: string; provinceId: string; createdAt: number },
 ): Promise<string> {
   const d = drizzle(db)
   const mine = and(eq(registration.sittingId, row.sittingId), eq(registration.passportId, row.passportId))
@@ -17,6 +17,22 @@ export async function ownRegistration(
     d.select({ id: registration.id }).from(registration).where(mine),
   ])
   return rows[0]?.id ?? row.id
+}
+
+/** Every registration of a passport, newest first, as D1 was told. */
+export function registrationsOf(db: D1Database, passportId: string) {
+  return drizzle(db)
+    .select({
+      id: registration.id,
+      sittingId: registration.sittingId,
+      provinceId: registration.provinceId,
+      stage: registration.stage,
+      name: registration.name,
+    })
+    .from(registration)
+    .where(eq(registration.passportId, passportId))
+    .orderBy(desc(registration.createdAt))
+    .limit(20)
 }
 
 /** Remembers the blind index of the document and says whether another file has claimed it. Repeatable. */
@@ -151,8 +167,5 @@ function rowOf(file: Registration, view: FileView) {
 
 /** A filling candidate's next page hints at the seats of the centre being chosen, not yet submitted. */
 function draftedCentre(view: FileView): string | null {
-  const { stage } = view.file
-  if (stage.is !== 'filling') return null
-  const body = view.drafts.details?.body
-  return body ? (new URLSearchParams(body).get('centre') ?? null) : null
+  return view.file.stage.is === 'filling' ? (view.drafts.details?.centre ?? null) : null
 }

@@ -72,7 +72,7 @@ function WhatNow(props: { f: Frame; state: WindowState; sitting: Sitting; other?
       <>
         <p>{w.meanwhile}</p>
         <p>
-          <a class={props.other ? 'button' : 'button main'} href="/sign-up">
+          <a class={props.other ? 'button' : 'button main'} href="/passport/sign-up">
             {w.signUp}
           </a>
         </p>

@@ -16,7 +16,7 @@ export function FileSlip(props: {
   const w = f.words.registration.hub
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
   const lines = [
-    file.identity ? `${f.words.identity.types[file.identity.type]} ${file.identity.masked}` : '',
+    file.identity ? `${f.words.identity.documents[file.identity.type]} ${file.identity.masked}` : '',
     `${w.number} ${printed(file.id)}`,
   ].filter(Boolean)
   return (

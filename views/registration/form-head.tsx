@@ -9,6 +9,10 @@ export type FormHead = {
   revision: number
   /** Names this one showing of the page, so that two windows do not overwrite each other's drafts. */
   page: string
+  /** The draft this page was drawn from: another window may have written since. */
+  basis: number
+  /** What the form takes for granted of the document: its type, and whether its number says sex and birth. */
+  document?: { type: string; says: boolean } | undefined
   draft: { action: string; savedAt: number | null }
 }
 
@@ -19,6 +23,13 @@ export function FormStart({ f, head }: { f: Frame; head: FormHead }) {
     <>
       <input type="hidden" name="revision" value={String(head.revision)} />
       <input type="hidden" name="page" value={head.page} />
+      <input type="hidden" name="basis" value={String(head.basis)} />
+      {head.document ? (
+        <>
+          <input type="hidden" name="document" value={head.document.type} />
+          <input type="hidden" name="says" value={head.document.says ? 'yes' : 'no'} />
+        </>
+      ) : null}
       <Draft
         action={head.draft.action}
         state={savedAt === null ? '' : f.words.frame.saved(shanghai(savedAt).minute)}

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 import { choices } from './en/choices.ts'
 import { details } from './en/details.ts'
+import { documents } from './en/documents.ts'
 import { entrance } from './en/entrance.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
@@ -8,17 +9,20 @@ import { identity } from './en/identity.ts'
 import { parts } from './en/parts.ts'
 import { passport } from './en/passport.ts'
 import { payment } from './en/payment.ts'
+import { photo } from './en/photo.ts'
 import { registration } from './en/registration.ts'
 
 export const en: Words = {
-  entrance,
-  frame,
-  errors,
-  parts,
   choices,
   details,
+  documents,
+  entrance,
+  errors,
+  frame,
   identity,
-  payment,
-  registration,
+  parts,
   passport,
+  payment,
+  photo,
+  registration,
 }

@@ -1,5 +1,6 @@
 import { choices } from './zh-CN/choices.ts'
 import { details } from './zh-CN/details.ts'
+import { documents } from './zh-CN/documents.ts'
 import { entrance } from './zh-CN/entrance.ts'
 import { errors } from './zh-CN/errors.ts'
 import { frame } from './zh-CN/frame.ts'
@@ -7,17 +8,20 @@ import { identity } from './zh-CN/identity.ts'
 import { parts } from './zh-CN/parts.ts'
 import { passport } from './zh-CN/passport.ts'
 import { payment } from './zh-CN/payment.ts'
+import { photo } from './zh-CN/photo.ts'
 import { registration } from './zh-CN/registration.ts'
 
 export const zh = {
-  entrance,
-  frame,
-  errors,
-  parts,
-  registration,
   choices,
   details,
+  documents,
+  entrance,
+  errors,
+  frame,
   identity,
-  payment,
+  parts,
   passport,
+  payment,
+  photo,
+  registration,
 }

@@ -1,5 +1,5 @@
 import type { sitting, slot } from '../../db/schema.ts'
-import { type Calendar, HOUR, MINUTE } from './calendar.ts'
+import { type Calendar, HOUR } from './calendar.ts'
 
 export const SITTING_ID = 'ncre-79'
 
@@ -22,7 +22,7 @@ export function sittingRow({ name, nameEn, at, atExam }: Calendar): typeof sitti
     examFrom: atExam(0, 9),
     examUntil: atExam(2, 11),
     ...SETTINGS,
-    grace: 2 * MINUTE,
+    grace: 5_000,
     reapprovals: 2,
     photoProfile: 'light-blue',
   }

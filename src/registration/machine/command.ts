@@ -37,9 +37,11 @@ export type Command =
 
 export type Circumstances = { now: number; terms: Terms; by: Person }
 
+export type Moved = { next: Registration; notes: Note[]; says?: Refusal }
+
 /** `says` is told to whoever asked although the file moved: the ledger's refusal. */
 export type Decision =
-  | { next: Registration; notes: Note[]; says?: Refusal }
+  | Moved
   | { refused: Refusal }
   /** The effect is already there: a success, and nothing to write. */
   | { same: true }

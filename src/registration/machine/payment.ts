@@ -1,4 +1,4 @@
-import type { Circumstances, Command, Decision } from './command.ts'
+import type { Circumstances, Command, Decision, Moved } from './command.ts'
 import { type Registration, totalOf } from './file.ts'
 import { mayStill } from './terms.ts'
 import { type Attempt, hear, isMoney, isOpen, openTrades, type RefundReason, type Trade } from './trade.ts'
@@ -108,8 +108,7 @@ export function hearRefund(file: Registration, command: Of<'hear-refund'>, at: C
 }
 
 /** Money that has come in finds its registration, or goes back, by rule and without anybody asking (M5, G6). */
-export function assignMoney(decision: { next: Registration } & Decision, at: Circumstances): Decision {
-  if (!('next' in decision)) return decision
+export function assignMoney(decision: Moved, at: Circumstances): Decision {
   let file = decision.next
   const notes = [...decision.notes]
   for (const trade of file.trades) {

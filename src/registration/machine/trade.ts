@@ -63,7 +63,7 @@ export function hear(trade: Trade, answer: TradeState, now: number): Attempt | n
       return isOpen(state) && (trade.closing || now >= trade.expires) ? { is: 'closed', at: now } : null
     case 'unknown':
       return state.is === 'open' ? { is: 'unknown', since: now } : null
-    case 'waiting':
+    default:
       return state.is === 'unknown' ? { is: 'open' } : null
   }
 }

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { site } from '../app.ts'
+import type { Site } from '../site.ts'
+import worker from '../worker.ts'
+import { outbox } from './outbox.tsx'
+import { requireLocal } from './require-local.ts'
+import { seed } from './seed.ts'
+
+export { RegistrationDesk, SeatLedger } from '../worker.ts'
+
+/** The entry of local development: the product, and beside it `/dev`. The production configuration does not name this file. */
+const local = new Hono<Site>()
+local.use('/dev/*', requireLocal)
+local.route('/dev', seed)
+local.route(
+  '/',
+  site((app) => void app.route('/dev', outbox)),
+)
+
+export default { ...worker, fetch: local.fetch } satisfies ExportedHandler<Site['Bindings']>

@@ -1,0 +1,4 @@
+declare module '*.jpg' {
+  const bytes: ArrayBuffer
+  export default bytes
+}

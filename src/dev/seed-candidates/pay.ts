@@ -1,0 +1,35 @@
+import type { Bindings } from '../../env.d.ts'
+import { gatewaysOf } from '../../payment/gateways/configured.ts'
+import type { Command } from '../../registration/machine/command.ts'
+import { totalOf } from '../../registration/machine/file.ts'
+import type { RegistrationDesk } from '../../registration/registration-desk.ts'
+
+/** Opens a payment, pays it at the bank simulator, and asks the platform, as a candidate does. */
+export async function payAtBank(
+  env: Bindings,
+  desk: DurableObjectStub<RegistrationDesk>,
+  say: (command: Command) => Promise<unknown>,
+): Promise<void> {
+  const before = await desk.read()
+  const gateway = gatewaysOf(env).alipay
+  if (!before || !gateway || !env.ALIPAY_GATEWAY) return
+  await say({ do: 'open', gateway: 'alipay', amount: totalOf(before.file.choices) })
+  const trade = (await desk.read())?.file.trades.at(-1)
+  if (!trade) return
+  const { url } = await gateway.open({
+    tradeNo: trade.no,
+    amount: trade.amount,
+    subject: 'NCRE',
+    expires: trade.expires,
+    returnUrl: `${env.ORIGIN}/payment/return/alipay`,
+    notifyUrl: `${env.ORIGIN}/payment/notify/alipay`,
+  })
+  await (await fetch(url)).text()
+  const paid = await fetch(new URL('/control/pay', env.ALIPAY_GATEWAY), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ tradeNo: trade.no }),
+  })
+  if (!paid.ok) throw new Error(`the bank did not take the payment: ${await paid.text()}`)
+  await desk.askPlatform(Date.now())
+}

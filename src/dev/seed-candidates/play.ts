@@ -1,0 +1,146 @@
+import type { Catalogue, NoticeKind } from '../../catalogue/catalogue.ts'
+import { offeringsAt } from '../../catalogue/lookup.ts'
+import type { Bindings } from '../../env.d.ts'
+import { randomCode } from '../../lib/bytes.ts'
+import type { Details } from '../../registration/details/details-rules.ts'
+import { identityOf } from '../../registration/identity/identity-seal.ts'
+import type { Command } from '../../registration/machine/command.ts'
+import type { Choice, Person } from '../../registration/machine/file.ts'
+import { rebuildJpeg } from '../../registration/photo/jpeg-rebuild.ts'
+import { checkPhoto, displayedSize } from '../../registration/photo/photo-rules.ts'
+import { hashOf, storePhoto } from '../../registration/photo/photo-store.ts'
+import { claimIdentity, noteIdentity, ownRegistration } from '../../registration/registration-store.ts'
+import { termsOf } from '../../registration/terms-of.ts'
+import { payAtBank } from './pay.ts'
+import type { DemoCandidate, Standing } from './people.ts'
+import { PHOTOS } from './photos.ts'
+
+const ORDER: Standing[] = ['filling', 'no-photo', 'ready', 'pending', 'approved', 'paid']
+
+/** Takes one candidate through the journey by the same commands as the pages, as far as `standing` says. */
+export async function playCandidate(
+  env: Bindings,
+  catalogue: Catalogue,
+  one: DemoCandidate,
+  start: number,
+): Promise<void> {
+  if (one.standing === 'account') return
+  const sitting = catalogue.sitting.id
+  const id = randomCode(16)
+  const row = {
+    id,
+    sittingId: sitting,
+    passportId: one.id,
+    provinceId: catalogue.province.id,
+    createdAt: start,
+  }
+  if ((await ownRegistration(env.DB, row)) !== id) return
+  const desk = env.REGISTRATION.getByName(id)
+  const terms = termsOf(catalogue, one.centre)
+  let now = start
+  const say = async (command: Command, by: Person = { is: 'candidate' }) => {
+    now += 60_000
+    const owner = { id, sitting, passport: one.id }
+    const { refused, view } = await desk.handle({ command, by, now, request: 'seed', terms, owner })
+    if (refused || !view) throw new Error(`${one.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
+    return view.file
+  }
+  const reaches = (standing: Standing) => rank(one.standing) >= rank(standing)
+
+  let file = await say({
+    do: 'start',
+    province: catalogue.province.id,
+    lang: one.name === 'Maria Silva' ? 'en' : 'zh-CN',
+  })
+  for (const [kind, version] of Object.entries(terms.notices) as [NoticeKind, number][]) {
+    await say({ do: 'agree', kind, version })
+  }
+  const { type, number, sex, birth } = one.document
+  const identity = identityOf(env, id, type === 'passport' ? { type, number } : { type, number, sex, birth })
+  await noteIdentity(env.DB, { id, sitting }, identity.blind)
+  file = await say({ do: 'identify', revision: file.revision, identity })
+  if (!reaches('no-photo')) return
+  const claimed = (await claimIdentity(env.DB, { id, sitting }, now)) ?? ''
+  const content = { details: detailsOf(one), centre: one.centre, choices: choicesOf(catalogue, one) }
+  const document = { type: one.document.type, says: one.document.type === 'resident-card' }
+  const page = { id: 'seed', basis: 0 }
+  file = await say({ do: 'submit', revision: file.revision, content, claimed, document, page })
+  if (one.standing === 'deleted') await say({ do: 'delete', reason: 'give-up' })
+  if (!reaches('ready')) return
+  await say({ do: 'attach', photo: await photoOf(env, id, one.photo, now) })
+  if (one.standing === 'due') return
+  if (reaches('pending') && terms.review) await review(env, id, one, say)
+  if (reaches('paid')) await payAtBank(env, desk, say)
+}
+
+type Say = (command: Command, by?: Person) => Promise<{ round: number; photo: { hash: string } | null }>
+
+async function review(env: Bindings, id: string, one: DemoCandidate, say: Say): Promise<void> {
+  const officer: Person = { is: 'officer', id: 'staff-wang', name: '王老师', centre: one.centre }
+  const sent = await say({ do: 'send' })
+  const seen = { round: sent.round, photo: sent.photo?.hash ?? '' }
+  if (one.standing === 'returned' || one.standing === 'pending-again') {
+    const reasons = [{ field: 'photo' as const, code: 'background' as const, text: '' }]
+    await say({ do: 'return', ...seen, reasons }, officer)
+  }
+  if (one.standing === 'pending-again') {
+    await say({ do: 'attach', photo: await photoOf(env, id, 'wang-jianguo', Date.now()) })
+    await say({ do: 'send' })
+  }
+  if (rank(one.standing) >= rank('approved')) await say({ do: 'approve', ...seen }, officer)
+}
+
+function rank(standing: Standing): number {
+  const like: Partial<Record<Standing, Standing>> = {
+    deleted: 'no-photo',
+    due: 'ready',
+    returned: 'pending',
+    'pending-again': 'pending',
+  }
+  return ORDER.indexOf(like[standing] ?? standing)
+}
+
+async function photoOf(env: Bindings, id: string, name: DemoCandidate['photo'], at: number) {
+  const upload = new Uint8Array(PHOTOS[name])
+  const { walked, problems } = checkPhoto(upload)
+  if (problems.length > 0) throw new Error(`the seed's photo ${name} is refused: ${JSON.stringify(problems)}`)
+  const bytes = rebuildJpeg(upload, walked)
+  const hash = hashOf(env, bytes)
+  await storePhoto(env, id, hash, bytes)
+  return { hash, ...(displayedSize(walked) ?? { width: 0, height: 0 }), bytes: bytes.length, at }
+}
+
+function choicesOf(catalogue: Catalogue, one: DemoCandidate): Choice[] {
+  return offeringsAt(catalogue, one.centre)
+    .filter((offering) => one.subjects.includes(offering.subject.code))
+    .map(({ id, subject, fee, slot }) => ({
+      offering: id,
+      subject: subject.code,
+      fee,
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+    }))
+}
+
+function detailsOf(one: DemoCandidate): Details {
+  return {
+    name: one.name,
+    sex: one.document.sex,
+    birth: one.document.birth,
+    ethnicity: one.document.type === 'passport' ? null : one.name.includes('·') ? 'UG' : 'HA',
+    education: 'bachelor',
+    occupation: 'student',
+    training: 'school',
+    mobile: one.mobile,
+    email: one.email,
+    address: '郑州市金水区示例路1号',
+    postcode: '450000',
+    school: '中原示例大学',
+    faculty: '计算机学院',
+    major: '软件工程',
+    grade: '2022',
+    class: '计算机 2203 班',
+    studentNumber: '20220301',
+    remark: '',
+  }
+}

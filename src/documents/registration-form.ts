@@ -1,0 +1,41 @@
+import type { Lang } from '../../views/words.ts'
+
+/** A text of the catalogue or of a list, in both languages: the official form is Chinese, English stands beside it. */
+export type Both = { zh: string; en: string }
+
+/** What the registration form (报名登记表) says. Times are ms since 1970, money is integer fen. */
+export type RegistrationForm = {
+  /** `en` sets English beside every label and every text that has it. */
+  lang: Lang
+  /** 全国计算机等级考试 */
+  examination: Both
+  sitting: Both
+  /** The registration's 16 characters. */
+  number: string
+  person: {
+    name: string
+    sex: Both | null
+    /** YYYY-MM-DD */
+    birth: string | null
+    ethnicity: Both | null
+  }
+  document: { type: Both; masked: string }
+  background: { education: Both | null; occupation: Both | null; training: Both | null }
+  contact: { mobile: string; email: string; address: string; postcode: string }
+  school: {
+    school: string
+    faculty: string
+    major: string
+    grade: string
+    class: string
+    studentNumber: string
+  }
+  centre: { code: string; name: Both; address: Both; phone: string }
+  subjects: { code: string; name: Both; startsAt: number; endsAt: number; fee: number }[]
+  /** `order` is our number of the payment, `trade` the platform's; null where the centre took the money. */
+  payment: { amount: number; at: number; by: Both; order: string; trade: string | null }
+  /** The centre's notice of on-site confirmation, where it asks for it. */
+  onSite: Both | null
+  /** What the QR code says. */
+  checkUrl: string
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { shanghai } from '../../views/dates.ts'
+import { isCode } from '../lib/bytes.ts'
+import type { Ask, Site } from '../site.ts'
+import { gatewaysOf } from './gateways/configured.ts'
+import type { Gateway, TradeState } from './gateways/gateway.ts'
+import { countRefused, recordUnmatched } from './payment-store.ts'
+
+/** What the platforms call: outside the forgery check of forms, protected by their signatures. */
+export const notifications = new Hono<Site>()
+
+notifications.get('/payment/notify/:gateway', (c) => c.redirect('/', 303))
+notifications.post('/payment/notify/:gateway', async (c) => {
+  const gateway = gatewayOf(c)
+  if (!gateway) return c.notFound()
+  const heard = await gateway.read(c.req.raw)
+  if (!heard.ok) {
+    await countRefused(c.env.DB, shanghai(c.var.now).date, heard.reason)
+    return c.text('fail', 400)
+  }
+  const { tradeNo, platformNo, state } = heard
+  const known = await tellDesk(c, tradeNo, state)
+  if (!known && state.is === 'paid') {
+    const { amount } = state
+    await recordUnmatched(c.env.DB, {
+      platformNo,
+      gateway: gateway.name,
+      tradeNo,
+      amount,
+      firstSeenAt: c.var.now,
+    })
+  }
+  return c.text('success')
+})
+
+/** The browser comes back: never proof of payment, needs no login; the platform is asked at once (section 13.8). */
+notifications.get('/payment/return/:gateway', async (c) => {
+  const tradeNo = c.req.query('out_trade_no') ?? ''
+  const id = tradeNo.slice(0, 16)
+  if (!gatewayOf(c) || !isCode(id, 16)) return c.notFound()
+  const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)
+  if (!view?.file.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
+  return c.redirect(`/register/${view.file.sitting}/order?came=1`, 303)
+})
+
+/** False where no desk knows the trade. An exception answers 500, and the platform sends it again. */
+async function tellDesk(c: Ask, trade: string, answer: TradeState): Promise<boolean> {
+  const id = trade.slice(0, 16)
+  if (!isCode(id, 16)) return false
+  const { refused } = await c.env.REGISTRATION.getByName(id).handle({
+    command: { do: 'hear-trade', trade, answer, by: 'notification' },
+    by: { is: 'platform' },
+    now: c.var.now,
+    request: c.var.requestId,
+  })
+  return refused?.is !== 'unknown-trade'
+}
+
+function gatewayOf(c: Ask): Gateway | undefined {
+  const gateways = gatewaysOf(c.env)
+  return Object.values(gateways).find((one) => one?.name === c.req.param('gateway'))
+}

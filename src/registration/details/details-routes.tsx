@@ -1,0 +1,157 @@
+import { Hono } from 'hono'
+import { shanghai } from '../../../views/dates.ts'
+import type { Problem } from '../../../views/form.tsx'
+import { detailsProblems } from '../../../views/registration/details-asked.ts'
+import { DetailsPage } from '../../../views/registration/details-page.tsx'
+import type { Different, Entered } from '../../../views/registration/entered.ts'
+import { JourneyHead } from '../../../views/registration/journey-head.tsx'
+import { centreOf } from '../../catalogue/lookup.ts'
+import { show } from '../../lib/show.ts'
+import { readChoices } from '../choices/choices-rules.ts'
+import { draftIn, draftOf, headOf, saveDraft, unfinished } from '../drafts.ts'
+import { differing, enteredIn, enteredOf } from '../entered.ts'
+import { type DocumentType, isDocumentType } from '../identity/documents.ts'
+import { isOpen, nextPage, pathOf } from '../journey.ts'
+import type { Refusal } from '../machine/command.ts'
+import type { Content } from '../machine/file.ts'
+import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
+import type { Own } from '../own-file.ts'
+import { readForm } from '../read-form.ts'
+import { sayRefusal } from '../refusal-words.ts'
+import { claimIdentity } from '../registration-store.ts'
+import { notesOf } from './asked-notes.ts'
+import { readDetails } from './details-rules.ts'
+
+/** Details, centre, subjects and declaration (R4, R5, R6): one form, 「提交报考信息」. */
+export const details = new Hono<RegistrationSite>()
+
+details.get('/details', async (c) => {
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  const values = (await unfinished(c, own, 'details')) ?? enteredOf(own.view.file)
+  return page(c, own, { values, problems: [] }, 200)
+})
+
+details.get('/details/draft', (c) => c.redirect(pathOf('details', c.var.mine.sitting), 303))
+details.post('/details/draft', (c) => saveDraft(c, 'details'))
+
+details.post('/details', async (c) => {
+  const form = await readForm(c)
+  const values = enteredIn(form)
+  if (form.get('do') === 'subjects') return withOwn(c, (own) => page(c, own, { values, problems: [] }, 200))
+  const read = readContent(c, form)
+  if ('problems' in read) return withOwn(c, (own) => page(c, own, { values, problems: read.problems }, 422))
+  const { registrationId, sitting } = c.var.mine
+  const claimed = await claimIdentity(c.env.DB, { id: registrationId, sitting }, c.var.now)
+  if (!claimed) {
+    const text = c.var.frame.words.identity.taken(c.var.mine.catalogue.province.phone)
+    return withOwn(c, (own) => page(c, own, { values, problems: [{ field: 'name', text }] }, 422))
+  }
+  const { content, document } = read
+  const { refused, own } = await tell(
+    c,
+    {
+      ...{ do: 'submit', revision: Number(form.get('revision')), content, claimed, document },
+      page: { id: form.get('page') ?? '', basis: Number(form.get('basis')) },
+    },
+    { centre: content.centre, draft: draftOf(c, form, 'details') },
+  )
+  if (refused) return refuse(c, own, refused, values)
+  return c.redirect(pathOf(own.view.file.photo ? 'hub' : 'photo', sitting), 303)
+})
+
+type Read = { content: Content; document: { type: DocumentType; says: boolean } } | { problems: Problem[] }
+
+/** Everything the form says, or every problem at once. */
+function readContent(c: RegistrationAsk, form: URLSearchParams): Read {
+  const { catalogue } = c.var.mine
+  const type = form.get('document')
+  const document = {
+    type: isDocumentType(type) ? type : ('resident-card' as const),
+    says: form.get('says') === 'yes',
+  }
+  // What the number says is not in the form: the desk fills it in, and refuses where the form took it for another document.
+  const said = document.says ? { sex: 'male' as const, birth: '2000-01-01' } : {}
+  const centre = centreOf(catalogue, form.get('centre') ?? '')
+  const read = readDetails(Object.fromEntries(form), {
+    identity: { type: document.type, number: '', ...said },
+    classMandatory: centre?.classMandatory ?? false,
+    today: shanghai(c.var.now).date,
+  })
+  const chosen = readChoices(
+    { centre: form.get('centre'), offerings: form.getAll('offerings') },
+    {
+      centres: catalogue.centres,
+      offerings: catalogue.offerings,
+      maxSubjects: catalogue.sitting.maxSubjects,
+    },
+  )
+  const problems = [
+    ...detailsProblems(c.var.frame, 'problems' in read ? read.problems : [], centre),
+    ...detailsProblems(c.var.frame, 'problems' in chosen ? chosen.problems : [], centre),
+  ]
+  if (form.get('declaration') !== 'yes') {
+    problems.push({ field: 'declaration', text: c.var.frame.words.choices.undeclared })
+  }
+  if (problems.length > 0 || !('ok' in read) || !('ok' in chosen)) return { problems }
+  const choices = catalogue.offerings
+    .filter((one) => chosen.ok.offerings.includes(one.id))
+    .map(({ id, subject, fee, slot }) => ({
+      ...{ offering: id, subject: subject.code, fee },
+      ...{ startsAt: slot.startsAt, endsAt: slot.endsAt },
+    }))
+  const content: Content = { details: read.ok, centre: chosen.ok.centre, choices }
+  return { content, document }
+}
+
+function refuse(c: RegistrationAsk, own: Own, refused: Refusal, values: Entered) {
+  if (refused.is === 'changed') {
+    const newest = newestOf(c, own)
+    const different = { at: c.var.now, entered: differing(values, newest) }
+    return page(c, own, { values: newest, problems: [], different }, 409)
+  }
+  const field = refused.is === 'full' || refused.is === 'fee' ? 'offerings' : 'centre'
+  const problems = [{ field, text: sayRefusal(c.var.frame, refused, own.catalogue) }]
+  return page(c, own, { values, problems }, 422)
+}
+
+/** What another window has committed, or is filling in. */
+function newestOf(c: RegistrationAsk, own: Own): Entered {
+  return { ...enteredOf(own.view.file), ...draftIn(c, own, 'details') }
+}
+
+async function withOwn(c: RegistrationAsk, answer: (own: Own) => Response | Promise<Response>) {
+  const own = await readOwn(c)
+  return own ? answer(own) : c.redirect('/welcome', 303)
+}
+
+type Shown = { values: Entered; problems: Problem[]; different?: Different }
+
+function page(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
+  const { file } = own.view
+  const f = c.var.frame
+  const { identity } = file
+  if (!identity || !isOpen('details', file, own.terms)) {
+    return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
+  }
+  const path = pathOf('details', own.sitting)
+  const { centres, offerings, sitting } = own.catalogue
+  return show(
+    c,
+    <DetailsPage
+      f={f}
+      head={<JourneyHead f={f} file={file} terms={own.terms} at="details" />}
+      action={path}
+      form={headOf(own, 'details')}
+      subjectsFrom={`${path}/subjects`}
+      identity={{ ...identity, change: pathOf('identity', own.sitting) }}
+      passport={own.login}
+      notes={notesOf(f, file)}
+      catalogue={{ centres, offerings, maxSubjects: sitting.maxSubjects }}
+      held={own.held}
+      mine={file.seating.held?.offerings ?? []}
+      {...shown}
+    />,
+    status,
+  )
+}

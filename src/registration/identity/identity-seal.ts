@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto'
+import type { Bindings } from '../../env.d.ts'
+import { sealText } from '../../lib/seal.ts'
+import { sealKeys } from '../../lib/seal-keys.ts'
+import type { Identity } from '../machine/file.ts'
+import { blindText, type IdentityFacts, maskNumber } from './identity-rules.ts'
+
+/** The document as the file keeps it: number sealed for this registration, blind index, masked form (design §8). */
+export function identityOf(env: Bindings, registrationId: string, facts: IdentityFacts): Identity {
+  return {
+    type: facts.type,
+    sealed: sealText(sealKeys(env), facts.number, registrationId),
+    blind: blindIndex(env, facts),
+    masked: maskNumber(facts.number),
+    sex: facts.sex ?? null,
+    birth: facts.birth ?? null,
+  }
+}
+
+/** Equal for equal documents, and says nothing else. */
+export function blindIndex(env: Bindings, document: Pick<IdentityFacts, 'type' | 'number'>): string {
+  return createHmac('sha256', Buffer.from(env.BLIND_KEY, 'base64'))
+    .update(blindText(document))
+    .digest('base64url')
+}

@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import { choices } from './choices/choices-routes.tsx'
+import { details } from './details/details-routes.tsx'
+import { hub } from './hub/hub-routes.tsx'
+import { identity } from './identity/identity-routes.tsx'
+import { notices } from './notices/notices-routes.tsx'
+import { knowMine, type RegistrationSite } from './own.ts'
+import { order } from './payment/order-routes.tsx'
+import { payment } from './payment/payment-routes.tsx'
+import { photo } from './photo/photo-routes.tsx'
+import { privately } from './privately.ts'
+
+/** The candidate's journey under `/register/:sitting`, one room per step. */
+export const registration = new Hono<RegistrationSite>()
+registration.use('*', privately, knowMine)
+for (const room of [notices, identity, details, choices, photo, hub, payment, order])
+  registration.route('/', room)
