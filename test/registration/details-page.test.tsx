@@ -31,6 +31,7 @@ const frame = (lang: Lang) => ({
 const form = {
   revision: 3,
   page: 'page-one',
+  basis: 0,
   draft: { action: '/register/2027-03/details/draft', savedAt: at('2026-12-17 10:24') },
 }
 const props = (more: Partial<DetailsPageProps> = {}): DetailsPageProps => ({
