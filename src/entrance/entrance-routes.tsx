@@ -30,6 +30,8 @@ entrance.get('/p/:province', async (c) => {
   }
   const province = doors.absent.find((one) => one.id === id)
   if (!province) return notFound(c)
+  if (doors.sittings.length === 0)
+    return showFresh(c, EntrancePage({ f: c.var.frame, entrance: doors, held }))
   return showFresh(c, AbsentPage({ f: c.var.frame, entrance: doors, province }))
 })
 

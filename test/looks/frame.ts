@@ -14,7 +14,7 @@ export function shanghaiTime(local: string): number {
 /** The text a reader sees, in document order, one blank between pieces. */
 export function textOf(html: string): string {
   return html
-    .replace(/<(script|style|title)[^]*?<\/\1>/g, ' ')
+    .replace(/<(script|style|title)[\s\S]*?<\/\1>/g, ' ')
     .replace(/<\/?(a|b|time|span|small)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&quot;', '"')
@@ -27,6 +27,6 @@ export function textOf(html: string): string {
 
 /** Han characters that no element names as Chinese. Elements named so must not nest in one another. */
 export function unnamedHan(html: string): string[] {
-  const named = html.replace(/<([a-z0-9]+)\b[^>]*\blang="zh-CN"[^>]*>[^]*?<\/\1>/g, '')
+  const named = html.replace(/<([a-z0-9]+)\b[^>]*\blang="zh-CN"[^>]*>[\s\S]*?<\/\1>/g, '')
   return named.match(/\p{Script=Han}+/gu) ?? []
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 
 /** The sheet every page is dressed with, as it is served. */
-export const SHEET = readFileSync(new URL('../../static/site.css', import.meta.url), 'utf8')
+export const SHEET = readFileSync(`${import.meta.dirname}/../../static/site.css`, 'utf8')
 
 /** Without comments and texts, for looking at its grammar. */
-export const BARE = SHEET.replace(/\/\*[^]*?\*\//g, '').replace(/"[^"]*"/g, '""')
+export const BARE = SHEET.replace(/\/\*[\s\S]*?\*\//g, '').replace(/"[^"]*"/g, '""')
 
 export type Tokens = Record<string, string>
 
