@@ -139,6 +139,7 @@ test.each([
   ['nothing', () => posted('')],
   ['more than 64 KB', () => notification({ ...PAID, subject: 'x'.repeat(70_000) })],
   ['the return page’s GET', () => new Request(`http://localhost/notify?${form(signedPairs(PAID))}`)],
+  ['a PUT', () => new Request(posted(form(signedPairs(PAID))), { method: 'PUT' })],
   ['no amount', () => notification({ ...PAID, total_amount: '1e2' })],
   ['no number of the trade', () => notification({ ...PAID, out_trade_no: '' })],
   ['no number of the platform', () => notification({ ...PAID, trade_no: '' })],

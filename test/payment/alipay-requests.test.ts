@@ -2,6 +2,7 @@ import { createVerify } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
+import { requestText } from '../../src/payment/gateways/alipay-signature.ts'
 import { APP, answer, gateway, KEYS, SELLER, TRADE } from './platform.ts'
 
 const ATTEMPT = {
@@ -59,6 +60,12 @@ test('characters the platform forbids in a subject become blanks', async () => {
   expect(content).toMatchObject({ subject: 'C C++   数据 库' })
 })
 
+test('empty parameters are not signed', () => {
+  expect(requestText({ version: '1.0', return_url: '', app_id: APP, sign: 'x' })).toBe(
+    `app_id=${APP}&version=1.0`,
+  )
+})
+
 test('a sum that is not whole fen never leaves', async () => {
   await expect(gateway().open({ ...ATTEMPT, amount: 16_000.5 })).rejects.toThrow(RangeError)
 })
@@ -108,13 +115,19 @@ test('an answer without end is not read to its end', async () => {
     response.on('drain', more)
     more()
   })
-  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'unknown', why: 'oversize' })
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'unknown', why: 'unreadable' })
   await server.stop()
 })
 
 test('bytes that are not UTF-8 prove nothing', async () => {
-  const server = await serving((_, response) => response.end(Buffer.from([0x7b, 0xc8, 0xab, 0x7d])))
-  expect(await gateway({ gateway: server.address }).ask(TRADE)).toMatchObject({ is: 'unknown' })
+  const sound = answer('alipay.trade.query', '{"code":"40004","sub_code":"ACQ.TRADE_NOT_EXIST"}')
+  const [before, after] = `${sound.slice(0, -1)},"note":"☐"}`.split('☐').map((part) => Buffer.from(part))
+  const server = await serving((_, response) => {
+    response.write(before)
+    response.write(Buffer.from([0xc8, 0xab, 0xb9, 0xfa]))
+    response.end(after)
+  })
+  expect(await gateway({ gateway: server.address }).ask(TRADE)).toEqual({ is: 'unknown', why: 'unreadable' })
   await server.stop()
 })
 

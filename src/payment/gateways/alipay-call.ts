@@ -36,7 +36,7 @@ export function caller(settings: AlipaySettings, keys: Signatures, clock: () => 
         return { is: 'unknown', why: `http ${answer.status}` }
       }
       const text = await boundedText(answer, MAX_BYTES)
-      return text === undefined ? { is: 'unknown', why: 'oversize' } : verified(text, method, keys)
+      return text === undefined ? { is: 'unknown', why: 'unreadable' } : verified(text, method, keys)
     } catch {
       return { is: 'unknown', why: deadline.aborted ? 'timeout' : 'network' }
     }
