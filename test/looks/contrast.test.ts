@@ -17,6 +17,7 @@ const PAIRS: [use: string, colour: string, ground: string, floor: number][] = [
   ['text on a pressed button', 'ink', 'tint', 7],
   ['a link on a pressed button', 'brand', 'tint', 4.5],
   ['a hint on a pressed button', 'soft', 'tint', 4.5],
+  ['text on the main button while the form is on its way', 'on-brand', 'soft', 4.5],
   ['open', 'go', 'go-bg', 4.5],
   ['pending', 'wait', 'wait-bg', 4.5],
   ['returned', 'back', 'back-bg', 4.5],
