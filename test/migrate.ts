@@ -6,6 +6,9 @@ declare global {
     interface Env {
       MIGRATIONS: D1Migration[]
     }
+    interface GlobalProps {
+      mainModule: typeof import('../src/worker.ts')
+    }
   }
 }
 

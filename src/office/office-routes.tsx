@@ -6,7 +6,7 @@ import { type CodeProblem, sayCode } from '../../views/passport/problem-words.ts
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
 import { wayOn } from '../passport/login-rules.ts'
-import { isPassword, NOBODY } from '../passport/password.ts'
+import { isPassword } from '../passport/password.ts'
 import { type By, byOf, keepNewCode } from '../passport/picture/code-routes.tsx'
 import { newCode } from '../passport/picture/code-store.ts'
 import { dropCookie, readCookie, TOKEN, writeCookie } from '../passport/token.ts'
@@ -37,7 +37,7 @@ office.post('/office/login', async (c) => {
   const asked = { codeId: form.get('codeId') ?? '', code: typed, login: login.trim() }
   const { code, officer } = await findStaff(c.env, asked, c.var.now)
   if (code !== 'right') return again(c, form, by, [{ field: 'code', why: code }])
-  const isRight = isPassword(password, officer?.password ?? NOBODY)
+  const isRight = isPassword(password, officer?.password ?? null)
   if (!isRight || !officer) return again(c, form, by, [{ field: 'account', why: 'no-match' }])
   const token = await openStaffSession(c.env, officer.id, await readCookie(c, TOKEN.staff), c.var.now)
   writeCookie(c, TOKEN.staff, token)

@@ -10,10 +10,7 @@ import type { Activation } from './activation-rules.ts'
  */
 export async function activate(env: Bindings, linkId: string, now: number): Promise<Activation | null> {
   const d = drizzle(env.DB)
-  const subject = d
-    .select({ id: mailLink.subject })
-    .from(mailLink)
-    .where(and(eq(mailLink.id, linkId), eq(mailLink.kind, 'activation')))
+  const subject = d.select({ id: mailLink.subject }).from(mailLink).where(isActivation(linkId))
   const isMade = (id: typeof signUp.id | typeof mailLink.subject) =>
     exists(d.select({ id: passport.id }).from(passport).where(eq(passport.id, id)))
   const [, , , rows] = await d.batch([
@@ -21,7 +18,7 @@ export async function activate(env: Bindings, linkId: string, now: number): Prom
     d
       .update(mailLink)
       .set({ usedAt: now })
-      .where(and(eq(mailLink.id, linkId), isNull(mailLink.usedAt), isMade(mailLink.subject))),
+      .where(and(isActivation(linkId), isNull(mailLink.usedAt), isMade(mailLink.subject))),
     d
       .update(signUp)
       .set({ usedAt: now })
@@ -45,8 +42,7 @@ function makeAccount(d: DrizzleD1Database, linkId: string, now: number) {
     .innerJoin(signUp, eq(signUp.id, mailLink.subject))
     .where(
       and(
-        eq(mailLink.id, linkId),
-        eq(mailLink.kind, 'activation'),
+        isActivation(linkId),
         isNull(mailLink.usedAt),
         gt(mailLink.expiresAt, now),
         gt(signUp.expiresAt, now),
@@ -67,5 +63,9 @@ function readActivation(d: DrizzleD1Database, linkId: string) {
     })
     .from(mailLink)
     .innerJoin(signUp, eq(signUp.id, mailLink.subject))
-    .where(and(eq(mailLink.id, linkId), eq(mailLink.kind, 'activation')))
+    .where(isActivation(linkId))
+}
+
+function isActivation(linkId: string) {
+  return and(eq(mailLink.id, linkId), eq(mailLink.kind, 'activation'))
 }

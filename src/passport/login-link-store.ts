@@ -14,7 +14,7 @@ export async function findAddressee(env: Bindings, email: string, now: number): 
       id: passport.id,
       email: passport.email,
       lang: passport.lang,
-      isTooSoon: sql<number>`EXISTS (SELECT 1 FROM mail_link l WHERE l.subject = ${passport.id}
+      isTooSoon: sql<number>`EXISTS (SELECT 1 FROM mail_link l WHERE l.subject = passport.id
         AND l.kind = 'login' AND l.created_at > ${now - LOGIN_LINK.again})`,
     })
     .from(passport)

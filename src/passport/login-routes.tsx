@@ -6,10 +6,10 @@ import { type CodeProblem, sayLogin } from '../../views/passport/problem-words.t
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
 import type { Ask, Site } from '../site.ts'
-import { type LoginProblem, readLoginForm, wayOn } from './login-rules.ts'
+import { judge, type LoginProblem, readLoginForm, wayOn } from './login-rules.ts'
 import { closeSession, findAccount, openSession } from './login-store.ts'
 import { maskEmail } from './masked.ts'
-import { isPassword, NOBODY } from './password.ts'
+import { isPassword } from './password.ts'
 import { type By, byOf, keepNewCode } from './picture/code-routes.tsx'
 import { newCode } from './picture/code-store.ts'
 import { type Login, readLogin, readToken, sessionStatements } from './session.ts'
@@ -44,13 +44,11 @@ loginRoom.post('/login', async (c) => {
     { codeId: form.get('codeId') ?? '', code: typed, account: entry.ok.account },
     c.var.now,
   )
-  if (found.code !== 'right') return again(c, form, by, 422, [codeProblem(found.code, by)])
-  // One hash, whether the account is known, waits for its activation, or is nobody's.
-  const known = found.passport ?? found.waiting
-  const isRight = isPassword(entry.ok.password, known?.password ?? NOBODY)
-  if (!isRight || !known) return again(c, form, by, 422, [{ field: 'account', why: 'no-match' }])
-  if (!found.passport) return again(c, form, by, 422, [], found.waiting ?? undefined)
-  const token = await openSession(c.env, found.passport.id, await readToken(c), c.var.now)
+  const verdict = judge(found, entry.ok.password, isPassword)
+  if (verdict.is === 'wrong-code') return again(c, form, by, 422, [codeProblem(verdict.why, by)])
+  if (verdict.is === 'no-match') return again(c, form, by, 422, [{ field: 'account', why: 'no-match' }])
+  if (verdict.is === 'waiting') return again(c, form, by, 422, [], verdict)
+  const token = await openSession(c.env, verdict.passportId, await readToken(c), c.var.now)
   writeCookie(c, TOKEN.candidate, token)
   return c.redirect(wayOn(form.get('to'), form.get('parked')), 303)
 })
@@ -71,7 +69,7 @@ async function again(
   by: By,
   status: 200 | 422,
   problems: (LoginProblem | CodeProblem)[] = [],
-  waiting?: { id: string; email: string },
+  waiting?: { signUpId: string; email: string },
 ) {
   const code = await keepNewCode(c)
   const f = c.var.frame
@@ -83,7 +81,7 @@ async function again(
       way: { to: form.get('to') ?? '', parked: form.get('parked') ?? '' },
       account: form.get('account') ?? '',
       problems: problems.map((problem) => sayLogin(f.words, problem)),
-      waiting: waiting && { signUpId: waiting.id, email: maskEmail(waiting.email) },
+      waiting: waiting && { signUpId: waiting.signUpId, email: maskEmail(waiting.email) },
     }),
     status,
   )

@@ -31,6 +31,34 @@ export function readAccount(typed: string): Account {
   return { mobile: 'ok' in mobile ? mobile.ok : '' }
 }
 
+/** What was found of somebody who wants in: the fate of the picture code, and a passport or a sign-up that still waits. */
+export type Found = {
+  code: 'right' | 'wrong' | 'late'
+  passport: { id: string; password: string } | null
+  waiting: { id: string; password: string; email: string } | null
+}
+
+export type Verdict =
+  | { is: 'in'; passportId: string }
+  | { is: 'wrong-code'; why: 'wrong' | 'late' }
+  | { is: 'no-match' }
+  /** The right password of an account that was not activated: only then it is named (spec A2). */
+  | { is: 'waiting'; signUpId: string; email: string }
+
+/** Code first; then one comparison, whether the account is known, waits, or is nobody's, so that all take the same time. */
+export function judge(
+  found: Found,
+  password: string,
+  compare: (password: string, stored: string | null) => boolean,
+): Verdict {
+  if (found.code !== 'right') return { is: 'wrong-code', why: found.code }
+  const { passport, waiting } = found
+  const isRight = compare(password, (passport ?? waiting)?.password ?? null)
+  if (!isRight) return { is: 'no-match' }
+  if (passport) return { is: 'in', passportId: passport.id }
+  return waiting ? { is: 'waiting', signUpId: waiting.id, email: waiting.email } : { is: 'no-match' }
+}
+
 /** Where a login leads: the page that was wanted, if it is one of ours and not this one; the form that was parked comes along. */
 export function wayOn(to: unknown, parked: unknown, home = '/welcome'): string {
   const wanted = ownPath(to)

@@ -4,16 +4,8 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { loginSession, passport, signUp } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { digest, randomToken } from '../lib/bytes.ts'
-import type { Account } from './login-rules.ts'
-import { type CodeCheck, checkCode, takeCodeStatement } from './picture/code-store.ts'
-
-/** What one round trip tells about somebody who wants in. */
-export type Found = {
-  code: CodeCheck
-  passport: { id: string; password: string } | null
-  /** A sign-up that was not activated. */
-  waiting: { id: string; password: string; email: string } | null
-}
+import type { Account, Found } from './login-rules.ts'
+import { checkCode, takeCodeStatement } from './picture/code-store.ts'
 
 /** Spends the picture code and looks for the account, known or not, with the same work. */
 export async function findAccount(

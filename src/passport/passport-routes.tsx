@@ -15,7 +15,7 @@ const notKept = createMiddleware<Site>(async (c, next) => {
   c.header('Cache-Control', 'no-store')
 })
 
-for (const path of ['/login', '/login/*', '/logout', '/passport/*']) passport.use(path, notKept)
+for (const path of ['/login/*', '/logout', '/passport/*']) passport.use(path, notKept)
 passport.route('/', loginRoom)
 passport.route('/', loginLinks)
 passport.route('/', signUpRoom)

@@ -11,9 +11,12 @@ export function hashPassword(password: string): string {
   return `$scrypt$ln=${log2N},r=${r},p=${p}$${salt.toString('base64url')}$${key.toString('base64url')}`
 }
 
-/** Whether `password` is the one that was kept. Throws where `stored` is nothing that `hashPassword` wrote. */
-export function isPassword(password: string, stored: string): boolean {
-  const parts = STORED.exec(stored)
+/**
+ * Whether `password` is the one that was kept; where none was (null), takes as long to say no. Throws where `stored` is
+ * nothing that `hashPassword` wrote.
+ */
+export function isPassword(password: string, stored: string | null): boolean {
+  const parts = STORED.exec(stored ?? NOBODY)
   if (!parts) throw new Error('not a stored password')
   const [, log2N, r, p, salt = '', key = ''] = parts
   const kept = Buffer.from(key, 'base64url')
@@ -25,10 +28,10 @@ export function isPassword(password: string, stored: string): boolean {
     Number(p),
     kept.length,
   )
-  return timingSafeEqual(asked, kept)
+  return timingSafeEqual(asked, kept) && stored !== null
 }
 
-/** Nobody's password: what an unknown account is measured against, so that it answers as slowly as a known one. */
+/** What an unknown account is measured against: the same parameters, nobody's key. */
 export const NOBODY = `$scrypt$ln=${SCRYPT.log2N},r=${SCRYPT.r},p=${SCRYPT.p}$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`
 
 const STORED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]+)\$([\w-]{43})$/
