@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
+import { Han } from './parts.tsx'
 import { Pick } from './picks.tsx'
 import { Asides, type Asked, ariaOf, classOf, Group, type Problem, Question } from './question.tsx'
 
@@ -82,7 +83,7 @@ export function Problems({
         {problems.map((p) => (
           <li>
             <a href={`#${p.field}`} hx-boost="false">
-              {p.text}
+              <Han lang={f.lang}>{p.text}</Han>
             </a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
+import { Han } from './parts.tsx'
 
 /** A field with something wrong: `name` of the control and the sentence that stands in summary and field alike. */
 export type Problem = { field: string; text: string }
@@ -30,8 +31,7 @@ export type Aria = {
 export function Question({ asked, control }: { asked: Asked; control: (aria: Aria) => Child }) {
   return (
     <div class={classOf(asked)}>
-      <label for={asked.name}>
-        <Star asked={asked} />
+      <label for={asked.name} class={asked.mandatory ? 'must' : undefined}>
         {asked.label}
       </label>
       <Asides asked={asked} />
@@ -44,8 +44,7 @@ export function Question({ asked, control }: { asked: Asked; control: (aria: Ari
 export function Group({ asked, children }: { asked: Asked; children?: Child }) {
   return (
     <fieldset class={classOf(asked)} aria-describedby={ariaOf(asked)['aria-describedby']}>
-      <legend>
-        <Star asked={asked} />
+      <legend class={asked.mandatory ? 'must' : undefined}>
         {asked.label}
         {asked.mandatory ? <span class="away"> {asked.f.words.frame.mandatoryMark}</span> : null}
       </legend>
@@ -86,31 +85,24 @@ export function Asides({ asked }: { asked: Asked }) {
       ) : null}
       {asked.note ? (
         <p class="note" id={`${asked.name}-note`}>
-          {asked.note}
+          <Han lang={asked.f.lang}>{asked.note}</Han>
         </p>
       ) : null}
       {asked.wasDifferent ? (
         <p class="note" id={`${asked.name}-was`}>
-          {asked.wasDifferent}
+          <Han lang={asked.f.lang}>{asked.wasDifferent}</Han>
         </p>
       ) : null}
       {wrong.length ? (
         <div class="why" id={`${asked.name}-why`}>
           {wrong.map((problem) => (
-            <p>{problem.text}</p>
+            <p>
+              <Han lang={asked.f.lang}>{problem.text}</Han>
+            </p>
           ))}
         </div>
       ) : null}
     </>
-  )
-}
-
-function Star({ asked }: { asked: Asked }) {
-  if (!asked.mandatory) return null
-  return (
-    <b class="star" aria-hidden="true">
-      *{' '}
-    </b>
   )
 }
 

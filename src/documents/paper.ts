@@ -28,7 +28,8 @@ export type Ink = { size: number; grey?: number; bold?: boolean }
 /** A PDF in the making: writes operators, and remembers where every character went. */
 export class Paper {
   readonly marks: Mark[] = []
-  #pages: string[][] = []
+  /** What is filled lies under what is drawn, whenever it was asked for. */
+  #pages: { under: string[]; over: string[] }[] = []
   #subset: Subset
   #picture: PDFImage | null = null
 
@@ -45,7 +46,7 @@ export class Paper {
   }
 
   turn(): void {
-    this.#pages.push([])
+    this.#pages.push({ under: [], over: [] })
   }
 
   widthOf(text: string, size: number): number {
@@ -89,7 +90,7 @@ export class Paper {
   }
 
   fill({ x, y, width, height }: Box, grey: number): void {
-    this.#write(`${n(grey)} g ${at(x, y + height)} ${n(width)} ${n(height)} re f`)
+    this.#pages.at(-1)?.under.push(`${n(grey)} g ${at(x, y + height)} ${n(width)} ${n(height)} re f`)
   }
 
   /** Black cells of a matrix over a square, row by row in runs. */
@@ -118,26 +119,34 @@ export class Paper {
     this.#picture = image
     const corner = at(box.x + (box.width - width) / 2, box.y + (box.height + height) / 2)
     this.#write(`q ${n(width)} 0 0 ${n(height)} ${corner} cm /P Do Q`)
+    this.frame(
+      { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height },
+      0.4,
+      0.5,
+    )
   }
 
   /** Puts pages, font and picture into the file. */
   bind(pdf: PDFDocument): void {
     const font = embedFont(pdf, this.#subset)
-    for (const operators of this.#pages) {
+    for (const { under, over } of this.#pages) {
       const page = pdf.addPage([A4.width, A4.height])
-      page.node.set(PDFName.of('Contents'), stream(pdf, new TextEncoder().encode(operators.join('\n')), {}))
+      page.node.set(
+        PDFName.of('Contents'),
+        stream(pdf, new TextEncoder().encode([...under, ...over].join('\n')), {}),
+      )
       page.node.setFontDictionary(PDFName.of('F'), font)
       if (this.#picture) page.node.setXObject(PDFName.of('P'), this.#picture.ref)
     }
   }
 
   #write(operators: string, page = this.pages): void {
-    this.#pages[page - 1]?.push(operators)
+    this.#pages[page - 1]?.over.push(operators)
   }
 }
 
 /** Noto Sans Regular thickened by this part of its size looks as Medium to Bold do in print. */
-const BOLD = 0.028
+const BOLD = 0.024
 
 function at(x: number, y: number): string {
   return `${n(x)} ${n(A4.height - y)}`

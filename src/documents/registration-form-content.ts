@@ -4,7 +4,7 @@ import { documents as en } from '../../views/words/en/documents.ts'
 import { documents as zh } from '../../views/words/zh-CN/documents.ts'
 import type { Both, RegistrationForm } from './registration-form.ts'
 
-/** One box of the form, a label and what belongs to it; `share` of the row's width. A head has no value, an entry no label. */
+/** One box of the form, a label and what belongs to it. A head has no value, an entry no label. `share` of the row's width; 0 is a label's. */
 export type Cell = {
   id: string
   label: Both | null
@@ -12,7 +12,7 @@ export type Cell = {
   share: number
   strong?: true
   /** Set against the right edge, as amounts are. */
-  end?: true
+  end?: boolean
 }
 
 export type Section = { id: SectionName; title: Both; rows: Cell[][] }
@@ -23,7 +23,9 @@ export type SectionName = keyof typeof zh.sections
 export type Content = {
   title: Both
   sitting: Both
+  name: string
   number: { label: Both; value: string }
+  scan: Both
   /** These stand beside the photo. */
   beside: Section[]
   below: Section[]
@@ -36,10 +38,12 @@ export function registrationFormContent(form: RegistrationForm): Content {
   return {
     title: {
       zh: `${form.examination.zh}${zh.form}`,
-      en: `${form.examination.en} · ${en.form}`,
+      en: `${form.examination.en} – ${en.form}`,
     },
     sitting: form.sitting,
+    name: person.name,
     number: { label: { zh: zh.number, en: en.number }, value: inFours(form.number) },
+    scan: { zh: zh.scan, en: en.scan },
     beside: [
       section('person', [
         [{ ...cell('name', own(person.name)), strong: true }],
@@ -62,6 +66,7 @@ export function registrationFormContent(form: RegistrationForm): Content {
         [cell('school', own(school.school)), cell('faculty', own(school.faculty))],
         [cell('major', own(school.major)), cell('studentNumber', own(school.studentNumber))],
         [cell('grade', own(school.grade)), cell('class', own(school.class))],
+        ...(form.remark === '' ? [] : [[cell('remark', own(form.remark))]]),
       ]),
       section('choices', [
         [
@@ -79,7 +84,7 @@ export function registrationFormContent(form: RegistrationForm): Content {
       ]),
     ],
     subjects: section('choices', [
-      COLUMNS.map(([id, share]) => ({ ...cell(id, null), share })),
+      COLUMNS.map(([id, share]) => head(id, share)),
       ...form.subjects.map((subject) => subjectRow(subject)),
     ]),
     after: [
@@ -94,28 +99,37 @@ export function registrationFormContent(form: RegistrationForm): Content {
 }
 
 const COLUMNS = [
-  ['subjectCode', 0.12],
-  ['subject', 0.41],
-  ['time', 0.34],
-  ['fee', 0.13],
+  ['subjectCode', 0],
+  ['subject', 0.42],
+  ['time', 0.435],
+  ['fee', 0.145],
 ] as const
 
 function subjectRow({ code, name, startsAt, endsAt, fee }: RegistrationForm['subjects'][number]): Cell[] {
   const values = [own(code), name, slot(startsAt, endsAt), own(yuan(fee))]
-  return COLUMNS.map(([id, share], i) => ({ id, label: null, value: values[i] ?? null, share }))
+  return COLUMNS.map(([id, share], i) => ({
+    id,
+    label: null,
+    value: values[i] ?? null,
+    share,
+    end: id === 'fee',
+  }))
 }
 
-function section(id: SectionName, rows: Cell[][]): Section {
-  return { id, title: { zh: zh.sections[id], en: en.sections[id] }, rows: rows.map(evenly) }
+/** Cells share their row evenly where they do not say otherwise. */
+function section(id: SectionName, rows: Unshared[][]): Section {
+  const shared = rows.map((row) => row.map((of) => ({ share: 1 / row.length, ...of })))
+  return { id, title: { zh: zh.sections[id], en: en.sections[id] }, rows: shared }
 }
 
-/** Cells of a row share it evenly where they do not say otherwise. */
-function evenly(row: Cell[]): Cell[] {
-  return row.map((of) => ({ ...of, share: of.share || 1 / row.length }))
+type Unshared = Omit<Cell, 'share'> & { share?: number }
+
+function cell(id: keyof typeof zh.labels, value: Both | null): Unshared {
+  return { id, label: { zh: zh.labels[id], en: en.labels[id] }, value }
 }
 
-function cell(id: keyof typeof zh.labels, value: Both | null): Cell {
-  return { id, label: { zh: zh.labels[id], en: en.labels[id] }, value, share: 0 }
+function head(id: (typeof COLUMNS)[number][0], share: number): Cell {
+  return { ...cell(id, null), share, end: id === 'fee' }
 }
 
 /** What the candidate wrote, a number or an amount: it has one wording. */
@@ -129,8 +143,8 @@ function inFours(number: string): string {
 }
 
 function slot(startsAt: number, endsAt: number): Both {
-  const { year, minute } = shanghai(startsAt)
-  const hours = `${minute}–${shanghai(endsAt).minute}`
+  const { year, time } = shanghai(startsAt)
+  const hours = `${time}–${shanghai(endsAt).time}`
   return {
     zh: `${year}年${day(startsAt, 'zh-CN')}${hours}`,
     en: `${day(startsAt, 'en')} ${year}, ${hours}`,

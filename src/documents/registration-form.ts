@@ -30,6 +30,8 @@ export type RegistrationForm = {
     class: string
     studentNumber: string
   }
+  /** What the candidate remarked; '' where nothing. */
+  remark: string
   centre: { code: string; name: Both; address: Both; phone: string }
   subjects: { code: string; name: Both; startsAt: number; endsAt: number; fee: number }[]
   /** `order` is our number of the payment, `trade` the platform's; null where the centre took the money. */

@@ -136,14 +136,7 @@ export class DeskFile {
   }
 
   /** Only the newest page may write, and only on the file's revision: a late draft is ignored (design: drafts). */
-  keepDraft(draft: {
-    step: string
-    revision: number
-    page: string
-    basis: number
-    body: string
-    now: number
-  }): boolean {
+  keepDraft(draft: NewDraft): boolean {
     const file = this.load()
     if (!file || file.revision !== draft.revision) return false
     const before = this.#draft(draft.step)
@@ -181,14 +174,7 @@ export class DeskFile {
       .toArray()[0]
   }
 
-  #putDraft(draft: {
-    step: string
-    revision: number
-    page: string
-    basis: number
-    body: string
-    now: number
-  }): void {
+  #putDraft(draft: NewDraft): void {
     this.#sql.exec(
       `INSERT INTO draft (step, revision, page, basis, body, centre, at) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (step) DO UPDATE SET revision = excluded.revision, page = excluded.page, basis = excluded.basis,

@@ -45,21 +45,28 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
   }
 }
 
-/** One question to a centre's ledger. */
-export function askLedger(
+/**
+ * One question to a centre's ledger, with the seats that centre has by the newest catalogue: `terms` where they are that
+ * centre's, else read afresh. What the catalogue does not know is left out: the ledger goes by what it knows.
+ */
+export async function askLedger(
   env: Bindings,
   file: Registration,
   question: Question,
   terms: Terms,
 ): Promise<Answer> {
-  const capacity = Object.fromEntries(question.offerings.map((id) => [id, terms.offerings[id]?.seats ?? 0]))
-  const { n, offerings } = question
-  return env.SEATS.getByName(`${file.sitting}:${question.centre}`).wants({
+  const { centre, n, offerings } = question
+  const theirs = terms.centre === centre || offerings.length === 0 ? terms : await freshTerms(env, file)
+  const capacity = offerings.flatMap((id) => {
+    const offering = theirs.offerings[id]
+    return offering ? [[id, offering.seats] as const] : []
+  })
+  return env.SEATS.getByName(`${file.sitting}:${centre}`).wants({
     registration: file.id,
     n,
     offerings: [...offerings],
-    capacity,
-    revision: terms.revision,
+    capacity: Object.fromEntries(capacity),
+    revision: theirs.revision,
   })
 }
 

@@ -74,14 +74,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
-  keepDraft(draft: {
-    step: string
-    revision: number
-    page: string
-    basis: number
-    body: string
-    now: number
-  }): boolean {
+  keepDraft(draft: Parameters<DeskFile['keepDraft']>[0]): boolean {
     return this.ctx.storage.transactionSync(() => {
       const kept = this.#file.keepDraft(draft)
       if (kept) this.#tasks.add('project', draft.now)

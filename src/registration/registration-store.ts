@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { identityClaim, registration, trade } from '../db/schema.ts'
 import type { FileView } from './desk-file.ts'
@@ -63,9 +63,20 @@ export async function claimIdentity(
 ): Promise<string | null> {
   const d = drizzle(db)
   const [, , , claims] = await d.batch([
-    d.run(sql`INSERT INTO identity_claim (sitting_id, blind, registration_id, claimed_at)
-      SELECT sitting_id, blind, id, ${now} FROM registration WHERE id = ${file.id} AND blind IS NOT NULL
-      ON CONFLICT DO NOTHING`),
+    d
+      .insert(identityClaim)
+      .select(
+        d
+          .select({
+            sittingId: registration.sittingId,
+            blind: sql<string>`${registration.blind}`.as('blind'),
+            registrationId: sql<string>`${registration.id}`.as('registration_id'),
+            claimedAt: sql<number>`${now}`.as('claimed_at'),
+          })
+          .from(registration)
+          .where(and(eq(registration.id, file.id), isNotNull(registration.blind))),
+      )
+      .onConflictDoNothing(),
     d.update(identityClaim).set({ claimedAt: now }).where(eq(identityClaim.registrationId, file.id)),
     d
       .delete(identityClaim)

@@ -24,31 +24,40 @@ export async function start(options: { port: number; bankPort: number; state: st
     keys: secrets.bank,
     persist: join(options.state, 'bank'),
   })
-  const product = await startProduct({
-    port: options.port,
-    persist: join(options.state, 'product'),
-    envFile: secrets.file,
-    loud: process.argv.includes('--loud'),
-  })
-  say('Seeding, where there is nothing yet …')
+  const stops = [bank.stop]
+  try {
+    const persist = join(options.state, 'product')
+    const loud = process.argv.includes('--loud')
+    const product = await startProduct({ port: options.port, persist, envFile: secrets.file, loud })
+    stops.push(product.stop)
+    say('Seeding, where there is nothing yet …')
+    say(`\n${await seed(origin)}`)
+    say(`Product          ${origin}`)
+    say(`Officers         ${origin}/office`)
+    say(`Mail and codes   ${origin}/dev/outbox`)
+    say(`Bank simulator   ${bankOrigin}/control\n`)
+    say('Stop with Ctrl+C; the data stays. `npm run reset` starts over.')
+    await interrupted(origin)
+  } finally {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+/** Plays the seed where there is none yet, and returns what it tells: logins, and whether its windows have passed. */
+export async function seed(origin: string): Promise<string> {
   const seeded = await fetch(`${origin}/dev/seed`, { method: 'POST', headers: { Origin: origin } })
   if (!seeded.ok) throw new Error(`seeding failed: ${await seeded.text()}`)
-  say(`\n${await seeded.text()}`)
-  say(`Product          ${origin}`)
-  say(`Officers         ${origin}/office`)
-  say(`Mail and codes   ${origin}/dev/outbox`)
-  say(`Bank simulator   ${bankOrigin}/control\n`)
-  say('Stop with Ctrl+C; the data stays. `npm run reset` starts over.')
-  // The platform fires cron by itself in production only.
-  const cron = setInterval(
-    () => void fetch(`${origin}/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*`).catch(() => {}),
-    300_000,
-  )
+  return seeded.text()
+}
+
+/** Waits for Ctrl+C; meanwhile does what cron does by itself in production only. */
+async function interrupted(origin: string): Promise<void> {
+  const sweep = () => void fetch(`${origin}/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*`).catch(() => {})
+  const cron = setInterval(sweep, 300_000)
   await new Promise<void>((resume) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resume())
   })
   clearInterval(cron)
-  await Promise.all([product.stop(), bank.stop()])
 }
 
 export async function reset(): Promise<void> {

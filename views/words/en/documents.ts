@@ -4,7 +4,6 @@ export const documents: Words['documents'] = {
   form: 'Registration form',
   number: 'Registration no.',
   scan: 'Scan to check',
-  paid: 'Paid',
   sections: {
     person: 'Identity',
     background: 'Background',
@@ -35,6 +34,7 @@ export const documents: Words['documents'] = {
     grade: 'Year',
     class: 'Class',
     studentNumber: 'Student no.',
+    remark: 'Remark',
     centre: 'Test centre',
     centreAddress: 'Centre address',
     subjectCode: 'Code',
@@ -52,7 +52,6 @@ export const documents: Words['documents'] = {
   },
   declaration:
     'I have read and accept the registration agreement. The details above are true and correct and the photo is a recent one of mine. I answer for anything untrue and for not meeting the conditions of the examination.',
-  dateToFill: '____ / ____ / ________',
   page: (n, of) => `Page ${n} of ${of}`,
   framed:
     'A frame stands for a character that the fonts of this form do not have, with its code. Compare it with the document and write the character beside the frame in black.',

@@ -2,7 +2,6 @@ export const documents = {
   form: '报名登记表',
   number: '报名号',
   scan: '扫码核验',
-  paid: '已支付',
   sections: {
     person: '身份信息',
     background: '基本信息',
@@ -33,6 +32,7 @@ export const documents = {
     grade: '年级',
     class: '班级',
     studentNumber: '学号',
+    remark: '备注',
     centre: '报考考点',
     centreAddress: '考点地址',
     subjectCode: '科目代码',
@@ -50,7 +50,6 @@ export const documents = {
   },
   declaration:
     '本人已阅读并同意报名协议，保证以上信息真实、准确，照片为本人近期照片。信息不实或不符合报考条件的，后果由本人承担。',
-  dateToFill: '　　　　年　　　月　　　日',
   page: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
   framed: '方框内是字库没有的字及其编码。请对照证件核对，并在框旁用黑色笔写上该字。',
   printing: 'A4 纸黑白打印即可，不要裁剪。',

@@ -1,0 +1,79 @@
+import { encode } from 'uqr'
+import type { documents as zhDocuments } from '../../views/words/zh-CN/documents.ts'
+import type { Table } from './form-sheet.ts'
+import { A4, MM, type Paper } from './paper.ts'
+import type { Both } from './registration-form.ts'
+import type { Content } from './registration-form-content.ts'
+
+/** Title, sitting and number at the left, the code to scan at the right. Returns where the table begins. */
+export function drawHead(paper: Paper, table: Table, content: Content, checkUrl: string): number {
+  const right = table.x + table.width
+  const code = { x: right - CODE, y: TOP, width: CODE, height: CODE }
+  const { data } = encode(checkUrl, { ecc: 'M', border: 0 })
+  paper.matrix(data, code)
+  const scan = table.english ? `${content.scan.zh} ${content.scan.en}` : content.scan.zh
+  const scanWidth = paper.widthOf(scan, 7)
+  paper.text('scan', scan, right - Math.max(CODE / 2 + scanWidth / 2, scanWidth), TOP + CODE + 9, {
+    size: 7,
+    grey: 0.25,
+  })
+
+  const width = table.width - CODE - 16
+  let y = TOP + (table.english ? 17 : 24)
+  const title = sizeThatFits(paper, content.title.zh, width, 20)
+  paper.text('title', content.title.zh, table.x, y, { size: title, bold: true })
+  if (table.english) {
+    y += 15
+    paper.text('title', content.title.en, table.x, y, {
+      size: sizeThatFits(paper, content.title.en, width, 10.5),
+      grey: 0.25,
+    })
+  }
+  y += table.english ? 19 : 23
+  const sitting = oneLine(content.sitting, table.english)
+  paper.text('sitting', sitting, table.x, y, { size: sizeThatFits(paper, sitting, width, 11) })
+  y += table.english ? 18 : 20
+  const label = oneLine(content.number.label, table.english)
+  paper.text('label', label, table.x, y, { size: 9.5, grey: 0.25 })
+  paper.text('number', content.number.value, table.x + paper.widthOf(label, 9.5) + 8, y, {
+    size: 11.5,
+    bold: true,
+  })
+  return TOP + CODE + 16
+}
+
+/** Whose form a further sheet belongs to. */
+export function drawNextHead(paper: Paper, table: Table, content: Content): number {
+  paper.text('title', content.title.zh, table.x, TOP + 12, { size: 12, bold: true })
+  const whose = `${content.name}　${content.number.value}`
+  paper.text('number', whose, table.x + table.width - paper.widthOf(whose, 10), TOP + 12, { size: 10 })
+  return TOP + 22
+}
+
+/** Small lines under the table of every sheet, once it is known how many there are and what could not be drawn. */
+export function drawFoot(paper: Paper, table: Table, words: readonly (typeof zhDocuments)[]): void {
+  const framed = paper.missing.length > 0
+  for (let page = 1; page <= paper.pages; page++) {
+    words.forEach((w, i) => {
+      const y = A4.height - BOTTOM + 12 + i * 9
+      const left = framed ? w.framed : `${w.beijing}${i > 0 ? ' ' : ''}${w.printing}`
+      const right = w.page(page, paper.pages)
+      paper.text('foot', left, table.x, y, SMALL, page)
+      paper.text('foot', right, table.x + table.width - paper.widthOf(right, SMALL.size), y, SMALL, page)
+    })
+  }
+}
+
+function oneLine(text: Both, english: boolean): string {
+  return english && text.en !== text.zh ? `${text.zh}　${text.en}` : text.zh
+}
+
+function sizeThatFits(paper: Paper, text: string, width: number, size: number): number {
+  return Math.min(size, (size * width) / paper.widthOf(text, size))
+}
+
+const TOP = 12 * MM
+const CODE = 23 * MM
+/** From the lower edge of the sheet to the table: the foot stands in it. */
+export const BOTTOM = 13 * MM
+const SMALL = { size: 7, grey: 0.3 } as const
