@@ -22,8 +22,20 @@ export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
 
 /** Who has this session, marked as seen; null where it is over or never was. */
 export async function readStaff(env: Bindings, tokenHash: string, now: number): Promise<Staff | null> {
-  const d = drizzle(env.DB)
-  const [, rows] = await d.batch([touch(d, tokenHash, now), select(d, tokenHash)])
+  const [, rows] = await drizzle(env.DB).batch(staffStatements(drizzle(env.DB), tokenHash, now))
+  return officerOf(rows, now)
+}
+
+/** For the one batch of a page: marks the session as seen, then reads who has it. */
+export function staffStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
+  return [touch(d, tokenHash, now), staffStatement(d, tokenHash)] as const
+}
+
+/** The officer in the answer to `staffStatement`; null where the session is over or never was. */
+export function officerOf(
+  rows: readonly (Staff & { createdAt: number; seenAt: number })[],
+  now: number,
+): Staff | null {
   const [row] = rows
   if (!row || !isAlive(row, now)) return null
   const { id, name, role, centreId, provinceId } = row
@@ -79,7 +91,8 @@ function touch(d: DrizzleD1Database, tokenHash: string, now: number) {
     )
 }
 
-function select(d: DrizzleD1Database, tokenHash: string) {
+/** Reads without marking: what a page asks by itself keeps no session alive. */
+export function staffStatement(d: DrizzleD1Database, tokenHash: string) {
   return d
     .select({
       id: staff.id,

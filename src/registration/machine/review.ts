@@ -1,5 +1,5 @@
 import type { Circumstances, Command, Decision, Refusal } from './command.ts'
-import { type Registration, type Snapshot, totalOf } from './file.ts'
+import { type Reason, type Registration, type Snapshot, totalOf } from './file.ts'
 import { mayStill, payByOf, unread } from './terms.ts'
 import { askForSeats } from './wish.ts'
 
@@ -66,7 +66,7 @@ export function approve(file: Registration, command: Of<'approve'>, at: Circumst
       at.by.id,
       at,
     ),
-    notes: [{ what: 'approved', facts: { round: file.round, by: at.by.name } }],
+    notes: [{ what: 'approved', facts: { round: file.round, photo: command.photo, by: at.by.name } }],
   }
 }
 
@@ -86,7 +86,13 @@ export function giveReasons(file: Registration, command: Of<'return'>, at: Circu
     reviewed: snapshot(file),
     asked: { reasons, touched: [] },
   }
-  return { next, notes: [{ what: 'returned', facts: { round: file.round, by: at.by.name } }] }
+  const facts = { round: file.round, photo: command.photo, by: at.by.name, why: whyOf(reasons) }
+  return { next, notes: [{ what: 'returned', facts }] }
+}
+
+/** The reasons as the history keeps them, after the stage has forgotten: codes, and an officer's own words. */
+function whyOf(reasons: readonly Reason[]): string {
+  return JSON.stringify(reasons.map(({ field, code, text }) => [field, code, text]))
 }
 
 /** After a lapse, unchanged content is approved at once with a new pay-by, a few times at most (section 13.3). */
@@ -110,6 +116,9 @@ function refuseDecision(
   at: Circumstances,
 ): { refused: Refusal } | null {
   if (file.stage.is !== 'pending') return { refused: refusalOf(file) }
+  // Officers of a centre the candidate has left decide nothing any more (section 13.10).
+  if (at.by.is === 'officer' && at.by.centre !== file.centre)
+    return { refused: { is: 'round', round: file.round } }
   if (file.photo?.hash !== command.photo) return { refused: { is: 'photo-changed' } }
   if (file.round !== command.round) return { refused: { is: 'round', round: file.round } }
   const closed = mayStill('decide', file, at.terms, at.now)
