@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { staff, staffSession } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { digest, randomToken } from '../lib/bytes.ts'
+import { inPlace, isPartial } from '../passport/expired.ts'
 import { type CodeCheck, checkCode, takeCodeStatement } from '../passport/picture/code-store.ts'
 import { isAlive, SESSION } from '../passport/session-rules.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
@@ -13,12 +14,18 @@ import type { OfficeSite, Staff } from './staff.ts'
 export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
   const token = await readCookie(c, TOKEN.staff)
   const officer = token ? await readStaff(c.env, token, c.var.now) : null
-  if (!officer) return c.redirect(`/office/login?${new URLSearchParams({ to: c.var.frame.path })}`, 303)
+  if (!officer) {
+    return isPartial(c.req.raw) ? inPlace(c, officeLogin) : c.redirect(officeLogin(c.var.frame.path), 303)
+  }
   c.set('staff', officer)
   c.set('frame', { ...c.var.frame, person: officer.name })
   await next()
   c.header('Cache-Control', 'no-store')
 })
+
+function officeLogin(page: string): string {
+  return `/office/login?${new URLSearchParams({ to: page })}`
+}
 
 /** Who has this session, marked as seen; null where it is over or never was. */
 export async function readStaff(env: Bindings, tokenHash: string, now: number): Promise<Staff | null> {

@@ -14,7 +14,7 @@ type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; frame:
  */
 export async function toLogin(c: Asking, login: Exclude<Login, { is: 'in' }>): Promise<Response> {
   const request = c.req.raw
-  if (request.headers.get('HX-Request-Type') === 'partial') return inPlace(c)
+  if (isPartial(request)) return inPlace(c, loginAddress)
   const form = request.method === 'POST' ? await readSmallForm(request) : null
   const parked = login.is === 'expired' && form ? await parkHere(c, login.passportId, form) : null
   return new Response(null, { status: 303, headers: { location: loginAddress(c.var.frame.path, parked) } })
@@ -24,9 +24,14 @@ function parkHere(c: Asking, passportId: string, form: [string, string][]): Prom
   return park(c.env, { path: c.var.frame.path, form, passportId, now: c.var.now })
 }
 
-function inPlace(c: Asking): Response {
+export function isPartial(request: Request): boolean {
+  return request.headers.get('HX-Request-Type') === 'partial'
+}
+
+/** 401 and a link to log in, which leads back to the page that asked. */
+export function inPlace(c: Asking, addressFor: (page: string) => string): Response {
   const page = pageOf(c.req.raw.headers.get('HX-Current-URL'))
-  const again = LoginAgain({ f: c.var.frame, href: loginAddress(page) })
+  const again = LoginAgain({ f: c.var.frame, href: addressFor(page) })
   return new Response(`${again}`, {
     status: 401,
     headers: {

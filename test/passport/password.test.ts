@@ -68,8 +68,11 @@ describe('a new password', () => {
     expect(wrong(least)).toBeNull()
     expect(wrong('𠮷𠮷桂花开在八月里')).toEqual({ short: 9 })
     expect(wrong('𠮷𠮷桂花开在八月里了')).toBeNull()
-    expect(wrong('ab9'.repeat(42) + 'xy')).toBeNull()
-    expect(wrong('ab9'.repeat(42) + 'xyz')).toBe('long')
+    const most = Array.from({ length: PASSWORD.most }, (_, i) => String.fromCodePoint(0x4e00 + 7 * i)).join(
+      '',
+    )
+    expect(wrong(most)).toBeNull()
+    expect(wrong(`${most}长`)).toBe('long')
   })
 
   it.each([

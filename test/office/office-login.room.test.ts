@@ -1,0 +1,146 @@
+import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beginRequest } from '../../src/lib/request.ts'
+import type { OfficeSite } from '../../src/office/staff.ts'
+import { requireStaff } from '../../src/office/staff-session.ts'
+import { hashPassword } from '../../src/passport/password.ts'
+import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
+import { ORIGIN, roundTrips, Visitor } from '../passport/visitor.ts'
+
+const NOON = Date.UTC(2026, 11, 17, 4)
+const MINUTE = 60_000
+const WANG = { account: 'wang.laoshi', password: 'reviews all day long' }
+
+beforeAll(async () => {
+  await hasPassport('li', 'li@qq.com', '13800138400')
+  await env.DB.prepare(
+    "INSERT INTO staff (id, login, name, password, role, centre_id) VALUES ('wang', ?, '王老师', ?, 'reviewer', '410032')",
+  )
+    .bind(WANG.account, hashPassword(WANG.password))
+    .run()
+})
+afterEach(() => vi.useRealTimers())
+
+function clock(ms: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: ms })
+}
+
+const room = new Hono<OfficeSite>().use('/*', beginRequest)
+room.all('/office/queue/*', requireStaff, (c) => c.json(c.var.staff))
+
+async function queue(visitor: Visitor): Promise<Response> {
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  return room.fetch(new Request(`${ORIGIN}/office/queue?page=2`, { headers: { Cookie: cookie } }), env)
+}
+
+async function wangLoggedIn(to = ''): Promise<Visitor> {
+  return new Visitor().fillIn('/office/login', { ...WANG, to })
+}
+
+describe('an officer', () => {
+  it('signs in with a session of the office and is known by role and centre', async () => {
+    const wang = await wangLoggedIn()
+    expect([wang.status, wang.location]).toEqual([303, '/office'])
+    expect(roundTrips(wang)).toBe(2)
+    const cookie = wang.headers.getSetCookie().join()
+    expect(cookie).toMatch(/^__Host-staff=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    const answer = await queue(wang)
+    expect(await answer.json()).toEqual({
+      id: 'wang',
+      name: '王老师',
+      role: 'reviewer',
+      centreId: '410032',
+      provinceId: null,
+    })
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('is sent to the office’s login page, and back to where the way was leading', async () => {
+    const answer = await queue(new Visitor())
+    expect([answer.status, answer.headers.get('Location')]).toEqual([
+      303,
+      '/office/login?to=%2Foffice%2Fqueue%3Fpage%3D2',
+    ])
+    expect((await wangLoggedIn('/office/queue?page=2')).location).toBe('/office/queue?page=2')
+    for (const to of ['//evil.example', '/welcome', '/office/login', '/officer', 'https://evil.example'])
+      expect((await wangLoggedIn(to)).location, to).toBe('/office')
+  })
+
+  it('is told in its place where a part of a page asked', async () => {
+    const headers = { 'HX-Request-Type': 'partial', 'HX-Current-URL': `${ORIGIN}/office/queue` }
+    const answer = await room.fetch(new Request(`${ORIGIN}/office/queue/row`, { headers }), env)
+    expect(answer.status).toBe(401)
+    expect(await answer.text()).toContain('href="/office/login?to=%2Foffice%2Fqueue"')
+  })
+
+  it('hears the same for a wrong password and an unknown account', async () => {
+    const wrong = await new Visitor().fillIn('/office/login', { ...WANG, password: 'not this one' })
+    const unknown = await new Visitor().fillIn('/office/login', { ...WANG, account: 'nobody' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.said).toContain('账号和密码不匹配。请检查大小写')
+    expect(unknown.shape).toBe(wrong.shape)
+    expect(roundTrips(unknown)).toBe(roundTrips(wrong))
+  })
+
+  it('answers the picture code first, once', async () => {
+    const wang = await new Visitor().get('/office/login')
+    const { codeId } = wang
+    await wang.post('/office/login', { ...WANG, codeId, code: 'no' })
+    expect(wang.said).toContain('验证码不对，已换一张')
+    expect(wang.page).toContain('value="wang.laoshi"')
+    expect(wang.cookies.has('__Host-staff')).toBe(false)
+  })
+
+  it('may answer a question instead, and is told what is missing', async () => {
+    const wang = await new Visitor().post('/office/login', { do: 'question', account: 'wang.laoshi' })
+    expect(wang.status).toBe(200)
+    expect(wang.page).toContain('value="wang.laoshi"')
+    expect(wang.page).not.toContain('<img')
+    await wang.post('/office/login', {})
+    for (const text of ['请填写账号', '请输入密码', '请输入验证码'])
+      expect(wang.said.split(text), text).toHaveLength(3)
+  })
+
+  it('is logged out after thirty minutes without a page', async () => {
+    clock(NOON)
+    const wang = await wangLoggedIn()
+    clock(NOON + 25 * MINUTE)
+    expect((await queue(wang)).status).toBe(200)
+    clock(NOON + 55 * MINUTE - 1)
+    expect((await queue(wang)).status).toBe(200)
+    clock(NOON + 85 * MINUTE)
+    expect((await queue(wang)).status).toBe(303)
+    await wang.get('/office/login?to=/office/queue')
+    expect(wang.said).toContain('登录已过期，请重新登录')
+  })
+
+  it('is logged out on the server by 「退出系统」', async () => {
+    const wang = await wangLoggedIn()
+    const cookie = wang.cookies.get('__Host-staff') ?? ''
+    expect((await wang.get('/office/logout')).page).toContain('退出系统</button>')
+    await wang.post('/office/logout', {})
+    expect([wang.status, wang.location]).toEqual([303, '/office/login'])
+    wang.cookies.set('__Host-staff', cookie)
+    expect((await queue(wang)).status).toBe(303)
+  })
+})
+
+describe('a candidate', () => {
+  it('is nobody in the office, with whichever cookie', async () => {
+    const li = await loggedIn('li@qq.com')
+    expect((await queue(li)).status).toBe(303)
+    li.cookies.set('__Host-staff', li.cookies.get('__Host-login') ?? '')
+    expect((await queue(li)).status).toBe(303)
+    const tried = await new Visitor().fillIn('/office/login', { account: 'li@qq.com', password: PASSWORD })
+    expect(tried.status).toBe(422)
+  })
+})
+
+describe('an officer’s login', () => {
+  it('opens nothing of a candidate', async () => {
+    const wang = await wangLoggedIn()
+    wang.cookies.set('__Host-login', wang.cookies.get('__Host-staff') ?? '')
+    expect((await wang.get('/login')).status).toBe(200)
+  })
+})
