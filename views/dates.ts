@@ -42,6 +42,11 @@ export function moment(ms: number, lang: Lang): string {
   return lang === 'en' ? `${t.day} ${MONTHS[t.month - 1]}, ${t.time}` : `${t.month}月${t.day}日 ${t.time}`
 }
 
+/** A moment that has passed, to the minute: “12月18日 10:12” / “18 Dec, 10:12”. */
+export function minute(ms: number, lang: Lang): string {
+  return moment(Math.floor(ms / 60_000) * 60_000, lang)
+}
+
 /** A deadline: “12月31日（周四）17:00” / “Thu 31 Dec, 17:00”. */
 export function deadline(ms: number, lang: Lang): string {
   const t = shanghai(ms)

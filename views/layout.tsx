@@ -9,7 +9,7 @@ export function Layout(props: {
   office?: { name: string; nav: Child } | undefined
   /** The bar with 「网上报名公告」 and 「网上报名须知及流程」, of that province where it is known. */
   bar?: { province?: string | undefined } | undefined
-  /** A script of our own that this page needs beside htmx. */
+  /** A script of our own that this page needs beside htmx; inside `<main>`, so that a boosted visit loads it too. */
   script?: string | undefined
   /** Asks the browser to load the page again after so many seconds, without scripts. */
   refresh?: number | undefined
@@ -29,7 +29,6 @@ export function Layout(props: {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
         <script src="/built/site.js" defer></script>
-        {props.script ? <script src={props.script} type="module"></script> : null}
       </head>
       <body hx-boost:inherited="true" class={widthOf(props)}>
         <a class="away" href="#main">
@@ -63,6 +62,7 @@ export function Layout(props: {
         <div class={f.menu ? (f.menu.collapsed ? 'desk narrow' : 'desk') : undefined}>
           <main id="main" tabindex={-1}>
             {props.children}
+            {props.script ? <script src={props.script} type="module"></script> : null}
           </main>
           {f.menu ? <SideMenu f={f} menu={f.menu} /> : null}
         </div>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { day, deadline, fullDay, left, moment, shanghai, short } from './dates.ts'
+import { day, deadline, fullDay, left, minute, moment, shanghai, short } from './dates.ts'
 import type { Frame } from './frame.ts'
 import { yuan } from './money.ts'
 
@@ -155,7 +155,7 @@ export function Total({ name, fen }: { name: Child; fen: number }) {
   )
 }
 
-const FORMS = { moment, deadline, day, fullDay, short: (ms: number) => short(ms) }
+const FORMS = { moment, minute, deadline, day, fullDay, short: (ms: number) => short(ms) }
 
 /** A time on the wall in Asia/Shanghai that never breaks across lines. `at` is ms since 1970. */
 export function When({ f, at, as = 'moment' }: { f: Frame; at: number; as?: keyof typeof FORMS }) {
@@ -182,13 +182,15 @@ export function Sentence({ text, of }: { text: string; of: Child[] }) {
   return <>{text.split(/\{(\d)\}/).map((piece, i) => (i % 2 ? of[Number(piece)] : piece))}</>
 }
 
-/** What happened to a file, newest first. */
+const MINUTE = 60_000
+
+/** What happened to a file, newest first, to the minute. */
 export function History({ f, entries }: { f: Frame; entries: { at: number; text: Child }[] }) {
   return (
     <ol class="log">
       {entries.map((entry) => (
         <li>
-          <When f={f} at={entry.at} /> <span>{entry.text}</span>
+          <When f={f} at={entry.at - (entry.at % MINUTE)} /> <span>{entry.text}</span>
         </li>
       ))}
     </ol>

@@ -68,17 +68,27 @@ export async function catalogueAt(
 
 /** Sittings and provinces for the entry page, always in one round trip: the rows come only where the revision is news. */
 export async function entranceNow(env: Env, now: number): Promise<Entrance> {
-  const known = entrance && now < goodUntil(entrance) ? entrance : null
   const d = drizzle(env.DB)
-  const [revisions, sittings, sittingProvinces, provinces] = await d.batch(
-    entranceStatements(d, known?.revision ?? -1, now),
-  )
-  const revision = revisions[0]?.revision ?? 0
-  if (known?.revision === revision) return known
-  const fresh = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
-  entrance = fresh
-  return fresh
+  const asked = askEntrance(d, now)
+  return asked.read(await d.batch(asked.statements))
 }
+
+/** The same for a page that has a batch of its own: put `statements` into it, and `read` their rows. */
+export function askEntrance(d: DrizzleD1Database, now: number) {
+  const known = entrance && now < goodUntil(entrance) ? entrance : null
+  const statements = entranceStatements(d, known?.revision ?? -1, now)
+  const read = (rows: EntranceRows): Entrance => {
+    const [revisions, sittings, sittingProvinces, provinces] = rows
+    const revision = revisions[0]?.revision ?? 0
+    if (known?.revision === revision) return known
+    entrance = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
+    return entrance
+  }
+  return { statements, read }
+}
+
+type EntranceRows = BatchRows<ReturnType<typeof entranceStatements>>
+type BatchRows<T extends readonly unknown[]> = { readonly [K in keyof T]: Awaited<T[K]> }
 
 /** One version of a text, as it was agreed to. `provinceId` '' is the sitting's own. */
 export async function noticeAt(

@@ -44,7 +44,7 @@ export function drawHead(paper: Paper, table: Table, content: Content, checkUrl:
 
 /** Whose form a further sheet belongs to. */
 export function drawNextHead(paper: Paper, table: Table, content: Content): number {
-  paper.text('title', content.title.zh, table.x, TOP + 12, { size: 12, bold: true })
+  paper.text('title', content.title.zh, table.x, TOP + 12, { size: 12 })
   const whose = `${content.name}　${content.number.value}`
   paper.text('number', whose, table.x + table.width - paper.widthOf(whose, 10), TOP + 12, { size: 10 })
   return TOP + 22

@@ -38,7 +38,7 @@ export function layRow(
   let at = x
   const cells = row.map((cell): LaidCell => {
     const cellWidth = cell.share === 0 ? label : shared * cell.share
-    const labelWidth = cell.label === null ? 0 : cell.value === null && isHead(row) ? cellWidth : label
+    const labelWidth = cell.label === null ? 0 : cell.head ? cellWidth : label
     const valueWidth = cellWidth - labelWidth - 2 * INSET
     const laid = {
       id: cell.id,
@@ -46,13 +46,16 @@ export function layRow(
       width: cellWidth,
       labelWidth,
       label: cell.label ? both(paper, cell.label, labelWidth - 2 * INSET, english, LABEL_INK) : [],
-      value: isHead(row) ? [] : valueLines(paper, cell, valueWidth, english),
+      value: cell.head ? [] : valueLines(paper, cell, valueWidth, english),
       end: cell.end === true,
     }
     at += cellWidth
     return laid
   })
-  return rowOf(cells, isHead(row))
+  return rowOf(
+    cells,
+    row.some(({ head }) => head),
+  )
 }
 
 /** A row too tall for a sheet (a centre's long notice) as several, which may stand on different sheets. */
@@ -87,11 +90,6 @@ export function both(paper: Paper, text: Both, width: number, english: boolean, 
     ...lines,
     ...linesOf(paper, text.en, width, { ...ink, bold: false, size: ink.size * 0.78, grey: 0.3 }),
   ]
-}
-
-/** Only a row of column heads has neither values nor entries. */
-function isHead(row: readonly Cell[]): boolean {
-  return row.length > 2 && row.every(({ label }) => label !== null)
 }
 
 function valueLines(paper: Paper, cell: Cell, width: number, english: boolean): Line[] {

@@ -11,6 +11,7 @@ export type Cell = {
   value: Both | null
   share: number
   strong?: true
+  head?: true
   /** Set against the right edge, as amounts are. */
   end?: boolean
 }
@@ -129,7 +130,7 @@ function cell(id: keyof typeof zh.labels, value: Both | null): Unshared {
 }
 
 function head(id: (typeof COLUMNS)[number][0], share: number): Cell {
-  return { ...cell(id, null), share, end: id === 'fee' }
+  return { ...cell(id, null), share, head: true, end: id === 'fee' }
 }
 
 /** What the candidate wrote, a number or an amount: it has one wording. */

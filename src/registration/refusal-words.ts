@@ -2,7 +2,6 @@ import { deadline, moment } from '../../views/dates.ts'
 import type { Frame } from '../../views/frame.ts'
 import { yuan } from '../../views/money.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { nameIn } from '../catalogue/lookup.ts'
 import type { Refusal } from './machine/command.ts'
 
 /** What the candidate is told; every refusal has its sentence, or this does not compile. */
@@ -76,5 +75,5 @@ export function sayRefusal(f: Frame, refusal: Refusal, catalogue: Catalogue): st
 /** “二级 C 语言程序设计” of an offering, as the page's language has it. */
 export function subjectOf(f: Frame, catalogue: Catalogue, offering: string): string {
   const found = catalogue.offerings.find((one) => one.id === offering)
-  return found ? nameIn(f.lang, found.subject) : offering
+  return found ? f.words.choices.subject(found.subject) : offering
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { identityClaim, registration, trade } from '../db/schema.ts'
 import type { FileView } from './desk-file.ts'
@@ -17,22 +17,6 @@ export async function ownRegistration(
     d.select({ id: registration.id }).from(registration).where(mine),
   ])
   return rows[0]?.id ?? row.id
-}
-
-/** Every registration of a passport, newest first, as D1 was told. */
-export function registrationsOf(db: D1Database, passportId: string) {
-  return drizzle(db)
-    .select({
-      id: registration.id,
-      sittingId: registration.sittingId,
-      provinceId: registration.provinceId,
-      stage: registration.stage,
-      name: registration.name,
-    })
-    .from(registration)
-    .where(eq(registration.passportId, passportId))
-    .orderBy(desc(registration.createdAt))
-    .limit(20)
 }
 
 /** Remembers the blind index of the document and says whether another file has claimed it. Repeatable. */

@@ -61,8 +61,7 @@ function ChoiceLine(props: { f: Frame; choice: Choice; catalogue: Catalogue; pai
   const w = f.words.registration.hub
   return (
     <>
-      <Han lang={f.lang}>{subject ? nameIn(f.lang, subject) : ''}</Han>
-      {f.lang === 'en' ? ` (${choice.subject})` : `（${choice.subject}）`}
+      <Han lang={f.lang}>{subject ? f.words.choices.subject(subject) : choice.subject}</Han>
       <p class="hint">
         <When f={f} at={choice.startsAt} as="deadline" />
       </p>

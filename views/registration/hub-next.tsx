@@ -5,7 +5,7 @@ import { mayStill } from '../../src/registration/machine/terms.ts'
 import { openTrades } from '../../src/registration/machine/trade.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { subjectOf } from '../../src/registration/refusal-words.ts'
-import { deadline, left, moment } from '../dates.ts'
+import { deadline, left, minute } from '../dates.ts'
 import { Form } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Deadline, Facts, Left, Money, Next } from '../parts.tsx'
@@ -74,7 +74,7 @@ function Ready({ f, own, base, until }: Props & { until: number }) {
 
 function Pending({ f, own, base, since }: Props & { since: number }) {
   const w = f.words.registration
-  const sent = w.hub.sentAt(moment(since, f.lang))
+  const sent = w.hub.sentAt(minute(since, f.lang))
   return (
     <Next f={f} tone="wait" word={w.stage.pending} note={sent} title={w.hub.waiting} todo={false}>
       <p>{w.hub.waitingText(deadline(own.terms.windows.reviewUntil, f.lang))}</p>
@@ -105,7 +105,7 @@ function Returned({
     ? ['photo', w.hub.changePhoto]
     : [mendPage(stage.reasons), w.hub.changeDetails]
   return (
-    <Next f={f} tone="back" word={w.stage.returned} note={moment(stage.at, f.lang)} title={title}>
+    <Next f={f} tone="back" word={w.stage.returned} note={minute(stage.at, f.lang)} title={title}>
       <p>{w.hub.mendText(deadline(stage.until, f.lang))}</p>
       <Facts
         rows={[
@@ -144,7 +144,7 @@ function ToPay({ f, own, base, payBy }: Props & { payBy: number }) {
   const { file } = own.view
   const approved = file.stage.is === 'approved'
   const note =
-    file.stage.is === 'approved' || file.stage.is === 'due' ? moment(file.stage.at, f.lang) : undefined
+    file.stage.is === 'approved' || file.stage.is === 'due' ? minute(file.stage.at, f.lang) : undefined
   const onSite = own.terms.money === 'centre'
   const late = f.now >= payBy
   return (
@@ -243,7 +243,7 @@ function Lapsed({
       f={f}
       tone="shut"
       word={w.lapsedFrom[from]}
-      note={moment(at, f.lang)}
+      note={minute(at, f.lang)}
       title={open ? (own.terms.review ? w.hub.lapsed : w.hub.lapsedNoReview) : w.lapsedFrom[from]}
       todo={open}
     >
@@ -283,7 +283,7 @@ function Deleted({ f, own, at }: Props & { at: number }) {
   const open = mayStill('register', own.view.file, own.terms, f.now) === null
   return (
     <Next f={f} tone="shut" word={w.stage.deleted} title={open ? w.hub.again : w.stage.deleted} todo={open}>
-      <p>{w.hub.deletedText(moment(at, f.lang))}</p>
+      <p>{w.hub.deletedText(minute(at, f.lang))}</p>
       {open ? (
         <Form action="/welcome">
           <input type="hidden" name="sitting" value={own.sitting} />

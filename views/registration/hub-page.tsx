@@ -41,7 +41,7 @@ export function HubPage({ f, own, refusal }: { f: Frame; own: Own; refusal?: str
       <Editing f={f} file={file} base={base} />
       <section class="card">
         <h2>{w.hub.history}</h2>
-        <History f={f} entries={history.map((line) => ({ at: line.at, text: w.notes[line.what] }))} />
+        <History f={f} entries={history.map((line) => ({ at: line.at, text: says(f, line) }))} />
       </section>
       {file.stage.is === 'paid' || file.stage.is === 'deleted' ? null : (
         <p class="hint">
@@ -76,4 +76,9 @@ function Editing({ f, file, base }: { f: Frame; file: Registration; base: string
       <Unavailable name={w.changePhoto} why={why} />
     </p>
   )
+}
+
+function says(f: Frame, line: Own['view']['history'][number]): string {
+  const w = f.words.registration
+  return (line.what === 'agreed' && w.agreedTo[String(line.facts.kind)]) || w.notes[line.what]
 }

@@ -1,7 +1,7 @@
 import { centreOf } from '../../src/catalogue/lookup.ts'
 import { totalOf } from '../../src/registration/machine/file.ts'
 import type { Own } from '../../src/registration/own-file.ts'
-import { day, fullDay, moment } from '../dates.ts'
+import { day, fullDay, minute } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { yuan } from '../money.ts'
 import { Facts, Next, Unavailable } from '../parts.tsx'
@@ -20,7 +20,7 @@ export function PaidCard({ f, own, base, at }: { f: Frame; own: Own; base: strin
       f={f}
       tone="paid"
       word={w.stage.paid}
-      note={moment(at, f.lang)}
+      note={minute(at, f.lang)}
       title={onSite ? w.hub.onSiteTitle : w.hub.paidTitle}
       todo={false}
     >

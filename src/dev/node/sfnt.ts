@@ -1,10 +1,11 @@
 import type { Glyph } from '../../documents/font-pack.ts'
+import { EMPTY, joined, type Outline, readOutline, writeOutline } from './glyph-outline.ts'
 
 export type Sfnt = { codePoints: number[]; glyph(codePoint: number): Glyph }
 
 /**
- * Reads a TrueType font with simple, uninstructed glyphs at 1000 units to the em, as Noto Sans is published; throws
- * for any other. (OpenType 1.9: cmap format 12, loca, glyf, hmtx.)
+ * Reads a TrueType font at 1000 units to the em, as Noto Sans is published, and throws for any other. Glyphs that are made
+ * of others are made one, instructions are left out. (OpenType 1.9: cmap format 12, loca, glyf, hmtx.)
  */
 export function readSfnt(bytes: Uint8Array): Sfnt {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -25,44 +26,49 @@ export function readSfnt(bytes: Uint8Array): Sfnt {
   const metrics = view.getUint16(table('hhea') + 34)
   const ids = readCmap(view, table('cmap'))
 
+  const shape = (id: number, depth = 0): Outline => {
+    const bytesOf = bytes.subarray(glyf + offset(id), glyf + offset(id + 1))
+    if (bytesOf.length === 0) return EMPTY
+    if (bytesOf[0] !== 0xff) return readOutline(bytesOf)
+    if (depth > 5) throw new Error(`glyph ${id} is made of itself`)
+    return partsOf(bytesOf).reduce((whole, part) => joined(whole, shape(part.id, depth + 1), part.dx, part.dy), EMPTY)
+  }
   return {
     codePoints: [...ids.keys()],
     glyph(codePoint) {
       const id = ids.get(codePoint) ?? 0
-      const outline = bytes.subarray(glyf + offset(id), glyf + offset(id + 1))
       return {
         advance: view.getUint16(hmtx + 4 * Math.min(id, metrics - 1)),
-        outline: outline.length === 0 ? outline : simple(outline, codePoint),
+        outline: writeOutline(shape(id)),
       }
     },
   }
 }
 
-/** The glyph without the padding after it; refuses composites and instructions, which the pack does not know. */
-function simple(outline: Uint8Array, codePoint: number): Uint8Array {
-  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength)
-  const contours = view.getInt16(0)
-  if (contours < 0) throw new Error(`U+${codePoint.toString(16)} is made of other glyphs`)
-  const instructions = 10 + 2 * contours
-  if (view.getUint16(instructions) > 0) throw new Error(`U+${codePoint.toString(16)} has instructions`)
-  const points = view.getUint16(instructions - 2) + 1
-  let at = instructions + 2
-  let coordinates = 0
-  for (let point = 0; point < points; ) {
-    const flag = view.getUint8(at++)
-    const times = flag & REPEAT ? view.getUint8(at++) + 1 : 1
-    coordinates +=
-      times * ((flag & X_SHORT ? 1 : flag & X_SAME ? 0 : 2) + (flag & Y_SHORT ? 1 : flag & Y_SAME ? 0 : 2))
-    point += times
+/** The parts of a composite glyph; throws where one is scaled or placed by points, as none in Noto is. */
+function partsOf(glyph: Uint8Array): { id: number; dx: number; dy: number }[] {
+  const view = new DataView(glyph.buffer, glyph.byteOffset, glyph.byteLength)
+  const parts: { id: number; dx: number; dy: number }[] = []
+  let at = 10
+  for (let flags = MORE; flags & MORE; ) {
+    flags = view.getUint16(at)
+    if (!(flags & ARGS_ARE_XY) || flags & ANY_SCALE) throw new Error('a glyph has scaled parts')
+    const id = view.getUint16(at + 2)
+    const words = (flags & ARGS_ARE_WORDS) !== 0
+    parts.push({
+      id,
+      dx: words ? view.getInt16(at + 4) : view.getInt8(at + 4),
+      dy: words ? view.getInt16(at + 6) : view.getInt8(at + 5),
+    })
+    at += words ? 8 : 6
   }
-  return outline.subarray(0, at + coordinates)
+  return parts
 }
 
-const X_SHORT = 2
-const Y_SHORT = 4
-const REPEAT = 8
-const X_SAME = 16
-const Y_SAME = 32
+const ARGS_ARE_WORDS = 0x1
+const ARGS_ARE_XY = 0x2
+const ANY_SCALE = 0x8 | 0x40 | 0x80
+const MORE = 0x20
 
 /** Glyph ids by code point, from the full-Unicode subtable (format 12). */
 function readCmap(view: DataView, cmap: number): Map<number, number> {

@@ -83,7 +83,7 @@ export function giveReasons(file: Registration, command: Of<'return'>, at: Circu
   const next: Registration = {
     ...file,
     stage: { is: 'returned', at: at.now, by: at.by.id, reasons, until },
-    reviewed: snapshot(file),
+    reviewed: snapshotOf(file),
     asked: { reasons, touched: [] },
   }
   const facts = { round: file.round, photo: command.photo, by: at.by.name, why: whyOf(reasons) }
@@ -105,7 +105,7 @@ export function approveAgain(file: Registration, at: Circumstances): Decision | 
 }
 
 function approved(file: Registration, by: string, at: Circumstances): Registration {
-  const common = { ...file, holdUntil: null, extended: false, reviewed: snapshot(file), asked: null }
+  const common = { ...file, holdUntil: null, extended: false, reviewed: snapshotOf(file), asked: null }
   if (totalOf(file.choices) === 0) return { ...common, stage: { is: 'paid', at: at.now, trade: null } }
   return { ...common, stage: { is: 'approved', at: at.now, by, payBy: payByOf(at.now, at.terms) } }
 }
@@ -142,13 +142,10 @@ function refusalOf(file: Registration): Refusal {
   }
 }
 
-function snapshot(file: Registration): Snapshot | null {
-  if (!file.details || !file.centre || !file.photo || !file.identity) return file.reviewed
-  return {
-    details: file.details,
-    centre: file.centre,
-    choices: file.choices,
-    photo: file.photo.hash,
-    identity: `${file.identity.type} ${file.identity.masked}`,
-  }
+/** What an officer sees and decides on; a document is told from others by its blind index, its mask is only shown. */
+export function snapshotOf(file: Registration): Snapshot | null {
+  const { details, centre, choices, photo, identity } = file
+  if (!details || !centre || !photo || !identity) return file.reviewed
+  const document = `${identity.type} ${identity.masked} ${identity.blind.slice(0, 12)}`
+  return { details, centre, choices, photo: photo.hash, identity: document }
 }

@@ -63,8 +63,11 @@ export function hear(trade: Trade, answer: TradeState, now: number): Attempt | n
       return isOpen(state) && (trade.closing || now >= trade.expires) ? { is: 'closed', at: now } : null
     case 'unknown':
       return state.is === 'open' ? { is: 'unknown', since: now } : null
-    default:
+    case 'waiting':
       return state.is === 'unknown' ? { is: 'open' } : null
+    default:
+      // Word of a refund is not a payment, and changes nothing that we did not ask for.
+      return null
   }
 }
 

@@ -57,6 +57,7 @@ async function linkOf(c: RegistrationAsk, own: Own): Promise<string | null> {
     amount: trade.amount,
     subject: `${own.catalogue.sitting.name} ${own.view.file.centre ?? ''}`,
     expires: trade.expires,
+    device: /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'desk',
     returnUrl: `${c.env.ORIGIN}/payment/return/${trade.gateway}`,
     notifyUrl: `${c.env.ORIGIN}/payment/notify/${trade.gateway}`,
   })

@@ -216,6 +216,11 @@ export const registration: Words['registration'] = {
     returnedAt: (at) => `The centre asked for corrections at ${at}`,
     sentAlready: 'Already submitted and waiting for review. Nothing more to do',
   },
+  agreedTo: {
+    agreement: 'You agreed to the registration agreement',
+    'sitting-notice': 'You read the notice of the sitting',
+    'province-notice': 'You read the notice of the province',
+  },
   notes: {
     started: 'You started',
     agreed: 'You agreed to the agreement or a notice',

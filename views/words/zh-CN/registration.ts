@@ -201,6 +201,11 @@ export const registration = {
     returnedAt: (at: string) => `考点已在 ${at} 给出修改意见`,
     sentAlready: '已经提交过了，正在「待审核」。不用再提交',
   },
+  agreedTo: {
+    agreement: '您同意了报名协议',
+    'sitting-notice': '您阅读了考生须知',
+    'province-notice': '您阅读了省通告',
+  } as Record<string, string>,
   notes: {
     started: '您开始报名',
     agreed: '您同意了协议或须知',

@@ -1,0 +1,57 @@
+import { type Block, blockHeight, drawBlock, type Table } from './form-sheet.ts'
+import type { Paper } from './paper.ts'
+
+/** Where drawing has come to: `y` on this sheet, whose table began at `top` and must end at `bottom`. */
+export type Flow = {
+  paper: Paper
+  table: Table
+  pad: number
+  top: number
+  y: number
+  bottom: number
+  /** Draws the head of a further sheet and says where its table begins. */
+  nextHead: () => number
+}
+
+/** Draws a block from where the flow is; what does not fit goes on the next sheet, short blocks as a whole. */
+export function flowBlock(flow: Flow, block: Block): void {
+  const height = blockHeight(block, flow.pad)
+  if (flow.y + height > flow.bottom && height < SHORT) turn(flow)
+  let rows = block.rows
+  while (rows.length > 0) {
+    const fit = rowsThatFit({ ...block, rows }, flow.pad, flow.bottom - flow.y)
+    if (fit === 0) turn(flow)
+    // Rows are cut to a third of a sheet at most, so that one always fits on a fresh one.
+    const part = { ...block, rows: rows.slice(0, fit) }
+    if (fit > 0) flowPart(flow, part, blockHeight(part, flow.pad))
+    rows = rows.slice(fit)
+  }
+}
+
+/** Draws a block that fits, `height` high. */
+export function flowPart(flow: Flow, block: Block, height: number): void {
+  drawBlock(flow.paper, flow.table, block, flow.y, flow.pad, height)
+  flow.y += height
+}
+
+/** Closes the table of this sheet and goes on at the head of the next. */
+export function turn(flow: Flow): void {
+  closeTable(flow)
+  flow.paper.turn()
+  flow.top = flow.nextHead()
+  flow.y = flow.top
+}
+
+export function closeTable({ paper, table, top, y }: Flow): void {
+  paper.frame({ x: table.x, y: top, width: table.width, height: y - top }, OUTER)
+}
+
+function rowsThatFit(block: Block, pad: number, room: number): number {
+  for (let fit = block.rows.length; fit > 0; fit--) {
+    if (blockHeight({ ...block, rows: block.rows.slice(0, fit) }, pad) <= room) return fit
+  }
+  return 0
+}
+
+const SHORT = 400
+const OUTER = 1
