@@ -2,6 +2,7 @@ import { type Calendar, HOUR } from '../calendar.ts'
 import { SETTINGS } from '../sitting.ts'
 import { ALL_PROVINCES, type SeedNotice, text } from './notice.ts'
 
+/** The steps with their dates are drawn by the page itself, from the settings. */
 export function howItWorks({ at }: Calendar): SeedNotice {
   return {
     provinceId: ALL_PROVINCES,
@@ -10,15 +11,6 @@ export function howItWorks({ at }: Calendar): SeedNotice {
     title: '网上报名须知及流程',
     titleEn: 'How registration works',
     body: text(
-      '## 七个步骤',
-      '- 第1步 协议：阅读报名协议和须知，勾选同意。约3分钟',
-      '- 第2步 证件：选择证件类型，填写证件号码。请把证件放在手边。约1分钟',
-      '- 第3步 信息：填写姓名和联系方式，选择考点和科目，提交报考信息。座位从这时起保留。约4分钟',
-      '- 第4步 照片：上传近期正面免冠彩色证件照，浅蓝色背景，JPG格式，20–200 KB。约2分钟',
-      '- 第5步 核对：逐项核对，设有审核的考点提交信息审核。约1分钟',
-      '- 第6步 审核：等考点审核，一般1至3个工作日；不通过会写明原因，改好可以再提交',
-      `- 第7步 支付：审核通过后一般在${SETTINGS.timeToPay / HOUR}小时内支付，以页面写明的时间为准。约2分钟`,
-      '不设审核的考点没有第6步，核对后直接支付。',
       '## 报名前准备好',
       '- 证件：身份证、通行证、居住证、护照、外国人永久居留身份证或军人证件，任选一种，考试当天要带同一个',
       '- 证件照的电子版；用手机拍也可以，注意背景和光线',
@@ -35,15 +27,6 @@ export function howItWorks({ at }: Calendar): SeedNotice {
       '支付成功后可以打印报名登记表。设有现场确认的考点，请按考点通告到场。准考证在规定的时间内登录打印。',
     ),
     bodyEn: text(
-      '## Seven steps',
-      '- Step 1, agreement: read the agreement and the notices and tick that you agree. About 3 minutes',
-      '- Step 2, identity: choose the type of document and enter its number. Have the document at hand. About 1 minute',
-      '- Step 3, details: enter name and contact, choose centre and subjects, and submit. Your seats are held from here. About 4 minutes',
-      '- Step 4, photo: upload a recent colour portrait on a light-blue background, JPG, 20–200 KB. About 2 minutes',
-      '- Step 5, check: go through everything; at centres with a review, submit it for review. About 1 minute',
-      '- Step 6, review: wait for the centre, usually 1 to 3 working days. If something must be corrected, the reason is given and you can submit again',
-      `- Step 7, payment: after approval, usually within ${SETTINGS.timeToPay / HOUR} hours; what counts is the time shown on the page. About 2 minutes`,
-      'At centres without a review there is no step 6: you pay after checking.',
       '## What you need',
       '- One identity document: identity card, travel permit, residence permit, passport, foreigner’s permanent residence card or military card. Bring the same one to the examination',
       '- Your portrait as a file; a phone will do, mind background and light',
