@@ -3,24 +3,26 @@ import { day, deadline, fullDay, left, minute, moment, shanghai, short } from '.
 import type { Frame } from './frame.ts'
 import { yuan } from './money.ts'
 
-// The classes that `static/site.css` knows; markup in, good looks out. Nothing else is needed for a page.
+// The classes that `static/site.css` knows; markup in, good looks out. A test looks for others.
 //
-// page      h1 · .card (white box; children: h2, p, dl, form) · .hint (small, soft) · .money (a big amount) · time
-//           .acts (a row of links and outlined buttons) · .prose (text of administrators) · .away (screen readers only)
-// state     .next (the card of the one next step) > .band.TONE + .kicker + h1 · .tag.TONE (a word in a row) · .note[.TONE] (a sentence
-//           on tinted ground, amber by itself) · .said (a quiet status line, green bar)
+// page      h1 · .card (white box; children: h2, p, dl, form) · .hint (small, soft) · small · .money (a big amount) · time
+//           .acts (a row of links and outlined buttons) · .prose (text of administrators) · .flow (spaces its children)
+//           .away (screen readers only) · .num (digits that stay together) · .gap
+// state     .next (the card of the one next step) > .band.TONE + .kicker + h1 · .tag.TONE (a word in a row)
+//           .note[.TONE] (a sentence on tinted ground, amber by itself) · .said (a quiet status line, green bar)
 //           TONE: go yours · wait ours · back yours, mend · ok settled, pay · paid · shut nobody's · err mistake
-// slip      .ticket > .who (name, lines, .photo) + hr (perforation) + dl.facts
-// lists     dl.facts > div[.now|.new] > dt + dd · ol.log > li > time + span · table.rows (th, td[.num]; .scroll around
-//           wide ones) · .grid (three to a row) · ul.plain · .sum (left word, right amount)
-// forms     .field[.bad|.noted] > label + .hint + .note + .why + control[.short|.middle] · .pick (a row to tick:
-//           input + span + b + small) · .problems · .star · .pair (two short fields side by side)
+// slip      .ticket > .who (text left, .photo right) + hr (perforation) + dl.facts · .photo[.big|.none] > img + .guide
+// lists     dl.facts > div[.now|.new] > dt + dd · ol.log > li > time + span · table.rows (td.num; .scroll around wide
+//           ones) · .grid (three to a row) · ul.plain · .sum (left word, right amount)
+// forms     .field[.bad|.noted] > label[.must] + .hint + .note + .why + control[.short|.middle] · .problems · .star
+//           .pick[.off] (a row to tick: input + span + b + kbd + small)
 // buttons   button, .button (outlined) · .main (filled; one per page; data-busy) · .risk (outlined red) · .quiet (as a
-//           link) · .button.off (not available: role=link aria-disabled)
+//           link) · .button.off in .not-yet (not available: role=link aria-disabled, and why)
 // frame     .top · .bar · .desk[.narrow] > main + .side · .line-down
-// officers  body.office · .strip (a line of facts above) · .file (three columns: photo, data, decision) · .filters
-//           · kbd (a key cap) · .fit (as high as the column)
-// print     .sheet (a page of ruled tables for A4: table.ruled, th = label) · .screen (on the screen only)
+// officers  body.office · .strip (a line of facts above) · .file > three .card (photo, data, decision) · .filters
+//           kbd (a key cap) · .guided (the check box before a photo that shows its lines)
+// print     .sheet (a page for A4) > table.ruled (th = label) · .screen (on the screen only); buttons, forms, menu,
+//           steps and footer are never printed
 
 /** Whose turn it is (ux 1.4): colour, glyph and shape follow. */
 export type Tone = 'go' | 'wait' | 'back' | 'ok' | 'paid' | 'shut' | 'err'
