@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { check } from './entrance/check-routes.tsx'
 import { entrance } from './entrance/entrance-routes.tsx'
 import { language } from './lib/language.ts'
 import { answerErrors, notFound } from './lib/problems.tsx'
@@ -36,6 +37,7 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   app.use(csrf())
   app.route('/', language)
   app.route('/', entrance)
+  app.route('/', check)
   app.route('/', passport)
   app.route('/', office)
   app.route('/', welcome)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { documents } from '../documents/documents-routes.tsx'
 import { choices } from './choices/choices-routes.tsx'
 import { details } from './details/details-routes.tsx'
 import { hub } from './hub/hub-routes.tsx'
@@ -13,5 +14,5 @@ import { privately } from './privately.ts'
 /** The candidate's journey under `/register/:sitting`, one room per step. */
 export const registration = new Hono<RegistrationSite>()
 registration.use('*', privately, knowMine)
-for (const room of [notices, identity, details, choices, photo, hub, payment, order])
+for (const room of [notices, identity, details, choices, photo, hub, payment, order, documents])
   registration.route('/', room)

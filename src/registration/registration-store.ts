@@ -19,6 +19,16 @@ export async function ownRegistration(
   return rows[0]?.id ?? row.id
 }
 
+/** Whether a registration is paid, as D1 was told: for the page behind the code on printed documents. */
+export async function isPaid(db: D1Database, id: string): Promise<boolean> {
+  const row = await drizzle(db)
+    .select({ stage: registration.stage })
+    .from(registration)
+    .where(eq(registration.id, id))
+    .get()
+  return row?.stage === 'paid'
+}
+
 /** Remembers the blind index of the document and says whether another file has claimed it. Repeatable. */
 export async function noteIdentity(
   db: D1Database,

@@ -169,8 +169,7 @@ function TradeFacts({ f, own, trade }: { f: Frame; own: Own; trade: Trade }) {
             name: w.confirm.subject,
             value: (
               <>
-                <Han lang={f.lang}>{subjectOf(f, own.catalogue, line.offering)}</Han> ({line.subject}){' '}
-                {yuan(line.fee)}
+                <Han lang={f.lang}>{subjectOf(f, own.catalogue, line.offering)}</Han> {yuan(line.fee)}
               </>
             ),
           })),

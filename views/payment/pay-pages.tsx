@@ -41,8 +41,7 @@ export function ConfirmPage({ f, own, base, problems }: Props) {
               name: w.subject,
               value: (
                 <>
-                  <Han lang={f.lang}>{subjectOf(f, own.catalogue, choice.offering)}</Han> ({choice.subject}){' '}
-                  {yuan(choice.fee)}
+                  <Han lang={f.lang}>{subjectOf(f, own.catalogue, choice.offering)}</Han> {yuan(choice.fee)}
                 </>
               ),
               hint: <When f={f} at={choice.startsAt} as="deadline" />,

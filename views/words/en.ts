@@ -10,6 +10,7 @@ import { parts } from './en/parts.ts'
 import { passport } from './en/passport.ts'
 import { payment } from './en/payment.ts'
 import { photo } from './en/photo.ts'
+import { printing } from './en/printing.ts'
 import { registration } from './en/registration.ts'
 
 export const en: Words = {
@@ -24,5 +25,6 @@ export const en: Words = {
   passport,
   payment,
   photo,
+  printing,
   registration,
 }

@@ -9,6 +9,7 @@ import { parts } from './zh-CN/parts.ts'
 import { passport } from './zh-CN/passport.ts'
 import { payment } from './zh-CN/payment.ts'
 import { photo } from './zh-CN/photo.ts'
+import { printing } from './zh-CN/printing.ts'
 import { registration } from './zh-CN/registration.ts'
 
 export const zh = {
@@ -23,5 +24,6 @@ export const zh = {
   passport,
   payment,
   photo,
+  printing,
   registration,
 }

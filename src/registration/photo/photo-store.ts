@@ -16,6 +16,15 @@ export async function storePhoto(
   await env.PHOTOS.put(`${registrationId}/${hash}`, bytes, { httpMetadata: { contentType: 'image/jpeg' } })
 }
 
+export async function readPhoto(
+  env: Bindings,
+  registrationId: string,
+  hash: string,
+): Promise<Uint8Array | null> {
+  const object = await env.PHOTOS.get(`${registrationId}/${hash}`)
+  return object ? new Uint8Array(await object.arrayBuffer()) : null
+}
+
 export async function isStored(env: Bindings, registrationId: string, hash: string): Promise<boolean> {
   return (await env.PHOTOS.head(`${registrationId}/${hash}`)) !== null
 }

@@ -53,11 +53,10 @@ export const documents: Words['documents'] = {
   declaration:
     'I have read and accept the registration agreement. The details above are true and correct and the photo is a recent one of mine. I answer for anything untrue and for not meeting the conditions of the examination.',
   page: (n, of) => `Page ${n} of ${of}`,
-  framed:
-    'A frame stands for a character that the fonts of this form do not have, with its code. Compare it with the document and write the character beside the frame in black.',
+  framed: 'In a frame: a character our fonts lack, by its code. Write it beside the frame in black.',
   printing: 'Print on A4, black and white will do; do not trim.',
   beijing: 'All times are Beijing time.',
-  photoAlt: (name) => `Photo of ${name}`,
+  photoAlt: 'Photo of the candidate',
   qrAlt: 'QR code to check this form',
   missing: (characters) =>
     `The fonts of the PDF do not have “${characters}”. A frame with its code stands in its place and can be searched. The web page uses the fonts of your device.`,

@@ -20,6 +20,7 @@ export const payment: Words['payment'] = {
     nothing: 'Nothing is charged on this page either; only the payment platform charges',
     label: 'Way to pay',
     names: { alipay: 'Alipay', wechat: 'WeChat Pay' },
+    noFee: 'No fee',
     go: 'Go to payment',
     goes: 'This opens the payment platform. Wait until it brings you back; if it does not, simply open this site again.',
     missing: 'Choose a way to pay',

@@ -51,10 +51,10 @@ export const documents = {
   declaration:
     '本人已阅读并同意报名协议，保证以上信息真实、准确，照片为本人近期照片。信息不实或不符合报考条件的，后果由本人承担。',
   page: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
-  framed: '方框内是字库没有的字及其编码。请对照证件核对，并在框旁用黑色笔写上该字。',
+  framed: '方框内是字库没有的字及其编码，请在框旁用黑色笔写上该字。',
   printing: 'A4 纸黑白打印即可，不要裁剪。',
   beijing: '本表时间均为北京时间。',
-  photoAlt: (name: string) => `${name}的照片`,
+  photoAlt: '考生照片',
   qrAlt: '核验本表的二维码',
   missing: (characters: string) =>
     `PDF 的字库没有“${characters}”，在表中以方框和编码代替，仍可搜索。网页版用您设备上的字体显示。`,

@@ -18,6 +18,7 @@ export const payment = {
     nothing: '这一页也不扣款；去支付平台后才扣款',
     label: '支付方式',
     names: { alipay: '支付宝', wechat: '微信支付' },
+    noFee: '不收费',
     go: '去支付',
     goes: '将打开支付平台。付完请等它带您回来；没有回来也不要紧，再打开本站即可。',
     missing: '请选择支付方式',

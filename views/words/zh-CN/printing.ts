@@ -1,0 +1,22 @@
+export const printing = {
+  title: '打印下载',
+  form: '报名登记表',
+  formButton: '打印下载报名登记表',
+  formKind: 'PDF，约 100 KB',
+  webPage: '网页版',
+  ticket: '准考证',
+  ticketButton: '打印下载准考证',
+  ticketFrom: (date: string) => `${date} 开始打印`,
+  paper: 'A4 纸黑白打印即可，不要裁剪。',
+  notYet: '支付以后可以打印报名登记表',
+  back: '返回',
+  print: '用浏览器的“打印”功能打印本页。',
+  pdf: '下载 PDF',
+  check: {
+    title: '核验报名登记表',
+    valid: '有效',
+    invalid: '无效',
+    validText: '这个报名号在本考次已支付，登记表有效。',
+    invalidText: '没有这个报名号，或者它还没有支付、已经删除。',
+  },
+}
