@@ -56,7 +56,7 @@ export function drawFoot(paper: Paper, table: Table, words: readonly (typeof zhD
   for (let page = 1; page <= paper.pages; page++) {
     words.forEach((w, i) => {
       const y = A4.height - BOTTOM + 12 + i * 9
-      const left = framed ? w.framed : `${w.beijing}${i > 0 ? ' ' : ''}${w.printing}`
+      const left = [w.beijing, framed ? w.framed : w.printing].join(i > 0 ? ' ' : '')
       const right = w.page(page, paper.pages)
       paper.text('foot', left, table.x, y, SMALL, page)
       paper.text('foot', right, table.x + table.width - paper.widthOf(right, SMALL.size), y, SMALL, page)

@@ -99,7 +99,7 @@ function valueLines(paper: Paper, cell: Cell, width: number, english: boolean): 
 
 function linesOf(paper: Paper, text: string, width: number, ink: Ink): Line[] {
   const lines = text
-    .split(/\r?\n/)
+    .split('\n')
     .flatMap((one) => breakLines(one, width, (some) => paper.widthOf(some, ink.size)))
   return lines.map((line) => ({ ...ink, text: line, leading: ink.size * 1.35 }))
 }

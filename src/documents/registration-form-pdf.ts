@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { documents as en } from '../../views/words/en/documents.ts'
 import { documents as zh } from '../../views/words/zh-CN/documents.ts'
+import { drawable } from './drawable.ts'
 import type { FontSource } from './fonts.ts'
 import { FRAME_CHARACTERS } from './framed-code.ts'
 import { type Mark, Paper } from './paper.ts'
@@ -19,9 +20,9 @@ export async function registrationFormPdf(
   form: RegistrationForm,
   parts: { fonts: FontSource; photo: Uint8Array },
 ): Promise<Printed> {
-  const content = registrationFormContent(form)
-  const text = JSON.stringify([content, zh, en]) + zh.page(0, 0) + en.page(0, 0) + DIGITS + FRAME_CHARACTERS
-  const paper = new Paper(await parts.fonts.faceFor(text))
+  const content = legible(registrationFormContent(form))
+  const words = textOf([content, zh, en, zh.page(0, 0), en.page(0, 0), FORM_CHARACTERS, FRAME_CHARACTERS])
+  const paper = new Paper(await parts.fonts.faceFor(words))
   const pdf = await PDFDocument.create({ updateMetadata: false })
   pdf.setTitle(`${content.title.zh} ${content.number.value}`, { showInWindowTitleBar: true })
   pdf.setLanguage('zh-CN')
@@ -39,4 +40,15 @@ export async function registrationFormPdf(
   return { pdf: new Uint8Array(bytes), missing: paper.missing, marks: paper.marks }
 }
 
-const DIGITS = '0123456789'
+/** What drawing adds by itself: digits of page numbers, blanks, a dash for nothing, the words of a date. */
+const FORM_CHARACTERS = '0123456789 　—年月日'
+
+/** The same with every text as it can be drawn, one character to a glyph. */
+function legible<Of>(of: Of): Of {
+  return JSON.parse(JSON.stringify(of), (_, value) => (typeof value === 'string' ? drawable(value) : value))
+}
+
+function textOf(of: unknown): string {
+  if (typeof of === 'string') return of
+  return typeof of === 'object' && of !== null ? Object.values(of).map(textOf).join('') : ''
+}

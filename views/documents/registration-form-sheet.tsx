@@ -9,15 +9,13 @@ import { Han } from '../parts.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** The registration form as a page for slow lines and for printing (spec D3): what the PDF says, word for word. */
-export function RegistrationFormSheet({
-  f,
-  form,
-  photo,
-}: {
+export function RegistrationFormSheet(props: {
   f: Frame
   form: RegistrationForm
-  photo: string
+  /** Address of the picture. */
+  photo: string | null
 }) {
+  const { f, form, photo } = props
   const content = registrationFormContent(form)
   const w = f.words.documents
   return (
@@ -45,9 +43,11 @@ export function RegistrationFormSheet({
             <Answers f={f} section={section} />
           ))}
         </div>
-        <figure class="photo">
-          <img src={photo} alt={w.photoAlt} />
-        </figure>
+        {photo ? (
+          <figure class="photo">
+            <img src={photo} alt={w.photoAlt} />
+          </figure>
+        ) : null}
       </div>
       {content.below.map((section) => (
         <Answers f={f} section={section} />

@@ -18,7 +18,8 @@ import { readSfnt } from './sfnt.ts'
 export async function buildFonts(root: string, to = join(root, 'static', 'built', 'fonts')): Promise<void> {
   const fonts = installed(root)
   const stamp = `${PACK_FORMAT} ${fonts.map(({ name, version }) => `${name}@${version}`).join(' ')}\n`
-  if ((await readFile(join(to, STAMP), 'utf8').catch(() => '')) === stamp) return
+  const isUpToDate = async () => (await readFile(join(to, STAMP), 'utf8').catch(() => '')) === stamp
+  if (await isUpToDate()) return
 
   const glyphs = new Map<number, Glyph>()
   for (const { folder, file } of fonts) {
@@ -35,8 +36,14 @@ export async function buildFonts(root: string, to = join(root, 'static', 'built'
   for (const [name, bytes] of packFiles(glyphs)) await writeFile(join(fresh, name), bytes)
   await writeFile(join(fresh, 'LICENSE.txt'), await readFile(join(fonts[0]?.folder ?? '', 'LICENSE_FONT')))
   await writeFile(join(fresh, STAMP), stamp)
-  await rm(to, { recursive: true, force: true })
-  await rename(fresh, to)
+  // Somebody else may have built the same meanwhile (tests run side by side): the first one stays.
+  if (!(await isUpToDate())) {
+    await rm(to, { recursive: true, force: true })
+    await rename(fresh, to).catch(async (error) => {
+      if (!(await isUpToDate())) throw error
+    })
+  }
+  await rm(fresh, { recursive: true, force: true })
 }
 
 /**
@@ -44,16 +51,21 @@ export async function buildFonts(root: string, to = join(root, 'static', 'built'
  * countries' passports. Traditional Chinese would add 1674 characters of Extension B for a download of 39 MB.
  */
 const FONTS = [
-  { name: '@expo-google-fonts/noto-sans-sc', file: '400Regular/NotoSansSC_400Regular.ttf' },
-  { name: '@expo-google-fonts/noto-sans-jp', file: '400Regular/NotoSansJP_400Regular.ttf' },
-  { name: '@expo-google-fonts/noto-sans', file: '400Regular/NotoSans_400Regular.ttf' },
+  { name: '@expo-google-fonts/noto-sans-sc', file: '400Regular/NotoSansSC_400Regular.ttf', needed: true },
+  { name: '@expo-google-fonts/noto-sans-jp', file: '400Regular/NotoSansJP_400Regular.ttf', needed: true },
+  { name: '@expo-google-fonts/noto-sans', file: '400Regular/NotoSans_400Regular.ttf', needed: false },
 ] as const
 
 function installed(root: string) {
   const require = createRequire(join(root, 'package.json'))
-  return FONTS.map((font) => {
-    const manifest = require.resolve(`${font.name}/package.json`)
-    return { ...font, folder: dirname(manifest), version: String(require(manifest).version) }
+  return FONTS.flatMap((font) => {
+    try {
+      const manifest = require.resolve(`${font.name}/package.json`)
+      return [{ ...font, folder: dirname(manifest), version: String(require(manifest).version) }]
+    } catch (error) {
+      if (font.needed) throw error
+      return []
+    }
   })
 }
 

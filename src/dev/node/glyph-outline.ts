@@ -30,7 +30,10 @@ export function readOutline(bytes: Uint8Array): Outline {
   }
   const xs = axis(X_SHORT, X_SAME)
   const ys = axis(Y_SHORT, Y_SAME)
-  return { ends, points: flags.map((flag, i) => ({ x: xs[i] ?? 0, y: ys[i] ?? 0, on: (flag & ON_CURVE) !== 0 })) }
+  return {
+    ends,
+    points: flags.map((flag, i) => ({ x: xs[i] ?? 0, y: ys[i] ?? 0, on: (flag & ON_CURVE) !== 0 })),
+  }
 }
 
 /** The contours of both, the second moved. */

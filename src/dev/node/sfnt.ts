@@ -31,7 +31,10 @@ export function readSfnt(bytes: Uint8Array): Sfnt {
     if (bytesOf.length === 0) return EMPTY
     if (bytesOf[0] !== 0xff) return readOutline(bytesOf)
     if (depth > 5) throw new Error(`glyph ${id} is made of itself`)
-    return partsOf(bytesOf).reduce((whole, part) => joined(whole, shape(part.id, depth + 1), part.dx, part.dy), EMPTY)
+    return partsOf(bytesOf).reduce(
+      (whole, part) => joined(whole, shape(part.id, depth + 1), part.dx, part.dy),
+      EMPTY,
+    )
   }
   return {
     codePoints: [...ids.keys()],
