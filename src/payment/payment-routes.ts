@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { shanghai } from '../../views/dates.ts'
 import { isCode } from '../lib/bytes.ts'
+import { isRegistration } from '../registration/registration-store.ts'
 import type { Ask, Site } from '../site.ts'
 import { gatewaysOf } from './gateways/configured.ts'
 import type { Gateway, TradeState } from './gateways/gateway.ts'
@@ -37,7 +38,7 @@ notifications.post('/payment/notify/:gateway', async (c) => {
 notifications.get('/payment/return/:gateway', async (c) => {
   const tradeNo = c.req.query('out_trade_no') ?? ''
   const id = tradeNo.slice(0, 16)
-  if (!gatewayOf(c) || !isCode(id, 16)) return c.notFound()
+  if (!gatewayOf(c) || !isCode(id, 16) || !(await isRegistration(c.env.DB, id))) return c.notFound()
   const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)
   if (!view?.file.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
   return c.redirect(`/register/${view.file.sitting}/order?came=1`, 303)

@@ -19,6 +19,16 @@ export async function ownRegistration(
   return rows[0]?.id ?? row.id
 }
 
+/** Whether there is such a registration: asked before a desk is woken by an id from outside, so that none is made by guessing. */
+export async function isRegistration(db: D1Database, id: string): Promise<boolean> {
+  const row = await drizzle(db)
+    .select({ id: registration.id })
+    .from(registration)
+    .where(eq(registration.id, id))
+    .get()
+  return row !== undefined
+}
+
 /** Whether a registration is paid, as D1 was told: for the page behind the code on printed documents. */
 export async function isPaid(db: D1Database, id: string): Promise<boolean> {
   const row = await drizzle(db)

@@ -22,7 +22,7 @@ export function HubPage({ f, own, refusal }: { f: Frame; own: Own; refusal?: str
           <p>{refusal}</p>
         </section>
       ) : null}
-      <JourneyHead f={f} file={file} terms={own.terms} />
+      {file.stage.is === 'deleted' ? null : <JourneyHead f={f} file={file} terms={own.terms} />}
       <p class="away">
         <a href="#status" hx-boost="false">
           {w.hub.status}
