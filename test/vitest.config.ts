@@ -52,9 +52,12 @@ export default defineConfig({
           name: 'stories',
           root: import.meta.dirname,
           include: ['**/*.story.ts'],
+          globalSetup: ['./browser/exam.setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // After the other projects, and by few: each worker drives a Chromium of its own, and time to answer counts here.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

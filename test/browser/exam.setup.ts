@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { buildStatic } from '../../src/dev/node/build.ts'
+import { migrate, startProduct } from '../../src/dev/node/product.ts'
+import { localSecrets } from '../../src/dev/node/secrets.ts'
+import { seed } from '../../src/dev/node/start.ts'
+import { startBank } from '../bank/start-bank.ts'
+import { launchChromium } from './chromium.ts'
+
+/** Where the one examination of this run is held. */
+export type Exam = {
+  origin: string
+  bank: string
+  /** The folder of the product's state. */
+  state: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    exam: Exam
+  }
+}
+
+/** Once per run: product and bank on ports of their own, with state of their own, seeded. */
+export default async function holdExam(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'baoming-stories-'))
+  const stops: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })]
+  const end = async () => {
+    for (const stop of stops.reverse()) await stop()
+  }
+  try {
+    const [port, bankPort] = await freePorts(2)
+    if (!port || !bankPort) throw new Error('no free port')
+    const origin = `http://localhost:${port}`
+    const secrets = await localSecrets(folder, { origin, bankOrigin: `http://localhost:${bankPort}` })
+    const state = join(folder, 'product')
+    await buildStatic(join(import.meta.dirname, '../..'))
+    migrate(state)
+    // Unpacks Chromium, before several workers would at the same time.
+    await (await launchChromium()).close()
+    const bank = await startBank({ port: bankPort, keys: secrets.bank, persist: join(folder, 'bank') })
+    stops.push(bank.stop)
+    const product = await startProduct({ port, persist: state, envFile: secrets.file })
+    stops.push(product.stop)
+    await seed(origin)
+    project.provide('exam', { origin, bank: bank.origin, state })
+    return end
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+/** Ports nobody listens on; asked for together, so that they differ. */
+async function freePorts(n: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: n }, listen))
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
+  return ports
+}
+
+function listen() {
+  return new Promise<ReturnType<typeof createServer>>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
+  })
+}
