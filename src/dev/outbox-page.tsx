@@ -27,36 +27,17 @@ export function OutboxPage({ f, messages, codes }: { f: Frame; messages: Sent[];
 function Codes({ codes }: { codes: Code[] }) {
   if (codes.length === 0) return <p class="hint">None: open the sign-up or the login page.</p>
   return (
-    <div class="scroll">
-      <table class="rows">
-        <thead>
-          <tr>
-            <th>Code</th>
-            <th>Picture</th>
-            <th>Question</th>
-            <th>Answer</th>
-          </tr>
-        </thead>
-        <tbody>
-          {codes.map((code) => (
-            <tr data-code-id={code.id} data-answer={code.answer} data-question-answer={code.questionAnswer}>
-              <td>{code.id}</td>
-              <td>
-                <b>{code.answer}</b>
-              </td>
-              <td>
-                <Han lang="en">{code.question}</Han>
-              </td>
-              <td>
-                <b>
-                  <Han lang="en">{code.questionAnswer}</Han>
-                </b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="plain">
+      {codes.map((code) => (
+        <li data-code-id={code.id} data-answer={code.answer} data-question-answer={code.questionAnswer}>
+          <b>{code.answer}</b>, or <Han lang="en">{code.question}</Han>{' '}
+          <b>
+            <Han lang="en">{code.questionAnswer}</Han>
+          </b>{' '}
+          <small>{code.id}</small>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Site } from '../site.ts'
+import { ownPath } from './own-path.ts'
+import { readForm } from './read-form.ts'
 
 export const language = new Hono<Site>()
 
@@ -14,17 +16,12 @@ language.get('/language/:lang', (c) => {
 
 language.get('/menu', (c) => c.redirect('/', 303))
 language.post('/menu', async (c) => {
-  const form = await c.req.parseBody()
-  setCookie(c, 'menu', form.collapsed === '1' ? 'narrow' : 'wide', {
+  const form = await readForm(c)
+  setCookie(c, 'menu', form.get('collapsed') === '1' ? 'narrow' : 'wide', {
     path: '/',
     maxAge: 31_536_000,
     sameSite: 'Lax',
     secure: true,
   })
-  return c.redirect(ownPath(form.to), 303)
+  return c.redirect(ownPath(form.get('to')), 303)
 })
-
-/** Only an address of this site is gone back to; anything else leads to the entry page. */
-export function ownPath(to: unknown): string {
-  return typeof to === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : '/'
-}

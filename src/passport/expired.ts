@@ -2,7 +2,7 @@ import type { Frame } from '../../views/frame.ts'
 import { LoginAgain } from '../../views/passport/login-again.tsx'
 import type { Bindings } from '../env.d.ts'
 import { readForm } from '../lib/read-form.ts'
-import { park } from './parked.ts'
+import { park } from './parked-store.ts'
 import { type Login, loginAddress } from './session.ts'
 
 /** Any room's context will do. */

@@ -16,10 +16,10 @@ import type { Ask, Site } from '../site.ts'
 import { findAddressee, loginLinkStatement, readLoginLink, takeLoginLink } from './login-link-store.ts'
 import { LOGIN_LINK, wayOn } from './login-rules.ts'
 import { openSession } from './login-store.ts'
+import { writeAndMail } from './mailing-store.ts'
 import { maskEmail } from './masked.ts'
 import { readToken } from './session.ts'
 import { TOKEN, writeCookie } from './token.ts'
-import { writeAndMail } from './write-and-mail.ts'
 
 /** 「邮件登录」: a link by mail, the way in without password and picture (spec A3; WCAG 2.2, 3.3.8). */
 export const loginLinks = new Hono<Site>()

@@ -1,5 +1,5 @@
 import { readEmail, readMobile } from '../lib/contact.ts'
-import { ownPath } from '../lib/language.ts'
+import { ownPath } from '../lib/own-path.ts'
 import { PASSWORD } from './password-rules.ts'
 
 /** A login link works once (spec A3), and the next may follow a minute later. ms */

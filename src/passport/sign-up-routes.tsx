@@ -10,6 +10,7 @@ import { show } from '../lib/show.ts'
 import { type SignUpMail, signUpMail } from '../messages/passport-mails.ts'
 import type { Ask, Site } from '../site.ts'
 import { codeProblem } from './login-routes.tsx'
+import { writeAndMail } from './mailing-store.ts'
 import { maskEmail } from './masked.ts'
 import { hashPassword } from './password.ts'
 import { type By, byOf, keepNewCode } from './picture/code-routes.tsx'
@@ -22,7 +23,6 @@ import {
   signUpStatements,
   takeMailTurn,
 } from './sign-up-store.ts'
-import { writeAndMail } from './write-and-mail.ts'
 
 export const signUpRoom = new Hono<Site>()
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { sweepPassport } from '../../src/passport/sweep.ts'
+import { sweepPassport } from '../../src/passport/sweep-store.ts'
 
 const NOW = Date.UTC(2026, 11, 17, 4)
 const HOUR = 3_600_000

@@ -2,29 +2,19 @@ import type { ActivationOutcome } from '../../src/passport/activation-rules.ts'
 import { Form, MainButton } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { Band, type Tone } from '../parts.tsx'
 
 export function ActivationPage({ f, outcome }: { f: Frame; outcome: ActivationOutcome }) {
   const w = f.words.passport
   const said = w.activation[wordOf(outcome)]
   return (
     <Layout f={f} title={said.title}>
-      <section class="card next">
-        <Band tone={TONES[outcome.is]} word={said.title} />
+      <section class="card">
         <h1>{said.title}</h1>
         <p>{said.text}</p>
         <WayOn f={f} outcome={outcome} />
       </section>
     </Layout>
   )
-}
-
-const TONES: Record<ActivationOutcome['is'], Tone> = {
-  activated: 'ok',
-  already: 'ok',
-  taken: 'back',
-  replaced: 'back',
-  expired: 'back',
 }
 
 function wordOf(outcome: ActivationOutcome) {

@@ -27,7 +27,7 @@ export function LoginPage(props: {
       <Problems f={f} problems={problems} />
       {props.waiting ? <NotActive f={f} {...props.waiting} /> : null}
       {props.news ? (
-        <p class="note" role="status">
+        <p class={props.news === 'loggedOut' ? 'said' : 'note'} role="status">
           {w.page[props.news]}
         </p>
       ) : null}

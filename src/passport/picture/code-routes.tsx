@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { CodeField } from '../../../views/passport/code-field.tsx'
-import { isCode } from '../../lib/bytes.ts'
+import { isCode } from '../../lib/code.ts'
 import { showPart } from '../../lib/show.ts'
 import type { Ask, Site } from '../../site.ts'
 import { newCode, type OpenCode, readPicture } from './code-store.ts'

@@ -1,7 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 import { deliver, type Message } from '../messages/messages.ts'
-import { keepStatement } from '../messages/outbox.ts'
+import { keepStatement } from '../messages/outbox-store.ts'
 import type { Ask } from '../site.ts'
 
 type Statement = BatchItem<'sqlite'>
