@@ -30,64 +30,67 @@ export function Layout(props: {
         {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
         <script src="/built/site.js" defer></script>
       </head>
-      <body hx-boost:inherited="true" class={widthOf(props)}>
-        <a class="away" href="#main">
-          {w.skip}
-        </a>
-        <header class="top">
-          {props.office ? (
-            <a class="name" href="/office" hx-boost="false">
-              {props.office.name}
-            </a>
-          ) : (
-            <a class="name" href="/">
-              {w.product}
-            </a>
-          )}
-          <div>
-            {props.office?.nav}
-            {f.person ? <span class="who">{f.person}</span> : null}
-            {f.menu ? (
-              <a class="to-menu" href="#menu" hx-boost="false">
-                {w.menu}
+      <body hx-boost:inherited="true">
+        {/* Not on the body itself: a boosted page brings the body's children, never its attributes. */}
+        <div class={pageClass(props)}>
+          <a class="away" href="#main">
+            {w.skip}
+          </a>
+          <header class="top">
+            {props.office ? (
+              <a class="name" href="/office" hx-boost="false">
+                {props.office.name}
               </a>
-            ) : null}
-            <LanguageSwitch f={f} />
-          </div>
-        </header>
-        {props.bar ? <Bar f={f} province={props.bar.province} /> : null}
-        <p id="line-down" class="line-down" role="alert" hidden>
-          {w.lineDown}
-        </p>
-        <div class={f.menu ? (f.menu.collapsed ? 'desk narrow' : 'desk') : undefined}>
-          <main id="main" tabindex={-1}>
-            {props.children}
-            {props.script ? <script src={props.script} type="module"></script> : null}
-          </main>
-          {f.menu ? <SideMenu f={f} menu={f.menu} /> : null}
-        </div>
-        <footer>
-          <p>
-            {w.time}
-            {f.phone ? (
-              <>
-                {' · '}
-                {w.helpline} <a href={`tel:${f.phone}`}>{f.phone}</a>
-              </>
-            ) : null}
+            ) : (
+              <a class="name" href="/">
+                {w.product}
+              </a>
+            )}
+            <div>
+              {props.office?.nav}
+              {f.person ? <span class="who">{f.person}</span> : null}
+              {f.menu ? (
+                <a class="to-menu" href="#menu" hx-boost="false">
+                  {w.menu}
+                </a>
+              ) : null}
+              <LanguageSwitch f={f} />
+            </div>
+          </header>
+          {props.bar ? <Bar f={f} province={props.bar.province} /> : null}
+          <p id="line-down" class="line-down" role="alert" hidden>
+            {w.lineDown}
           </p>
-          <p>{w.host}</p>
-        </footer>
+          <div class={f.menu ? (f.menu.collapsed ? 'desk narrow' : 'desk') : undefined}>
+            <main id="main" tabindex={-1}>
+              {props.children}
+              {props.script ? <script src={props.script} type="module"></script> : null}
+            </main>
+            {f.menu ? <SideMenu f={f} menu={f.menu} /> : null}
+          </div>
+          <footer>
+            <p>
+              {w.time}
+              {f.phone ? (
+                <>
+                  {' · '}
+                  {w.helpline} <a href={`tel:${f.phone}`}>{f.phone}</a>
+                </>
+              ) : null}
+            </p>
+            <p>{w.host}</p>
+          </footer>
+        </div>
       </body>
     </html>
   )
 }
 
 /** How wide the page is, so that frame, column and footer share one left edge. */
-function widthOf(props: { f: Frame; office?: unknown }): string | undefined {
-  if (props.office) return 'office'
-  if (!props.f.menu) return undefined
-  return props.f.menu.collapsed ? 'with-menu narrow' : 'with-menu'
+function pageClass(props: { f: Frame; office?: unknown }): string {
+  if (props.office) return 'page office'
+  if (!props.f.menu) return 'page'
+  return props.f.menu.collapsed ? 'page with-menu narrow' : 'page with-menu'
 }
 
 function Bar({ f, province }: { f: Frame; province?: string | undefined }) {

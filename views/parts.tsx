@@ -19,9 +19,9 @@ import { yuan } from './money.ts'
 // buttons   button, .button (outlined) · .main (filled; one per page; data-busy) · .risk (outlined red) · .quiet (as a
 //           link) · .button.off in .not-yet (not available: role=link aria-disabled, and why)
 // frame     .top · .bar · .desk[.narrow] > main + .side · .line-down
-// officers  body.office · .strip (a line of facts above) · .file > three .card (photo, data, decision) · .filters
+// officers  .office · .strip (a line of facts above) · .file > three .card (photo, data, decision) · .filters
 //           kbd (a key cap) · .guided (the check box before a photo that shows its lines)
-// print     .sheet (a page for A4) > table.ruled (th = label) · .screen (on the screen only); buttons, forms, menu,
+// print     .sheet (a page for A4) > header (text, .code), .beside (facts, photo), dl.facts > div[.whole], .sign · .screen (on the screen only); buttons, forms, menu,
 //           steps and footer are never printed
 
 /** Whose turn it is (ux 1.4): colour, glyph and shape follow. */

@@ -27,7 +27,7 @@ describe('the sheet asks nothing that a browser of 2021 does not know', () => {
     for (const [, head = '', brace] of BARE.matchAll(/([^{}]*)([{}])/g)) {
       if (brace === '}') open.pop()
       else {
-        const parents = open.filter((parent) => !parent.startsWith('@media'))
+        const parents = open.filter((parent) => !/^@(media|supports)\b/.test(parent))
         expect(parents, head).toEqual([])
         open.push(head.replace(/^[\s\S]*;/, '').trim())
       }
