@@ -66,6 +66,16 @@ export async function catalogueAt(
   return catalogue
 }
 
+/** The catalogue as D1 has it at this moment, or null where the province does not hold the sitting. Two round trips at most. */
+export async function catalogueNow(
+  env: Env,
+  sittingId: string,
+  provinceId: string,
+): Promise<Catalogue | null> {
+  const revision = (await revisionStatement(drizzle(env.DB)).get())?.revision ?? 0
+  return catalogueAt(env, revision, sittingId, provinceId)
+}
+
 /** Sittings and provinces for the entry page, always in one round trip: the rows come only where the revision is news. */
 export async function entranceNow(env: Env, now: number): Promise<Entrance> {
   const d = drizzle(env.DB)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { CheckPage } from '../../views/entrance/check-page.tsx'
-import { isCode } from '../lib/bytes.ts'
+import { isCode } from '../lib/code.ts'
 import { show } from '../lib/show.ts'
 import { isPaid } from '../registration/registration-store.ts'
 import type { Site } from '../site.ts'

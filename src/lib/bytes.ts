@@ -1,4 +1,4 @@
-const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789'
+import { ALPHABET } from './code.ts'
 
 /** Random text of `length` characters without look-alikes (no 0 O 1 I 2 Z 5 S); `length` × 4.8 bits. */
 export function randomCode(length: number): string {
@@ -9,10 +9,6 @@ export function randomCode(length: number): string {
     }
   }
   return code
-}
-
-export function isCode(text: string, length: number): boolean {
-  return text.length === length && [...text].every((character) => ALPHABET.includes(character))
 }
 
 /** 256 random bits for cookies and mail links, base64url. */

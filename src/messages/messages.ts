@@ -1,6 +1,5 @@
-import { drizzle } from 'drizzle-orm/d1'
 import type { Bindings } from '../env.d.ts'
-import { keepStatement } from './outbox.ts'
+import { keepMessage } from './outbox-store.ts'
 
 /** A mail or short message. The same `key` is sent once, however often it is asked for. */
 export type Message = { key: string; channel: 'mail' | 'sms'; to: string; subject: string; body: string }
@@ -15,7 +14,7 @@ export async function deliver(
   now: number,
 ): Promise<'sent' | 'not-configured'> {
   if (env.ENVIRONMENT === 'local') {
-    await keepStatement(drizzle(env.DB), message, now)
+    await keepMessage(env.DB, message, now)
     return 'sent'
   }
   if (message.channel === 'sms') return 'not-configured'

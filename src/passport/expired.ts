@@ -3,7 +3,8 @@ import { LoginAgain } from '../../views/passport/login-again.tsx'
 import type { Bindings } from '../env.d.ts'
 import { readForm } from '../lib/read-form.ts'
 import { park } from './parked-store.ts'
-import { type Login, loginAddress } from './session.ts'
+import { loginAddress } from './session.ts'
+import type { Login } from './session-store.ts'
 
 /** Any room's context will do. */
 type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; frame: Frame } }

@@ -1,4 +1,3 @@
-import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import {
   LoginLinkOpenPage,
@@ -66,7 +65,7 @@ async function sendLink(c: Ask, email: string, backTo: string): Promise<void> {
   const id = await digest(token)
   const found = await findAddressee(c.env, email, now)
   const addressee = found && !found.isTooSoon ? found : null
-  const row = loginLinkStatement(drizzle(c.env.DB), { id, subject: addressee?.id ?? '', backTo }, now)
+  const row = loginLinkStatement(c.env.DB, { id, subject: addressee?.id ?? '', backTo }, now)
   const more = { key: `login:${id}`, token, expiresAt: now + LOGIN_LINK.lasts, origin: c.env.ORIGIN }
   await writeAndMail(c, [row], addressee && loginLinkMail({ ...addressee, ...more }))
 }

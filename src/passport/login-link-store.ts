@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { drizzle } from 'drizzle-orm/d1'
 import type { Lang } from '../../views/words.ts'
 import { mailLink, passport } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
@@ -24,11 +24,11 @@ export async function findAddressee(env: Bindings, email: string, now: number): 
 
 /** Written for unknown addresses too, with nobody as its subject: the same work, and nothing it could open. */
 export function loginLinkStatement(
-  d: DrizzleD1Database,
+  db: D1Database,
   link: { id: string; subject: string; backTo: string },
   now: number,
 ) {
-  return d
+  return drizzle(db)
     .insert(mailLink)
     .values({ ...link, kind: 'login', createdAt: now, expiresAt: now + LOGIN_LINK.lasts })
 }

@@ -1,28 +1,24 @@
-import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { type LoginNews, LoginPage } from '../../views/passport/login-page.tsx'
 import { LogoutPage } from '../../views/passport/logout-page.tsx'
-import { type CodeProblem, sayLogin } from '../../views/passport/problem-words.ts'
+import { type CodeProblem, codeProblem, sayLogin } from '../../views/passport/problem-words.ts'
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
 import type { Ask, Site } from '../site.ts'
 import { judge, type LoginProblem, readLoginForm, wayOn } from './login-rules.ts'
-import { closeSession, findAccount, openSession } from './login-store.ts'
+import { closeSession, findAccount, openLogin, openSession } from './login-store.ts'
 import { maskEmail } from './masked.ts'
 import { isPassword } from './password.ts'
 import { type By, byOf, keepNewCode } from './picture/code-routes.tsx'
-import { newCode } from './picture/code-store.ts'
-import { type Login, readLogin, readToken, sessionStatements } from './session.ts'
+import { readToken } from './session.ts'
+import type { Login } from './session-store.ts'
 import { dropCookie, TOKEN, writeCookie } from './token.ts'
 
 export const loginRoom = new Hono<Site>()
 
 loginRoom.get('/login', async (c) => {
   const way = { to: c.req.query('to') ?? '', parked: c.req.query('parked') ?? '' }
-  const d = drizzle(c.env.DB)
-  const { code, keep } = newCode(d, c.var.frame.lang, c.var.now)
-  const [, , sessions] = await d.batch([keep, ...sessionStatements(d, (await readToken(c)) ?? '', c.var.now)])
-  const login = readLogin(sessions, c.var.now)
+  const { code, login } = await openLogin(c.env, await readToken(c), c.var.frame.lang, c.var.now)
   if (login.is === 'in') return c.redirect(wayOn(way.to, way.parked), 303)
   const news = newsOf(login, way.parked, c.req.query('out'))
   const by = byOf(c.req.query('by'))
@@ -91,8 +87,4 @@ function newsOf(login: Login, parked: string, out: string | undefined): LoginNew
   if (parked !== '') return 'parked'
   if (login.is === 'expired') return 'expired'
   return out === undefined ? undefined : 'loggedOut'
-}
-
-export function codeProblem(why: CodeProblem['why'], by: By): CodeProblem {
-  return { field: 'code', why, by }
 }

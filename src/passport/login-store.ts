@@ -1,11 +1,26 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Lang } from '../../views/words.ts'
 import { loginSession, passport, signUp } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { digest, randomToken } from '../lib/bytes.ts'
 import type { Account, Found } from './login-rules.ts'
-import { checkCode, takeCodeStatement } from './picture/code-store.ts'
+import { checkCode, newCode, type OpenCode, takeCodeStatement } from './picture/code-store.ts'
+import { type Login, readLogin, sessionStatements } from './session-store.ts'
+
+/** For the login page, in one round trip: a new picture code, and who is logged in already. */
+export async function openLogin(
+  env: Bindings,
+  tokenHash: string | null,
+  lang: Lang,
+  now: number,
+): Promise<{ code: OpenCode; login: Login }> {
+  const d = drizzle(env.DB)
+  const { code, keep } = newCode(d, lang, now)
+  const [, , sessions] = await d.batch([keep, ...sessionStatements(d, tokenHash ?? '', now)])
+  return { code, login: readLogin(sessions, now) }
+}
 
 /** Spends the picture code and looks for the account, known or not, with the same work. */
 export async function findAccount(

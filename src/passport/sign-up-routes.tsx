@@ -1,6 +1,5 @@
-import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
-import { type CodeProblem, saySignUp } from '../../views/passport/problem-words.ts'
+import { type CodeProblem, codeProblem, saySignUp } from '../../views/passport/problem-words.ts'
 import { SignUpPage } from '../../views/passport/sign-up-page.tsx'
 import { SignUpSentPage } from '../../views/passport/sign-up-sent-page.tsx'
 import { digest, randomCode, randomToken } from '../lib/bytes.ts'
@@ -9,7 +8,6 @@ import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
 import { type SignUpMail, signUpMail } from '../messages/passport-mails.ts'
 import type { Ask, Site } from '../site.ts'
-import { codeProblem } from './login-routes.tsx'
 import { writeAndMail } from './mailing-store.ts'
 import { maskEmail } from './masked.ts'
 import { hashPassword } from './password.ts'
@@ -48,8 +46,8 @@ signUpRoom.post('/passport/sign-up', async (c) => {
   // Known or not: the same hash, the same rows, one mail, the same page. Only the mail tells.
   const id = randomCode(20)
   const { lang } = c.var.frame
-  const d = drizzle(c.env.DB)
-  const rows = signUpStatements(d, id, { email, mobile, password: hashPassword(password), lang }, c.var.now)
+  const entered = { email, mobile, password: hashPassword(password), lang }
+  const rows = signUpStatements(c.env.DB, id, entered, c.var.now)
   await sendMail(c, rows, { signUpId: id, email, mobile, lang, taken })
   return c.redirect(`/passport/sign-up/${id}/mail`, 303)
 })
@@ -66,7 +64,7 @@ signUpRoom.post('/passport/sign-up/:id/mail', async (c) => {
   const signUpId = c.req.param('id')
   const turn = await takeMailTurn(c.env, signUpId, c.var.now)
   if (turn) {
-    const ending = endOthers(drizzle(c.env.DB), signUpId, turn.email, c.var.now)
+    const ending = endOthers(c.env.DB, signUpId, turn.email, c.var.now)
     await sendMail(c, [ending], { ...turn, signUpId })
   }
   return c.redirect(`/passport/sign-up/${signUpId}/mail`, 303)
@@ -80,7 +78,7 @@ async function sendMail(
 ): Promise<void> {
   const token = randomToken()
   const linkId = await digest(token)
-  const link = activationLinkStatement(drizzle(c.env.DB), linkId, to.signUpId, c.var.now)
+  const link = activationLinkStatement(c.env.DB, linkId, to.signUpId, c.var.now)
   const more = { key: `sign-up:${linkId}`, token, expiresAt: c.var.now + SIGN_UP.lasts, origin: c.env.ORIGIN }
   await writeAndMail(c, [...rows, link], signUpMail({ ...to, ...more }))
 }

@@ -22,23 +22,25 @@ export async function findTaken(
 
 /** A sign-up, and the end of what waited for the same address before (spec section 13.5). */
 export function signUpStatements(
-  d: DrizzleD1Database,
+  db: D1Database,
   id: string,
   entry: Omit<SignUp, 'password'> & { password: string; lang: Lang },
   now: number,
 ) {
   const row = { ...entry, id, createdAt: now, mailedAt: now, expiresAt: now + SIGN_UP.lasts }
-  return [d.insert(signUp).values(row), endOthers(d, id, entry.email, now)] as const
+  return [drizzle(db).insert(signUp).values(row), endOthers(db, id, entry.email, now)] as const
 }
 
-export function activationLinkStatement(d: DrizzleD1Database, linkId: string, signUpId: string, now: number) {
-  return d.insert(mailLink).values({
-    id: linkId,
-    kind: 'activation',
-    subject: signUpId,
-    createdAt: now,
-    expiresAt: now + SIGN_UP.lasts,
-  })
+export function activationLinkStatement(db: D1Database, linkId: string, signUpId: string, now: number) {
+  return drizzle(db)
+    .insert(mailLink)
+    .values({
+      id: linkId,
+      kind: 'activation',
+      subject: signUpId,
+      createdAt: now,
+      expiresAt: now + SIGN_UP.lasts,
+    })
 }
 
 export type Waiting = { email: string; mobile: string; lang: Lang }
@@ -68,8 +70,8 @@ export async function takeMailTurn(
 }
 
 /** A newer sign-up with the same address takes the place of those that wait. */
-export function endOthers(d: DrizzleD1Database, id: string, email: string, now: number) {
-  return d
+export function endOthers(db: D1Database, id: string, email: string, now: number) {
+  return drizzle(db)
     .update(signUp)
     .set({ expiresAt: sql`min(${signUp.expiresAt}, ${now})` })
     .where(and(sql`lower(${signUp.email}) = lower(${email})`, ne(signUp.id, id), isNull(signUp.usedAt)))

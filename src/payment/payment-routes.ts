@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { shanghai } from '../../views/dates.ts'
-import { isCode } from '../lib/bytes.ts'
+import { isCode } from '../lib/code.ts'
 import { isRegistration } from '../registration/registration-store.ts'
 import type { Ask, Site } from '../site.ts'
 import { gatewaysOf } from './gateways/configured.ts'

@@ -1,19 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { catalogueAt, revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
+import { catalogueAt } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
-import { registration } from '../db/schema.ts'
 import { toLogin } from '../passport/expired.ts'
-import { readLogin, readToken, sessionStatements } from '../passport/session.ts'
+import { readToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
 import type { FileView } from './desk-file.ts'
 import type { Command, Refusal } from './machine/command.ts'
 import { menuOf } from './menu.ts'
 import type { Mine, Own } from './own-file.ts'
+import { knownBy } from './own-store.ts'
 import type { Ask as DeskAsk, Outcome } from './registration-desk.ts'
 import { termsOf } from './terms-of.ts'
 
@@ -27,27 +25,12 @@ export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
   const sitting = c.req.param('sitting') ?? ''
   const token = await readToken(c)
   if (!token) return toLogin(c, { is: 'none' })
-  const d = drizzle(c.env.DB)
-  const mine = sql`${registration.sittingId} = ${sitting} AND ${registration.passportId} =
-    (SELECT passport_id FROM login_session WHERE id = ${token})`
-  const centre = c.req.query('centre')
-  const chosen: SQL | string = centre ?? sql`(SELECT centre_id FROM registration WHERE ${mine})`
-  const [touch, session] = sessionStatements(d, token, c.var.now)
-  const [, sessions, rows, revisions, held] = await d.batch([
-    touch,
-    session,
-    d.select({ id: registration.id, provinceId: registration.provinceId }).from(registration).where(mine),
-    revisionStatement(d),
-    seatsLeftStatement(d, sitting, chosen),
-  ])
-  const login = readLogin(sessions, c.var.now)
+  const asked = { token, sitting, centre: c.req.query('centre') }
+  const { login, row, revision, held } = await knownBy(c.env.DB, asked, c.var.now)
   if (login.is !== 'in') return toLogin(c, login)
-  const row = rows[0]
-  const catalogue =
-    row?.provinceId && (await catalogueAt(c.env, revisions[0]?.revision ?? 0, sitting, row.provinceId))
+  const catalogue = row?.provinceId && (await catalogueAt(c.env, revision, sitting, row.provinceId))
   if (!row || !catalogue) return c.redirect('/welcome', 303)
-  const seats = new Map(held.map((one) => [one.offeringId, one.held]))
-  c.set('mine', { login, sitting, registrationId: row.id, catalogue, held: seats })
+  c.set('mine', { login, sitting, registrationId: row.id, catalogue, held })
   await next()
 })
 

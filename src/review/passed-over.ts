@@ -1,4 +1,4 @@
-import { isCode } from '../lib/bytes.ts'
+import { isCode } from '../lib/code.ts'
 
 /** What one officer did with a file in one of its rounds. */
 export type Deed = 'skipped' | 'approved' | 'returned'

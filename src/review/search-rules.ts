@@ -1,4 +1,4 @@
-import { isCode } from '../lib/bytes.ts'
+import { isCode } from '../lib/code.ts'
 import { halfWidth, oneText, withoutBlanks } from '../lib/text.ts'
 
 /** What an officer looks for: a name by its beginning, a number whole or by its last four, a registration by its own number. */

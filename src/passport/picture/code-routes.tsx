@@ -1,10 +1,9 @@
-import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { CodeField } from '../../../views/passport/code-field.tsx'
 import { isCode } from '../../lib/code.ts'
 import { showPart } from '../../lib/show.ts'
 import type { Ask, Site } from '../../site.ts'
-import { newCode, type OpenCode, readPicture } from './code-store.ts'
+import { type OpenCode, openCode, readPicture } from './code-store.ts'
 import { drawCode } from './draw.ts'
 import { pngOf } from './png.ts'
 
@@ -31,11 +30,9 @@ codes.get('/passport/code', async (c) => {
   )
 })
 
-/** One round trip; pages with a batch of their own take `newCode`. */
-export async function keepNewCode(c: Ask): Promise<OpenCode> {
-  const { code, keep } = newCode(drizzle(c.env.DB), c.var.frame.lang, c.var.now)
-  await keep
-  return code
+/** A new picture code for the page that is being drawn. One round trip. */
+export function keepNewCode(c: Ask): Promise<OpenCode> {
+  return openCode(c.env, c.var.frame.lang, c.var.now)
 }
 
 export function byOf(value: string | null | undefined): By {

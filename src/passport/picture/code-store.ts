@@ -29,6 +29,13 @@ export function newCode(d: DrizzleD1Database, lang: Lang, now: number) {
   return { code, keep }
 }
 
+/** A new code, kept; pages with a batch of their own take `newCode`. One round trip. */
+export async function openCode(env: Bindings, lang: Lang, now: number): Promise<OpenCode> {
+  const { code, keep } = newCode(drizzle(env.DB), lang, now)
+  await keep
+  return code
+}
+
 /** Takes the code out of the table, whatever the answer: it can be tried once. */
 export function takeCodeStatement(d: DrizzleD1Database, id: string) {
   return d.delete(pictureCode).where(eq(pictureCode.id, id)).returning({

@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import type { Problem } from '../../../views/form.tsx'
 import { DeletionPage, SendingPage, WithdrawalPage } from '../../../views/registration/confirm-pages.tsx'
 import { HubPage } from '../../../views/registration/hub-page.tsx'
+import { readForm } from '../../lib/read-form.ts'
 import { show } from '../../lib/show.ts'
 import { nextPage, pathOf } from '../journey.ts'
 import type { Command } from '../machine/command.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import type { Own } from '../own-file.ts'
-import { readForm } from '../read-form.ts'
 import { sayRefusal } from '../refusal-words.ts'
 
 /** The hub and the deeds that start there, each confirmed on a page of its own. */

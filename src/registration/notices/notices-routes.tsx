@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import type { Problem } from '../../../views/form.tsx'
 import { NoticePage, StoppedPage } from '../../../views/registration/notice-page.tsx'
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
+import { readForm } from '../../lib/read-form.ts'
 import { show } from '../../lib/show.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import { unread } from '../machine/terms.ts'
 import { type Own, type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
-import { readForm } from '../read-form.ts'
 import { sayRefusal } from '../refusal-words.ts'
 
 /** Agreement (R1) and the notices to be read (R2): three addresses, one page. */

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Entrance } from '../../catalogue/catalogue.ts'
 import { askEntrance } from '../../catalogue/catalogue-store.ts'
 import { registration } from '../../db/schema.ts'
-import { type Login, readLogin, sessionStatements } from '../../passport/session.ts'
+import { type Login, readLogin, sessionStatements } from '../../passport/session-store.ts'
 
 export type Welcomed = {
   login: Login

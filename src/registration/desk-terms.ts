@@ -1,5 +1,4 @@
-import { drizzle } from 'drizzle-orm/d1'
-import { catalogueAt, revisionStatement } from '../catalogue/catalogue-store.ts'
+import { catalogueNow } from '../catalogue/catalogue-store.ts'
 import type { Bindings } from '../env.d.ts'
 import type { Registration } from './machine/file.ts'
 import type { Terms } from './machine/terms.ts'
@@ -7,8 +6,7 @@ import { termsOf } from './terms-of.ts'
 
 /** The terms as D1 has them at this moment; throws where D1 does not answer, so that nothing is taken away on old terms. */
 export async function freshTerms(env: Bindings, file: Registration): Promise<Terms> {
-  const revision = (await revisionStatement(drizzle(env.DB)).get())?.revision ?? 0
-  const catalogue = await catalogueAt(env, revision, file.sitting, file.province)
+  const catalogue = await catalogueNow(env, file.sitting, file.province)
   if (!catalogue) throw new Error(`no catalogue for ${file.sitting} ${file.province}`)
   return termsOf(catalogue, file.seating.intent?.centre ?? file.centre)
 }

@@ -1,0 +1,6 @@
+/** Letters and digits without look-alikes (no 0 O 1 I 2 Z 5 S). */
+export const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789'
+
+export function isCode(text: string, length: number): boolean {
+  return text.length === length && [...text].every((character) => ALPHABET.includes(character))
+}

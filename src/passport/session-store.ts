@@ -1,0 +1,64 @@
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { loginSession, passport } from '../db/schema.ts'
+import { isAlive, SESSION } from './session-rules.ts'
+
+export type Login =
+  | { is: 'in'; passportId: string; email: string; mobile: string; lang: 'zh-CN' | 'en' }
+  /** Was logged in here and may be asked to log in again: what was being filled in can be parked for this passport. */
+  | { is: 'expired'; passportId: string }
+  | { is: 'none' }
+
+type SessionRow = {
+  passportId: string
+  createdAt: number
+  seenAt: number
+  email: string
+  mobile: string
+  lang: 'zh-CN' | 'en'
+}
+
+/** Two statements for the batch of a page: mark the session as seen, then read it for `readLogin`. Repeatable. */
+export function sessionStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
+  const touch = d
+    .update(loginSession)
+    .set({ seenAt: now })
+    .where(
+      and(
+        eq(loginSession.id, tokenHash),
+        lte(loginSession.seenAt, now - SESSION.touch),
+        gt(loginSession.seenAt, now - SESSION.idle),
+        gt(loginSession.createdAt, now - SESSION.absolute),
+      ),
+    )
+  return [touch, selectSession(d, tokenHash)] as const
+}
+
+export function readLogin(rows: readonly SessionRow[], now: number): Login {
+  const [row] = rows
+  if (!row) return { is: 'none' }
+  if (!isAlive(row, now)) return { is: 'expired', passportId: row.passportId }
+  return { is: 'in', passportId: row.passportId, email: row.email, mobile: row.mobile, lang: row.lang }
+}
+
+/** Who is logged in with this token's hash; marks the session as seen. One round trip. */
+export async function readSession(db: D1Database, tokenHash: string, now: number): Promise<Login> {
+  const d = drizzle(db)
+  const [, rows] = await d.batch(sessionStatements(d, tokenHash, now))
+  return readLogin(rows, now)
+}
+
+function selectSession(d: DrizzleD1Database, tokenHash: string) {
+  return d
+    .select({
+      passportId: loginSession.passportId,
+      createdAt: loginSession.createdAt,
+      seenAt: loginSession.seenAt,
+      email: passport.email,
+      mobile: passport.mobile,
+      lang: passport.lang,
+    })
+    .from(loginSession)
+    .innerJoin(passport, sql`${passport.id} = ${loginSession.passportId}`)
+    .where(eq(loginSession.id, tokenHash))
+}

@@ -1,0 +1,41 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
+import { registration } from '../db/schema.ts'
+import { type Login, readLogin, sessionStatements } from '../passport/session-store.ts'
+
+export type KnownBy = {
+  login: Login
+  /** The registration of whoever holds the token in this sitting. */
+  row: { id: string; provinceId: string | null } | null
+  revision: number
+  /** Seats held per offering at the centre asked for, or at the file's own. */
+  held: ReadonlyMap<string, number>
+}
+
+/** All that D1 knows for a page of the journey, in its one round trip: login, registration, catalogue revision, seats held. */
+export async function knownBy(
+  db: D1Database,
+  asked: { token: string; sitting: string; centre: string | undefined },
+  now: number,
+): Promise<KnownBy> {
+  const { token, sitting } = asked
+  const d = drizzle(db)
+  const mine = sql`${registration.sittingId} = ${sitting} AND ${registration.passportId} =
+    (SELECT passport_id FROM login_session WHERE id = ${token})`
+  const centre: SQL | string = asked.centre ?? sql`(SELECT centre_id FROM registration WHERE ${mine})`
+  const [touch, session] = sessionStatements(d, token, now)
+  const [, sessions, rows, revisions, held] = await d.batch([
+    touch,
+    session,
+    d.select({ id: registration.id, provinceId: registration.provinceId }).from(registration).where(mine),
+    revisionStatement(d),
+    seatsLeftStatement(d, sitting, centre),
+  ])
+  return {
+    login: readLogin(sessions, now),
+    row: rows[0] ?? null,
+    revision: revisions[0]?.revision ?? 0,
+    held: new Map(held.map((one) => [one.offeringId, one.held])),
+  }
+}
