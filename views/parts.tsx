@@ -20,7 +20,7 @@ import { yuan } from './money.ts'
 //           link) · .button.off in .not-yet (not available: role=link aria-disabled, and why)
 // frame     .top · .bar · .desk[.narrow] > main + .side · .line-down
 // officers  .office · .strip (a line of facts above) · .file > three .card (photo, data, decision) · .filters
-//           kbd (a key cap) · .guided (the check box before a photo that shows its lines)
+//           kbd (a key cap) · .guided, .original (check boxes before a figure: its lines, its natural size)
 // print     .sheet (a page for A4) > header (text, .code), .beside (facts, photo), dl.facts > div[.whole], .sign · .screen (on the screen only); buttons, forms, menu,
 //           steps and footer are never printed
 
