@@ -7,6 +7,10 @@ import type { Words } from '../words.ts'
 
 export type CodeProblem = { field: 'code'; why: 'missing' | 'wrong' | 'late'; by: 'picture' | 'question' }
 
+export function codeProblem(why: CodeProblem['why'], by: CodeProblem['by']): CodeProblem {
+  return { field: 'code', why, by }
+}
+
 type Said = Words['passport']['problems']
 
 export function sayLogin(words: Words, problem: LoginProblem | CodeProblem): Problem {
