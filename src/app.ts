@@ -11,6 +11,7 @@ import { passport } from './passport/passport-routes.tsx'
 import { notifications } from './payment/payment-routes.ts'
 import { registration } from './registration/registration-routes.ts'
 import { welcome } from './registration/welcome/welcome-routes.tsx'
+import { review } from './review/review-routes.ts'
 import type { Site } from './site.ts'
 
 /** The site map: middleware in order, then one line per room; `more` are the rooms of local development. */
@@ -40,6 +41,7 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   app.route('/', check)
   app.route('/', passport)
   app.route('/', office)
+  app.route('/', review)
   app.route('/', welcome)
   app.route('/register/:sitting', registration)
   more(app)

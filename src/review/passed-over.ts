@@ -21,7 +21,8 @@ export function readPassedOver(cookie: string | undefined, now: number): PassedO
     const [id = '', round, letter, at] = entry.split('.')
     const deed = DEEDS.find((one) => LETTERS[one] === letter)
     const passed = { id, round: Number(round), at: Number.parseInt(at ?? '', 36) }
-    const counts = isCode(id, 16) && Number.isInteger(passed.round) && passed.at <= now && now < passed.at + FOR
+    const counts =
+      isCode(id, 16) && Number.isInteger(passed.round) && passed.at <= now && now < passed.at + FOR
     return deed && counts ? [{ ...passed, deed }] : []
   })
 }

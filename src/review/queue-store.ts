@@ -1,19 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../db/schema.ts'
 import type { StageName } from '../registration/machine/file.ts'
+import { PAGE, type Place } from './queue-rules.ts'
 import type { Scope } from './review-store.ts'
 
 type D = DrizzleD1Database
 
-/** Files on one page of a list. */
-export const PAGE = 50
-
 /** A list filtered by subject looks at so many files at the most; the next page goes on where it stopped. */
 export const WINDOW = 1000
-
-/** The place of a file in its list: by first submission, then id. ms */
-export type Place = { at: number; id: string }
 
 export type Filter = { stage: StageName; subject: string | null; after: Place | null }
 
@@ -120,7 +115,8 @@ function inList(scope: Scope, sittingId: SQL, { stage, after }: Filter): SQL | u
     eq(registration.centreId, scope.centre),
     eq(registration.stage, stage),
     isNotNull(at),
-    after ? or(gt(at, after.at), and(eq(at, after.at), gt(id, after.id))) : undefined,
+    // A row value, not an OR: the index goes on where the page before stopped.
+    after ? sql`(${at}, ${id}) > (${after.at}, ${after.id})` : undefined,
   )
 }
 
@@ -136,6 +132,8 @@ function columns() {
     firstSubmittedAt: registration.firstSubmittedAt,
     pendingSince: registration.pendingSince,
     decidedAt: registration.decidedAt,
-    decider: sql<string | null>`(SELECT staff.name FROM staff WHERE staff.id = ${registration.decidedBy})`.as('decider'),
+    decider: sql<string | null>`(SELECT staff.name FROM staff WHERE staff.id = ${registration.decidedBy})`.as(
+      'decider',
+    ),
   }
 }

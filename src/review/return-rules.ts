@@ -51,7 +51,9 @@ export function reasonsOf({ codes, about, note }: ReturnForm): Reason[] {
 
 /** Identity, mobile or passport numbers, however they are typed: wide, spaced, hyphened. Mails and SMS carry the note. */
 function hasNumberOfPerson(note: string): boolean {
-  const plain = withoutBlanks(halfWidth(note)).replace(/[-‐‑–—−.·,()]/g, '').toUpperCase()
+  const plain = withoutBlanks(halfWidth(note))
+    .replace(/[-‐‑–—−.·,()]/g, '')
+    .toUpperCase()
   return NUMBERS.some((number) => number.test(plain))
 }
 

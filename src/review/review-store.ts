@@ -3,14 +3,12 @@ import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { revisionStatement } from '../catalogue/catalogue-store.ts'
 import { centre, identityClaim, registration, sitting, sittingCentre } from '../db/schema.ts'
 import { staffStatements } from '../office/staff-session.ts'
+import { COUNTED } from './counting.ts'
 
 // Statements for the one batch of an officer's page. Whatever they read is bound to the centre of the officer who has the
 // session, in the query itself: another centre's rows are simply not there.
 
 type D = DrizzleD1Database
-
-/** Counts stop here: nobody needs to know how many more than a thousand there are. */
-export const COUNTED = 1000
 
 /** The centre and the name of whoever has this session, as expressions. */
 export type Scope = { token: string; centre: SQL; officer: SQL }
@@ -55,7 +53,10 @@ export function frameStatements(d: D, scope: Scope, at: { now: number; today: nu
 
 /** The one sitting of a page. */
 function sittingStatement(d: D, id: SQL) {
-  return d.select({ id: sitting.id, name: sitting.name, nameEn: sitting.nameEn }).from(sitting).where(eq(sitting.id, id))
+  return d
+    .select({ id: sitting.id, name: sitting.name, nameEn: sitting.nameEn })
+    .from(sitting)
+    .where(eq(sitting.id, id))
 }
 
 /** Counted up to one more than `COUNTED`, so that “more” can be told. */

@@ -18,7 +18,10 @@ export type NotRecorded =
   | { is: 'stage'; stage: StageName }
 
 /** The line of the history that decided a round; null where it is still open, or was never sent. */
-export function decisionOn(view: FileView, round: number): { how: Deed; by: string; id: string; at: number } | null {
+export function decisionOn(
+  view: FileView,
+  round: number,
+): { how: Deed; by: string; id: string; at: number } | null {
   for (const { what, facts, by, at } of view.history) {
     if ((what === 'approved' || what === 'returned') && facts.round === round && by.is === 'officer') {
       return { how: what, by: by.name, id: by.id, at }

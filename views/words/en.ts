@@ -12,6 +12,7 @@ import { payment } from './en/payment.ts'
 import { photo } from './en/photo.ts'
 import { printing } from './en/printing.ts'
 import { registration } from './en/registration.ts'
+import { review } from './en/review.ts'
 
 export const en: Words = {
   choices,
@@ -27,4 +28,5 @@ export const en: Words = {
   photo,
   printing,
   registration,
+  review,
 }

@@ -11,6 +11,7 @@ import { payment } from './zh-CN/payment.ts'
 import { photo } from './zh-CN/photo.ts'
 import { printing } from './zh-CN/printing.ts'
 import { registration } from './zh-CN/registration.ts'
+import { review } from './zh-CN/review.ts'
 
 export const zh = {
   choices,
@@ -26,4 +27,5 @@ export const zh = {
   photo,
   printing,
   registration,
+  review,
 }

@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { Hono } from 'hono'
+import { WaitingCount } from '../../views/review/office-layout.tsx'
+import { QueuePage } from '../../views/review/queue-page.tsx'
+import { SearchPage } from '../../views/review/search-page.tsx'
+import { readForm } from '../lib/read-form.ts'
+import { show, showPart } from '../lib/show.ts'
+import { officerOf, staffStatement } from '../office/staff-session.ts'
+import { readCookie, TOKEN } from '../passport/token.ts'
+import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
+import { blindIndex } from '../registration/identity/identity-seal.ts'
+import type { Ask, Site } from '../site.ts'
+import { asReviewer } from './office.ts'
+import { PAGE, readPlace, readStage, writePlace } from './queue-rules.ts'
+import {
+  edgeStatement,
+  lastDecidedStatement,
+  listStatement,
+  oldestStatement,
+  type Sought,
+  searchStatement,
+} from './queue-store.ts'
+import { withOffice } from './reception.tsx'
+import { doneIn, passedOver } from './remember.ts'
+import {
+  fileStatement,
+  nextStatement,
+  scopeOf,
+  sittingAtHand,
+  sittingOf,
+  sittingsStatement,
+  waitingStatement,
+} from './review-store.ts'
+import { readSearch, type Search } from './search-rules.ts'
+
+export const queue = new Hono<Site>()
+
+queue.get('/', (c) => {
+  const { sitting, subject, stage, after } = c.req.query()
+  const filter = { stage: readStage(stage), subject: subject || null, after: readPlace(after) }
+  const done = doneIn(c)
+  return withOffice(
+    c,
+    {
+      sitting: (scope) => sittingAtHand(scope, c.var.now, sitting),
+      statements: (d, scope, at) =>
+        [
+          listStatement(d, scope, at, filter),
+          edgeStatement(d, scope, at, filter),
+          oldestStatement(d, scope, at),
+          lastDecidedStatement(d, scope),
+          sittingsStatement(d, scope, c.var.now),
+          fileStatement(d, scope, done?.id ?? ''),
+        ] as const,
+    },
+    (office, [rows, edges, oldest, decided, sittings, [settled]]) => {
+      const shown = rows.slice(0, PAGE)
+      const last = rows.length > PAGE ? placeOf(shown.at(-1)) : filter.subject ? edgeOf(edges[0]) : null
+      return show(
+        c,
+        QueuePage({
+          f: c.var.frame,
+          office,
+          filters: { ...filter, sitting: sitting ?? null, sittings, after: after ?? null },
+          rows: shown,
+          next: last && writePlace(last),
+          oldest: oldest[0]?.since ?? null,
+          lastDecided: decided[0]?.lastDecided ?? null,
+          noneLeft: c.req.query('none') === 'left' && office.waiting > 0,
+          done: done && settled ? { ...done, name: settled.name ?? '' } : null,
+        }),
+      )
+    },
+  )
+})
+
+/** The file that waits longest and was not passed over; with none left, the queue says so. */
+queue.get('/next', (c) => {
+  const { not, done, sitting } = c.req.query()
+  const from = done ?? not
+  const rounds = passedOver(c).map(({ id, round }) => `${id}.${round}`)
+  return withOffice(
+    c,
+    {
+      sitting: (scope) => {
+        const atHand = sittingAtHand(scope, c.var.now, sitting)
+        return from ? sql`coalesce(${sittingOf(from)}, ${atHand})` : atHand
+      },
+      statements: (d, scope, at) =>
+        [nextStatement(d, scope, at, { rounds, not: [not ?? '', done ?? ''] })] as const,
+    },
+    (_, [[next]]) => {
+      const query = new URLSearchParams({ ...(done ? { done } : {}), ...(next ? {} : { none: 'left' }) })
+      const path = next ? `/office/review/${next.id}` : '/office/review'
+      return c.redirect(query.size > 0 ? `${path}?${query}` : path, 303)
+    },
+  )
+})
+
+/** The count in the frame, asked for by itself: it keeps no login alive, and answers nothing once that is over. */
+queue.get('/count', async (c) => {
+  if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/office/review', 303)
+  const token = await readCookie(c, TOKEN.staff)
+  const d = drizzle(c.env.DB)
+  const scope = scopeOf(token ?? '')
+  const sitting = c.req.query('sitting')
+  const [officers, counts] = await d.batch([
+    staffStatement(d, scope.token),
+    waitingStatement(d, scope, sittingAtHand(scope, c.var.now, sitting)),
+  ])
+  const staff = officerOf(officers, c.var.now)
+  if (!staff || !asReviewer(staff)) return c.body(null, 204)
+  c.header('Cache-Control', 'no-store')
+  const waiting = counts[0]?.waiting ?? 0
+  return showPart(c, WaitingCount({ f: c.var.frame, waiting, sitting: sitting ?? null }))
+})
+
+queue.get('/search', (c) => c.redirect('/office/review', 303))
+
+/** By POST: neither a name nor a number becomes part of an address. */
+queue.post('/search', async (c) => {
+  const form = await readForm(c)
+  const typed = form.get('find') ?? ''
+  const search = readSearch(typed)
+  const sitting = form.get('sitting') || null
+  const sought = soughtBy(c, search)
+  return withOffice(
+    c,
+    {
+      sitting: (scope) => sittingAtHand(scope, c.var.now, sitting ?? undefined),
+      statements: (d, scope, at) => [searchStatement(d, scope, at, sought)] as const,
+    },
+    (office, [rows]) => {
+      const nothing = search.by === 'nothing'
+      const page = { f: c.var.frame, office, sitting, typed: typed.slice(0, 60), rows: nothing ? null : rows }
+      return show(c, SearchPage(page), nothing ? 422 : 200)
+    },
+  )
+})
+
+/** A number is looked for as each kind of document: the same digits may be on two. */
+function soughtBy(c: Ask, search: Search): Sought {
+  switch (search.by) {
+    case 'nothing':
+      return { by: 'registration', id: '' }
+    case 'number':
+      return {
+        by: 'blind',
+        blinds: DOCUMENT_TYPES.map((type) => blindIndex(c.env, { type, number: search.number })),
+      }
+    default:
+      return search
+  }
+}
+
+function placeOf(row: { id: string; firstSubmittedAt: number | null } | undefined) {
+  return row?.firstSubmittedAt ? { at: row.firstSubmittedAt, id: row.id } : null
+}
+
+function edgeOf(edge: { edgeId: string; edgeAt: number | null } | undefined) {
+  return edge?.edgeAt ? { at: edge.edgeAt, id: edge.edgeId } : null
+}

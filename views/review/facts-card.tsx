@@ -1,0 +1,142 @@
+import type { Child } from 'hono/jsx'
+import type { Details } from '../../src/registration/details/details-rules.ts'
+import type { Registration } from '../../src/registration/machine/file.ts'
+import { hintsOf } from '../../src/registration/review-hints.ts'
+import type { SeenField } from '../../src/review/seen.ts'
+import { type Fact, Facts, Han, IdNumber, Tag, When } from '../parts.tsx'
+import { DocumentChecks, SameDocument } from './check-tags.tsx'
+import { HistoryLines } from './history-lines.tsx'
+import type { Opened } from './opened.ts'
+import { birthday, formerly, subjectName } from './seen-words.ts'
+
+/** A row of the card: `brief` ones are always there, the others fold away unless they changed. */
+type Line = { name: string; value: Child; fields: SeenField[]; brief: boolean }
+
+/** What the officer reads: what decides first, what changed tinted and with what it was. */
+export function FactsCard(props: Opened) {
+  const { f, view } = props
+  const { file } = view
+  const w = f.words.review.file
+  const lines = file.details ? linesOf(props, file, file.details) : []
+  const changed = (line: Line) => line.fields.some((field) => props.changes?.fields.includes(field))
+  const shown = lines.filter((line) => line.brief || changed(line))
+  const folded = lines.filter((line) => !shown.includes(line))
+  return (
+    <section class="card">
+      <h2>{w.data}</h2>
+      <Facts rows={shown.map((line, n) => factOf(props, line, changed(line), n === 0))} />
+      {folded.length > 0 ? (
+        <details>
+          <summary>{w.others}</summary>
+          <Facts rows={folded.map((line) => factOf(props, line, false, false))} />
+        </details>
+      ) : null}
+      <h2>{w.history}</h2>
+      <HistoryLines {...props} />
+    </section>
+  )
+}
+
+function factOf(props: Opened, line: Line, changed: boolean, first: boolean): Fact {
+  const { name, value } = line
+  if (!changed) return { name, value, is: first ? 'now' : undefined }
+  return { name, value, is: 'new', hint: <Former {...props} fields={line.fields} /> }
+}
+
+/** What stood there when an officer last looked. */
+function Former({ f, catalogue, changes, fields }: Opened & { fields: SeenField[] }) {
+  if (!changes) return null
+  const w = f.words.review
+  const said = fields
+    .filter((field) => changes.fields.includes(field))
+    .map((field) => {
+      const was = formerly(f, catalogue, changes.before, field)
+      return fields.length > 1 ? `${w.fields[field]}${w.colon}${was}` : was
+    })
+    .join(w.and)
+  return <Han lang={f.lang}>{w.file[changes.since === 'page' ? 'seen' : 'last'](said)}</Han>
+}
+
+function linesOf(props: Opened, file: Registration, details: Details): Line[] {
+  const { f } = props
+  const w = f.words.review
+  const labels = f.words.details
+  const text = (...parts: (string | null | undefined)[]) => (
+    <Han lang={f.lang}>{parts.filter(Boolean).join(' / ') || w.empty}</Han>
+  )
+  const line = (name: string, fields: SeenField[], value: Child, brief = true): Line => ({
+    name,
+    fields,
+    value,
+    brief,
+  })
+  const school = ['school', 'faculty', 'major', 'grade', 'class', 'studentNumber'] as const
+  const all: (Line | false)[] = [
+    line(labels.labels.name, ['name'], <Name {...props} name={details.name} />),
+    line(
+      file.identity ? f.words.identity.documents[file.identity.type] : f.words.identity.number,
+      ['document'],
+      <Document {...props} />,
+    ),
+    line(w.file.sexBirth, ['sex', 'birth'], text(labels.sexes[details.sex], birthday(f, details.birth))),
+    details.ethnicity !== null &&
+      line(labels.labels.ethnicity, ['ethnicity'], text(labels.ethnicGroups[details.ethnicity])),
+    line(w.file.contact, ['mobile'], <span class="num">{spaced(details.mobile)}</span>),
+    line(w.file.school, [...school], text(...school.map((field) => details[field]))),
+    line(f.words.registration.hub.subject, ['subjects'], <Subjects {...props} />),
+    line(w.file.sameDocument, [], <SameDocument f={f} claim={props.claim} />),
+    line(
+      w.file.basic,
+      ['education', 'occupation', 'training'],
+      text(
+        labels.educations[details.education],
+        labels.occupations[details.occupation],
+        details.training && labels.trainings[details.training],
+      ),
+      false,
+    ),
+    line(labels.labels.email, ['email'], details.email, false),
+    line(w.file.address, ['address', 'postcode'], text(details.address, details.postcode), false),
+    line(labels.labels.remark, ['remark'], text(details.remark), details.remark !== ''),
+  ]
+  return all.filter((one) => one !== false)
+}
+
+function Name({ f, view, name }: Opened & { name: string }) {
+  return (
+    <>
+      <Han lang={f.lang}>{name}</Han>{' '}
+      {hintsOf(view.file).includes('rare') ? <Tag tone="back">{f.words.review.queue.rare}</Tag> : null}
+    </>
+  )
+}
+
+function Document(props: Opened) {
+  const { f, view, number } = props
+  if (number === null) return <Han lang={f.lang}>{view.file.identity?.masked ?? ''}</Han>
+  return (
+    <>
+      <Han lang={f.lang}>{number.length === 18 ? '' : number}</Han>
+      {number.length === 18 ? <IdNumber number={number} /> : null}{' '}
+      <DocumentChecks f={f} checks={props.checks} />
+    </>
+  )
+}
+
+function Subjects({ f, catalogue, view }: Opened) {
+  return (
+    <>
+      {view.file.choices.map((choice) => (
+        <p>
+          <Han lang={f.lang}>{subjectName(f, catalogue, choice.offering)}</Han>{' '}
+          <When f={f} at={choice.startsAt} />
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** “138 0013 8000”; other numbers as they are. */
+function spaced(mobile: string): string {
+  return mobile.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
+}

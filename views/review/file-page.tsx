@@ -1,0 +1,69 @@
+import { left } from '../dates.ts'
+import { Form, Problems } from '../form.tsx'
+import { Han, Tag } from '../parts.tsx'
+import { counted } from './counted.ts'
+import { DecisionCard } from './decision-card.tsx'
+import { DoneLine } from './done-line.tsx'
+import { FactsCard } from './facts-card.tsx'
+import { Key } from './key.tsx'
+import { OfficeLayout } from './office-layout.tsx'
+import type { Opened } from './opened.ts'
+import { PhotoCard } from './photo-card.tsx'
+import { TONES } from './queue-table.tsx'
+import { sayNotRecorded } from './refusal-words.ts'
+import { SettledCard } from './settled-card.tsx'
+
+/** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). */
+export function FilePage(props: Opened) {
+  const { f, office, view, problems = [] } = props
+  const name = view.file.details?.name ?? view.file.id
+  const pending = view.file.stage.is === 'pending'
+  return (
+    <OfficeLayout f={f} office={office} title={name} error={problems.length > 0}>
+      <Problems f={f} problems={problems} />
+      <DoneLine f={f} done={props.done} />
+      {props.refused ? (
+        <p class="note" role="alert">
+          <Han lang={f.lang}>{sayNotRecorded(f, props.refused)}</Han>
+        </p>
+      ) : null}
+      <Strip {...props} name={name} />
+      <div class="file">
+        <PhotoCard {...props} />
+        <FactsCard {...props} />
+        {pending ? <DecisionCard {...props} /> : <SettledCard {...props} />}
+      </div>
+    </OfficeLayout>
+  )
+}
+
+/** The focus is here after loading, not on a button: Enter does nothing by accident. */
+function Strip({ f, office, view, name }: Opened & { name: string }) {
+  const { file } = view
+  const { stage } = file
+  const w = f.words.review
+  const since = stage.is === 'pending' ? w.file.waited(left(f.now, stage.since, f.lang)) : ''
+  const counts = w.file.counts(counted(f, office.decided.mine), counted(f, office.waiting))
+  return (
+    <div class="strip">
+      <h1 tabindex={-1} autofocus>
+        <Han lang={f.lang}>{name}</Han>
+      </h1>
+      <Tag tone={TONES[stage.is]}>{w.stages[stage.is]}</Tag>
+      <span class="hint">
+        {[file.round > 0 ? w.file.round(file.round) : '', since, counts].filter(Boolean).join(' · ')}
+      </span>
+      {stage.is === 'pending' ? (
+        <Form action={`/office/review/${file.id}/skip`}>
+          <input type="hidden" name="round" value={String(file.round)} />
+          <button class="quiet" accesskey="n">
+            {w.file.skip} <Key>N</Key>
+          </button>
+        </Form>
+      ) : null}
+      <a href="/office/review" accesskey="q">
+        {w.file.back} <Key>Q</Key>
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { HistoryLine } from '../../src/registration/desk-file.ts'
+import type { NoteName } from '../../src/registration/machine/file.ts'
+import { reasonsIn } from '../../src/review/history-rules.ts'
+import { short } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import { Han } from '../parts.tsx'
+import type { Opened } from './opened.ts'
+
+/** Shown at once; the rest unfolds. */
+const LATEST = 3
+
+/** Nobody decides on these. */
+const QUIET: NoteName[] = ['agreed', 'identified', 'looked', 'ignored', 'differs']
+
+/** What happened to the file, newest first, as its officers read it. */
+export function HistoryLines(props: Opened) {
+  const { f, view } = props
+  const lines = view.history.filter(({ what }) => !QUIET.includes(what))
+  const earlier = lines.slice(LATEST)
+  return (
+    <>
+      <Lines {...props} lines={lines.slice(0, LATEST)} />
+      {earlier.length > 0 ? (
+        <details>
+          <summary>{f.words.review.file.earlier(earlier.length)}</summary>
+          <Lines {...props} lines={earlier} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Lines({ lines, ...opened }: Opened & { lines: HistoryLine[] }) {
+  return (
+    <ol class="log">
+      {lines.map((line) => (
+        <li>
+          <time>{short(line.at)}</time>{' '}
+          <span>
+            <Han lang={opened.f.lang}>{say(opened, line)}</Han>
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function say(opened: Opened, line: HistoryLine): string {
+  const { f } = opened
+  const w = f.words.review
+  if (line.what === 'sent') return w.sentAgain(Number(line.facts.round ?? 1), changesOf(opened, line))
+  const reasons = line.what === 'returned' ? whyIn(f, line) : ''
+  const said = reasons ? `${w.notes[line.what]}${w.colon}${reasons}` : w.notes[line.what]
+  return line.by.is === 'officer' ? w.who(said, line.by.name) : said
+}
+
+/** What the newest sending changed since an officer last decided; earlier ones are no longer known. */
+function changesOf({ f, view, changes }: Opened, line: HistoryLine): string {
+  if (changes?.since !== 'last' || line.facts.round !== view.file.round) return ''
+  return changes.fields.map((field) => f.words.review.fields[field]).join(f.words.review.and)
+}
+
+function whyIn(f: Frame, line: HistoryLine): string {
+  return reasonsIn(line.facts)
+    .map(({ code, text }) => (code ? f.words.review.reasons[code] : text))
+    .join(f.lang === 'en' ? '; ' : '；')
+}
