@@ -1,0 +1,166 @@
+import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type {
+  Circumstances,
+  Command,
+  Decision,
+  Moved,
+  Refusal,
+} from '../../../src/registration/machine/command.ts'
+import { decide } from '../../../src/registration/machine/decide.ts'
+import { type Content, newRegistration, type Registration } from '../../../src/registration/machine/file.ts'
+import { openQuestions } from '../../../src/seats/intent.ts'
+import {
+  BACKGROUND,
+  CANDIDATE,
+  CARD,
+  choice,
+  content,
+  DAY,
+  DENGFENG,
+  HOUR,
+  LI,
+  NOON,
+  PHOTO,
+  WANG,
+  ZHENGZHOU,
+} from './facts.ts'
+
+/** Nobody has done anything yet. */
+export const NEW = newRegistration({
+  id: LI,
+  sitting: 'ncre-79',
+  passport: 'li',
+  province: '',
+  lang: 'zh-CN',
+})
+
+/** Every command as it is mostly given to a file that stands like this one. */
+export const SAYS = {
+  start: () => ({ do: 'start', province: 'henan', lang: 'zh-CN' }),
+  agree: () => ({ do: 'agree', kind: 'agreement', version: 1 }),
+  'agree-sitting': () => ({ do: 'agree', kind: 'sitting-notice', version: 1 }),
+  'agree-province': () => ({ do: 'agree', kind: 'province-notice', version: 1 }),
+  identify: (file) => ({ do: 'identify', revision: file.revision, identity: CARD }),
+  submit: (file) => submission(file, content()),
+  'submit-dengfeng': (file) => submission(file, content({ centre: 'dengfeng' })),
+  change: (file) => submission(file, content({ choices: [choice('office')] })),
+  attach: () => ({ do: 'attach', photo: PHOTO }),
+  send: () => ({ do: 'send' }),
+  withdraw: () => ({ do: 'withdraw' }),
+  approve: (file) => ({ do: 'approve', round: file.round, photo: file.photo?.hash ?? '' }),
+  return: (file) => ({
+    do: 'return',
+    round: file.round,
+    photo: file.photo?.hash ?? '',
+    reasons: [BACKGROUND],
+  }),
+  open: (file) => ({
+    do: 'open',
+    gateway: 'alipay',
+    amount: file.choices.reduce((sum, one) => sum + one.fee, 0),
+  }),
+  'close-payment': () => ({ do: 'close-payment' }),
+  delete: () => ({ do: 'delete', reason: 'give-up' }),
+  'time-passed': () => ({ do: 'time-passed' }),
+  held: (file) => heldOf(file),
+  full: (file) => fullOf(file),
+  pays: (file) => hears(file, paid(file)),
+} satisfies Record<string, (file: Registration) => Command>
+
+export type Saying = keyof typeof SAYS
+
+export function submission(
+  file: Registration,
+  of: Content,
+  more: Partial<Extract<Command, { do: 'submit' }>> = {},
+): Command {
+  const { identity } = file
+  return {
+    do: 'submit',
+    revision: file.revision,
+    content: of,
+    claimed: identity?.blind ?? '',
+    document: { type: identity?.type ?? 'resident-card', says: identity?.sex != null },
+    page: { id: 'page-1', basis: 0 },
+    ...more,
+  }
+}
+
+function heldOf(file: Registration): Command {
+  const [asked = { centre: '', n: 0 }] = openQuestions(file.seating)
+  return { do: 'hear-ledger', asked, answer: { is: 'held', n: asked.n } }
+}
+
+function fullOf(file: Registration): Command {
+  const [asked = { centre: '', n: 0, offerings: [] }] = openQuestions(file.seating)
+  return { do: 'hear-ledger', asked, answer: { is: 'full', n: asked.n, full: [...asked.offerings] } }
+}
+
+/** The platform's word on the newest attempt. */
+export function hears(
+  file: Registration,
+  answer: TradeState,
+  by: 'notification' | 'question' = 'notification',
+): Command {
+  return { do: 'hear-trade', trade: tradeOf(file).no, answer, by }
+}
+
+export function paid(file: Registration, amount = tradeOf(file).amount, when = NOON + HOUR): TradeState {
+  return { is: 'paid', amount, platformNo: `platform-${tradeOf(file).no}`, at: when }
+}
+
+export function tradeOf(file: Registration) {
+  const trade = file.trades.at(-1)
+  if (!trade) throw new Error('no payment was opened')
+  return trade
+}
+
+export function circumstances(more: Partial<Circumstances> = {}): Circumstances {
+  return { now: NOON, terms: ZHENGZHOU, by: CANDIDATE, ...more }
+}
+
+/** Plays what is said, one after another at the same moment; nothing of it may be refused. */
+export function played(
+  file: Registration,
+  says: readonly Saying[],
+  more: Partial<Circumstances> = {},
+): Registration {
+  return says.reduce((one, saying) => {
+    const by = saying === 'approve' || saying === 'return' ? WANG : CANDIDATE
+    return moved(one, SAYS[saying](one), { by, ...more })
+  }, file)
+}
+
+/** The file after a command that must not be refused. */
+export function moved(file: Registration, command: Command, more: Partial<Circumstances> = {}): Registration {
+  const decision = decide(file, command, circumstances(more))
+  if ('refused' in decision) throw new Error(`${command.do} is refused: ${JSON.stringify(decision.refused)}`)
+  return 'next' in decision ? decision.next : file
+}
+
+export function refusalOf(decision: Decision): Refusal | undefined {
+  return 'refused' in decision ? decision.refused : undefined
+}
+
+export function notesOf(decision: Decision): Moved['notes'] {
+  return 'next' in decision ? decision.notes : []
+}
+
+export function told(file: Registration, command: Command, more: Partial<Circumstances> = {}): Decision {
+  return decide(file, command, circumstances(more))
+}
+
+const BEGUN: Saying[] = ['start', 'agree', 'agree-sitting', 'agree-province', 'identify']
+
+/** A file at each stage, all of it reached by commands: at Zhengzhou, which reviews, and at Dengfeng, which does not. */
+export const FILLING = played(NEW, BEGUN)
+export const SUBMITTED = played(FILLING, ['submit', 'held'])
+export const READY = played(SUBMITTED, ['attach'])
+export const PENDING = played(READY, ['send'])
+export const RETURNED = played(PENDING, ['return'])
+export const APPROVED = played(PENDING, ['approve'])
+export const PAYING = played(APPROVED, ['open'])
+export const PAID = played(PAYING, ['pays'])
+export const LAPSED = played(APPROVED, ['time-passed', 'held'], { now: NOON + DAY + 5_000 })
+export const DELETED = played(READY, ['delete', 'held'])
+export const DUE = played(FILLING, ['submit-dengfeng', 'held', 'attach'], { terms: DENGFENG })
