@@ -33,15 +33,17 @@ export type Deed =
 export type Closed = { why: 'not-open'; from: number } | { why: 'over'; until: number }
 
 /**
- * Which window limits what (spec section 13.2); ends are exclusive. A returned file may be corrected until the review
- * deadline (V2), which is later than the end of registration. Deletion knows no window (H1).
+ * Which window limits what (spec section 13.2); ends are exclusive. A file that an officer has asked to have mended may be
+ * corrected until the review deadline (V2), which is later than the end of registration, and after it was sent again and
+ * withdrawn (G8) still. Deletion knows no window (H1).
  */
 export function mayStill(deed: Deed, file: Registration, terms: Terms, now: number): Closed | null {
   const w = terms.windows
+  const mends = file.stage.is === 'returned' || (file.stage.is === 'submitted' && file.asked !== null)
   const until: Record<Deed, number> = {
     register: w.registrationUntil,
-    change: file.stage.is === 'returned' ? w.reviewUntil : w.registrationUntil,
-    photo: file.stage.is === 'returned' ? w.reviewUntil : w.photoUntil,
+    change: mends ? w.reviewUntil : w.registrationUntil,
+    photo: mends ? w.reviewUntil : w.photoUntil,
     send: w.reviewUntil,
     withdraw: w.reviewUntil,
     again: terms.review ? w.reviewUntil : w.registrationUntil,
