@@ -17,9 +17,11 @@ export function commitContent(file: Registration, content: Content, at: Circumst
   return { next: placed(next, at), notes: [{ what: first ? 'submitted' : 'changed' }] }
 }
 
-/** Without review, a submitted file can be paid as soon as it has its photo (spec V4). */
+/** Without review, a submitted file can be paid as soon as it has its photo (spec V4), unless it is about to change. */
 export function payable(file: Registration, at: Circumstances): Registration {
-  return file.stage.is === 'submitted' && !at.terms.review ? placed(file, at) : file
+  const waits = at.terms.review || !file.photo || file.seating.intent !== null
+  const theirs = at.terms.centre === file.centre
+  return file.stage.is === 'submitted' && theirs && !waits ? placed(file, at) : file
 }
 
 /** The stage after a submission: a returned file stays so until it is sent; a payable one keeps its pay-by. */

@@ -1,6 +1,6 @@
 import { hearLedger } from '../../seats/intent.ts'
 import type { Circumstances, Command, Decision } from './command.ts'
-import { commitContent, placed } from './content.ts'
+import { commitContent, payable, placed } from './content.ts'
 import type { Purpose, Registration } from './file.ts'
 import { refundTrade, settle } from './payment.ts'
 import { approveAgain, sendOn } from './review.ts'
@@ -21,7 +21,7 @@ export function hearAnswer(
   if (purpose.is === 'late') {
     return { next: refundTrade(next, purpose.trade, 'no-seat', at.now), notes: [note, { what: 'refunding' }] }
   }
-  return { next, notes: [note], says: { is: 'full', offerings: heard.full } }
+  return { next: payable(next, at), notes: [note], says: { is: 'full', offerings: heard.full } }
 }
 
 function commit(file: Registration, purpose: Purpose, at: Circumstances): Decision {

@@ -133,15 +133,14 @@ export function settle(file: Registration, tradeNo: string, at: Circumstances): 
   if (trade.state.amount !== trade.amount) return back('amount')
   if (stage.is === 'paid') return back('second')
   if (stage.is === 'deleted') return back('deleted')
+  // What is chosen may be about to change: the ledger's answer brings us here again.
+  if (file.seating.intent) return { same: true }
   if (!paysFor(trade, file)) return back('changed')
   if (stage.is === 'approved' || stage.is === 'due') return pay(file, trade, at)
   if (stage.is !== 'lapsed' || !file.centre) return back('changed')
   const offerings = file.choices.map((choice) => choice.offering)
-  const holds = file.seating.held !== null && file.seating.intent === null
-  if (holds) return pay(file, trade, at)
+  if (file.seating.held) return pay(file, trade, at)
   if (trade.state.at >= at.terms.windows.paymentUntil) return back('too-late')
-  // Another intent stands: its answer brings us here again.
-  if (file.seating.intent) return { same: true }
   return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'late', trade: tradeNo } })
 }
 

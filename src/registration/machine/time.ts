@@ -34,6 +34,8 @@ export function timePassed(file: Registration, at: Circumstances): Decision {
       ? { same: true }
       : { next: { ...file, stage: extended }, notes: [{ what: 'extended' }] }
   }
+  // Money that waits for the ledger's answer.
+  if (file.trades.some((trade) => trade.state.is === 'paid' && !trade.state.assigned)) return { same: true }
   const open = openTrades(file.trades)
   if (open.length > 0) {
     if (open.every((trade) => trade.closing)) return { same: true }
