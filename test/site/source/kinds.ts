@@ -1,0 +1,49 @@
+// Three kinds of code, told apart by place and name, so that a new file is judged without being listed. Whatever is
+// neither of the others is a rule.
+
+/** Speaks SQL or to the photo store: stores, desks, ledgers, and what seeds and shows them in local development. */
+export function isStore(path: string): boolean {
+  return (
+    /-store\.ts$/.test(path) ||
+    /^src\/(?:db|dev)\//.test(path) ||
+    /^src\/registration\/(?:registration-desk|desk-[a-z]+)\.ts$/.test(path) ||
+    /^src\/seats\/seat-ledger\.ts$/.test(path)
+  )
+}
+
+/** HTTP, cryptography, drawing, calls to the world outside: deeds, but no SQL. */
+export function isDeed(path: string): boolean {
+  return DEEDS.some((deed) => deed.test(path))
+}
+
+/** Each still needed: a test asks for a file that it excuses. */
+export const DEEDS = [
+  // The entries, the site map, and things with no exam word in them.
+  /^src\/(?:worker|app|site|sweep|env\.d)\.ts$/,
+  /^src\/(?:lib|browser|dev|db)\//,
+  /-routes\.ts$/,
+  // Draws pages.
+  /\.tsx$/,
+  // Who is asking: cookies, middleware, what waits for a new login.
+  /^src\/passport\/(?:session|token|expired)\.ts$/,
+  /^src\/office\/staff-session\.ts$/,
+  /^src\/registration\/(?:own|drafts|privately)\.ts$/,
+  // Cryptography and bodies that are read as they come.
+  /^src\/passport\/password\.ts$/,
+  /^src\/registration\/identity\/identity-seal\.ts$/,
+  /^src\/registration\/photo\/upload\.ts$/,
+  // The world outside.
+  /^src\/messages\/messages\.ts$/,
+  /^src\/payment\/gateways\/(?:alipay|alipay-call|alipay-signature|configured)\.ts$/,
+  // Drawn on paper with the PDF library.
+  /^src\/documents\/(?:paper|embedded-font|form-[a-z]+|registration-form-(?:pdf|drawing))\.ts$/,
+]
+
+/** Pure: time comes in as numbers, chance as numbers, nothing is fetched and nothing of a framework is known. */
+export function isRule(path: string): boolean {
+  return path.startsWith('src/') && !isStore(path) && !isDeed(path)
+}
+
+export function isView(path: string): boolean {
+  return path.startsWith('views/')
+}

@@ -1,0 +1,118 @@
+import { isRule, isStore, isView } from './kinds.ts'
+import type { Module } from './module.ts'
+import { reached, target } from './tree.ts'
+
+export type Tree = ReadonlyMap<string, Module>
+
+/** One sentence per offence, naming the file and the way it came by it. */
+export type Law = (tree: Tree) => string[]
+
+/** Rules import no package at all, not even its types, and load nothing that does. */
+export const rulesKnowNoFramework: Law = (tree) =>
+  rules(tree).flatMap((path) => [
+    ...packagesOf(tree, path, 'types too').map((name) => `${path} imports ${name}`),
+    ...loads(tree, path, (module) => packagesOf(tree, module.path, 'values')),
+  ])
+
+/** Rules read neither clock nor dice nor the world, and load nothing that does when it is called. */
+export const rulesReadNoClock: Law = (tree) =>
+  rules(tree).flatMap((path) => loads(tree, path, (module) => module.touches))
+
+/** SQL and R2 are spoken in stores, desks and ledgers only. */
+export const onlyStoresSpeakSql: Law = (tree) =>
+  sources(tree)
+    .filter((path) => !isStore(path))
+    .flatMap((path) => [
+      ...packagesOf(tree, path, 'types too')
+        .filter((name) => name.startsWith('drizzle'))
+        .map((name) => `${path} imports ${name}`),
+      ...(tree.get(path)?.speaks ?? []).map((call) => `${path} calls ${call}`),
+    ])
+
+/** Accounts are shared by all examinations: they know nothing of any registration. */
+export const passportKnowsNoRegistration: Law = (tree) =>
+  sources(tree)
+    .filter((path) => path.startsWith('src/passport/'))
+    .flatMap((path) => {
+      const direct = targetsOf(tree, path).filter((to) => to.startsWith('src/registration/'))
+      const loaded = loads(tree, path, (module) =>
+        module.path.startsWith('src/registration/') ? ['it'] : [],
+      )
+      return [...direct.map((to) => `${path} imports ${to}`), ...loaded]
+    })
+
+/** What has an exam word in it does not belong into `lib`. */
+export const libKnowsNoRoom: Law = (tree) =>
+  sources(tree)
+    .filter((path) => path.startsWith('src/lib/'))
+    .flatMap((path) =>
+      targetsOf(tree, path)
+        .filter((to) => /^src\/[a-z-]+\//.test(to) && !to.startsWith('src/lib/'))
+        .map((to) => `${path} imports ${to}`),
+    )
+
+/** Views are functions of props: they wait for nothing, read no clock, and know of frameworks only how to draw. */
+export const viewsAreFunctionsOfProps: Law = (tree) =>
+  [...tree.keys()].filter(isView).flatMap((path) => {
+    const module = tree.get(path)
+    return [
+      ...(module?.waits ? [`${path} waits`] : []),
+      ...loads(tree, path, (one) => one.touches),
+      ...loads(tree, path, (one) => packagesOf(tree, one.path, 'values').filter((name) => !isDrawing(name))),
+      ...packagesOf(tree, path, 'types too')
+        .filter((name) => !isDrawing(name))
+        .map((name) => `${path} imports ${name}`),
+      ...targetsOf(tree, path)
+        .filter((to) => /^src\/(?:env\.d|site)\.ts$/.test(to))
+        .map((to) => `${path} imports ${to}`),
+    ]
+  })
+
+/** `/dev` and its demonstration are never part of what is deployed. */
+export const productionReachesNoDev: Law = (tree) =>
+  [...reached(tree, 'src/worker.ts').values()]
+    .filter(({ module }) => module.path.startsWith('src/dev/'))
+    .map(({ way }) => way.join(' → '))
+
+/** An import that leads nowhere would hide everything behind it. */
+export const importsLeadSomewhere =
+  (isThere: (path: string) => boolean): Law =>
+  (tree) =>
+    [...tree.values()].flatMap((module) =>
+      module.imports
+        .map(({ from }) => target(module, from))
+        .filter((to) => /^(?:src|views|test)\//.test(to) && !tree.has(to) && !isThere(to))
+        .map((to) => `${module.path} imports ${to}`),
+    )
+
+function rules(tree: Tree): string[] {
+  return [...tree.keys()].filter(isRule)
+}
+
+function sources(tree: Tree): string[] {
+  return [...tree.keys()].filter((path) => path.startsWith('src/'))
+}
+
+function targetsOf(tree: Tree, path: string): string[] {
+  const module = tree.get(path)
+  return module ? module.imports.map(({ from }) => target(module, from)) : []
+}
+
+function packagesOf(tree: Tree, path: string, which: 'values' | 'types too'): string[] {
+  const module = tree.get(path)
+  return (module?.imports ?? [])
+    .filter((one) => which === 'types too' || one.is === 'value')
+    .map(({ from }) => from)
+    .filter((from) => !from.startsWith('.'))
+}
+
+/** What a file finds wrong in itself and in all it loads, with the way. */
+function loads(tree: Tree, path: string, wrong: (module: Module) => string[]): string[] {
+  return [...reached(tree, path).values()].flatMap(({ module, way }) =>
+    wrong(module).map((what) => `${way.join(' → ')}: ${what}`),
+  )
+}
+
+function isDrawing(name: string): boolean {
+  return name === 'hono/jsx' || name === 'hono/jsx/jsx-runtime' || name === 'uqr'
+}

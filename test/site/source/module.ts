@@ -1,0 +1,156 @@
+import { parseAst } from 'vitest/node'
+
+/** One source file as the rules of the tree look at it: what it takes in, what it touches by itself. */
+export type Module = {
+  /** From the root of the project, e.g. `src/registration/journey.ts`. */
+  path: string
+  lines: number
+  imports: Import[]
+  /** Clock, chance and the world outside, read without being handed in: `Date.now`, `fetch`. */
+  touches: string[]
+  /** Calls that speak to a database or to the photo store: `.prepare()`, `PHOTOS.put()`. */
+  speaks: string[]
+  /** What the house does not have: `enum`, `any`, `export *`, compiler errors waved through. */
+  oddities: string[]
+  hasDefault: boolean
+  /** Waits for something, or is handed the bindings: no view does. */
+  waits: boolean
+  isBarrel: boolean
+}
+
+export type Import = { from: string; is: 'value' | 'type' }
+
+/** Reads one file; throws where it does not parse. */
+export function parseModule(path: string, text: string): Module {
+  const tree = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node
+  const module: Module = {
+    path,
+    lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
+    imports: path.endsWith('x') ? [{ from: 'hono/jsx/jsx-runtime', is: 'value' }] : [],
+    touches: [],
+    speaks: [],
+    oddities: [...text.matchAll(WAVED)].map(([, name]) => `@ts-${name}`),
+    hasDefault: false,
+    waits: false,
+    isBarrel: isBarrel(tree),
+  }
+  visit(tree, null, (node, parent) => look(module, node, parent))
+  return module
+}
+
+/** A compiler error that is switched off instead of mended. */
+const WAVED = /^\s*(?:\/\/|\/\*|\{\/\*)\s*@ts-(ignore|expect-error|nocheck)/gm
+
+type Node = { type: string; [key: string]: unknown }
+
+function visit(node: Node, parent: Node | null, see: (node: Node, parent: Node | null) => void): void {
+  see(node, parent)
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, node, see)
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}
+
+function look(module: Module, node: Node, parent: Node | null): void {
+  const taken = importOf(node)
+  if (taken) module.imports.push(taken)
+  const touched = touchOf(node, parent)
+  if (touched) module.touches.push(touched)
+  const spoken = speechOf(node)
+  if (spoken) module.speaks.push(spoken)
+  const odd = oddityOf(node)
+  if (odd) module.oddities.push(odd)
+  if (node.type === 'ExportDefaultDeclaration') module.hasDefault = true
+  if (node.type === 'AwaitExpression' || node.async === true) module.waits = true
+}
+
+function importOf(node: Node): Import | null {
+  const source = node.source
+  if (!isNode(source) || typeof source.value !== 'string') return null
+  if (node.type === 'ImportExpression') return { from: source.value, is: 'value' }
+  const specifiers = Array.isArray(node.specifiers) ? (node.specifiers as Node[]) : []
+  const kind = node.importKind ?? node.exportKind
+  const erased =
+    specifiers.length > 0 && specifiers.every((one) => (one.importKind ?? one.exportKind) === 'type')
+  return { from: source.value, is: kind === 'type' || erased ? 'type' : 'value' }
+}
+
+/** Whatever reads the clock, throws dice or reaches out, by the global it begins with. */
+const WORLD = new Set([
+  ...['Date', 'Math', 'crypto', 'performance', 'Temporal', 'globalThis', 'process', 'caches', 'scheduler'],
+  ...['fetch', 'setTimeout', 'setInterval', 'queueMicrotask', 'WebSocket', 'console'],
+])
+
+function touchOf(node: Node, parent: Node | null): string | null {
+  if (node.type !== 'Identifier' || typeof node.name !== 'string' || !WORLD.has(node.name)) return null
+  if (!parent || !isReference(node, parent)) return null
+  const member = parent.type === 'MemberExpression' && parent.object === node ? nameOf(parent.property) : null
+  if (node.name === 'Date') {
+    if (member === 'UTC' || member === 'parse') return null
+    const made = parent.type === 'NewExpression' && parent.callee === node
+    if (made && (parent.arguments as Node[]).length > 0) return null
+    return made ? 'new Date()' : `Date${member ? `.${member}` : ''}`
+  }
+  if (node.name === 'Math' && member !== null && member !== 'random') return null
+  return member ? `${node.name}.${member}` : node.name
+}
+
+/** False where the name is only a property, a key, a label of its own or part of a type. */
+function isReference(node: Node, parent: Node): boolean {
+  if (parent.type.startsWith('TS')) return false
+  if (parent.type === 'MemberExpression') return parent.object === node || parent.computed === true
+  if (parent.type === 'Property') return parent.value === node
+  return !parent.type.startsWith('Import') && !parent.type.startsWith('Export')
+}
+
+const R2 = ['get', 'put', 'head', 'delete', 'list', 'createMultipartUpload']
+
+function speechOf(node: Node): string | null {
+  if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.type !== 'MemberExpression')
+    return null
+  const called = nameOf(node.callee.property)
+  const owner = isNode(node.callee.object) ? node.callee.object : null
+  if (!called || !owner) return null
+  const name = nameOf(owner.type === 'MemberExpression' ? owner.property : owner)
+  if (called === 'prepare') return `${name}.prepare()`
+  if (called === 'exec' && /sql$/i.test(name ?? '')) return `${name}.exec()`
+  if (name === 'DB' || (name === 'PHOTOS' && R2.includes(called))) return `${name}.${called}()`
+  return null
+}
+
+function oddityOf(node: Node): string | null {
+  switch (node.type) {
+    case 'TSEnumDeclaration':
+      return 'enum'
+    case 'TSAnyKeyword':
+      return 'any'
+    case 'TSModuleDeclaration':
+      return node.kind !== 'global' && nameOf(node.id) && nameOf(node.id) !== 'Cloudflare'
+        ? 'namespace'
+        : null
+    case 'ExportAllDeclaration':
+      return 'export *'
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return node.accessibility === 'private' ? '`private`, which can be called from outside' : null
+    default:
+      return null
+  }
+}
+
+function nameOf(node: unknown): string | null {
+  if (!isNode(node)) return null
+  if (node.type === 'PrivateIdentifier') return `#${String(node.name)}`
+  return typeof node.name === 'string' ? node.name : null
+}
+
+/** Nothing but other files' names, handed on. */
+function isBarrel(tree: Node): boolean {
+  const body = tree.body as Node[]
+  const handsOn = (node: Node) =>
+    node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && isNode(node.source))
+  return body.length > 0 && body.every(handsOn)
+}
