@@ -11,8 +11,8 @@ export function Layout(props: {
   bar?: { province?: string | undefined } | undefined
   /** A script of our own that this page needs beside htmx; inside `<main>`, so that a boosted visit loads it too. */
   script?: string | undefined
-  /** Asks the browser to load the page again after so many seconds, without scripts. */
-  refresh?: number | undefined
+  /** Where scripts do not run: loads this address after so many seconds. */
+  refresh?: { after: number; to: string } | undefined
   children?: Child
 }) {
   const { f } = props
@@ -27,7 +27,11 @@ export function Layout(props: {
         <title>{`${props.error ? w.errorTitle : ''}${props.title} - ${w.site}`}</title>
         <link rel="stylesheet" href="/site.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
+        {props.refresh ? (
+          <noscript>
+            <meta http-equiv="refresh" content={`${props.refresh.after};url=${props.refresh.to}`} />
+          </noscript>
+        ) : null}
         <script src="/built/site.js" defer></script>
       </head>
       <body hx-boost:inherited="true">

@@ -34,9 +34,12 @@ notifications.post('/payment/notify/:gateway', async (c) => {
   return c.text('success')
 })
 
-/** The browser comes back: never proof of payment, needs no login; the platform is asked at once (section 13.8). */
-notifications.get('/payment/return/:gateway', async (c) => {
-  const tradeNo = c.req.query('out_trade_no') ?? ''
+/**
+ * The browser comes back: never proof of payment, needs no login; the platform is asked at once (section 13.8). The number is
+ * in the path: whoever comes back unpaid brings none of the platform's parameters, and it forbids parameters of our own.
+ */
+notifications.get('/payment/return/:gateway/:trade', async (c) => {
+  const tradeNo = c.req.param('trade')
   const id = tradeNo.slice(0, 16)
   if (!gatewayOf(c) || !isCode(id, 16) || !(await isRegistration(c.env.DB, id))) return c.notFound()
   const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)

@@ -12,8 +12,9 @@ import { Refunds } from '../registration/refunds.tsx'
 
 type Props = { f: Frame; own: Own; base: string }
 
-/** `link`: the signed address of the platform while the attempt may be paid. `asked`: how often the page has asked by itself. */
-export type OrderProps = Props & { link: string | null; asked: number; came: boolean }
+/** `link`: the signed address of the platform while the attempt may be paid. `asked`: how often the
+ * page has asked by itself; `shown`: how often it was loaded since the candidate came back. */
+export type OrderProps = Props & { link: string | null; asked: number; came: boolean; shown: number }
 
 /** The order (M3): the way to the platform, what is known of the payment, and every attempt there was. */
 export function OrderPage(props: OrderProps) {
@@ -23,7 +24,7 @@ export function OrderPage(props: OrderProps) {
   const latest = trades.at(-1)
   const waits = latest !== undefined && isOpen(latest.state)
   return (
-    <Layout f={f} title={w.order.title} refresh={waits && props.came ? 15 : undefined}>
+    <Layout f={f} title={w.order.title} refresh={waits ? again(props) : undefined}>
       <h1>{w.order.title}</h1>
       {latest ? <OrderStatus {...props} /> : <NoOrder f={f} />}
       <Refunds f={f} trades={trades} />
@@ -46,6 +47,11 @@ export function OrderPage(props: OrderProps) {
       </p>
     </Layout>
   )
+}
+
+/** Without scripts the page loads itself again every 15 seconds, for two minutes (ux 2.13). */
+function again({ base, came, shown }: OrderProps) {
+  return came && shown < 8 ? { after: 15, to: `${base}/order?came=${shown + 1}` } : undefined
 }
 
 /** The part that asks again by itself, more and more slowly, and stops when settled. */

@@ -34,17 +34,15 @@ async function page(c: RegistrationAsk, own: Own) {
 /** Whoever has come back from the platform, or has asked it, waits; whoever has not is shown the way there first. */
 async function propsOf(c: RegistrationAsk, own: Own) {
   const trade = openTrades(own.view.file.trades).at(-1)
-  const asked = Number(c.req.query('asked') ?? 0)
-  const came = c.req.query('came') === '1' || (Number.isInteger(asked) && asked > 0) || trade?.heard != null
+  const asked = count(c.req.query('asked'))
+  const shown = count(c.req.query('came'))
+  const came = shown > 0 || asked > 0 || trade?.heard != null
   const base = pathOf('hub', own.sitting)
-  return {
-    f: c.var.frame,
-    own,
-    base,
-    link: await linkOf(c, own),
-    asked: Number.isInteger(asked) ? asked : 0,
-    came,
-  }
+  return { f: c.var.frame, own, base, link: await linkOf(c, own), asked, came, shown }
+}
+
+function count(text: string | undefined): number {
+  return /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0
 }
 
 /** The signed address of the platform, while this attempt may still be paid. */
@@ -58,7 +56,7 @@ async function linkOf(c: RegistrationAsk, own: Own): Promise<string | null> {
     subject: `${own.catalogue.sitting.name} ${own.view.file.centre ?? ''}`,
     expires: trade.expires,
     device: /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'desk',
-    returnUrl: `${c.env.ORIGIN}/payment/return/${trade.gateway}`,
+    returnUrl: `${c.env.ORIGIN}/payment/return/${trade.gateway}/${trade.no}`,
     notifyUrl: `${c.env.ORIGIN}/payment/notify/${trade.gateway}`,
   })
   return url
