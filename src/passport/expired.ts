@@ -16,9 +16,23 @@ type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; frame:
 export async function toLogin(c: Asking, login: Exclude<Login, { is: 'in' }>): Promise<Response> {
   const request = c.req.raw
   if (isPartial(request)) return inPlace(c, loginAddress)
-  const form = request.method === 'POST' ? await readSmallForm(request) : null
-  const parked = login.is === 'expired' && form ? await parkHere(c, login.passportId, form) : null
-  return new Response(null, { status: 303, headers: { location: loginAddress(c.var.frame.path, parked) } })
+  if (request.method !== 'POST' || login.is !== 'expired') return led(loginAddress(c.var.frame.path))
+  const form = await readSmallForm(request)
+  if (form.length === 0) return led(loginAddress(notReceived(c.var.frame.path)))
+  return led(loginAddress(c.var.frame.path, await parkHere(c, login.passportId, form)))
+}
+
+/** In the address that a login leads back to: what had been sent could not be kept, as a photo cannot. */
+export const NOT_RECEIVED = 'again'
+
+function notReceived(path: string): string {
+  const url = new URL(path, 'http://here')
+  url.searchParams.set(NOT_RECEIVED, '1')
+  return url.pathname + url.search
+}
+
+function led(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } })
 }
 
 function parkHere(c: Asking, passportId: string, form: [string, string][]): Promise<string> {
@@ -50,11 +64,11 @@ function pageOf(address: string | null): string {
   return pathname + search
 }
 
-/** The text fields of a form, or null where it is too long or broken. */
-async function readSmallForm(request: Request): Promise<[string, string][] | null> {
+/** The text fields of a form; none where it is too long or broken. */
+async function readSmallForm(request: Request): Promise<[string, string][]> {
   try {
     return [...(await readForm({ req: { raw: request } }))]
   } catch {
-    return null
+    return []
   }
 }

@@ -115,7 +115,7 @@ describe('a form that met an expired login', () => {
     expect(await unpark(env, id, 'li', Date.now())).toEqual([['note', '换了照片']])
   })
 
-  it('is not kept where it is too long or broken; logging in is asked for all the same', async () => {
+  it('is not kept where it is too long or broken, and the way back says so', async () => {
     const room = roomWhere({ is: 'expired', passportId: 'li' })
     const cut = { 'Content-Type': 'multipart/form-data; boundary=x' }
     for (const answer of [
@@ -123,7 +123,7 @@ describe('a form that met an expired login', () => {
       await post(room, '--x\r\ncut off', cut),
     ]) {
       expect(answer.status).toBe(303)
-      expect(answer.headers.get('Location')).toBe('/login?to=%2Fregister%2Fdetails%3Fpage%3D2')
+      expect(answer.headers.get('Location')).toBe('/login?to=%2Fregister%2Fdetails%3Fpage%3D2%26again%3D1')
     }
     expect(await parkedRows()).toHaveLength(0)
   })
