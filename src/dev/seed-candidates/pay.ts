@@ -21,7 +21,7 @@ export async function payAtBank(
     amount: trade.amount,
     subject: 'NCRE',
     expires: trade.expires,
-    returnUrl: `${env.ORIGIN}/payment/return/alipay`,
+    returnUrl: `${env.ORIGIN}/payment/return/alipay/${trade.no}`,
     notifyUrl: `${env.ORIGIN}/payment/notify/alipay`,
   })
   await (await fetch(url)).text()
