@@ -14,6 +14,8 @@ export function PhotoPage(props: {
   base: string
   problems: Problem[]
   received: boolean
+  /** It met an expired login: a file cannot wait for its owner (section 13.6). */
+  lost: boolean
 }) {
   const { f, own, base, problems } = props
   const w = f.words.photo
@@ -37,6 +39,11 @@ export function PhotoPage(props: {
       </div>
       <JourneyHead f={f} file={file} terms={own.terms} at="photo" />
       <h1>{file.photo ? w.change : w.title}</h1>
+      {props.lost && problems.length === 0 ? (
+        <p class="note" role="alert">
+          {w.chooseAgain}
+        </p>
+      ) : null}
       {props.received ? (
         <p class="said" role="status">
           {w.received}

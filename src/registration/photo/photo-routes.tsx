@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Problem } from '../../../views/form.tsx'
 import { PhotoPage, PhotoWarningPage } from '../../../views/registration/photo-page.tsx'
 import { show } from '../../lib/show.ts'
+import { NOT_RECEIVED } from '../../passport/expired.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import type { Own } from '../own-file.ts'
@@ -57,7 +58,8 @@ async function withOpen(c: RegistrationAsk, answer: (own: Own) => Response | Pro
 
 function page(c: RegistrationAsk, own: Own, problems: Problem[], status: 200 | 422) {
   const received = c.req.query('received') === '1'
-  return show(c, PhotoPage({ f: c.var.frame, own, base: baseOf(own), problems, received }), status)
+  const lost = c.req.query(NOT_RECEIVED) === '1'
+  return show(c, PhotoPage({ f: c.var.frame, own, base: baseOf(own), problems, received, lost }), status)
 }
 
 function problemsOf(c: RegistrationAsk, problems: PhotoProblem[]): Problem[] {
