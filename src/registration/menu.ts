@@ -33,6 +33,7 @@ export function menuOf(
             },
           ]
         : []),
+      { name: w.account, items: [item('/logout', f.words.frame.logout)] },
     ],
   }
 }
