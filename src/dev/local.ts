@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { site } from '../app.ts'
 import type { Site } from '../site.ts'
 import worker from '../worker.ts'
+import { expireLogins } from './expire-logins.ts'
 import { outbox } from './outbox.tsx'
 import { requireLocal } from './require-local.ts'
 import { seed } from './seed.ts'
@@ -12,6 +13,7 @@ export { RegistrationDesk, SeatLedger } from '../worker.ts'
 const local = new Hono<Site>()
 local.use('/dev/*', requireLocal)
 local.route('/dev', seed)
+local.route('/dev', expireLogins)
 local.route(
   '/',
   site((app) => void app.route('/dev', outbox)),
