@@ -3,7 +3,7 @@ import { exam } from './harness.ts'
 /** What the control page of the bank does for one trade. */
 export async function bankShall(
   tradeNo: string,
-  change: { notify?: 'send' | 'drop'; answer?: 'right' | 'silence' },
+  change: { notify?: 'send' | 'drop'; answer?: 'right' | 'error' },
 ): Promise<void> {
   await control('/control', { tradeNo, ...change })
 }

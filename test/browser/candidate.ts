@@ -89,6 +89,15 @@ export class Candidate extends Person {
     await this.box(say.subject.python).waitFor()
   }
 
+  /** Does something that the page saves by itself, and waits until what it sent with `field` has been kept. */
+  async saving(field: string, doing: () => Promise<void>): Promise<void> {
+    const kept = this.page.waitForResponse(
+      (answer) => answer.url().endsWith('/draft') && (answer.request().postData() ?? '').includes(field),
+    )
+    await doing()
+    await kept
+  }
+
   /** Details, choice and declaration, 「提交报考信息」; then the photo is asked for. */
   async submits(
     who: Who,
@@ -169,6 +178,12 @@ export class Candidate extends Person {
     await this.picks('建设银行')
     await this.presses('付款')
     await this.page.getByText('付款成功').first().waitFor()
+  }
+
+  /** The bank says no; whoever pays may try again or go back. */
+  async failsAtBank(): Promise<void> {
+    await this.presses('付款失败')
+    await this.page.getByRole('alert').getByText('没有扣款').waitFor()
   }
 
   async comesBack(): Promise<void> {

@@ -48,6 +48,8 @@ export function story(sentence: string, tell: (scene: Scene) => Promise<void>, t
 /** The people of one story and what their browsers had to complain of. */
 export class Scene {
   readonly complaints: string[] = []
+  /** Statuses and network errors that this story brings about; besides 422 and 409, how the product answers what cannot be taken. */
+  readonly expected: (number | string)[] = [409, 422]
   readonly #contexts: BrowserContext[] = []
   readonly #people: { name: string; person: Person }[] = []
 
@@ -91,18 +93,21 @@ export class Scene {
   #watch(context: BrowserContext, name: string): void {
     const complain = (what: string) => this.complaints.push(`${name}: ${what}`)
     context.on('console', (message) => {
-      if (message.type() === 'error' && !isExpected(message.text())) complain(`console: ${message.text()}`)
+      if (message.type() === 'error' && !this.#isExpected(message.text()))
+        complain(`console: ${message.text()}`)
     })
     context.on('weberror', (error) => complain(`page error: ${error.error()}`))
     context.on('response', (response) => {
       if (response.status() >= 500) complain(`${response.status()} ${response.url()}`)
     })
   }
-}
 
-/** Chromium says this of every 4xx it fetches, and 422 and 409 are how the product answers what cannot be taken as it is. */
-function isExpected(text: string): boolean {
-  return /^Failed to load resource: the server responded with a status of (409|422)/.test(text)
+  /** Chromium complains of every 4xx it fetches and of every line that is down. */
+  #isExpected(text: string): boolean {
+    const failed =
+      /^Failed to load resource: (?:the server responded with a status of (\d+)|net::(\w+))/.exec(text)
+    return failed !== null && this.expected.some((one) => String(one) === (failed[1] ?? failed[2]))
+  }
 }
 
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>

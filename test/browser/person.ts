@@ -83,7 +83,7 @@ export class Person {
 
   /** Another tab of the same browser. */
   async opensTab(): Promise<this> {
-    const Kind = this.constructor as new (name: string, page: Page) => this
-    return new Kind(this.name, await this.page.context().newPage())
+    const page = await this.page.context().newPage()
+    return Object.assign(Object.create(Object.getPrototypeOf(this)), this, { page })
   }
 }

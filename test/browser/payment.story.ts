@@ -1,0 +1,98 @@
+import { describe } from 'vitest'
+import { bankShall } from './bank.ts'
+import { Candidate, HUB } from './candidate.ts'
+import { type Desk, type Scene, story } from './harness.ts'
+import { citizen, type Who } from './people.ts'
+
+/** At a centre without review, photo and all: the next step is to pay. */
+async function readyToPay(exam: Scene, who: Who, desk: Desk = {}): Promise<Candidate> {
+  const candidate = await exam.person(Candidate, who.name, desk)
+  await candidate.registers(who, 'unreviewed', 'python')
+  await candidate.stands('unpaid')
+  return candidate
+}
+
+describe('the bank says no', () => {
+  for (const scripts of [true, false]) {
+    story(`and the candidate pays again, ${scripts ? 'with' : 'without'} scripts`, async (exam) => {
+      const who = citizen(scripts ? 11 : 12, '邹凯', 'male', `zou-kai-${scripts}`)
+      const zou = await readyToPay(exam, who, { scripts })
+      await zou.ordersPayment()
+      await zou.goesToBank()
+      await zou.failsAtBank()
+      await zou.comesBack()
+      await zou.sees('没有收到这笔钱，没有扣款')
+      await zou.presses('请重新支付')
+      await zou.arrivesAtBank()
+      await zou.paysAtBank()
+      await zou.comesBack()
+      await zou.sees('已支付')
+      await zou.hub()
+      await zou.stands('paid')
+    })
+  }
+})
+
+describe('the notification is lost', () => {
+  story('and the candidate comes back: the platform is asked at once', async (exam) => {
+    const pan = await readyToPay(exam, citizen(13, '潘悦', 'female', 'pan-yue'))
+    await pan.ordersPayment()
+    await bankShall(await pan.goesToBank(), { notify: 'drop' })
+    await pan.paysAtBank()
+    await pan.comesBack()
+    await pan.sees('已支付')
+  })
+
+  for (const scripts of [true, false]) {
+    story(
+      `and the candidate never comes back but updates, ${scripts ? 'with' : 'without'} scripts`,
+      async (exam) => {
+        const who = citizen(scripts ? 14 : 15, '熊伟', 'male', `xiong-wei-${scripts}`)
+        const xiong = await readyToPay(exam, who, { scripts })
+        await xiong.ordersPayment()
+        const trade = await xiong.goesToBank()
+        await bankShall(trade, { notify: 'drop' })
+        await xiong.paysAtBank()
+        await xiong.hub()
+        await xiong.presses('查看订单详情')
+        await xiong.sees(trade)
+        await xiong.presses('我已支付，更新支付信息')
+        await xiong.sees('已支付')
+      },
+    )
+  }
+
+  story('and the bank does not answer either: the page asks by itself until it knows', async (exam) => {
+    const qin = await readyToPay(exam, citizen(16, '秦岚', 'female', 'qin-lan'))
+    await qin.ordersPayment()
+    const trade = await qin.goesToBank()
+    await bankShall(trade, { notify: 'drop', answer: 'error' })
+    await qin.paysAtBank()
+    await qin.comesBack()
+    await qin.sees('等待支付结果')
+    await qin.sees('付过钱的话，请不要再付一次')
+    await bankShall(trade, { answer: 'right' })
+    await qin.sees('已支付')
+  })
+})
+
+describe('two tabs', () => {
+  story('cannot pay twice: the second finds the order that is open', async (exam) => {
+    const wei = await readyToPay(exam, citizen(17, '魏来', 'male', 'wei-lai'))
+    const other = await wei.opensTab()
+    await other.opens(`${HUB}/payment`)
+    await wei.ordersPayment()
+    const trade = await wei.goesToBank()
+    await other.ticks('个人信息及报考信息无误')
+    await other.presses('确定')
+    await other.arrivesAt('订单与支付')
+    await other.sees(trade)
+    await wei.paysAtBank()
+    await wei.comesBack()
+    await wei.sees('已支付')
+    await other.presses('我已支付，更新支付信息')
+    await other.sees('已支付')
+    await other.hub()
+    await other.stands('paid')
+  })
+})
