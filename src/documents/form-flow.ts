@@ -1,3 +1,4 @@
+import type { LaidRow } from './form-rows.ts'
 import { type Block, blockHeight, drawBlock, type Table } from './form-sheet.ts'
 import type { Paper } from './paper.ts'
 
@@ -24,7 +25,7 @@ export function flowBlock(flow: Flow, block: Block): void {
     // Rows are cut to a third of a sheet at most, so that one always fits on a fresh one.
     const part = { ...block, rows: rows.slice(0, fit) }
     if (fit > 0) flowPart(flow, part, blockHeight(part, flow.pad))
-    rows = rows.slice(fit)
+    rows = continued(rows, fit)
   }
 }
 
@@ -48,10 +49,19 @@ export function closeTable({ paper, table, top, y }: Flow): void {
 
 function rowsThatFit(block: Block, pad: number, room: number): number {
   for (let fit = block.rows.length; fit > 0; fit--) {
+    // Column heads do not stand alone at the foot of a sheet.
+    if (block.rows[fit - 1]?.head && fit < block.rows.length) continue
     if (blockHeight({ ...block, rows: block.rows.slice(0, fit) }, pad) <= room) return fit
   }
   return 0
 }
 
-const SHORT = 400
+/** What is left after the first rows; entries that go on on the next sheet have their column heads again. */
+function continued(rows: readonly LaidRow[], done: number): LaidRow[] {
+  const rest = rows.slice(done)
+  const heads = rows.slice(0, done).findLast(({ head }) => head)
+  return heads && rest[0]?.cells.every(({ label }) => label.length === 0) ? [heads, ...rest] : rest
+}
+
+const SHORT = 120
 const OUTER = 1

@@ -45,9 +45,9 @@ export function drawHead(paper: Paper, table: Table, content: Content, checkUrl:
 /** Whose form a further sheet belongs to. */
 export function drawNextHead(paper: Paper, table: Table, content: Content): number {
   paper.text('title', content.title.zh, table.x, TOP + 12, { size: 12 })
-  const whose = `${content.name}　${content.number.value}`
-  paper.text('number', whose, table.x + table.width - paper.widthOf(whose, 10), TOP + 12, { size: 10 })
-  return TOP + 22
+  const whose = `${content.number.value}　${content.name}`
+  paper.text('number', whose, table.x, TOP + 29, { size: sizeThatFits(paper, whose, table.width, 10) })
+  return TOP + 38
 }
 
 /** Small lines under the table of every sheet, once it is known how many there are and what could not be drawn. */

@@ -101,12 +101,13 @@ function linesOf(paper: Paper, text: string, width: number, ink: Ink): Line[] {
   const lines = text
     .split('\n')
     .flatMap((one) => breakLines(one, width, (some) => paper.widthOf(some, ink.size)))
-  return lines.map((line) => ({ ...ink, text: line, leading: ink.size * 1.35 }))
+  return lines.map((line) => ({ ...ink, text: line, leading: ink.size * LEADING }))
 }
 
 /** Says that nothing was entered, so that nothing can be added later by hand. */
 const NOTHING: Both = { zh: '—', en: '' }
 
+const LEADING = 1.3
 const MOST_LINES = 12
 const LABEL_INK: Ink = { size: 9, grey: 0.25 }
 const VALUE_INK: Ink = { size: 9.5 }

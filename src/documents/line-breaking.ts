@@ -17,7 +17,7 @@ export function breakLines(text: string, width: number, measure: Measure): strin
     line = ''
     for (const character of piece) {
       if (line !== '' && measure((line + character).trimEnd()) > width) {
-        lines.push(line)
+        lines.push(line.trimEnd())
         line = ''
       }
       line += character

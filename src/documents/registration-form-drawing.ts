@@ -58,6 +58,6 @@ function flowDeclaration(flow: Flow, declaration: Declaration): void {
 }
 
 /** Space above and below each row: the most that lets everything stand on one sheet. */
-const PADS = Array.from({ length: 26 }, (_, i) => 8.5 - i * 0.25)
+const PADS = Array.from({ length: 28 }, (_, i) => 8.5 - i * 0.25)
 const PAD_OF_TWO_SHEETS = 6
 const MORE_ROOM_TO_SIGN = 24
