@@ -86,6 +86,8 @@ export function attach(file: Registration, command: Of<'attach'>, at: Circumstan
   if (closed) return { refused: { is: 'closed', deed: 'photo', ...closed } }
   const open = openTrades(file.trades)[0]
   if (open) return { refused: { is: 'payment-open', trade: open.no } }
+  // Seats are being asked for that money has come for: it pays for the file as it was approved.
+  if (file.seating.intent?.purpose.is === 'late') return { refused: { is: 'busy' } }
   const replaced = file.photo ? [file.photo.hash] : []
   const next: Registration = {
     ...file,

@@ -19,7 +19,9 @@ export function hearAnswer(
   const note = { what: 'full' as const, facts: { offerings: heard.full.join(' ') } }
   const { purpose } = heard.intent
   if (purpose.is === 'late') {
-    return { next: refundTrade(next, purpose.trade, 'no-seat', at.now), notes: [note, { what: 'refunding' }] }
+    const facts = { trade: purpose.trade, why: 'no-seat' }
+    const refunding = { what: 'refunding' as const, facts }
+    return { next: refundTrade(next, purpose.trade, 'no-seat', at.now), notes: [note, refunding] }
   }
   return { next: payable(next, at), notes: [note], says: { is: 'full', offerings: heard.full } }
 }

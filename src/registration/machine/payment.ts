@@ -1,5 +1,6 @@
 import type { Circumstances, Command, Decision, Moved } from './command.ts'
 import { type Registration, totalOf } from './file.ts'
+import { isApprovedAsIs } from './review.ts'
 import { mayStill } from './terms.ts'
 import { type Attempt, hear, isMoney, isOpen, openTrades, type RefundReason, type Trade } from './trade.ts'
 import { askForSeats } from './wish.ts'
@@ -137,7 +138,9 @@ export function settle(file: Registration, tradeNo: string, at: Circumstances): 
   if (file.seating.intent) return { same: true }
   if (!paysFor(trade, file)) return back('changed')
   if (stage.is === 'approved' || stage.is === 'due') return pay(file, trade, at)
-  if (stage.is !== 'lapsed' || !file.centre) return back('changed')
+  // Nobody pays what no officer has approved (case 58).
+  const approved = !at.terms.review || isApprovedAsIs(file)
+  if (stage.is !== 'lapsed' || !file.centre || !approved) return back('changed')
   const offerings = file.choices.map((choice) => choice.offering)
   if (file.seating.held) return pay(file, trade, at)
   if (trade.state.at >= at.terms.windows.paymentUntil) return back('too-late')

@@ -98,10 +98,14 @@ function whyOf(reasons: readonly Reason[]): string {
 /** After a lapse, unchanged content is approved at once with a new pay-by, a few times at most (section 13.3). */
 export function approveAgain(file: Registration, at: Circumstances): Decision | null {
   const { approval } = file
-  if (!approval || approval.again >= at.terms.reapprovals) return null
-  if (approval.revision !== file.revision || approval.photo !== file.photo?.hash) return null
+  if (!approval || approval.again >= at.terms.reapprovals || !isApprovedAsIs(file)) return null
   const next = approved({ ...file, approval: { ...approval, again: approval.again + 1 } }, 'clock', at)
   return { next, notes: [{ what: 'reapproved' }] }
+}
+
+/** An officer has approved exactly this content and photo. */
+export function isApprovedAsIs({ approval, revision, photo }: Registration): boolean {
+  return approval !== null && approval.revision === revision && approval.photo === photo?.hash
 }
 
 function approved(file: Registration, by: string, at: Circumstances): Registration {
