@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { site } from '../app.ts'
 import type { Site } from '../site.ts'
 import worker from '../worker.ts'
@@ -10,13 +9,9 @@ import { seed } from './seed.ts'
 export { RegistrationDesk, SeatLedger } from '../worker.ts'
 
 /** The entry of local development: the product, and beside it `/dev`. The production configuration does not name this file. */
-const local = new Hono<Site>()
-local.use('/dev/*', requireLocal)
-local.route('/dev', seed)
-local.route('/dev', expireLogins)
-local.route(
-  '/',
-  site((app) => void app.route('/dev', outbox)),
-)
+const local = site((app) => {
+  app.use('/dev/*', requireLocal)
+  for (const room of [seed, expireLogins, outbox]) app.route('/dev', room)
+})
 
 export default { ...worker, fetch: local.fetch } satisfies ExportedHandler<Site['Bindings']>

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -29,6 +30,7 @@ export async function startProduct(options: {
   loud?: boolean
 }): Promise<Running> {
   const origin = `http://localhost:${options.port}`
+  await mustBeFree(options.port)
   const args = [
     ...[
       'dev',
@@ -64,6 +66,16 @@ export async function startProduct(options: {
     throw new Error(`the product did not start on ${origin}\n${words}`)
   }
   return { origin, pid: child.pid ?? 0, stop, said: () => words }
+}
+
+/** Throws where another program listens already: its answers would be taken for ours. */
+async function mustBeFree(port: number): Promise<void> {
+  await new Promise<void>((resume, refuse) => {
+    const taken = () =>
+      refuse(new Error(`Port ${port} is in use. Stop what runs there, or set PORT to another one.`))
+    const server = createServer().once('error', taken)
+    server.listen(port, '127.0.0.1', () => server.close(() => resume()))
+  })
 }
 
 /** Asks until somebody answers, two minutes at most. */
