@@ -12,7 +12,7 @@ export type Owed =
   | { key: string; is: 'unclaim'; due: 'now' }
   | { key: string; is: 'photos'; due: 'now' }
 
-/** The first question about an attempt that was opened and has not been heard of. ms */
+/** The first question about an attempt that was opened and has not been heard of, and the last about one nobody knew. ms */
 const FIRST_QUESTION = 60_000
 
 /** Everything that follows from the file as it stands: no list of tasks to forget one in. */
@@ -33,6 +33,9 @@ export function owedBy(file: Registration, grace: number): Owed[] {
       owed.push({ key: `close:${no}`, is: 'close', trade: no, due: 'now' })
     else if (isOpen(trade.state)) {
       owed.push({ key: `ask:${no}`, is: 'ask', trade: no, due: trade.openedAt + FIRST_QUESTION })
+    }
+    if (trade.state.is === 'closed' && !trade.state.sure) {
+      owed.push({ key: `ask:${no}:last`, is: 'ask', trade: no, due: trade.expires + FIRST_QUESTION })
     }
     if (trade.doubt !== null) owed.push({ key: `ask:${no}:${trade.doubt}`, is: 'ask', trade: no, due: 'now' })
     if (trade.state.is === 'refunding')

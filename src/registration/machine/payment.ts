@@ -2,13 +2,10 @@ import type { Circumstances, Command, Decision, Moved } from './command.ts'
 import { type Registration, totalOf } from './file.ts'
 import { isApprovedAsIs } from './review.ts'
 import { mayStill } from './terms.ts'
-import { type Attempt, hear, isMoney, isOpen, openTrades, type RefundReason, type Trade } from './trade.ts'
+import { isOpen, openTrades, type RefundReason, type Trade } from './trade.ts'
 import { askForSeats } from './wish.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
-
-/** At least so long after a failed attempt (spec G5), once. ms */
-export const AFTER_FAILURE = 10 * 60_000
 
 /** 「去支付」: a new attempt, or the open one joined; a former one at another platform must be closed first (case 27). */
 export function openPayment(file: Registration, command: Of<'open'>, at: Circumstances): Decision {
@@ -52,60 +49,6 @@ export function closePayment(file: Registration): Decision {
   if (open.length === 0) return { same: true }
   const trades = file.trades.map((trade) => (open.includes(trade) ? { ...trade, closing: true } : trade))
   return { next: { ...file, trades }, notes: [] }
-}
-
-/**
- * The one door: notification, return page, 「我已支付，更新支付信息」 and the alarm's question all end here.
- * A notification that names another amount proves nothing: the platform is asked (case 29).
- */
-export function hearTrade(file: Registration, command: Of<'hear-trade'>, at: Circumstances): Decision {
-  const trade = file.trades.find((one) => one.no === command.trade)
-  if (!trade) return { refused: { is: 'unknown-trade' } }
-  const { answer } = command
-  if (answer.is === 'paid' && answer.amount !== trade.amount && command.by === 'notification') {
-    return {
-      next: withTrade(file, { ...trade, doubt: at.now }),
-      notes: [{ what: 'differs', facts: { trade: trade.no } }],
-    }
-  }
-  const heard = { at: at.now, said: answer.is }
-  const state = hear(trade, answer, at.now)
-  if (!state && isMoney(trade.state) && answer.is === 'paid') return { same: true }
-  const next = extend(
-    withTrade(file, { ...trade, heard, doubt: null, ...(state ? { state } : {}) }),
-    trade,
-    answer.is,
-    at,
-  )
-  const notes = next.extended && !file.extended ? [{ what: 'extended' as const }] : []
-  if (state?.is === 'closed')
-    return { next, notes: [{ what: 'closed', facts: { trade: trade.no } }, ...notes] }
-  if (!state && isMoney(trade.state) && answer.is !== 'paid') {
-    return { next, notes: [{ what: 'ignored', facts: { trade: trade.no, said: answer.is } }] }
-  }
-  return { next, notes }
-}
-
-export function hearRefund(file: Registration, command: Of<'hear-refund'>, at: Circumstances): Decision {
-  const trade = file.trades.find((one) => one.no === command.trade)
-  if (!trade) return { refused: { is: 'unknown-trade' } }
-  const { state } = trade
-  if (state.is !== 'refunding') return { same: true }
-  const { answer } = command
-  if (answer.is === 'refunded') {
-    const done: Attempt = {
-      is: 'refunded',
-      at: state.at,
-      platformNo: state.platformNo,
-      amount: state.amount,
-      refundedAt: answer.at,
-      why: state.why,
-    }
-    const notes = [{ what: 'refunded' as const, facts: { trade: trade.no, amount: state.amount } }]
-    return { next: withTrade(file, { ...trade, heard: { at: at.now, said: 'paid' }, state: done }), notes }
-  }
-  if (answer.is !== 'refused' || state.refusal === answer.why) return { same: true }
-  return { next: withTrade(file, { ...trade, state: { ...state, refusal: answer.why } }), notes: [] }
 }
 
 /** Money that has come in finds its registration, or goes back, by rule and without anybody asking (M5, G6). */
@@ -183,16 +126,7 @@ function paysFor(trade: Trade, file: Registration): boolean {
   return key(trade.lines) === key(file.choices)
 }
 
-/** Near the pay-by, an attempt that did not succeed moves it once, never past the payment deadline (G5, case 18). */
-function extend(file: Registration, trade: Trade, said: string, at: Circumstances): Registration {
-  const { stage } = file
-  const failed = (said === 'waiting' || said === 'closed') && isOpen(trade.state) && !trade.closing
-  if (!failed || file.extended || (stage.is !== 'approved' && stage.is !== 'due')) return file
-  const payBy = Math.min(at.now + AFTER_FAILURE, at.terms.windows.paymentUntil)
-  if (at.now >= stage.payBy || payBy <= stage.payBy) return file
-  return { ...file, extended: true, stage: { ...stage, payBy } }
-}
-
-function withTrade(file: Registration, trade: Trade): Registration {
+/** The file with this trade in place of the one of its number. */
+export function withTrade(file: Registration, trade: Trade): Registration {
   return { ...file, trades: file.trades.map((one) => (one.no === trade.no ? trade : one)) }
 }

@@ -27,7 +27,8 @@ export type Trade = {
 export type Attempt =
   | { is: 'open' }
   | { is: 'unknown'; since: number }
-  | { is: 'closed'; at: number }
+  /** Not `sure`: the platform only did not know it yet, and the way to its cashier was still good. */
+  | { is: 'closed'; at: number; sure: boolean }
   | { is: 'paid'; at: number; platformNo: string; amount: number; assigned: boolean }
   | {
       is: 'refunding'
@@ -40,14 +41,15 @@ export type Attempt =
     }
   | { is: 'refunded'; at: number; platformNo: string; amount: number; refundedAt: number; why: RefundReason }
 
-export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'deleted' | 'changed'
+/** `platform`: it gave the money back by itself before we heard of it. */
+export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'deleted' | 'changed' | 'platform'
 
-/** What an answer of the platform makes of a trade; null where it changes nothing. */
+/** What the platform's answer to a question, or a notification, makes of a trade; null where it changes nothing. */
 export function hear(trade: Trade, answer: TradeState, now: number): Attempt | null {
   const { state } = trade
+  if (isMoney(state)) return null
   switch (answer.is) {
     case 'paid':
-      if (isMoney(state)) return null
       return {
         is: 'paid',
         at: answer.at,
@@ -56,24 +58,38 @@ export function hear(trade: Trade, answer: TradeState, now: number): Attempt | n
         assigned: false,
       }
     case 'closed':
-      return isOpen(state) ? { is: 'closed', at: now } : null
+      return isSettled(state) ? null : { is: 'closed', at: now, sure: true }
     case 'absent':
-      // Nobody opened the cashier's page. After `time_expire`, or once we have asked to close it, it counts as closed;
-      // money that came in spite of that would be accepted and go back by rule.
-      return isOpen(state) && (trade.closing || now >= trade.expires) ? { is: 'closed', at: now } : null
+      // Nobody opened the cashier's page. After `time_expire` nobody can any more; once we have asked to close it, it counts as
+      // closed, and is asked about a last time after `time_expire`.
+      if (isSettled(state)) return null
+      if (now >= trade.expires) return { is: 'closed', at: now, sure: true }
+      return isOpen(state) && trade.closing ? { is: 'closed', at: now, sure: false } : null
     case 'unknown':
       return state.is === 'open' ? { is: 'unknown', since: now } : null
     case 'waiting':
-      return state.is === 'unknown' ? { is: 'open' } : null
-    default:
-      // Word of a refund is not a payment, and changes nothing that we did not ask for.
-      return null
+      // One that was not known when it was closed has been opened since.
+      return state.is === 'unknown' || (state.is === 'closed' && !state.sure) ? { is: 'open' } : null
+    case 'refunded':
+      return goneBack(trade, answer)
   }
+}
+
+/** Money that was back with its owner before we heard of it: there is nothing to wait for any more. */
+function goneBack(trade: Trade, answer: Extract<TradeState, { is: 'refunded' }>): Attempt | null {
+  if (answer.refunded < answer.amount || isSettled(trade.state)) return null
+  const { at, platformNo, amount } = answer
+  return { is: 'refunded', at, platformNo, amount, refundedAt: at, why: 'platform' }
 }
 
 /** Somebody might still pay it. */
 export function isOpen(state: Attempt): boolean {
   return state.is === 'open' || state.is === 'unknown'
+}
+
+/** Closed for good: what the platform says later is only noticed where it is money. */
+function isSettled(state: Attempt): boolean {
+  return state.is === 'closed' && state.sure
 }
 
 /** The platform has taken money for it. */

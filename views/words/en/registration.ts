@@ -148,6 +148,7 @@ export const registration: Words['registration'] = {
       'too-late': 'When the payment arrived, payment had closed.',
       deleted: 'When the payment arrived, the registration had been deleted.',
       changed: 'Your choices changed after this payment.',
+      platform: 'The payment platform had already given this payment back.',
     },
     notAvailable: {
       pay: 'Pay · after approval',

@@ -145,6 +145,7 @@ export const registration = {
       'too-late': '付款到达时支付已截止。',
       deleted: '付款到达时报名已删除。',
       changed: '付款之后报考内容已改变。',
+      platform: '支付平台已先把这笔付款退回。',
     },
     notAvailable: {
       pay: '支付 · 审核通过后可用',

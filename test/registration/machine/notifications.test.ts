@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { Registration } from '../../../src/registration/machine/file.ts'
+import { owedBy } from '../../../src/registration/machine/owed.ts'
+import { DAY, HOUR, MINUTE, NOON, PLATFORM } from './facts.ts'
+import {
+  APPROVED,
+  hears,
+  moved,
+  notesOf,
+  PAID,
+  PAYING,
+  paid,
+  played,
+  refusalOf,
+  told,
+  tradeOf,
+} from './played.ts'
+
+const soon = { now: NOON + HOUR, by: PLATFORM }
+const questions = (file: Registration) =>
+  owedBy(file, 0).filter((one) => one.is === 'ask' || one.is === 'close')
+
+function hear(file: Registration, answer: TradeState, by: 'notification' | 'question' = 'notification') {
+  return moved(file, hears(file, answer, by), soon)
+}
+
+describe('a payment that is confirmed', () => {
+  test('pays the file, once: the same word again changes nothing (cases 19, 20)', () => {
+    const decision = told(PAYING, hears(PAYING, paid(PAYING)), soon)
+    expect(notesOf(decision).map((note) => note.what)).toEqual(['paid'])
+    const file = hear(PAYING, paid(PAYING))
+    expect(file.stage).toMatchObject({ is: 'paid', trade: tradeOf(file).no })
+    for (const by of ['notification', 'question'] as const) {
+      expect(told(file, hears(file, paid(file), by), soon)).toEqual({ same: true })
+      expect(told(file, hears(file, paid(file, 9900), by), soon)).toEqual({ same: true })
+    }
+  })
+
+  test('succeeds after the pay-by as long as the seats are still held (case 2)', () => {
+    const late = { now: NOON + DAY + 1000, by: PLATFORM }
+    expect(moved(PAYING, hears(PAYING, paid(PAYING)), late).stage.is).toBe('paid')
+  })
+
+  test('no failure that comes after it takes anything away, and it is written down once (case 21)', () => {
+    for (const answer of [{ is: 'closed' }, { is: 'waiting' }, { is: 'absent' }] as const) {
+      const first = told(PAID, hears(PAID, answer), soon)
+      expect(notesOf(first)).toEqual([
+        { what: 'ignored', facts: { trade: tradeOf(PAID).no, said: answer.is } },
+      ])
+      const file = hear(PAID, answer)
+      expect(file.stage).toEqual(PAID.stage)
+      expect(tradeOf(file).state).toEqual(tradeOf(PAID).state)
+      expect(told(file, hears(file, answer), soon)).toEqual({ same: true })
+    }
+  })
+
+  test('counts after the attempt was closed, too (case 22)', () => {
+    const closed = hear(PAYING, { is: 'closed' })
+    expect(tradeOf(closed).state.is).toBe('closed')
+    expect(hear(closed, paid(closed)).stage.is).toBe('paid')
+  })
+
+  test('is unknown where the number is not ours: somebody else keeps the money', () => {
+    const other = {
+      do: 'hear-trade',
+      trade: `${PAYING.id}99`,
+      answer: paid(PAYING),
+      by: 'notification',
+    } as const
+    expect(refusalOf(told(PAYING, other, soon))).toEqual({ is: 'unknown-trade' })
+  })
+})
+
+describe('a notification that names another amount (case 29)', () => {
+  const wrong = told(PAYING, hears(PAYING, paid(PAYING, 7999)), soon)
+  const doubted = hear(PAYING, paid(PAYING, 7999))
+
+  test('changes no state, is refused, and has the platform asked at once', () => {
+    expect(wrong).toMatchObject({ says: { is: 'amount', amount: 8000 } })
+    expect(doubted.stage).toEqual(PAYING.stage)
+    expect(tradeOf(doubted).state).toEqual({ is: 'open' })
+    expect(questions(doubted)).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
+  })
+
+  test('is written down once, however often it comes', () => {
+    expect(notesOf(wrong)).toEqual([{ what: 'differs', facts: { trade: tradeOf(PAYING).no } }])
+    expect(told(doubted, hears(doubted, paid(doubted, 1)), soon)).toEqual({
+      refused: { is: 'amount', amount: 8000 },
+    })
+  })
+
+  test('goes back if the platform says the same when asked', () => {
+    const file = hear(doubted, paid(doubted, 7999), 'question')
+    expect(tradeOf(file).state).toMatchObject({ is: 'refunding', amount: 7999, why: 'amount' })
+    expect(file.stage.is).toBe('approved')
+    expect(questions(file)).toEqual([])
+  })
+
+  test('pays if the platform says the right amount when asked', () => {
+    const file = hear(doubted, paid(doubted), 'question')
+    expect(file.stage.is).toBe('paid')
+    expect(questions(file)).toEqual([])
+  })
+
+  test('is forgotten if the platform says that nobody paid', () => {
+    expect(tradeOf(hear(doubted, { is: 'waiting' }, 'question')).doubt).toBeNull()
+  })
+
+  test('is not forgotten because the platform did not answer, or says something else by itself', () => {
+    const unanswered = hear(doubted, { is: 'unknown', why: 'timeout' }, 'question')
+    expect(tradeOf(unanswered).doubt).toBe(NOON + HOUR)
+    expect(tradeOf(hear(doubted, { is: 'closed' })).doubt).toBe(NOON + HOUR)
+  })
+
+  test('for an attempt that was closed has the platform asked, too', () => {
+    const closed = hear(PAYING, { is: 'closed' })
+    const file = hear(closed, paid(closed, 7999))
+    expect(questions(file)).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
+  })
+})
+
+describe('an attempt the platform does not know', () => {
+  const closing = played(PAYING, ['close-payment'])
+
+  test('is asked about for as long as somebody might open it', () => {
+    const file = hear(PAYING, { is: 'absent' }, 'question')
+    expect(tradeOf(file).state).toEqual({ is: 'open' })
+    expect(questions(file)).toHaveLength(1)
+  })
+
+  test('is closed when its time is over', () => {
+    const over = { now: NOON + DAY, by: PLATFORM }
+    const file = moved(PAYING, hears(PAYING, { is: 'absent' }, 'question'), over)
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: true })
+    expect(questions(file)).toEqual([])
+  })
+
+  test('counts as closed once we have asked to close it, and is asked about once more when its time is over', () => {
+    const file = hear(closing, { is: 'absent' }, 'question')
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: false })
+    expect(questions(file)).toEqual([
+      { key: `ask:${tradeOf(file).no}:last`, is: 'ask', trade: tradeOf(file).no, due: NOON + DAY + MINUTE },
+    ])
+    const later = { now: NOON + DAY + MINUTE, by: PLATFORM }
+    const sure = moved(file, hears(file, { is: 'absent' }, 'question'), later)
+    expect(questions(sure)).toEqual([])
+    expect(moved(file, hears(file, paid(file), 'question'), later).stage.is).toBe('paid')
+  })
+
+  test('is closed again if somebody has opened it in the meantime', () => {
+    const file = hear(closing, { is: 'absent' }, 'question')
+    expect(questions(hear(file, { is: 'waiting' }, 'question'))).toMatchObject([{ is: 'close', due: 'now' }])
+  })
+})
+
+describe('a refund nobody here asked for', () => {
+  const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', at: NOON } as const
+
+  test('has the platform asked when a notification tells of it', () => {
+    expect(questions(hear(PAYING, gone))).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
+  })
+
+  test('ends the attempt when the platform says so: nobody waits for money that is back with its owner', () => {
+    const file = hear(PAYING, gone, 'question')
+    expect(tradeOf(file).state).toMatchObject({ is: 'refunded', why: 'platform' })
+    expect(questions(file)).toEqual([])
+    expect(hear(file, paid(file)).stage.is).toBe('approved')
+  })
+
+  test('of a part leaves the rest to be asked about', () => {
+    expect(tradeOf(hear(PAYING, { ...gone, refunded: 100 }, 'question')).state.is).toBe('open')
+  })
+})
+
+describe('a refund of ours', () => {
+  const due = hear(played(PAYING, ['close-payment']), paid(PAYING, 7999), 'question')
+  const answered = (answer: 'pending' | 'unknown' | 'refused') => {
+    const said = answer === 'pending' ? { is: answer } : { is: answer, why: 'ACQ.SYSTEM_ERROR' }
+    return moved(due, { do: 'hear-refund', trade: tradeOf(due).no, answer: said as { is: 'pending' } }, soon)
+  }
+  const back = {
+    do: 'hear-refund',
+    trade: tradeOf(due).no,
+    answer: { is: 'refunded', at: NOON + HOUR },
+  } as const
+
+  test('is owed until the platform says that the money is back', () => {
+    for (const file of [due, answered('pending'), answered('unknown'), answered('refused')]) {
+      expect(owedBy(file, 0)).toContainEqual(expect.objectContaining({ is: 'refund', due: 'now' }))
+      expect(tradeOf(file).state.is).toBe('refunding')
+    }
+    expect(tradeOf(answered('refused')).state).toMatchObject({ refusal: 'ACQ.SYSTEM_ERROR' })
+    expect(owedBy(moved(due, back, soon), 0)).not.toContainEqual(expect.objectContaining({ is: 'refund' }))
+  })
+
+  test('is over once; the platform’s word of it, before or after, changes nothing', () => {
+    const gone = { is: 'refunded', amount: 7999, refunded: 7999, platformNo: 'p', at: NOON } as const
+    const file = moved(due, back, soon)
+    expect(notesOf(told(due, back, soon))).toEqual([
+      { what: 'refunded', facts: { trade: tradeOf(due).no, amount: 7999 } },
+    ])
+    expect(told(file, back, soon)).toEqual({ same: true })
+    expect(told(due, hears(due, gone), soon)).toEqual({ same: true })
+    expect(told(file, hears(file, gone), soon)).toEqual({ same: true })
+  })
+})
+
+test('a file that was never paid for has nothing to refund', () => {
+  expect(refusalOf(told(APPROVED, { do: 'hear-refund', trade: 'x', answer: { is: 'pending' } }))).toEqual({
+    is: 'unknown-trade',
+  })
+})
