@@ -4,8 +4,7 @@ import { seenOf } from '../../src/review/seen.ts'
 import { Form } from '../form.tsx'
 import { Unavailable } from '../parts.tsx'
 import { Pick } from '../picks.tsx'
-import { Group } from '../question.tsx'
-import { TextArea } from '../text-area.tsx'
+import { Asides, ariaOf, classOf, Group } from '../question.tsx'
 import { Key } from './key.tsx'
 import type { Opened } from './opened.ts'
 
@@ -19,21 +18,21 @@ export function DecisionCard(props: Opened) {
       <h2>{w.file.decision}</h2>
       {props.stored ? (
         <Form action={`${base}/approval`}>
-          <Version {...props} />
           <button class="main" accesskey="p" data-decides data-busy={f.words.frame.busy}>
             {w.file.approve} <Key>P</Key>
           </button>
+          <Version {...props} />
         </Form>
       ) : (
         <Unavailable name={w.file.approve} why={w.notRecorded['no-photo']} />
       )}
       <Form action={`${base}/return`}>
-        <Version {...props} />
         <Reasons {...props} />
         <Note {...props} />
         <button class="risk" accesskey="r" data-decides>
           {w.file.reject} <Key>R</Key>
         </button>
+        <Version {...props} />
       </Form>
       <p class="hint">{w.file.thenNext}</p>
     </section>
@@ -58,20 +57,19 @@ function Reasons({ f, form, problems }: Opened) {
   )
 }
 
+/** A line of the officer's own, and what it is about; the label carries the key as the buttons do. */
 function Note({ f, form, problems }: Opened) {
   const w = f.words.review
+  const asked = { f, name: 'note', label: w.file.note, problems }
   return (
-    <>
-      <TextArea
-        f={f}
-        name="note"
-        label={w.file.note}
-        value={form?.note}
-        rows={2}
-        maxlength={NOTE_LENGTH}
-        accesskey="0"
-        problems={problems}
-      />
+    <div class={classOf(asked)}>
+      <label for="note">
+        {w.file.note} <Key>0</Key>
+      </label>
+      <Asides asked={asked} />
+      <textarea id="note" name="note" rows={1} maxlength={NOTE_LENGTH} accesskey="0" {...ariaOf(asked)}>
+        {form?.note}
+      </textarea>
       <div class="filters">
         <label for="about">{w.file.about}</label>
         <select id="about" name="about">
@@ -82,7 +80,7 @@ function Note({ f, form, problems }: Opened) {
           ))}
         </select>
       </div>
-    </>
+    </div>
   )
 }
 

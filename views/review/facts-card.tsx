@@ -70,7 +70,7 @@ function linesOf(props: Opened, file: Registration, details: Details): Line[] {
     value,
     brief,
   })
-  const school = ['school', 'faculty', 'major', 'grade', 'class', 'studentNumber'] as const
+  const course = ['faculty', 'major', 'grade', 'studentNumber'] as const
   const all: (Line | false)[] = [
     line(labels.labels.name, ['name'], <Name {...props} name={details.name} />),
     line(
@@ -82,9 +82,10 @@ function linesOf(props: Opened, file: Registration, details: Details): Line[] {
     details.ethnicity !== null &&
       line(labels.labels.ethnicity, ['ethnicity'], text(labels.ethnicGroups[details.ethnicity])),
     line(w.file.contact, ['mobile'], <span class="num">{spaced(details.mobile)}</span>),
-    line(w.file.school, [...school], text(...school.map((field) => details[field]))),
+    line(w.file.school, ['school', 'class'], text(details.school, details.class)),
     line(f.words.registration.hub.subject, ['subjects'], <Subjects {...props} />),
     line(w.file.sameDocument, [], <SameDocument f={f} claim={props.claim} />),
+    line(w.file.course, [...course], text(...course.map((field) => details[field])), false),
     line(
       w.file.basic,
       ['education', 'occupation', 'training'],

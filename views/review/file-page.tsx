@@ -21,7 +21,6 @@ export function FilePage(props: Opened) {
   return (
     <OfficeLayout f={f} office={office} title={name} error={problems.length > 0}>
       <Problems f={f} problems={problems} />
-      <DoneLine f={f} done={props.done} />
       {props.refused ? (
         <p class="note" role="alert">
           <Han lang={f.lang}>{sayNotRecorded(f, props.refused)}</Han>
@@ -38,7 +37,7 @@ export function FilePage(props: Opened) {
 }
 
 /** The focus is here after loading, not on a button: Enter does nothing by accident. */
-function Strip({ f, office, view, name }: Opened & { name: string }) {
+function Strip({ f, office, view, done, name }: Opened & { name: string }) {
   const { file } = view
   const { stage } = file
   const w = f.words.review
@@ -64,6 +63,7 @@ function Strip({ f, office, view, name }: Opened & { name: string }) {
       <a href="/office/review" accesskey="q">
         {w.file.back} <Key>Q</Key>
       </a>
+      <DoneLine f={f} done={done} />
     </div>
   )
 }

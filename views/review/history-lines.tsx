@@ -6,24 +6,23 @@ import type { Frame } from '../frame.ts'
 import { Han } from '../parts.tsx'
 import type { Opened } from './opened.ts'
 
-/** Shown at once; the rest unfolds. */
-const LATEST = 3
-
-/** Nobody decides on these. */
-const QUIET: NoteName[] = ['agreed', 'identified', 'looked', 'ignored', 'differs']
+/** What a decision rests on stands there at once; the rest unfolds. */
+const TELLING: NoteName[] = [
+  ...(['sent', 'withdrawn', 'returned', 'approved', 'reapproved', 'paid', 'lapsed', 'deleted'] as const),
+]
+const MOST = 4
 
 /** What happened to the file, newest first, as its officers read it. */
 export function HistoryLines(props: Opened) {
   const { f, view } = props
-  const lines = view.history.filter(({ what }) => !QUIET.includes(what))
-  const earlier = lines.slice(LATEST)
+  const telling = view.history.filter(({ what }) => TELLING.includes(what)).slice(0, MOST)
   return (
     <>
-      <Lines {...props} lines={lines.slice(0, LATEST)} />
-      {earlier.length > 0 ? (
+      <Lines {...props} lines={telling} />
+      {view.history.length > telling.length ? (
         <details>
-          <summary>{f.words.review.file.earlier(earlier.length)}</summary>
-          <Lines {...props} lines={earlier} />
+          <summary>{f.words.review.file.whole(view.history.length)}</summary>
+          <Lines {...props} lines={view.history} />
         </details>
       ) : null}
     </>

@@ -20,7 +20,7 @@ export function PhotoCard({ f, view, stored, changes }: Opened) {
       <h2 class="away">{w.photo}</h2>
       <input type="checkbox" id="guide" class="guided" checked accesskey="g" />{' '}
       <label for="guide">
-        {f.words.parts.guide} <Key>G</Key>
+        {w.guide} <Key>G</Key>
       </label>{' '}
       <input type="checkbox" id="original" class="original" accesskey="z" />{' '}
       <label for="original">

@@ -68,6 +68,9 @@ export function SearchForm(props: {
     <form method="post" action="/office/review/search" class="filters">
       {props.sitting ? <input type="hidden" name="sitting" value={props.sitting} /> : null}
       <label for="find">{w.find}</label>
+      <span class="hint" id="find-hint">
+        {w.findHint}
+      </span>
       <input
         id="find"
         name="find"
@@ -80,9 +83,6 @@ export function SearchForm(props: {
         aria-invalid={props.problem ? 'true' : undefined}
       />
       <button>{w.findButton}</button>
-      <span class="hint" id="find-hint">
-        {w.findHint}
-      </span>
     </form>
   )
 }

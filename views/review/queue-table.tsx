@@ -52,7 +52,9 @@ export function QueueTable({ f, rows, states }: { f: Frame; rows: Row[]; states?
         <tbody>
           {rows.map((row) => (
             <tr>
-              <td class="num">{row.firstSubmittedAt === null ? '' : short(row.firstSubmittedAt)}</td>
+              <td>
+                <span class="num">{row.firstSubmittedAt === null ? '' : short(row.firstSubmittedAt)}</span>
+              </td>
               <td>
                 <a href={`/office/review/${row.id}`}>
                   <Han lang={f.lang}>{row.name ?? row.id}</Han>
