@@ -45,9 +45,9 @@ describe('the frame of a page', () => {
   })
 
   test('has no style and no script of its own in the page', () => {
-    const html = `${<Layout f={{ ...f, menu: menu(false) }} title="核对" refresh={15} />}`
+    const html = `${<Layout f={{ ...f, menu: menu(false) }} title="核对" refresh={{ after: 15, to: '/register/ncre-79/order' }} />}`
     expect(html).not.toMatch(/ style=|<style|<script>| on[a-z]+=/)
-    expect(html).toContain('<meta http-equiv="refresh" content="15"/>')
+    expect(html).toContain('<meta http-equiv="refresh" content="15;url=/register/ncre-79/order"/>')
   })
 })
 
