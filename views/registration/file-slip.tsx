@@ -17,7 +17,9 @@ export function FileSlip(props: {
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
   const lines = [
     file.identity ? `${f.words.identity.documents[file.identity.type]} ${file.identity.masked}` : '',
-    `${w.number} ${printed(file.id)}`,
+    <>
+      {w.number} <span class="num">{printed(file.id)}</span>
+    </>,
   ].filter(Boolean)
   return (
     <Slip

@@ -65,9 +65,13 @@ export function PhotoPage(props: {
       ) : null}
       <section class="card">
         <h2>{w.requirements}</h2>
-        <ExamplePhoto f={f} />
-        <p>{w.picture}</p>
-        <p class="hint">{w.file}</p>
+        <div class="who">
+          <div>
+            <p>{w.picture}</p>
+            <p class="hint">{w.file}</p>
+          </div>
+          <ExamplePhoto f={f} />
+        </div>
         <p class="hint">
           {w.composition} · {w.print}
         </p>
