@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -8,9 +9,11 @@ import { joined, readOutline, writeOutline } from '../../src/dev/node/glyph-outl
 import { readSfnt } from '../../src/dev/node/sfnt.ts'
 import { readPackFile } from '../../src/documents/font-pack.ts'
 import { missingFrom } from '../../src/documents/missing.ts'
-import { fonts, readFontFile } from './forms.ts'
+import { fonts, named, print, readFontFile } from './forms.ts'
 
 const root = join(import.meta.dirname, '../..')
+
+const hasNotoSans = existsSync(join(root, 'node_modules/@expo-google-fonts/noto-sans'))
 
 describe('the font pack', () => {
   it('has every character that a name is commonly written with', async () => {
@@ -29,6 +32,17 @@ describe('the font pack', () => {
   it('has the rare ones of the national table of 2013 beyond the basic plane', async () => {
     expect(await missingFrom('㐂𠮷䶮玥燚犇㛃䥽䲠𠙶𡎚𤧛𦈡𨱇𩾃𪨰𫄧𫍯𬍤𬭳𬶟·', fonts)).toEqual([])
   })
+
+  // The package is an addition to those that every build needs.
+  it.skipIf(!hasNotoSans)(
+    "has the letters of other countries' passports, with accents on their letters",
+    async () => {
+      expect(await missingFrom('ŁukaszŞahinČapekŐzĐặngḰJ\u030c', fonts)).toEqual([])
+      const { marks } = await print(named('J\u030ca S\u030ca'))
+      const name = marks.filter(({ field }) => field === 'name').map(({ character }) => character)
+      expect(name).toEqual(['J', '\u030c', 'a', ' ', 'Š', 'a'])
+    },
+  )
 
   it('is small files that a Worker can hold', async () => {
     const folder = join(root, 'static/built/fonts')

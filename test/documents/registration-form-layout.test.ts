@@ -42,7 +42,7 @@ describe('the sheet of the registration form', () => {
       marks.filter(({ page }) => page === 2),
       'label',
     )
-    expect(heads.startsWith('科目代码')).toBe(codes(1) !== '')
+    expect(heads.startsWith('代码')).toBe(codes(1) !== '')
   })
 
   it('has the photo at 33 × 48 mm', async () => {

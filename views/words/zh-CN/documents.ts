@@ -35,7 +35,7 @@ export const documents = {
     remark: '备注',
     centre: '报考考点',
     centreAddress: '考点地址',
-    subjectCode: '科目代码',
+    subjectCode: '代码',
     subject: '报考科目',
     time: '考试时间',
     fee: '报名费',
