@@ -56,7 +56,29 @@ export async function catalogueAt(
   const key = `${sittingId} ${provinceId}`
   const known = read.get(key)
   if (known?.revision === revision) return known
-  const catalogue = await readCatalogue(drizzle(env.DB), sittingId, provinceId)
+  return keep(key, await readCatalogue(drizzle(env.DB), sittingId, provinceId))
+}
+
+/**
+ * For a page with a batch of its own: what to put into it so that a cold isolate needs no second round trip, or null where it
+ * probably has the catalogue. `likely` is the province the page expects; without one, any province of the sitting will do.
+ */
+export function askCatalogue(
+  d: DrizzleD1Database,
+  sittingId: string,
+  province: string | SQL,
+  likely: string | undefined,
+) {
+  const begins = `${sittingId} ${likely ?? ''}`
+  if ([...read.keys()].some((key) => (likely ? key === begins : key.startsWith(begins)))) return null
+  const take = (rows: CatalogueBatch): void => {
+    const catalogue = fromBatch(rows)
+    if (catalogue) keep(`${sittingId} ${catalogue.province.id}`, catalogue)
+  }
+  return { statements: catalogueStatements(d, sittingId, province), take }
+}
+
+function keep(key: string, catalogue: Catalogue | null): Catalogue | null {
   read.delete(key)
   if (!catalogue) return null
   read.set(key, catalogue)
@@ -146,7 +168,7 @@ export function entranceStatements(d: DrizzleD1Database, known: number, now: num
 }
 
 /** The statements of a cold read. Only one table's columns each: in a batch D1 answers by column name. */
-export function catalogueStatements(d: DrizzleD1Database, sittingId: string, provinceId: string) {
+export function catalogueStatements(d: DrizzleD1Database, sittingId: string, provinceId: string | SQL) {
   const centres = d.select({ id: centre.id }).from(centre).where(eq(centre.provinceId, provinceId))
   const later = alias(notice, 'later')
   const newest = d
@@ -184,7 +206,7 @@ export function catalogueStatements(d: DrizzleD1Database, sittingId: string, pro
       .where(
         and(
           eq(notice.sittingId, sittingId),
-          inArray(notice.provinceId, ['', provinceId]),
+          or(eq(notice.provinceId, ''), eq(notice.provinceId, provinceId)),
           eq(notice.version, newest),
         ),
       ),
@@ -196,9 +218,13 @@ async function readCatalogue(
   sittingId: string,
   provinceId: string,
 ): Promise<Catalogue | null> {
-  const [revisions, sittings, provinces, sittingProvinces, ...rows] = await d.batch(
-    catalogueStatements(d, sittingId, provinceId),
-  )
+  return fromBatch(await d.batch(catalogueStatements(d, sittingId, provinceId)))
+}
+
+type CatalogueBatch = BatchRows<ReturnType<typeof catalogueStatements>>
+
+function fromBatch(batch: CatalogueBatch): Catalogue | null {
+  const [revisions, sittings, provinces, sittingProvinces, ...rows] = batch
   const [centres, sittingCentres, subjects, slots, offerings, notices] = rows
   const [[sitting], [province], [sittingProvince]] = [sittings, provinces, sittingProvinces]
   if (!sitting || !province || !sittingProvince) return null

@@ -9,6 +9,7 @@ import type { Own } from '../registration/own-file.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
 import { type FontSource, openFonts } from './fonts.ts'
 import { formOf } from './form-of.ts'
+import { missingFrom } from './missing.ts'
 import type { RegistrationForm } from './registration-form.ts'
 import { registrationFormPdf } from './registration-form-pdf.ts'
 
@@ -22,13 +23,12 @@ documents.get('/documents', async (c) => {
 })
 
 documents.get('/form', (c) =>
-  withForm(c, (own, form) => {
+  withForm(c, async (own, form) => {
     const base = pathOf('hub', own.sitting)
-    const photo = own.view.file.photo
-    return show(
-      c,
-      FormPage({ f: c.var.frame, form, base, photo: photo ? `${base}/photo/${photo.hash}.jpg` : null }),
-    )
+    const { photo } = own.view.file
+    const missing = await missingFrom(JSON.stringify(form), fontsOf(c.env))
+    const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
+    return show(c, FormPage({ f: c.var.frame, form, base, photo: address, missing }))
   }),
 )
 

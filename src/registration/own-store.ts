@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
+import { askCatalogue, revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
 import { registration } from '../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../passport/session-store.ts'
 
@@ -13,10 +13,13 @@ export type KnownBy = {
   held: ReadonlyMap<string, number>
 }
 
-/** All that D1 knows for a page of the journey, in its one round trip: login, registration, catalogue revision, seats held. */
+/**
+ * All that D1 knows for a page of the journey, in its one round trip: login, registration, catalogue revision, seats held, and the
+ * catalogue itself where this isolate has none. `likely` is the province the browser remembers.
+ */
 export async function knownBy(
   db: D1Database,
-  asked: { token: string; sitting: string; centre: string | undefined },
+  asked: { token: string; sitting: string; centre: string | undefined; likely: string | undefined },
   now: number,
 ): Promise<KnownBy> {
   const { token, sitting } = asked
@@ -25,13 +28,31 @@ export async function knownBy(
     (SELECT passport_id FROM login_session WHERE id = ${token})`
   const centre: SQL | string = asked.centre ?? sql`(SELECT centre_id FROM registration WHERE ${mine})`
   const [touch, session] = sessionStatements(d, token, now)
-  const [, sessions, rows, revisions, held] = await d.batch([
+  const statements = [
     touch,
     session,
     d.select({ id: registration.id, provinceId: registration.provinceId }).from(registration).where(mine),
     revisionStatement(d),
     seatsLeftStatement(d, sitting, centre),
-  ])
+  ] as const
+  const cold = askCatalogue(
+    d,
+    sitting,
+    sql`(SELECT province_id FROM registration WHERE ${mine})`,
+    asked.likely,
+  )
+  const answers = cold ? await withCatalogue(cold) : await d.batch(statements)
+  const [, sessions, rows, revisions, held] = answers
+
+  async function withCatalogue(asks: NonNullable<typeof cold>) {
+    const [touched, own, mineRows, revision, seats, ...catalogue] = await d.batch([
+      ...statements,
+      ...asks.statements,
+    ])
+    asks.take(catalogue)
+    return [touched, own, mineRows, revision, seats] as const
+  }
+
   return {
     login: readLogin(sessions, now),
     row: rows[0] ?? null,

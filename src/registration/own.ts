@@ -7,12 +7,12 @@ import { centreOf } from '../catalogue/lookup.ts'
 import { toLogin } from '../passport/expired.ts'
 import { readToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
+import { askDesk } from './ask-desk.ts'
 import type { FileView } from './desk-file.ts'
 import type { Command, Refusal } from './machine/command.ts'
 import { menuOf } from './menu.ts'
 import type { Mine, Own } from './own-file.ts'
 import { knownBy } from './own-store.ts'
-import type { Ask as DeskAsk, Outcome } from './registration-desk.ts'
 import { termsOf } from './terms-of.ts'
 
 export type { Own } from './own-file.ts'
@@ -25,7 +25,7 @@ export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
   const sitting = c.req.param('sitting') ?? ''
   const token = await readToken(c)
   if (!token) return toLogin(c, { is: 'none' })
-  const asked = { token, sitting, centre: c.req.query('centre') }
+  const asked = { token, sitting, centre: c.req.query('centre'), likely: getCookie(c, 'province') }
   const { login, row, revision, held } = await knownBy(c.env.DB, asked, c.var.now)
   if (login.is !== 'in') return toLogin(c, login)
   const catalogue = row?.provinceId && (await catalogueAt(c.env, revision, sitting, row.provinceId))
@@ -43,7 +43,6 @@ export async function readOwn(c: RegistrationAsk): Promise<Own | null> {
 
 /**
  * Asks the desk to do something: one object call, two only where the catalogue has changed since the desk last heard of it.
- * An error is asked again once, with a new stub: commands may come twice.
  */
 export async function tell(
   c: RegistrationAsk,
@@ -60,9 +59,11 @@ export async function tell(
     ...(more.draft ? { draft: more.draft } : {}),
     ...(more.centre === undefined ? {} : { terms: termsOf(mine.catalogue, more.centre) }),
   }
-  let outcome = await askDesk(c, ask)
-  if (outcome.stale)
-    outcome = await askDesk(c, { ...ask, terms: termsOf(mine.catalogue, outcome.stale.centre) })
+  let outcome = await askDesk(c, mine.registrationId, ask)
+  if (outcome.stale) {
+    const terms = termsOf(mine.catalogue, outcome.stale.centre)
+    outcome = await askDesk(c, mine.registrationId, { ...ask, terms })
+  }
   if (!outcome.view) throw new Error('the desk has no file')
   return { refused: outcome.refused, own: await ownOf(c, outcome.view) }
 }
@@ -70,15 +71,6 @@ export async function tell(
 /** Asks the payment platform about what is open; waits for its answer, three seconds at most. */
 export async function askPlatform(c: RegistrationAsk): Promise<void> {
   await c.env.REGISTRATION.getByName(c.var.mine.registrationId).askPlatform(c.var.now)
-}
-
-async function askDesk(c: RegistrationAsk, ask: DeskAsk): Promise<Outcome> {
-  try {
-    return await c.env.REGISTRATION.getByName(c.var.mine.registrationId).handle(ask)
-  } catch (error) {
-    if (error instanceof Error && 'overloaded' in error) throw error
-    return await c.env.REGISTRATION.getByName(c.var.mine.registrationId).handle(ask)
-  }
 }
 
 async function ownOf(c: RegistrationAsk, view: FileView): Promise<Own> {

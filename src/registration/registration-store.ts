@@ -1,21 +1,29 @@
-import { and, eq, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, lte, notInArray, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import { askCatalogue } from '../catalogue/catalogue-store.ts'
 import { identityClaim, registration, trade } from '../db/schema.ts'
 import type { FileView } from './desk-file.ts'
 import { type Registration, totalOf } from './machine/file.ts'
 import { hintsOf } from './review-hints.ts'
 
-/** Makes the row that ties a passport to its desk; the same id again where there is one. Repeatable, also at once. */
+/**
+ * Makes the row that ties a passport to its desk; the same id again where there is one. Repeatable, also at once. Brings the
+ * catalogue of its province along where this isolate has none.
+ */
 export async function ownRegistration(
   db: D1Database,
   row: { id: string; sittingId: string; passportId: string; provinceId: string; createdAt: number },
 ): Promise<string> {
   const d = drizzle(db)
   const mine = and(eq(registration.sittingId, row.sittingId), eq(registration.passportId, row.passportId))
-  const [, rows] = await d.batch([
+  const statements = [
     d.insert(registration).values(row).onConflictDoNothing(),
     d.select({ id: registration.id }).from(registration).where(mine),
-  ])
+  ] as const
+  const cold = askCatalogue(d, row.sittingId, row.provinceId, row.provinceId)
+  if (!cold) return (await d.batch(statements))[1][0]?.id ?? row.id
+  const [, rows, ...catalogue] = await d.batch([...statements, ...cold.statements])
+  cold.take(catalogue)
   return rows[0]?.id ?? row.id
 }
 
@@ -57,8 +65,8 @@ export async function noteIdentity(
 }
 
 /**
- * Takes the claim of the document this registration named last, and gives up one it had on another; null where it belongs to
- * another file, else the blind index. Repeatable.
+ * Takes the claim of the document this registration named last; null where it belongs to another file, else the blind index.
+ * What is claimed besides is given up when the desk has decided. Repeatable.
  */
 export async function claimIdentity(
   db: D1Database,
@@ -66,7 +74,13 @@ export async function claimIdentity(
   now: number,
 ): Promise<string | null> {
   const d = drizzle(db)
-  const [, , , claims] = await d.batch([
+  const named = sql`(SELECT blind FROM registration WHERE id = ${file.id})`
+  const mine = and(
+    eq(identityClaim.sittingId, file.sitting),
+    eq(identityClaim.registrationId, file.id),
+    eq(identityClaim.blind, named),
+  )
+  const [, , claims] = await d.batch([
     d
       .insert(identityClaim)
       .select(
@@ -81,28 +95,30 @@ export async function claimIdentity(
           .where(and(eq(registration.id, file.id), isNotNull(registration.blind))),
       )
       .onConflictDoNothing(),
-    d.update(identityClaim).set({ claimedAt: now }).where(eq(identityClaim.registrationId, file.id)),
-    d
-      .delete(identityClaim)
-      .where(
-        and(
-          eq(identityClaim.registrationId, file.id),
-          ne(identityClaim.blind, sql`(SELECT blind FROM registration WHERE id = ${file.id})`),
-        ),
-      ),
-    d
-      .select({ blind: identityClaim.blind })
-      .from(identityClaim)
-      .where(and(eq(identityClaim.registrationId, file.id), eq(identityClaim.sittingId, file.sitting))),
+    d.update(identityClaim).set({ claimedAt: now }).where(mine),
+    d.select({ blind: identityClaim.blind }).from(identityClaim).where(mine),
   ])
   return claims[0]?.blind ?? null
 }
 
-/** After deletion: what was claimed until then; a claim taken again since stays. Repeatable. */
-export async function giveUpClaim(db: D1Database, file: { id: string }, until: number): Promise<void> {
+/**
+ * Gives up what was claimed until then and the file does not stand on: after a deletion everything, else all but its document
+ * and the one that was submitted. A claim taken again since stays. Repeatable.
+ */
+export async function giveUpClaims(db: D1Database, file: Registration, until: number): Promise<void> {
+  const needed = file.stage.is === 'deleted' ? [] : [file.claimed, file.identity?.blind]
   await drizzle(db)
     .delete(identityClaim)
-    .where(and(eq(identityClaim.registrationId, file.id), lte(identityClaim.claimedAt, until)))
+    .where(
+      and(
+        eq(identityClaim.registrationId, file.id),
+        lte(identityClaim.claimedAt, until),
+        notInArray(
+          identityClaim.blind,
+          needed.filter((blind) => typeof blind === 'string'),
+        ),
+      ),
+    )
 }
 
 /** Tells D1 the newest state, guarded by its version: late and repeated calls change nothing. */
@@ -144,16 +160,6 @@ export async function deletePhotos(
   hashes: string[],
 ): Promise<void> {
   if (hashes.length > 0) await photos.delete(hashes.map((hash) => `${registrationId}/${hash}`))
-}
-
-/** Registrations whose projection may be old: the sweep wakes their desks. */
-export async function longUntold(db: D1Database, before: number, most: number): Promise<string[]> {
-  const rows = await drizzle(db)
-    .select({ id: registration.id })
-    .from(registration)
-    .where(and(eq(registration.version, 0), lt(registration.createdAt, before)))
-    .limit(most)
-  return rows.map((row) => row.id)
 }
 
 function rowOf(file: Registration, view: FileView) {

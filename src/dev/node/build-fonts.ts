@@ -53,7 +53,7 @@ export async function buildFonts(root: string, to = join(root, 'static', 'built'
 const FONTS = [
   { name: '@expo-google-fonts/noto-sans-sc', file: '400Regular/NotoSansSC_400Regular.ttf', needed: true },
   { name: '@expo-google-fonts/noto-sans-jp', file: '400Regular/NotoSansJP_400Regular.ttf', needed: true },
-  { name: '@expo-google-fonts/noto-sans', file: '400Regular/NotoSans_400Regular.ttf', needed: false },
+  { name: '@expo-google-fonts/noto-sans', file: '400Regular/NotoSans_400Regular.ttf', needed: true },
 ] as const
 
 function installed(root: string) {

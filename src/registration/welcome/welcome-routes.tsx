@@ -11,6 +11,7 @@ import { maskEmail } from '../../passport/masked.ts'
 import { readToken } from '../../passport/session.ts'
 import type { Login } from '../../passport/session-store.ts'
 import type { Site } from '../../site.ts'
+import { askDesk } from '../ask-desk.ts'
 import { nextPage, pathOf } from '../journey.ts'
 import { menuOf } from '../menu.ts'
 import { privately } from '../privately.ts'
@@ -56,13 +57,15 @@ welcome.post('/welcome', async (c) => {
   const sitting = form.get('sitting') ?? ''
   const province = form.get('province') ?? ''
   const { entrance, login } = c.var.welcomed
-  const catalogue = await catalogueAt(c.env, entrance.revision, sitting, province)
-  if (!catalogue) return c.notFound()
+  const held = entrance.sittings.find((one) => one.sitting.id === sitting)
+  if (!held?.provinces.some((one) => one.id === province)) return c.notFound()
   const { passportId } = login
   const row = { sittingId: sitting, passportId, provinceId: province, createdAt: c.var.now }
   const id = await ownRegistration(c.env.DB, { id: randomCode(16), ...row })
+  const catalogue = await catalogueAt(c.env, entrance.revision, sitting, province)
+  if (!catalogue) return c.notFound()
   const terms = termsOf(catalogue, null)
-  const { refused, view } = await c.env.REGISTRATION.getByName(id).handle({
+  const { refused, view } = await askDesk(c, id, {
     command: { do: 'start', province, lang: c.var.frame.lang },
     by: { is: 'candidate' },
     now: c.var.now,
