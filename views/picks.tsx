@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Asked, Group } from './question.tsx'
+import { Key } from './review/key.tsx'
 
 /** One row to tick. `hint` (small, below) and `aside` (at the right: a fee) are described, not part of its name. */
 export type PickOption = {
@@ -61,7 +62,7 @@ export function Pick(props: {
       />
       <span id={described ? `${id}-text` : undefined}>{option.text}</span>
       {option.aside ? <b id={`${id}-aside`}>{option.aside}</b> : null}
-      {props.accesskey ? <kbd>{props.accesskey}</kbd> : null}
+      {props.accesskey ? <Key>{props.accesskey}</Key> : null}
       {option.hint ? <small id={`${id}-small`}>{option.hint}</small> : null}
     </label>
   )
