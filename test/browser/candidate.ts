@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { exam } from './harness.ts'
 import { type Labels, zh } from './labels.ts'
 import { linkIn, mailTo, pictureAnswer } from './outbox.ts'
@@ -109,7 +110,8 @@ export class Candidate extends Person {
     await this.choosesCentre(centre)
     for (const subject of subjects) await this.ticks(say.subject[subject])
     await this.ticks(say.declaration)
-    await this.goesOn(say.submit, say.uploadPhoto)
+    await this.presses(say.submit)
+    await this.page.waitForURL('**/photo')
   }
 
   /** Chooses the file and sends it; then leads on to the hub. */
@@ -178,6 +180,13 @@ export class Candidate extends Person {
     await this.picks('建设银行')
     await this.presses('付款')
     await this.page.getByText('付款成功').first().waitFor()
+  }
+
+  /** The file behind a link. */
+  async downloads(label: string): Promise<Buffer> {
+    const download = this.page.waitForEvent('download')
+    await this.presses(label)
+    return readFile(await (await download).path())
   }
 
   /** The bank says no; whoever pays may try again or go back. */
