@@ -9,6 +9,7 @@ import { beginRequest } from './lib/request.ts'
 import { office } from './office/office-routes.tsx'
 import { passport } from './passport/passport-routes.tsx'
 import { notifications } from './payment/payment-routes.ts'
+import { requireSettings } from './ready.ts'
 import { registration } from './registration/registration-routes.ts'
 import { welcome } from './registration/welcome/welcome-routes.tsx'
 import { review } from './review/review-routes.ts'
@@ -34,6 +35,7 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
       xFrameOptions: 'DENY',
     }),
   )
+  app.use(requireSettings())
   app.route('/', notifications)
   app.use(csrf())
   app.route('/', language)

@@ -1,9 +1,16 @@
 import { site } from './app.ts'
 import type { Bindings } from './env.d.ts'
+import { isReady } from './ready.ts'
+import { sweep } from './sweep.ts'
 
 export { RegistrationDesk } from './registration/registration-desk.ts'
 export { SeatLedger } from './seats/seat-ledger.ts'
 
 const app = site()
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>
+export default {
+  fetch: app.fetch,
+  async scheduled(event, env) {
+    if (isReady(env)) await sweep(env, event.scheduledTime)
+  },
+} satisfies ExportedHandler<Bindings>

@@ -9,6 +9,7 @@ export type ErrorKind =
   | 'tooLarge'
   | 'tooMany'
   | 'unreadable'
+  | 'notReady'
 
 /** Same shape for all: what happened, what became of data and money, what to do, a number (ux 2.18). */
 export function ErrorPage({ f, kind }: { f: Frame; kind: ErrorKind }) {

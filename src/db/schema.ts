@@ -265,6 +265,9 @@ export const seatsHeld = sqliteTable('seats_held', {
 
 // ── registration ────────────────────────────────────────────────────────────────────────────────────────
 
+/** Stages that time or an officer still moves; as SQL, since an index and its query must say the same. */
+export const OPEN_STAGES = "('submitted', 'pending', 'returned', 'approved', 'due')"
+
 /** Truth: which passport owns which file. Everything below `told` is the desk's projection. */
 export const registration = sqliteTable(
   'registration',
@@ -275,6 +278,7 @@ export const registration = sqliteTable(
     createdAt: integer('created_at').notNull(),
     // told
     version: integer().notNull().default(0),
+    /** When the desk last told, or was last asked to by the sweep. */
     toldAt: integer('told_at').notNull().default(0),
     stage: text().$type<StageName>().notNull().default('filling'),
     provinceId: text('province_id'),
@@ -301,7 +305,12 @@ export const registration = sqliteTable(
     index('registration_passport').on(t.passportId),
     index('registration_queue').on(t.sittingId, t.centreId, t.stage, t.firstSubmittedAt, t.id),
     index('registration_decided').on(t.centreId, t.decidedAt),
-    index('registration_told').on(t.toldAt),
+    // For the sweep, and no longer than what it may have to wake.
+    index('registration_untold').on(t.toldAt).where(sql`version = 0`),
+    index('registration_open')
+      .on(t.toldAt)
+      .where(sql`stage IN ${sql.raw(OPEN_STAGES)}`),
+    index('registration_pay_by').on(t.payBy).where(sql`pay_by IS NOT NULL`),
   ],
 )
 

@@ -1,7 +1,12 @@
 import type { Bindings } from '../env.d.ts'
 
 /** Round trips made for one request: what `Server-Timing` says in local development. */
-export type Meter = { d1: number; do: number; inner: { d1: number; do: number } }
+export type Meter = Calls & {
+  /** Made by the objects that were called. */
+  inner: Calls
+}
+
+export type Calls = { d1: number; do: number }
 
 export function newMeter(): Meter {
   return { d1: 0, do: 0, inner: { d1: 0, do: 0 } }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { shanghai } from '../../views/dates.ts'
 import { isCode } from '../lib/code.ts'
+import { askDesk } from '../registration/ask-desk.ts'
 import { isRegistration } from '../registration/registration-store.ts'
 import type { Ask, Site } from '../site.ts'
 import { gatewaysOf } from './gateways/configured.ts'
@@ -51,7 +52,7 @@ notifications.get('/payment/return/:gateway/:trade', async (c) => {
 async function tellDesk(c: Ask, trade: string, answer: TradeState): Promise<boolean> {
   const id = trade.slice(0, 16)
   if (!isCode(id, 16)) return false
-  const { refused } = await c.env.REGISTRATION.getByName(id).handle({
+  const { refused } = await askDesk(c, id, {
     command: { do: 'hear-trade', trade, answer, by: 'notification' },
     by: { is: 'platform' },
     now: c.var.now,

@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Bindings } from '../env.d.ts'
+import { type Calls, metered, newMeter } from '../lib/meter.ts'
 import { openText } from '../lib/seal.ts'
 import { sealKeys } from '../lib/seal-keys.ts'
 import { openQuestions } from '../seats/intent.ts'
@@ -32,7 +33,13 @@ export type Ask = {
  * `view` is the newest state either way, null where there is no such registration. `stale`: nothing was decided, the desk needs
  * the terms of this centre at the newest revision.
  */
-export type Outcome = { refused: Refusal | null; view: FileView | null; stale?: { centre: string | null } }
+export type Outcome = {
+  refused: Refusal | null
+  view: FileView | null
+  stale?: { centre: string | null }
+  /** What the desk called while the caller waited; counted in local development. */
+  calls: Calls
+}
 
 /** How long a request waits for the platform's answer (spec section 13.8). ms */
 const PATIENCE = 3_000
@@ -58,19 +65,27 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   async handle(ask: Ask): Promise<Outcome> {
+    const calls = newMeter()
     const stale = this.#lacksTerms(ask)
-    if (stale) return { refused: null, view: null, stale }
+    if (stale) return { refused: null, view: null, stale, calls }
+    const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
+    const refused = await this.#decide(ask, env)
+    return { refused, view: this.#file.view(), calls }
+  }
+
+  async #decide(ask: Ask, env: Bindings): Promise<Refusal | null> {
     let refused = this.#transition(ask)
     if (refused?.is === 'payment-open') refused = await this.#closePaymentFirst(ask)
-    if (refused?.is === 'busy' && (await this.#askLedger(ask)) !== 'unanswered')
+    if (refused?.is === 'busy' && (await this.#askLedger(ask, env)) !== 'unanswered') {
       refused = this.#transition(ask)
+    }
     for (let round = 0; round < 2 && refused?.is === 'waiting'; round++) {
-      const answer = await this.#askLedger(ask)
+      const answer = await this.#askLedger(ask, env)
       if (answer === 'unanswered') break
       // Answered meanwhile, by the alarm or by the same wish sent twice: decide again on what has become of it.
       refused = answer === 'settled' ? this.#transition(ask) : answer
     }
-    return { refused, view: this.#file.view() }
+    return refused
   }
 
   /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
@@ -100,10 +115,12 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     })
   }
 
-  /** Told by the sweep that D1 has not heard of this file for long. */
+  /** Told by the sweep that D1 has not heard of this file for long: whatever the file owes is owed again, and the alarm set. */
   wake(now: number): void {
     this.ctx.storage.transactionSync(() => {
-      if (!this.#file.load()) return
+      const [file, terms] = [this.#file.load(), this.#file.terms()]
+      if (!file || !terms) return
+      this.#tasks.owe(file, terms.grace, now)
       this.#tasks.add('project', now)
       this.#tasks.arm()
     })
@@ -185,14 +202,14 @@ export class RegistrationDesk extends DurableObject<Bindings> {
    * Puts the standing intent's question. An error means unknown: the intent stays and the alarm asks again.
    * The answer is null for "granted", what was refused, or `settled` where no question was open any more.
    */
-  async #askLedger(ask: Ask): Promise<Refusal | null | 'settled' | 'unanswered'> {
+  async #askLedger(ask: Ask, env: Bindings): Promise<Refusal | null | 'settled' | 'unanswered'> {
     for (let tries = 0; tries < 3; tries++) {
       const file = this.#file.load()
       const terms = ask.terms ?? this.#file.terms()
       const question = file && openQuestions(file.seating).find((one) => one.n === file.seating.intent?.n)
       if (!file || !question || !terms) return 'settled'
       try {
-        const answer = await askLedger(this.env, file, question, terms)
+        const answer = await askLedger(env, file, question, terms)
         const heard = this.#transition({ ...ask, command: { do: 'hear-ledger', asked: question, answer } })
         if (heard?.is !== 'waiting') return heard
       } catch (error) {

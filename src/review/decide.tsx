@@ -1,7 +1,7 @@
 import { FilePage } from '../../views/review/file-page.tsx'
 import { show } from '../lib/show.ts'
+import { askDesk } from '../registration/ask-desk.ts'
 import type { Command } from '../registration/machine/command.ts'
-import type { Ask as DeskAsk, Outcome } from '../registration/registration-desk.ts'
 import { termsOf } from '../registration/terms-of.ts'
 import type { Ask } from '../site.ts'
 import { type Found, isOwn, opened, personOf } from './open-file.tsx'
@@ -51,14 +51,4 @@ export async function refuse(c: Ask, found: Found, why: NotRecorded): Promise<Re
   const view = await c.env.REGISTRATION.getByName(found.id).read()
   if (!isOwn(found, view)) return gone(c)
   return show(c, FilePage({ ...(await opened(c, found, view)), refused: why }), 409)
-}
-
-/** An error means that the outcome is unknown: the same is asked once more, with a new stub; a decision may come twice. */
-async function askDesk(c: Ask, id: string, ask: DeskAsk): Promise<Outcome> {
-  try {
-    return await c.env.REGISTRATION.getByName(id).handle(ask)
-  } catch (error) {
-    if (error instanceof Error && 'overloaded' in error) throw error
-    return await c.env.REGISTRATION.getByName(id).handle(ask)
-  }
 }

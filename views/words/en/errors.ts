@@ -25,6 +25,10 @@ export const errors: Words['errors'] = {
     text: 'At most 200 KB. Everything else is kept; nothing was charged.',
   },
   tooMany: { title: 'Too fast', text: 'Try again in 30 seconds; nothing is lost.' },
+  notReady: {
+    title: 'This site is not ready yet',
+    text: 'It is still being set up. Nothing was taken or charged. Please come back later.',
+  },
   unreadable: {
     title: 'What arrived is incomplete',
     text: 'The line may have broken. Nothing was changed or charged. Go back and send it again.',

@@ -20,6 +20,10 @@ export const errors = {
   },
   tooLarge: { title: '文件太大，没有收下', text: '应在 200 KB 以内。其他内容都在，没有扣款。' },
   tooMany: { title: '操作太快了', text: '30 秒后再试，已填的内容都在。' },
+  notReady: {
+    title: '本站还没有准备好',
+    text: '系统还在设置，没有收下任何内容，没有扣款。请稍后再来。',
+  },
   unreadable: {
     title: '收到的内容不完整',
     text: '可能是传送时断了，没有做任何改动，没有扣款。请返回上一页再提交一次。',

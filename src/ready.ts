@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory'
+import { ErrorPage } from '../views/error.tsx'
+import type { Bindings } from './env.d.ts'
+import { show } from './lib/show.ts'
+import { checkSettings } from './settings-rules.ts'
+import type { Site } from './site.ts'
+
+/** Serves nothing, notifications of payment included, while a setting is missing or a sample: 503, and the log says which. */
+export function requireSettings() {
+  let ready: boolean | undefined
+  return createMiddleware<Site>(async (c, next) => {
+    ready ??= isReady(c.env)
+    if (ready) return next()
+    c.header('Retry-After', '600')
+    c.header('Cache-Control', 'no-store')
+    return show(c, ErrorPage({ f: c.var.frame, kind: 'notReady' }), 503)
+  })
+}
+
+/** Says in the log what is wrong with the settings, never their values. */
+export function isReady(env: Bindings): boolean {
+  const faults = checkSettings(env)
+  for (const { setting, why } of faults) console.error(`Not ready to serve: ${setting} ${why}`)
+  return faults.length === 0
+}

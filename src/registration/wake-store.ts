@@ -1,0 +1,45 @@
+import { and, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { OPEN_STAGES, registration, trade } from '../db/schema.ts'
+
+/** When D1's news of a file is so old that its desk is asked. ms; `most`: desks of each kind in one sweep. */
+export const WAKE = {
+  /** After a desk should have told of its first command, or of a pay-by that has passed. */
+  overdue: 5 * 60_000,
+  /** An attempt that is still open, or money that is still on its way back. */
+  money: 60 * 60_000,
+  /** A file that is under way and has not been heard of: its alarm may be lost. */
+  quiet: 24 * 60 * 60_000,
+  most: 50,
+} as const
+
+/**
+ * Picks the desks to be woken, those asked longest ago first, and notes the time: the next sweep picks others, and of two at
+ * once only one gets a desk. A desk that is awake tells D1 by itself, which notes the time again.
+ */
+export async function takeDesksToWake(db: D1Database, now: number): Promise<string[]> {
+  const d = drizzle(db)
+  const { toldAt, version, createdAt, payBy, stage } = registration
+  const take = (which: SQL | undefined) =>
+    d
+      .update(registration)
+      .set({ toldAt: now })
+      .where(
+        inArray(
+          registration.id,
+          d.select({ id: registration.id }).from(registration).where(which).orderBy(toldAt).limit(WAKE.most),
+        ),
+      )
+      .returning({ id: registration.id })
+  const withMoney = d
+    .select({ id: trade.registrationId })
+    .from(trade)
+    .where(and(inArray(trade.state, ['open', 'unknown', 'refunding']), lte(trade.openedAt, now - WAKE.money)))
+  const taken = await d.batch([
+    take(and(sql`${version} = 0`, lte(createdAt, now - WAKE.overdue), lte(toldAt, now - WAKE.overdue))),
+    take(and(isNotNull(payBy), lt(payBy, now - WAKE.overdue), lte(toldAt, now - WAKE.overdue))),
+    take(and(inArray(registration.id, withMoney), lte(toldAt, now - WAKE.money))),
+    take(and(sql`${stage} IN ${sql.raw(OPEN_STAGES)}`, lte(toldAt, now - WAKE.quiet))),
+  ])
+  return [...new Set(taken.flat().map(({ id }) => id))]
+}

@@ -1,0 +1,44 @@
+import { createScheduledController } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, it, vi } from 'vitest'
+import { site } from '../../src/app.ts'
+import worker from '../../src/worker.ts'
+
+const halfSet = { ...env, ENVIRONMENT: 'production' as const, ORIGIN: 'https://bm.ncre-online.cn' }
+
+it('a deployment with sample secrets serves nothing, and says so in plain words and in the log', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const app = site()
+  const addresses = ['/', '/login', '/register/2027-03', '/office', '/nothing', '/payment/return/alipay/X']
+  for (const address of addresses) {
+    const answer = await app.request(address, { headers: { 'Accept-Language': 'en' } }, halfSet)
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('Retry-After')).toBe('600')
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    const page = await answer.text()
+    expect(page).toContain('This site is not ready yet')
+    expect(page).not.toMatch(/SEAL_KEY|MAIL_TOKEN|random/)
+  }
+  const said = log.mock.calls.flat().join('\n')
+  expect(said).toContain('Not ready to serve: SEAL_KEY is not random')
+  expect(said).toContain('Not ready to serve: MAIL_ENDPOINT is missing')
+  expect(log.mock.calls.filter(([line]) => String(line).includes('SEAL_KEY'))).toHaveLength(1)
+  log.mockRestore()
+})
+
+it('a notification of payment is not swallowed meanwhile: the platform sends it again', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const answer = await site().request('/payment/notify/alipay', { method: 'POST', body: 'sign=x' }, halfSet)
+  expect(answer.status).toBe(503)
+  expect(await answer.text()).not.toContain('success')
+  log.mockRestore()
+})
+
+it('cron leaves everything alone while a setting is missing', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await env.DB.prepare("INSERT INTO parked_form VALUES ('old', 'li', '/', 'x', 1)").run()
+  await worker.scheduled(createScheduledController(), halfSet)
+  expect(await env.DB.prepare('SELECT count(*) AS n FROM parked_form').first('n')).toBe(1)
+  log.mockRestore()
+})
