@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { unstable_readConfig as readConfig } from 'wrangler'
+import { buildStatic } from './build.ts'
+import { missingSecrets, notFilledIn, type Target } from './deploy-check.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const WRANGLER = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
+
+/** `npm run deploy [-- staging]`: checks what must be filled in, builds, migrates D1, deploys. Repeatable. */
+export async function deploy(environment: string): Promise<void> {
+  const where = environment === '' ? 'at the top level' : `under [env.${environment}]`
+  const target = targetOf(environment)
+  const steps = notFilledIn(target, where)
+  if (steps.length > 0)
+    throw new Error(['Not deployed: wrangler.toml is not filled in yet.', ...steps].join('\n- '))
+  console.log('Building scripts and fonts …')
+  await buildStatic(ROOT)
+  console.log('Bringing the database up to date …')
+  run(['d1', 'migrations', 'apply', 'DB', '--remote', '--env', environment])
+  console.log('Deploying …')
+  run(['deploy', '--env', environment])
+  const missing = missingSecrets(secretsOf(environment), target.vars)
+  if (missing.length === 0) return
+  const commands = missing.map((name) => `npx wrangler secret put ${name} --env "${environment}"`)
+  console.log(
+    ['\nDeployed, but it answers 503 until these secrets are set (README, "Deploying"):', ...commands].join(
+      '\n  ',
+    ),
+  )
+}
+
+export function targetOf(environment: string): Target {
+  const { name, d1_databases, r2_buckets, vars } = readConfig(
+    { config: join(ROOT, 'wrangler.toml'), env: environment },
+    { hideWarnings: true },
+  )
+  return { name, d1_databases, r2_buckets, vars }
+}
+
+/** Names only; none where they cannot be read, so that too much is said rather than too little. */
+function secretsOf(environment: string): string[] {
+  const listed = wrangler(['secret', 'list', '--format', 'json', '--env', environment], 'pipe')
+  if (listed.status !== 0) return []
+  try {
+    return (JSON.parse(listed.stdout) as { name: string }[]).map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
+
+function run(args: string[]): void {
+  const { status } = wrangler(args, 'inherit')
+  if (status !== 0) throw new Error(`wrangler ${args.join(' ')} failed`)
+}
+
+function wrangler(args: string[], stdio: 'inherit' | 'pipe') {
+  return spawnSync(process.execPath, [WRANGLER, ...args], { cwd: ROOT, stdio, encoding: 'utf8' })
+}
+
+if (import.meta.main) {
+  try {
+    await deploy(process.argv[2] ?? '')
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
