@@ -11,7 +11,7 @@ import type { Registration } from './machine/file.ts'
 import type { Terms } from './machine/terms.ts'
 import { newsOf } from './news.ts'
 import type { Ask } from './registration-desk.ts'
-import { deletePhotos, giveUpClaim, tellRegistration } from './registration-store.ts'
+import { deletePhotos, giveUpClaims, tellRegistration } from './registration-store.ts'
 
 type Desk = { env: Bindings; file: DeskFile; hear: (ask: Ask) => Refusal | null }
 
@@ -35,7 +35,7 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
     case 'mail':
       return mail(desk, file, Number(name))
     case 'unclaim':
-      await giveUpClaim(desk.env.DB, file, Number(name))
+      await giveUpClaims(desk.env.DB, file, Number(name))
       return hear(desk, { do: 'unclaimed', until: Number(name) }, 'clock')
     case 'photos':
       await deletePhotos(desk.env.PHOTOS, file.id, file.oldPhotos)

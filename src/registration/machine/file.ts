@@ -21,6 +21,8 @@ export type Registration = {
   round: number
   agreed: Partial<Record<NoticeKind, Agreed>>
   identity: Identity | null
+  /** The blind index of the document that was claimed for what was submitted last; another document is not submitted yet. */
+  claimed: string | null
   details: Details | null
   centre: string | null
   choices: Choice[]
@@ -40,7 +42,7 @@ export type Registration = {
   reviewed: Snapshot | null
   /** What an officer asked to have mended and what was touched since. */
   asked: { reasons: Reason[]; touched: ReasonField[] } | null
-  /** The claim of the identity number is to be given up: everything claimed until this moment. */
+  /** Claims of identity numbers are to be given up: all that were made until this moment and that the file does not need. */
   unclaim: number | null
 }
 
@@ -162,6 +164,7 @@ export function newRegistration(of: {
     round: 0,
     agreed: {},
     identity: null,
+    claimed: null,
     details: null,
     centre: null,
     choices: [],
@@ -187,6 +190,11 @@ export function totalOf(choices: readonly Choice[]): number {
 /** The candidate may edit: not while 「待审核」, not once 「审核通过」, not once paid (H0 H1 H2, spec R8). */
 export function isEditable(stage: Stage): boolean {
   return ['filling', 'submitted', 'returned', 'due', 'lapsed'].includes(stage.is)
+}
+
+/** What was submitted is of this document: it has the claim, and its sex and birth date are in the details. */
+export function isClaimed({ identity, claimed }: Registration): boolean {
+  return identity !== null && identity.blind === claimed
 }
 
 /** True where seats must be held for the file. */

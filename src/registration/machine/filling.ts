@@ -1,7 +1,14 @@
 import { giveBack, holdsAlready } from '../../seats/intent.ts'
 import type { Circumstances, Command, Decision, Refusal } from './command.ts'
-import { commitContent, payable } from './content.ts'
-import { type Content, isEditable, newRegistration, type Registration } from './file.ts'
+import { commitContent, dearerIn, isSameContent, payable, sameContent } from './content.ts'
+import {
+  type Content,
+  holdsSeats,
+  isClaimed,
+  isEditable,
+  newRegistration,
+  type Registration,
+} from './file.ts'
 import { touch } from './mending.ts'
 import { mayStill, unread } from './terms.ts'
 import { openTrades } from './trade.ts'
@@ -16,8 +23,12 @@ export function start(file: Registration, command: Of<'start'>, at: Circumstance
   if (!again && file.stage.is !== 'filling') return { same: true }
   const closed = mayStill('register', file, at.terms, at.now)
   if (closed) return { refused: { is: 'closed', deed: 'register', ...closed } }
-  const fresh = {
+  // Seats are being asked for in the province as it is.
+  if (file.seating.intent) return { refused: { is: 'busy' } }
+  const next: Registration = {
     ...newRegistration({ ...file, province: command.province, lang: command.lang }),
+    // What was agreed to was another province's: versions are counted apart in each.
+    identity: again ? null : file.identity,
     revision: file.revision + 1,
     round: file.round,
     // Never reset: the ledger's numbers, what money came in, and what is still to be cleared away.
@@ -26,8 +37,7 @@ export function start(file: Registration, command: Of<'start'>, at: Circumstance
     oldPhotos: [...file.oldPhotos, ...(file.photo ? [file.photo.hash] : [])],
     unclaim: file.unclaim,
   }
-  const kept = again ? fresh : { ...fresh, agreed: file.agreed, identity: file.identity }
-  return { next: kept, notes: [{ what: 'started', facts: { province: command.province } }] }
+  return { next, notes: [{ what: 'started', facts: { province: command.province } }] }
 }
 
 export function agree(file: Registration, command: Of<'agree'>, at: Circumstances): Decision {
@@ -51,8 +61,9 @@ export function identify(file: Registration, command: Of<'identify'>, at: Circum
 /** 「提交报考信息」: the seats first, then the content; refused seats leave everything as it was. */
 export function submit(file: Registration, command: Of<'submit'>, at: Circumstances): Decision {
   const content = withDocument(file, command)
-  if (isSameContent(file, content) && file.stage.is !== 'filling' && file.stage.is !== 'lapsed')
-    return { same: true }
+  if (isCommitted(file, content)) return { same: true }
+  // Claimed for this submission when the file was gone already.
+  if (file.stage.is === 'deleted') return unneeded(file, { is: 'deleted', at: file.stage.at }, at)
   const joins =
     file.seating.intent?.purpose.is === 'submission' &&
     sameContent(file.seating.intent.purpose.content, content)
@@ -62,19 +73,22 @@ export function submit(file: Registration, command: Of<'submit'>, at: Circumstan
   const kind = unread(file, at.terms)[0]
   if (kind) return { refused: { is: 'unread', kind } }
   if (!file.identity) return { refused: { is: 'incomplete', missing: 'identity' } }
+  const changed: Refusal = { is: 'changed', revision: file.revision }
+  if (file.identity.blind !== command.claimed) return unneeded(file, changed, at)
   const { type, sex } = file.identity
   const foreseen = type === command.document.type && (sex !== null) === command.document.says
-  if (!foreseen || file.identity.blind !== command.claimed)
-    return { refused: { is: 'changed', revision: file.revision } }
+  if (!foreseen) return { refused: changed }
   if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
-  const dearer = content.choices.find((choice) => at.terms.offerings[choice.offering]?.fee !== choice.fee)
-  if (dearer) {
-    const fee = at.terms.offerings[dearer.offering]?.fee ?? 0
-    return { refused: { is: 'fee', offering: dearer.offering, fee } }
-  }
+  const dearer = dearerIn(content.choices, at)
+  if (dearer) return { refused: dearer }
   const place = { centre: content.centre, offerings: content.choices.map((choice) => choice.offering) }
   if (holdsAlready(file.seating, place)) return commitContent(file, content, at)
   return askForSeats(file, { ...place, purpose: { is: 'submission', content } })
+}
+
+/** The submission is refused, and what was claimed for it is given up. */
+function unneeded(file: Registration, says: Refusal, at: Circumstances): Decision {
+  return { next: { ...file, unclaim: at.now }, notes: [], says }
 }
 
 /** A photo that passed the check and lies in storage. */
@@ -109,6 +123,7 @@ export function remove(file: Registration, command: Of<'delete'>, at: Circumstan
     stage: { is: 'deleted', at: at.now, reason: command.reason },
     seating: giveBack(file.seating),
     holdUntil: null,
+    claimed: null,
     unclaim: at.now,
   }
   return { next, notes: [{ what: 'deleted', facts: { reason: command.reason } }] }
@@ -145,17 +160,7 @@ function refuseEdit(file: Registration, revision: number, at: Circumstances): { 
   return file.seating.intent ? { refused: { is: 'busy' } } : null
 }
 
-function isSameContent(file: Registration, content: Content): boolean {
-  if (!file.details || !file.centre) return false
-  return sameContent({ details: file.details, centre: file.centre, choices: file.choices }, content)
-}
-
-function sameContent(one: Content, other: Content): boolean {
-  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other))
-}
-
-function canonical(content: Content): unknown {
-  const details = Object.entries(content.details).sort(([a], [b]) => (a < b ? -1 : 1))
-  const choices = content.choices.map((choice) => [choice.offering, choice.fee]).sort()
-  return [details, content.centre, choices]
+/** What is submitted is what stands, with its seats. */
+function isCommitted(file: Registration, content: Content): boolean {
+  return holdsSeats(file.stage) && isClaimed(file) && isSameContent(file, content)
 }

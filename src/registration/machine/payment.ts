@@ -1,5 +1,5 @@
 import type { Circumstances, Command, Decision, Moved } from './command.ts'
-import { type Registration, totalOf } from './file.ts'
+import { isClaimed, type Registration, totalOf } from './file.ts'
 import { isApprovedAsIs } from './review.ts'
 import { mayStill } from './terms.ts'
 import { isOpen, openTrades, type RefundReason, type Trade } from './trade.ts'
@@ -13,6 +13,7 @@ export function openPayment(file: Registration, command: Of<'open'>, at: Circums
   if (stage.is === 'paid') return { refused: { is: 'paid' } }
   if (stage.is !== 'approved' && stage.is !== 'due') return { refused: { is: 'stage', stage: stage.is } }
   if (at.terms.money === 'centre') return { refused: { is: 'at-centre' } }
+  if (!isClaimed(file)) return { refused: { is: 'incomplete', missing: 'details' } }
   if (!file.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
   if (file.seating.intent) return { refused: { is: 'busy' } }
   const closed = mayStill('pay', file, at.terms, at.now)
@@ -79,7 +80,7 @@ export function settle(file: Registration, tradeNo: string, at: Circumstances): 
   if (stage.is === 'deleted') return back('deleted')
   // What is chosen may be about to change: the ledger's answer brings us here again.
   if (file.seating.intent) return { same: true }
-  if (!paysFor(trade, file)) return back('changed')
+  if (!paysFor(trade, file) || !isClaimed(file)) return back('changed')
   if (stage.is === 'approved' || stage.is === 'due') return pay(file, trade, at)
   // Nobody pays what no officer has approved (case 58).
   const approved = !at.terms.review || isApprovedAsIs(file)

@@ -1,19 +1,20 @@
 import type { Circumstances, Command, Decision, Refusal } from './command.ts'
-import { type Reason, type Registration, type Snapshot, totalOf } from './file.ts'
-import { mayStill, payByOf, unread } from './terms.ts'
+import { dearerIn } from './content.ts'
+import { isClaimed, type Reason, type Registration, type Snapshot, totalOf } from './file.ts'
+import { holdUntilOf, mayStill, payByOf, unread } from './terms.ts'
 import { askForSeats } from './wish.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
 /** 「提交信息审核」 (V1); after a lapse the seats are asked for first (section 13.3). */
 export function send(file: Registration, at: Circumstances): Decision {
-  if (file.stage.is === 'pending') return { same: true }
-  if (file.stage.is === 'paid') return { refused: { is: 'paid' } }
-  const lapsed = file.stage.is === 'lapsed'
-  if (!lapsed && (file.stage.is === 'approved' || file.stage.is === 'deleted' || file.stage.is === 'due')) {
-    return { refused: { is: 'stage', stage: file.stage.is } }
-  }
-  if (!file.details || !file.centre) return { refused: { is: 'incomplete', missing: 'details' } }
+  const { stage } = file
+  if (stage.is === 'pending' || stage.is === 'approved' || stage.is === 'due') return { same: true }
+  if (stage.is === 'paid') return { refused: { is: 'paid' } }
+  if (stage.is === 'deleted') return { refused: { is: 'deleted', at: stage.at } }
+  const lapsed = stage.is === 'lapsed'
+  if (!file.details || !file.centre || !isClaimed(file))
+    return { refused: { is: 'incomplete', missing: 'details' } }
   if (!file.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
   const closed = mayStill(lapsed ? 'again' : 'send', file, at.terms, at.now)
   if (closed) return { refused: { is: 'closed', deed: 'send', ...closed } }
@@ -22,11 +23,13 @@ export function send(file: Registration, at: Circumstances): Decision {
   if (file.seating.intent)
     return { refused: { is: file.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
   if (lapsed) {
+    const dearer = dearerIn(file.choices, at)
+    if (dearer) return { refused: dearer }
     const offerings = file.choices.map((choice) => choice.offering)
     return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'again' } })
   }
-  if (!at.terms.review) return { refused: { is: 'stage', stage: file.stage.is } }
-  return sendOn(file, at)
+  if (!at.terms.review) return { refused: { is: 'stage', stage: stage.is } }
+  return approveAgain(file, at) ?? sendOn(file, at)
 }
 
 /** Into the queue, with a new round; seats are held without limit while it waits (G1). */
@@ -48,7 +51,7 @@ export function withdraw(file: Registration, at: Circumstances): Decision {
   const closed = mayStill('withdraw', file, at.terms, at.now)
   if (closed) return { refused: { is: 'closed', deed: 'withdraw', ...closed } }
   // Seats were kept without limit while it waited; a withdrawn file has the time of a fresh submission.
-  const until = Math.min(at.now + at.terms.holdFor, at.terms.windows.reviewUntil)
+  const until = holdUntilOf(at.now, at.terms)
   const next: Registration = { ...file, stage: { is: 'submitted', at: at.now, until }, holdUntil: until }
   return { next, notes: [{ what: 'withdrawn', facts: { round: file.round } }] }
 }
@@ -85,6 +88,7 @@ export function giveReasons(file: Registration, command: Of<'return'>, at: Circu
     stage: { is: 'returned', at: at.now, by: at.by.id, reasons, until },
     reviewed: snapshotOf(file),
     asked: { reasons, touched: [] },
+    approval: null,
   }
   const facts = { round: file.round, photo: command.photo, by: at.by.name, why: whyOf(reasons) }
   return { next, notes: [{ what: 'returned', facts }] }

@@ -1,7 +1,7 @@
 import { giveBack } from '../../seats/intent.ts'
 import type { Circumstances, Decision } from './command.ts'
 import type { Registration, Stage } from './file.ts'
-import { payByOf, type Terms } from './terms.ts'
+import { holdUntilOf, payByOf, type Terms } from './terms.ts'
 import { openTrades } from './trade.ts'
 
 /** When time alone moves the file, by what was promised; null where it never does. ms */
@@ -32,7 +32,7 @@ export function timePassed(file: Registration, at: Circumstances): Decision {
   if (at.now < until + grace) {
     return until === promised
       ? { same: true }
-      : { next: { ...file, stage: extended }, notes: [{ what: 'extended' }] }
+      : { next: { ...file, ...held(file, until), stage: extended }, notes: [{ what: 'extended' }] }
   }
   // Money that waits for the ledger's answer.
   if (file.trades.some((trade) => trade.state.is === 'paid' && !trade.state.assigned)) return { same: true }
@@ -55,8 +55,14 @@ export function timePassed(file: Registration, at: Circumstances): Decision {
   return { next, notes: [{ what: 'lapsed', facts: { from: stage.is } }] }
 }
 
+function held(file: Registration, until: number): { holdUntil?: number } {
+  return file.stage.is === 'submitted' ? { holdUntil: until } : {}
+}
+
 function extend(stage: Stage, terms: Terms): Stage {
   switch (stage.is) {
+    case 'submitted':
+      return { ...stage, until: Math.max(stage.until, holdUntilOf(stage.at, terms)) }
     case 'returned':
       return { ...stage, until: Math.max(stage.until, terms.windows.reviewUntil) }
     case 'approved':

@@ -1,0 +1,284 @@
+import { describe, expect, test } from 'vitest'
+import type { Registration } from '../../../src/registration/machine/file.ts'
+import { owedBy } from '../../../src/registration/machine/owed.ts'
+import type { Terms } from '../../../src/registration/machine/terms.ts'
+import { deadlineOf } from '../../../src/registration/machine/time.ts'
+import {
+  CLOCK,
+  choice,
+  content,
+  DAY,
+  DENGFENG,
+  DETAILS,
+  HOUR,
+  MINUTE,
+  NOON,
+  OTHER_PHOTO,
+  PLATFORM,
+  WINDOWS,
+  ZHENGZHOU,
+} from './facts.ts'
+import {
+  APPROVED,
+  DELETED,
+  DUE,
+  FILLING,
+  hears,
+  LAPSED,
+  moved,
+  PAID,
+  PAYING,
+  PENDING,
+  played,
+  READY,
+  RETURNED,
+  refusalOf,
+  SAYS,
+  SUBMITTED,
+  submission,
+  told,
+  tradeOf,
+} from './played.ts'
+
+const GRACE = ZHENGZHOU.grace
+const SAYS_TIME = SAYS['time-passed']()
+
+function at(file: Registration, now: number, terms: Terms = ZHENGZHOU): Registration {
+  return moved(file, SAYS_TIME, { now, terms, by: CLOCK })
+}
+
+describe('when the time is over', () => {
+  test.each([
+    ['who waits with a photo', READY, NOON + 3 * DAY, 'submitted', ZHENGZHOU],
+    ['who waits without one', SUBMITTED, NOON + 3 * DAY, 'submitted', ZHENGZHOU],
+    ['who was asked to mend', RETURNED, WINDOWS.reviewUntil, 'returned', ZHENGZHOU],
+    ['who is approved', APPROVED, NOON + DAY + GRACE, 'approved', ZHENGZHOU],
+    ['who may pay without review', DUE, NOON + DAY + GRACE, 'due', DENGFENG],
+  ] as const)('the seats of %s go back, at that moment and not before', (_, file, end, from, terms) => {
+    expect(told(file, SAYS_TIME, { now: end - 1, terms })).toEqual({ same: true })
+    const lapsed = at(file, end, terms)
+    expect(lapsed.stage).toEqual({ is: 'lapsed', at: end, from })
+    expect(lapsed.seating).toMatchObject({ held: null, release: [{ centre: file.centre }] })
+    expect(lapsed).toMatchObject({ details: file.details, photo: file.photo, choices: file.choices })
+  })
+
+  test.each([
+    ['begins', FILLING],
+    ['waits for an officer (case 10)', PENDING],
+    ['has paid', PAID],
+    ['has lapsed', LAPSED],
+    ['was deleted', DELETED],
+  ])('nothing happens to who %s, and nobody is woken for it', (_, file) => {
+    expect(told(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
+    expect(owedBy(file, GRACE).filter((one) => one.is === 'time')).toEqual([])
+  })
+
+  test('the desk is woken at that moment: the grace counts for payments only', () => {
+    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => owedBy(file, GRACE)[0]?.due)
+    expect(dues).toEqual([NOON + 3 * DAY, WINDOWS.reviewUntil, NOON + DAY + GRACE, NOON + DAY + GRACE])
+  })
+
+  test('an intent that stands is superseded, and both places are given back', () => {
+    const asking = played(READY, ['submit-dengfeng'])
+    const lapsed = at(asking, NOON + 3 * DAY)
+    expect(lapsed.seating).toMatchObject({ held: null, intent: null })
+    expect(lapsed.seating.release.map((one) => one.centre).sort()).toEqual(['dengfeng', 'zhengzhou'])
+    expect(told(lapsed, SAYS.held(asking))).toEqual({ same: true })
+  })
+})
+
+describe('the terms are read afresh', () => {
+  const longer: Terms = {
+    ...ZHENGZHOU,
+    timeToPay: 2 * DAY,
+    holdFor: 5 * DAY,
+    windows: { ...WINDOWS, reviewUntil: WINDOWS.reviewUntil + DAY, paymentUntil: WINDOWS.paymentUntil + DAY },
+  }
+  const shorter: Terms = {
+    ...ZHENGZHOU,
+    timeToPay: HOUR,
+    holdFor: HOUR,
+    windows: { ...WINDOWS, reviewUntil: NOON + HOUR, paymentUntil: NOON + HOUR },
+  }
+
+  test.each([
+    ['who waits', READY, NOON + 5 * DAY],
+    ['who was asked to mend', RETURNED, WINDOWS.reviewUntil + DAY],
+    ['who is approved', APPROVED, NOON + 2 * DAY],
+    ['who may pay without review', DUE, NOON + 2 * DAY],
+  ])('an extension counts without anybody being told: %s', (_, file, until) => {
+    const end = (deadlineOf(file.stage) ?? 0) + GRACE
+    const extended = at(file, end, { ...longer, review: file !== DUE })
+    expect(deadlineOf(extended.stage)).toBe(until)
+    expect(extended.seating).toEqual(file.seating)
+    expect(owedBy(extended, 0)[0]).toMatchObject({ is: 'time', due: until })
+  })
+
+  test.each([
+    ['who waits', READY],
+    ['who was asked to mend', RETURNED],
+    ['who is approved', APPROVED],
+    ['who may pay without review', DUE],
+  ])('a shortening never shortens what was promised: %s', (_, file) => {
+    const before = (deadlineOf(file.stage) ?? 0) - 1
+    expect(told(file, SAYS_TIME, { now: before, terms: shorter })).toEqual({ same: true })
+  })
+
+  test('changing what is chosen does not renew the pay-by, not by way of an extension either', () => {
+    const other = content({ centre: 'dengfeng', details: { ...DETAILS, remark: '改' } })
+    const file = moved(DUE, submission(DUE, other), { now: NOON + 20 * HOUR, terms: DENGFENG })
+    expect(file.stage).toEqual(DUE.stage)
+    expect(at(file, NOON + DAY + GRACE, DENGFENG).stage.is).toBe('lapsed')
+  })
+
+  test('an extended hold is not lost with the next change', () => {
+    const extended = at(READY, NOON + 3 * DAY, longer)
+    const changed = played(extended, ['change', 'held'], { now: NOON + 3 * DAY, terms: longer })
+    expect(deadlineOf(changed.stage)).toBe(NOON + 5 * DAY)
+  })
+})
+
+describe('with a payment open', () => {
+  const end = NOON + DAY + GRACE
+
+  test('the platform is asked first: the attempt is to be closed, and the seats stay (case 12)', () => {
+    const asked = at(PAYING, end)
+    expect(asked.stage).toEqual(PAYING.stage)
+    expect(owedBy(asked, GRACE)).toContainEqual({
+      key: `close:${tradeOf(asked).no}`,
+      is: 'close',
+      trade: tradeOf(asked).no,
+      due: 'now',
+    })
+    expect(told(asked, SAYS_TIME, { now: end + HOUR })).toEqual({ same: true })
+  })
+
+  test.each([
+    ['closed', { is: 'closed' }, 'lapsed'],
+    ['unknown to it', { is: 'absent' }, 'lapsed'],
+    ['paid', { is: 'paid', amount: 8000, platformNo: 'p', at: NOON + DAY - 1 }, 'paid'],
+    ['not to be found out', { is: 'unknown', why: 'timeout' }, 'approved'],
+    ['still waiting', { is: 'waiting' }, 'approved'],
+  ] as const)('it is %s: then the file is', (_, answer, stage) => {
+    const asked = at(PAYING, end)
+    const heard = moved(asked, hears(asked, answer, 'question'), { now: end, by: PLATFORM })
+    const file = at(heard, end)
+    expect(file.stage.is).toBe(stage)
+    if (stage === 'approved') expect(owedBy(file, 0)).toContainEqual(expect.objectContaining({ is: 'close' }))
+  })
+})
+
+describe('after a lapse', () => {
+  const now = NOON + DAY + HOUR
+
+  test('the same content is approved at once with a new pay-by, twice; then an officer looks again (13.3)', () => {
+    let file = LAPSED
+    for (const again of [1, 2]) {
+      file = played(file, ['send', 'held'], { now: now + again * 2 * DAY })
+      expect(file.stage).toMatchObject({ is: 'approved', by: 'clock', payBy: now + again * 2 * DAY + DAY })
+      expect(file).toMatchObject({ approval: { again }, round: 1 })
+      file = at(file, now + again * 2 * DAY + DAY + GRACE)
+      expect(file.stage.is).toBe('lapsed')
+      file = played(file, ['held'])
+    }
+    const third = played(file, ['send', 'held'], { now: now + 9 * DAY })
+    expect(third).toMatchObject({ stage: { is: 'pending' }, round: 2 })
+    expect(played(third, ['approve'], { now: now + 9 * DAY }).approval?.again).toBe(0)
+  })
+
+  test('the form sent once more with nothing new in it is the same content', () => {
+    const sent = moved(LAPSED, submission(LAPSED, content()), { now })
+    const file = played(sent, ['held', 'send'], { now })
+    expect(file.stage).toMatchObject({ is: 'approved', by: 'clock' })
+  })
+
+  test.each([
+    [
+      'other subjects',
+      () => moved(LAPSED, submission(LAPSED, content({ choices: [choice('office')] })), { now }),
+    ],
+    [
+      'another name',
+      () => moved(LAPSED, submission(LAPSED, content({ details: { ...DETAILS, name: '李小明' } })), { now }),
+    ],
+  ])('with %s it is reviewed again', (_, submitted) => {
+    const file = played(submitted(), ['held', 'send'], { now })
+    expect(file).toMatchObject({ stage: { is: 'pending' }, round: 2 })
+  })
+
+  test('with another photo it is reviewed again', () => {
+    const file = moved(LAPSED, { do: 'attach', photo: OTHER_PHOTO }, { now })
+    expect(played(file, ['send', 'held'], { now })).toMatchObject({ stage: { is: 'pending' }, round: 2 })
+  })
+
+  test('a return ends the approval before it: the old photo again is reviewed again', () => {
+    const other = moved(LAPSED, { do: 'attach', photo: OTHER_PHOTO }, { now })
+    const returned = played(other, ['send', 'held', 'return'], { now })
+    expect(played(returned, ['attach', 'send'], { now }).stage.is).toBe('pending')
+  })
+
+  test('without seats it stays as it is, and says which are full', () => {
+    const asking = played(LAPSED, ['send'], { now })
+    expect(told(asking, SAYS.full(asking))).toMatchObject({ says: { is: 'full', offerings: ['python'] } })
+    expect(played(asking, ['full']).stage).toEqual(LAPSED.stage)
+  })
+
+  test('sent twice at once it is one wish', () => {
+    const asking = played(LAPSED, ['send'], { now })
+    expect(refusalOf(told(asking, SAYS.send(), { now }))).toEqual({ is: 'waiting' })
+  })
+
+  test('without review it can be paid again at once', () => {
+    const lapsed = played(at(DUE, NOON + DAY + GRACE, DENGFENG), ['held'])
+    const again = played(lapsed, ['send', 'held'], { now, terms: DENGFENG })
+    expect(again.stage).toEqual({ is: 'due', at: now, payBy: now + DAY })
+  })
+
+  test('that was sent again and withdrawn is not approved by itself where the times are used up', () => {
+    const used = { ...LAPSED, approval: LAPSED.approval && { ...LAPSED.approval, again: 2 } }
+    const file = played(used, ['send', 'held', 'withdraw', 'send'], { now })
+    expect(file.stage.is).toBe('pending')
+  })
+})
+
+describe('an attempt that failed near the pay-by (G5, case 18)', () => {
+  const near = NOON + DAY - 2 * MINUTE
+  const failed = (file: Registration, now: number, answer: 'waiting' | 'closed' | 'absent' | 'unknown') =>
+    moved(file, hears(file, answer === 'unknown' ? { is: answer, why: '' } : { is: answer }, 'question'), {
+      now,
+      by: PLATFORM,
+    })
+
+  test('leaves ten minutes, once', () => {
+    const once = failed(PAYING, near, 'waiting')
+    expect(deadlineOf(once.stage)).toBe(near + 10 * MINUTE)
+    expect(deadlineOf(failed(once, near + 5 * MINUTE, 'waiting').stage)).toBe(near + 10 * MINUTE)
+    expect(deadlineOf(failed(PAYING, near, 'closed').stage)).toBe(near + 10 * MINUTE)
+  })
+
+  test('counts only where the platform says that nobody paid', () => {
+    expect(failed(PAYING, near, 'absent').stage).toEqual(PAYING.stage)
+    expect(failed(PAYING, near, 'unknown').stage).toEqual(PAYING.stage)
+  })
+
+  test('changes nothing while ten minutes are left anyway, nor after the pay-by', () => {
+    expect(failed(PAYING, NOON + DAY - 10 * MINUTE, 'waiting').stage).toEqual(PAYING.stage)
+    expect(failed(PAYING, NOON + DAY, 'waiting').stage).toEqual(PAYING.stage)
+  })
+
+  test('never goes past the payment deadline', () => {
+    const terms = { ...ZHENGZHOU, windows: { ...WINDOWS, paymentUntil: NOON + DAY + MINUTE } }
+    const file = moved(PAYING, hears(PAYING, { is: 'waiting' }, 'question'), { now: near, terms })
+    expect(deadlineOf(file.stage)).toBe(NOON + DAY + MINUTE)
+  })
+
+  test('does not count where we closed it ourselves', () => {
+    const closing = played(PAYING, ['close-payment'])
+    expect(failed(closing, near, 'closed').stage).toEqual(PAYING.stage)
+  })
+
+  test('may be followed by a new attempt in that time', () => {
+    const file = failed(PAYING, near, 'closed')
+    expect(moved(file, SAYS.open(file), { now: NOON + DAY + MINUTE }).trades).toHaveLength(2)
+  })
+})
