@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { check } from './entrance/check-routes.tsx'
 import { entrance } from './entrance/entrance-routes.tsx'
 import { language } from './lib/language.ts'
+import { keepOwnPolicy } from './lib/own-policy.ts'
 import { answerErrors, notFound } from './lib/problems.tsx'
 import { beginRequest } from './lib/request.ts'
 import { office } from './office/office-routes.tsx'
@@ -20,20 +21,22 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   const app = new Hono<Site>()
   app.use(beginRequest)
   app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-    }),
+    keepOwnPolicy(
+      secureHeaders({
+        contentSecurityPolicy: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", 'blob:'],
+          connectSrc: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+        referrerPolicy: 'same-origin',
+        xFrameOptions: 'DENY',
+      }),
+    ),
   )
   app.use(requireSettings())
   app.route('/', notifications)
