@@ -16,8 +16,9 @@ const env = {
 }
 
 if (!isInstalled()) {
-  console.error('Installing what is missing (npm ci) …')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  console.error('Installing what is missing …')
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, which a partial mirror leaves out.
+  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     env: process.env,
     stdio: ['ignore', 2, 2],
