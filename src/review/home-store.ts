@@ -9,8 +9,9 @@ export async function waitingIn(db: D1Database, provinceId: string, now: number)
   const next = sql`FROM sitting_province JOIN sitting ON sitting.id = sitting_province.sitting_id
     WHERE sitting_province.province_id = ${provinceId} AND sitting.exam_until > ${now}
     ORDER BY sitting.exam_from, sitting.id LIMIT 1`
+  // Named in full: Drizzle leaves the table out, and `id` would be the registration's.
   const waiting = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM registration
-    WHERE registration.sitting_id = (SELECT sitting.id ${next}) AND registration.centre_id = ${centre.id}
+    WHERE registration.sitting_id = (SELECT sitting.id ${next}) AND registration.centre_id = centre.id
       AND registration.stage = 'pending' LIMIT ${COUNTED + 1}))`
   const [sittings, centres] = await d.batch([
     d

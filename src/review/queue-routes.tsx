@@ -1,12 +1,9 @@
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { WaitingCount } from '../../views/review/office-layout.tsx'
 import { QueuePage } from '../../views/review/queue-page.tsx'
 import { SearchPage } from '../../views/review/search-page.tsx'
 import { readForm } from '../lib/read-form.ts'
 import { show, showPart } from '../lib/show.ts'
-import { officerOf, staffStatement } from '../office/staff-session.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
 import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
 import { blindIndex } from '../registration/identity/identity-seal.ts'
@@ -22,15 +19,14 @@ import {
   searchStatement,
 } from './queue-store.ts'
 import { withOffice } from './reception.tsx'
+import { countWaiting } from './reception-store.ts'
 import { doneIn, passedOver } from './remember.ts'
 import {
   fileStatement,
   nextStatement,
-  scopeOf,
   sittingAtHand,
-  sittingOf,
+  sittingFrom,
   sittingsStatement,
-  waitingStatement,
 } from './review-store.ts'
 import { readSearch, type Search } from './search-rules.ts'
 
@@ -83,10 +79,7 @@ queue.get('/next', (c) => {
   return withOffice(
     c,
     {
-      sitting: (scope) => {
-        const atHand = sittingAtHand(scope, c.var.now, sitting)
-        return from ? sql`coalesce(${sittingOf(from)}, ${atHand})` : atHand
-      },
+      sitting: (scope) => sittingFrom(from, sittingAtHand(scope, c.var.now, sitting)),
       statements: (d, scope, at) =>
         [nextStatement(d, scope, at, { rounds, not: [not ?? '', done ?? ''] })] as const,
     },
@@ -102,17 +95,10 @@ queue.get('/next', (c) => {
 queue.get('/count', async (c) => {
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/office/review', 303)
   const token = await readCookie(c, TOKEN.staff)
-  const d = drizzle(c.env.DB)
-  const scope = scopeOf(token ?? '')
   const sitting = c.req.query('sitting')
-  const [officers, counts] = await d.batch([
-    staffStatement(d, scope.token),
-    waitingStatement(d, scope, sittingAtHand(scope, c.var.now, sitting)),
-  ])
-  const staff = officerOf(officers, c.var.now)
+  const { staff, waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
   if (!staff || !asReviewer(staff)) return c.body(null, 204)
   c.header('Cache-Control', 'no-store')
-  const waiting = counts[0]?.waiting ?? 0
   return showPart(c, WaitingCount({ f: c.var.frame, waiting, sitting: sitting ?? null }))
 })
 

@@ -132,7 +132,7 @@ function columns() {
     firstSubmittedAt: registration.firstSubmittedAt,
     pendingSince: registration.pendingSince,
     decidedAt: registration.decidedAt,
-    decider: sql<string | null>`(SELECT staff.name FROM staff WHERE staff.id = ${registration.decidedBy})`.as(
+    decider: sql<string | null>`(SELECT staff.name FROM staff WHERE staff.id = registration.decided_by)`.as(
       'decider',
     ),
   }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, isNotNull, ne, type SQL, sql } from 'drizzle-orm
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { revisionStatement } from '../catalogue/catalogue-store.ts'
 import { centre, identityClaim, registration, sitting, sittingCentre } from '../db/schema.ts'
-import { staffStatements } from '../office/staff-session.ts'
+import { staffStatements } from '../office/staff-store.ts'
 import { COUNTED } from './counting.ts'
 
 // Statements for the one batch of an officer's page. Whatever they read is bound to the centre of the officer who has the
@@ -28,6 +28,11 @@ export function sittingAtHand(scope: Scope, now: number, wanted?: string | undef
 
 export function sittingOf(registrationId: string): SQL {
   return sql`(SELECT sitting_id FROM registration WHERE id = ${registrationId})`
+}
+
+/** Of the file one comes from, where there is one, else `otherwise`. */
+export function sittingFrom(registrationId: string | undefined, otherwise: SQL): SQL {
+  return registrationId ? sql`coalesce(${sittingOf(registrationId)}, ${otherwise})` : otherwise
 }
 
 /** What stands around every page: session (two), revision, centre, sitting at hand, how many wait, what was decided today. */

@@ -13,13 +13,13 @@ import { TONES } from './queue-table.tsx'
 import { sayNotRecorded } from './refusal-words.ts'
 import { SettledCard } from './settled-card.tsx'
 
-/** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). */
+/** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). Its title names nobody: browsers keep titles. */
 export function FilePage(props: Opened) {
   const { f, office, view, problems = [] } = props
   const name = view.file.details?.name ?? view.file.id
   const pending = view.file.stage.is === 'pending'
   return (
-    <OfficeLayout f={f} office={office} title={name} error={problems.length > 0}>
+    <OfficeLayout f={f} office={office} title={f.words.review.file.title} error={problems.length > 0}>
       <Problems f={f} problems={problems} />
       {props.refused ? (
         <p class="note" role="alert">

@@ -62,6 +62,7 @@ export const review: Words['review'] = {
     look: 'See this file',
   },
   file: {
+    title: 'Review',
     round: (n) => `submission no. ${n}`,
     waited: (time) => `has waited ${time}`,
     counts: (mine, waiting) => `${mine} decided today, ${waiting} to go`,

@@ -92,6 +92,7 @@ export const review = {
     look: '看这份',
   },
   file: {
+    title: '报名审核',
     round: (n: number) => `第 ${n} 次提交`,
     waited: (time: string) => `等了 ${time}`,
     counts: (mine: string, waiting: string) => `今天已审 ${mine}，还有 ${waiting}`,

@@ -1,0 +1,22 @@
+import { env } from 'cloudflare:workers'
+import type { Role } from '../src/office/staff.ts'
+import { openStaffSession } from '../src/office/staff-store.ts'
+import { TOKEN } from '../src/passport/token.ts'
+import { Visitor } from './passport/visitor.ts'
+
+/** An officer who is logged in, with a browser of their own. */
+export async function officer(
+  login: string,
+  name: string,
+  of: { centre?: string; province?: string; role?: Role; lang?: 'zh-CN' | 'en' } = {},
+): Promise<Visitor> {
+  await env.DB.prepare(
+    `INSERT INTO staff (id, login, name, password, role, centre_id, province_id) VALUES (?, ?, ?, '-', ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  )
+    .bind(`staff-${login}`, login, name, of.role ?? 'reviewer', of.centre ?? null, of.province ?? null)
+    .run()
+  const visitor = new Visitor(of.lang)
+  visitor.cookies.set(TOKEN.staff, await openStaffSession(env, `staff-${login}`, null, Date.now()))
+  return visitor
+}

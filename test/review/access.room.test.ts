@@ -1,0 +1,176 @@
+import { env } from 'cloudflare:workers'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, HELUO, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { officer } from '../officer.ts'
+import { Visitor } from '../passport/visitor.ts'
+import { calls, fileOf, passes, version, w } from './reading.ts'
+
+let catalogue: Catalogue
+let li: Candidate
+let wang: Visitor
+let other: Visitor
+
+beforeAll(async () => {
+  itIs('10:00')
+  catalogue = await seededCatalogue()
+  li = await Candidate.waits(catalogue, {
+    id: 'LXMACCEAACCEAACA',
+    name: '李晓明',
+    number: '41010220040315123',
+  })
+  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+  other = await officer('luo', '罗老师', { centre: HELUO, province: 'henan' })
+})
+
+afterAll(() => vi.useRealTimers())
+
+const MADE_UP = 'NQBQDYNQBQDYNQBQ'
+
+/** Every address with an id, as a reviewer would ask for it. */
+const ways: [string, (officer: Visitor, id: string) => Promise<Visitor>][] = [
+  ['the file', (one, id) => one.get(fileOf(id))],
+  ['its photo', async (one, id) => one.get(`${fileOf(id)}/photo/${(await li.photo()).hash}`)],
+  [
+    'a decision to pass',
+    async (one, id) => one.post(`${fileOf(id)}/approval`, { round: '1', photo: (await li.photo()).hash }),
+  ],
+  [
+    'a decision not to pass',
+    async (one, id) =>
+      one.post(`${fileOf(id)}/return`, { round: '1', photo: (await li.photo()).hash, reason: 'head' }),
+  ],
+  ['a decision without a reason', (one, id) => one.post(`${fileOf(id)}/return`, {})],
+  ['skipping', (one, id) => one.post(`${fileOf(id)}/skip`, { round: '1' })],
+]
+
+describe.each(ways)('%s', (_, ask) => {
+  test('of another centre is answered like one that does not exist, and no desk is asked', async () => {
+    await ask(other, li.id)
+    const [status, said, shape, asked] = [other.status, other.said, other.shape, calls(other)]
+    expect([status, asked]).toEqual([404, { d1: 1, do: 0 }])
+    await ask(other, MADE_UP)
+    expect(other.status).toBe(404)
+    const plain = (text: string, id: string) =>
+      text.replaceAll(id, 'ID').replace(/[A-Z0-9]{4}-[A-Z0-9]{2}/g, 'NUMBER')
+    expect(plain(other.said, MADE_UP)).toBe(plain(said, li.id))
+    expect(plain(other.shape, MADE_UP)).toBe(plain(shape, li.id))
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('leads who is not logged in to the office’s login page, whatever the id', async () => {
+    for (const id of [li.id, MADE_UP]) {
+      const stranger = new Visitor()
+      await ask(stranger, id)
+      expect([stranger.status, stranger.location.split('?')[0]]).toEqual([303, '/office/login'])
+    }
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('is refused to who does not review', async () => {
+    const he = await officer('he', '何处长', { province: 'henan', role: 'province-administrator' })
+    await ask(he, li.id)
+    expect([he.status, calls(he).do]).toEqual([403, 0])
+    expect(he.said).toContain(w.aside.forbidden.title)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+})
+
+test('a made-up id leaves nothing behind', async () => {
+  await wang.get(fileOf(MADE_UP))
+  expect(wang.status).toBe(404)
+  const known = await env.DB.prepare('SELECT count(*) AS n FROM registration WHERE id = ?')
+    .bind(MADE_UP)
+    .first('n')
+  expect(known).toBe(0)
+})
+
+test('an administrator of the centre reviews like its reviewers', async () => {
+  const ma = await officer('ma', '马主任', {
+    centre: ZHONGYUAN,
+    province: 'henan',
+    role: 'centre-administrator',
+  })
+  await ma.get(fileOf(li.id))
+  expect(ma.status).toBe(200)
+})
+
+test('the addresses of the decisions lead back to the file', async () => {
+  for (const deed of ['approval', 'return', 'skip']) {
+    await wang.get(`${fileOf(li.id)}/${deed}`)
+    expect([wang.status, wang.location]).toEqual([303, fileOf(li.id)])
+  }
+})
+
+describe('a candidate who has moved to another centre', () => {
+  test('is lost to the former officers at once, before D1 has heard, photo and decision included', async () => {
+    const chen = await Candidate.waits(catalogue, {
+      id: 'CHENMQVEACHENMQV',
+      name: '陈思',
+      number: '41010220030921002',
+    })
+    await wang.get(fileOf(chen.id))
+    const seen = version(wang)
+    await chen.withdraws()
+    await chen.submits({ centre: HELUO, details: { class: '计算机 2203 班' } })
+    await chen.sends()
+    await wang.get(fileOf(chen.id))
+    expect(wang.status).toBe(404)
+    await wang.get(`${fileOf(chen.id)}/photo/${seen.photo}`)
+    expect(wang.status).toBe(404)
+    const { round } = await chen.file()
+    await passes(wang, chen.id, { ...seen, round: String(round) })
+    expect(wang.status).toBe(404)
+    expect((await chen.file()).stage.is).toBe('pending')
+    await chen.tellsD1()
+    await wang.get(fileOf(chen.id))
+    expect([wang.status, calls(wang).do]).toEqual([404, 0])
+    await other.get(fileOf(chen.id))
+    expect(other.status).toBe(200)
+  })
+})
+
+describe('the photo', () => {
+  test('comes with a fixed type, in a sandbox, and is not kept by the browser', async () => {
+    const { hash } = await li.photo()
+    await wang.get(`${fileOf(li.id)}/photo/${hash}`)
+    expect(wang.status).toBe(200)
+    expect(wang.headers.get('Content-Type')).toBe('image/jpeg')
+    expect(wang.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(wang.headers.get('Content-Security-Policy')).toContain('sandbox')
+    expect(wang.headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  test('that was replaced is not shown any more', async () => {
+    const old = (await li.photo()).hash
+    await li.withdraws()
+    await li.uploads('a newer one')
+    await wang.get(`${fileOf(li.id)}/photo/${old}`)
+    expect(wang.status).toBe(404)
+  })
+})
+
+describe('the first page of the office', () => {
+  test('leads reviewers to their queue', async () => {
+    await wang.get('/office')
+    expect([wang.status, wang.location]).toEqual([303, '/office/review'])
+  })
+
+  test('tells a province what waits at its centres, and nothing of the candidates', async () => {
+    const he = await officer('he', '何处长', { province: 'henan', role: 'province-administrator' })
+    await Candidate.waits(catalogue, { id: 'KHQVYVHANKHQVYVH', name: '周雨涵', number: '41010220040507664' })
+    await he.get('/office')
+    expect(he.status).toBe(200)
+    expect(he.page).toMatch(/410032 中原示例大学<\/td><td class="num">[12]</)
+    expect(he.page).toMatch(/410046 嵩山示例学院<\/td><td class="num">0</)
+    expect(he.said).not.toContain('周雨涵')
+    await he.get('/office/review')
+    expect(he.status).toBe(403)
+  })
+
+  test('tells a system account that it sees nobody’s data', async () => {
+    const gao = await officer('gao', '高工', { role: 'system-administrator' })
+    await gao.get('/office')
+    expect(gao.said).toContain(w.home.system)
+  })
+})

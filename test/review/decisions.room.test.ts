@@ -1,0 +1,255 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { officer } from '../officer.ts'
+import type { Visitor } from '../passport/visitor.ts'
+import { fileOf, passes, returns, version, w } from './reading.ts'
+
+let catalogue: Catalogue
+let wang: Visitor
+let zhao: Visitor
+let li: Candidate
+let n = 0
+
+beforeAll(async () => {
+  itIs('9:00')
+  catalogue = await seededCatalogue()
+})
+
+beforeEach(async () => {
+  itIs('10:00')
+  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+  zhao = await officer('zhao', '赵老师', { centre: ZHONGYUAN, province: 'henan' })
+  n++
+  const id = `LXM${'ABCDEFGHJKLMNPQRTUVWXY346789'[n]}XMLXMLXMLXML`
+  li = await Candidate.waits(catalogue, {
+    id,
+    name: '李晓明',
+    number: `410102200403151${String(n).padStart(2, '0')}`,
+  })
+})
+
+afterEach(() => vi.useRealTimers())
+
+describe('two reviewers have the same file open', () => {
+  test('the first decides, the second is told who and when, and nothing of theirs is recorded', async () => {
+    await wang.get(fileOf(li.id))
+    await zhao.get(fileOf(li.id))
+    itIs('10:21:38')
+    await passes(zhao, li.id)
+    expect([zhao.status, zhao.location]).toEqual([303, `/office/review/next?done=${li.id}`])
+    itIs('10:21:40')
+    await returns(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain('赵老师 在 10:21:38 已通过。您的决定没有记录')
+    expect(wang.page).not.toContain('data-decides')
+    const { stage } = await li.file()
+    expect(stage).toMatchObject({ is: 'approved', by: 'staff-zhao' })
+    const view = await li.desk.read()
+    expect(view?.history.filter(({ what }) => what === 'approved' || what === 'returned')).toHaveLength(1)
+  })
+
+  test('both pass it at the same moment: one approval, the other hears who was faster', async () => {
+    await wang.get(fileOf(li.id))
+    await zhao.get(fileOf(li.id))
+    const answers = await Promise.all([passes(wang, li.id), passes(zhao, li.id)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    const view = await li.desk.read()
+    expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
+  })
+
+  test('who returns a file another has returned is told so', async () => {
+    await wang.get(fileOf(li.id))
+    await zhao.get(fileOf(li.id))
+    itIs('10:05:01')
+    await returns(zhao, li.id)
+    await passes(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain('赵老师 在 10:05:01 已退回修改。您的决定没有记录')
+  })
+})
+
+describe('the same reviewer sends the same decision twice', () => {
+  test('it is a success both times, with one line in the history', async () => {
+    await wang.get(fileOf(li.id))
+    const seen = version(wang)
+    await passes(wang, li.id, seen)
+    await passes(wang, li.id, seen)
+    expect([wang.status, wang.location]).toEqual([303, `/office/review/next?done=${li.id}`])
+    const view = await li.desk.read()
+    expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
+  })
+
+  test('it is one even if the candidate has corrected and sent again meanwhile', async () => {
+    await wang.get(fileOf(li.id))
+    const seen = version(wang)
+    await returns(wang, li.id, { reason: 'head' }, seen)
+    await li.uploads('a better photo')
+    await li.sends()
+    await returns(wang, li.id, { reason: 'head' }, seen)
+    expect(wang.status).toBe(303)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('but changing one’s mind is not the same: the first decision stands', async () => {
+    await wang.get(fileOf(li.id))
+    const seen = version(wang)
+    itIs('10:00:07')
+    await passes(wang, li.id, seen)
+    await returns(wang, li.id, { reason: 'head' }, seen)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain('王老师 在 10:00:07 已通过。您的决定没有记录')
+    expect((await li.file()).stage.is).toBe('approved')
+  })
+})
+
+describe('the candidate acts while a reviewer has the file open', () => {
+  test('a withdrawal wins', async () => {
+    await wang.get(fileOf(li.id))
+    itIs('10:21:40')
+    await li.withdraws()
+    await passes(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain('10:21:40 考生撤回了审核。您的决定没有记录')
+    expect((await li.file()).stage.is).toBe('submitted')
+  })
+
+  test('a file that was withdrawn, changed and sent again is shown anew, with what the reviewer saw before', async () => {
+    await wang.get(fileOf(li.id))
+    await li.withdraws()
+    await li.submits({ details: { class: '计算机 2203 班' } })
+    itIs('10:21:40')
+    await li.sends()
+    await passes(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain('10:21:40 考生撤回并修改了，您看的是旧的。下面是新的，改动已标出')
+    expect(wang.page).toMatch(/<div class="new"><dt>学校 \/ 班级<\/dt>/)
+    expect(wang.said).toContain('您看到的是：班级：空')
+    expect((await li.file()).stage.is).toBe('pending')
+    await passes(wang, li.id)
+    expect(wang.status).toBe(303)
+    expect((await li.file()).stage.is).toBe('approved')
+  })
+
+  test('a photo that was changed between opening and deciding is never passed unseen', async () => {
+    await wang.get(fileOf(li.id))
+    await li.withdraws()
+    await li.uploads('somebody else')
+    await li.sends()
+    await passes(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain(w.file.photoChanged)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('nor is the new round with the old photo, or the new photo with the old round', async () => {
+    await wang.get(fileOf(li.id))
+    const old = version(wang)
+    await li.withdraws()
+    await li.uploads('somebody else')
+    await li.sends()
+    const { round } = await li.file()
+    await passes(wang, li.id, { ...old, round: String(round) })
+    expect(wang.status).toBe(409)
+    await passes(wang, li.id, { ...old, photo: (await li.photo()).hash })
+    expect(wang.status).toBe(409)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('a deleted file is not decided', async () => {
+    await wang.get(fileOf(li.id))
+    itIs('10:22')
+    await li.deletes()
+    await returns(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain('10:22:00 考生删除了报考信息。您的决定没有记录')
+    expect((await li.file()).stage.is).toBe('deleted')
+  })
+})
+
+describe('a decision', () => {
+  test('not to pass needs a reason', async () => {
+    await wang.get(fileOf(li.id))
+    await returns(wang, li.id, {})
+    expect(wang.status).toBe(422)
+    expect(wang.page).toContain('<title>错误：报名审核')
+    expect(wang.page.split(w.problems['no-reason'])).toHaveLength(3)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test.each([
+    '请联系 13800138000',
+    '身份证 410102 20040315 1234 有误',
+    '１３８-００１３-８０００',
+    '护照号应为 E12345678',
+    '４１０１０２２００４０３１５１２３Ｘ',
+  ])('carries no number of a person: “%s”', async (note) => {
+    await wang.get(fileOf(li.id))
+    await returns(wang, li.id, { reason: 'number', note })
+    expect(wang.status).toBe(422)
+    expect(wang.said).toContain(w.problems.private)
+    expect(wang.page).toMatch(/value="number"[^>]*checked/)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('keeps ready-made reasons and the officer’s own words at their fields', async () => {
+    await wang.get(fileOf(li.id))
+    await returns(wang, li.id, {
+      reason: 'background',
+      note: '12月31日前重拍，文件 200 KB 以内',
+      about: 'photo',
+    })
+    expect(wang.status).toBe(303)
+    const { stage } = await li.file()
+    expect(stage).toMatchObject({
+      is: 'returned',
+      reasons: [
+        { field: 'photo', code: 'background', text: '' },
+        { field: 'photo', code: null, text: '12月31日前重拍，文件 200 KB 以内' },
+      ],
+    })
+  })
+
+  test('stays in the history with who, when, which round and why after the file has moved on', async () => {
+    await wang.get(fileOf(li.id))
+    itIs('10:12')
+    await returns(wang, li.id, { reason: 'school', note: '班级没有填' })
+    await li.submits({ details: { class: '计算机 2203 班' } })
+    await li.sends()
+    await zhao.get(fileOf(li.id))
+    expect(zhao.said).toMatch(/12-17 10:12 退回：在校信息有误；班级没有填（王老师）/)
+    await passes(zhao, li.id)
+    const line = (await li.desk.read())?.history.find(({ what }) => what === 'returned')
+    expect(line).toMatchObject({ by: { id: 'staff-wang', name: '王老师' }, facts: { round: 1 } })
+    expect(line?.facts.why).toBe('[["school","school",""],["other",null,"班级没有填"]]')
+  })
+
+  test('to pass is not taken while the photo cannot be loaded', async () => {
+    await wang.get(fileOf(li.id))
+    const { hash } = await li.photo()
+    await env.PHOTOS.delete(`${li.id}/${hash}`)
+    await passes(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain(w.notRecorded['no-photo'])
+    expect(wang.said).toContain(w.file.photoGone)
+    expect(wang.page).not.toContain('accesskey="p"')
+    expect((await li.file()).stage.is).toBe('pending')
+    await returns(wang, li.id, { reason: 'unclear' })
+    expect(wang.status).toBe(303)
+  })
+
+  test('sent with nothing in it decides nothing', async () => {
+    await wang.post(`${fileOf(li.id)}/approval`, {})
+    expect(wang.status).toBe(409)
+    await wang.post(`${fileOf(li.id)}/return`, {})
+    expect(wang.status).toBe(422)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('costs one round trip to D1 and one call of the desk', async () => {
+    await wang.get(fileOf(li.id))
+    await passes(wang, li.id)
+    expect(wang.headers.get('Server-Timing')).toContain('d1;desc="1", do;desc="1"')
+  })
+})

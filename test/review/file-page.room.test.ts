@@ -1,0 +1,197 @@
+import { env } from 'cloudflare:workers'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { identityOf } from '../../src/registration/identity/identity-seal.ts'
+import { noteIdentity } from '../../src/registration/registration-store.ts'
+import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { officer } from '../officer.ts'
+import type { Visitor } from '../passport/visitor.ts'
+import { calls, fileOf, passes, returns, w } from './reading.ts'
+
+let catalogue: Catalogue
+let wang: Visitor
+let li: Candidate
+
+beforeAll(async () => {
+  itIs('9:40')
+  catalogue = await seededCatalogue()
+  li = await Candidate.waits(catalogue, {
+    id: 'LXMFLEFLEFLEFLEA',
+    name: '李晓明',
+    number: '41010220040315123',
+  })
+})
+
+beforeEach(async () => {
+  itIs('10:00')
+  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+})
+
+afterAll(() => vi.useRealTimers())
+
+describe('a file that waits', () => {
+  test('stands on one page with what decides: one round trip to D1, two calls of the desk', async () => {
+    await wang.get(fileOf(li.id))
+    expect(wang.status).toBe(200)
+    expect(calls(wang)).toEqual({ d1: 1, do: 2 })
+    expect(wang.said).toContain('第 1 次提交 · 等了 20 分')
+    expect(wang.said).toContain('C语言程序设计（24）')
+    expect(wang.said).toContain(w.file.checks.agrees)
+    expect(wang.said).toContain(w.file.noOther)
+    expect(wang.said).toContain('330×480 · 29 KB')
+    expect(wang.page).toMatch(/<h1 tabindex="-1" autofocus="">李晓明<\/h1>/)
+    expect(wang.page).not.toMatch(/<title>[^<]*李晓明/)
+  })
+
+  test('shows the number in full, and every look is written down with who and when', async () => {
+    await wang.get(fileOf(li.id))
+    const { number } = li
+    expect(wang.page).toContain(`${number.slice(0, 6)}<span class="gap">${number.slice(6, 14)}</span>`)
+    const looks = (await li.desk.read())?.history.filter(({ what }) => what === 'looked') ?? []
+    expect(looks[0]).toMatchObject({
+      at: itIs('10:00'),
+      by: { is: 'officer', id: 'staff-wang', name: '王老师' },
+    })
+  })
+
+  test('says what cannot be checked in the number of a passport', async () => {
+    const maria = await Candidate.waits(catalogue, {
+      ...{ id: 'MARAFLEFLEFLEFLE', name: 'Maria Silva', number: 'FX1234567', type: 'passport' },
+    })
+    await wang.get(fileOf(maria.id))
+    expect(wang.said).toContain('FX1234567')
+    expect(wang.said).toContain(w.file.checks.silent)
+    expect(wang.said).not.toContain('民族')
+  })
+
+  test('says so when another registration has claimed the document', async () => {
+    const liu = await Candidate.waits(catalogue, {
+      id: 'LEUFLEFLEFLEFLEA',
+      name: '刘洋',
+      number: '41010220040130115',
+    })
+    await env.DB.prepare('UPDATE identity_claim SET registration_id = ? WHERE registration_id = ?')
+      .bind(li.id, liu.id)
+      .run()
+    await wang.get(fileOf(liu.id))
+    expect(wang.said).toContain(w.file.other)
+    expect(wang.said).not.toContain(w.file.noOther)
+  })
+
+  test('whose name has a rare character says so', async () => {
+    const zhang = await Candidate.waits(catalogue, {
+      id: 'KHANGFLEFLEFLEFL',
+      name: '张𠮷',
+      number: '41030220010704003',
+    })
+    await wang.get(fileOf(zhang.id))
+    expect(wang.page).toMatch(/张𠮷 <b class="tag back">生僻字<\/b>/)
+  })
+})
+
+describe('a file that comes again', () => {
+  test('shows what changed since the last decision, tinted and with what it was', async () => {
+    const wu = await Candidate.waits(catalogue, {
+      id: 'WUTFLEFLEFLEFLEA',
+      name: '吴桐',
+      number: '41010220040419006',
+    })
+    await wang.get(fileOf(wu.id))
+    expect(wang.page).not.toContain('class="new"')
+    itIs('10:02')
+    await returns(wang, wu.id, { reason: 'school' })
+    await wu.submits({
+      details: { class: '计算机 2203 班', email: 'wutong@example.cn' },
+      subjects: ['24', '65'],
+    })
+    itIs('10:20')
+    await wu.sends()
+    await wang.get(fileOf(wu.id))
+    expect(wang.page.match(/<div class="new">/g)).toHaveLength(3)
+    expect(wang.said).toContain('上次提交：班级：空')
+    expect(wang.said).toContain('上次提交：candidate@example.cn')
+    expect(wang.said).toContain('上次提交：C语言程序设计（24）')
+    expect(wang.said).toMatch(/10:20 第 2 次提交：改了电子邮箱、班级、科目/)
+    expect(wang.said).not.toContain(w.file.photoChanged)
+  })
+
+  test('notices a document that looks the same when masked', async () => {
+    const sun = await Candidate.hasSubmitted(catalogue, {
+      ...{ id: 'JUNFLEFLEFLEFLEA', name: '孙丽', number: 'G12345678', type: 'passport' },
+    })
+    await sun.sends()
+    await sun.tellsD1()
+    await wang.get(fileOf(sun.id))
+    await returns(wang, sun.id, { reason: 'number' })
+    const file = await sun.file()
+    const identity = identityOf(env, sun.id, { type: 'passport', number: 'G12395678' })
+    expect(identity.masked).toBe(file.identity?.masked)
+    await noteIdentity(env.DB, { id: sun.id, sitting: file.sitting }, identity.blind)
+    await sun.says({ do: 'identify', revision: file.revision, identity })
+    await sun.submits()
+    await sun.sends()
+    await wang.get(fileOf(sun.id))
+    expect(wang.page).toMatch(/<div class="new"><dt>护照<\/dt>/)
+  })
+})
+
+describe('a file that is settled', () => {
+  test('can be read, not decided: state, who and when, and the number masked again', async () => {
+    const zhao = await Candidate.waits(catalogue, {
+      id: 'KHAFLEFLEFLEFLEA',
+      name: '赵敏',
+      number: '41010220031103004',
+    })
+    await wang.get(fileOf(zhao.id))
+    itIs('10:12')
+    await passes(wang, zhao.id)
+    await wang.get(fileOf(zhao.id))
+    expect(wang.status).toBe(200)
+    expect(wang.page).not.toContain('data-decides')
+    expect(wang.page).toContain('<b class="tag ok">审核通过</b>')
+    expect(wang.said).toContain('王老师，12月17日 10:12')
+    expect(wang.page).not.toContain(zhao.number.slice(6, 14))
+    expect(wang.said).toContain('4101**********')
+    expect(calls(wang)).toEqual({ d1: 1, do: 1 })
+    const looks = (await zhao.desk.read())?.history.filter(({ what }) => what === 'looked')
+    expect(looks).toHaveLength(1)
+  })
+
+  test('that was withdrawn says that the candidate has it', async () => {
+    const he = await Candidate.waits(catalogue, {
+      id: 'HEMFLEFLEFLEFLEA',
+      name: '何苗',
+      number: '41010220050212008',
+    })
+    await he.withdraws()
+    await wang.get(fileOf(he.id))
+    expect(wang.said).toContain(w.file.withdrawn)
+    expect(wang.page).toContain(`href="/office/review/next?not=${he.id}"`)
+  })
+})
+
+describe('the switch of the single keys', () => {
+  test('is kept, and said in the frame of every page', async () => {
+    await wang.get('/office/keys')
+    expect(wang.page).toContain('data-keys="on"')
+    expect(wang.page).toContain('/built/keys.js')
+    await wang.post('/office/keys', { keys: 'off' })
+    expect([wang.status, wang.location]).toEqual([303, '/office/keys'])
+    await wang.get(fileOf(li.id))
+    expect(wang.page).toContain('data-keys="off"')
+    expect(wang.page).not.toContain('/built/keys.js')
+  })
+})
+
+describe('in English', () => {
+  test('no Chinese stands outside what is named as Chinese', async () => {
+    const english = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan', lang: 'en' })
+    for (const address of ['/office/review', fileOf(li.id), '/office/keys', fileOf('NQBQDYNQBQDYNQBQ')]) {
+      await english.get(address)
+      const text = english.page
+        .replace(/<([a-z]+)(?=[^>]*lang="zh-CN")[^>]*>[^<]*<\/\1>/g, '')
+        .replace(/<[^>]*>/g, '')
+      expect(text.match(/\p{Script=Han}+/gu), address).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,291 @@
+import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { registration } from '../../src/db/schema.ts'
+import { listStatement } from '../../src/review/queue-store.ts'
+import { scopeOf } from '../../src/review/review-store.ts'
+import { Candidate, HELUO, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { officer } from '../officer.ts'
+import type { Visitor } from '../passport/visitor.ts'
+import { calls, fileOf, passes, rows, version, w } from './reading.ts'
+
+const MINUTE = 60_000
+let catalogue: Catalogue
+let wang: Visitor
+
+beforeAll(async () => {
+  itIs('9:50')
+  catalogue = await seededCatalogue()
+})
+
+afterAll(() => vi.useRealTimers())
+
+/** The officers log in a minute before whatever happens. */
+async function at(time: string): Promise<void> {
+  itIs(time)
+  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+}
+
+describe('the queue of a centre', () => {
+  let li: Candidate
+  let mai: Candidate
+  let chen: Candidate
+
+  beforeAll(async () => {
+    itIs('9:30')
+    li = await Candidate.hasSubmitted(catalogue, {
+      id: 'LXMLXMLXMLXMLXML',
+      name: '李晓明',
+      number: '41010220040315123',
+    })
+    itIs('9:32')
+    mai = await Candidate.waits(catalogue, {
+      ...{ id: 'MAYMAYMAYMAYMAYM', name: '买买提·艾力', number: '65010220020818281', subjects: ['66'] },
+    })
+    itIs('9:34')
+    await li.sends()
+    await li.tellsD1()
+    chen = await Candidate.waits(catalogue, {
+      ...{ id: 'CHENCHENCHENCHEN', name: '陈思', number: 'E12345678', type: 'passport', subjects: ['35'] },
+    })
+    const elsewhere = { centre: HELUO, details: { class: '一班' } }
+    await Candidate.waits(catalogue, {
+      ...elsewhere,
+      id: 'WANGJGWANGJGWANG',
+      name: '王建国',
+      number: '41030219980611115',
+    })
+  })
+
+  test('begins with whoever submitted first, not with whoever was sent first, and knows its own centre only', async () => {
+    await at('10:00')
+    await wang.get('/office/review')
+    expect(rows(wang)).toEqual(['李晓明', '买买提·艾力', '陈思'])
+    expect(wang.said).toContain('待审核 3 份')
+    expect(wang.said).toContain('最早一份等了 26 分')
+    expect(wang.said).not.toContain('王建国')
+    expect(wang.page).not.toMatch(/\d{17}/)
+    expect(calls(wang)).toEqual({ d1: 1, do: 0 })
+  })
+
+  test('shows what the system noticed', async () => {
+    await at('10:00')
+    const rare = await Candidate.waits(catalogue, {
+      id: 'KHANGRAREKHANGRA',
+      name: '张𠮷',
+      number: '41030220010704002',
+    })
+    await wang.get('/office/review')
+    expect(wang.page).toMatch(/张𠮷<\/a>.*?<b class="tag back">生僻字<\/b>/)
+    await rare.deletes()
+    await rare.tellsD1()
+  })
+
+  test('offers the oldest, and after a skip the next, which is not offered back for half an hour', async () => {
+    await at('10:00')
+    await wang.get('/office/review/next')
+    expect([wang.status, wang.location]).toEqual([303, fileOf(li.id)])
+    await wang.follow()
+    await wang.post(`${fileOf(li.id)}/skip`, { round: version(wang).round })
+    expect(wang.location).toBe(`/office/review/next?done=${li.id}`)
+    await wang.follow()
+    expect(wang.location).toBe(`${fileOf(mai.id)}?done=${li.id}`)
+    await wang.follow()
+    expect(wang.said).toContain('李晓明：已跳过（10:00:00），30 分钟内不再出现 · 看这份')
+    itIs('10:29')
+    await wang.get('/office/review/next')
+    expect(wang.location).toBe(fileOf(mai.id))
+    itIs('10:31')
+    await wang.get('/office/review/next')
+    expect(wang.location).toBe(fileOf(li.id))
+  })
+
+  test('says so when everything that waits was skipped', async () => {
+    await at('10:00')
+    for (const one of [li, mai, chen]) await wang.post(`${fileOf(one.id)}/skip`, { round: '1' })
+    await wang.get('/office/review/next')
+    expect(wang.location).toBe('/office/review?none=left')
+    await wang.follow()
+    expect(wang.said).toContain(w.queue.noneLeft)
+    expect(rows(wang)).toHaveLength(3)
+  })
+
+  test('is filtered by subject and state by its address', async () => {
+    await at('10:00')
+    await wang.get('/office/review?subject=66')
+    expect(rows(wang)).toEqual(['买买提·艾力'])
+    await wang.get('/office/review?stage=approved')
+    expect(rows(wang)).toEqual([])
+    expect(wang.said).toContain(w.queue.noneSuch)
+    await wang.get('/office/review?stage=anything&after=nonsense&sitting=none')
+    expect(wang.status).toBe(200)
+  })
+
+  test('never offers the file that was just decided, even while D1 has not heard of it', async () => {
+    await at('10:10')
+    await wang.get(fileOf(li.id))
+    await passes(wang, li.id)
+    await wang.follow()
+    expect(wang.location).toBe(`${fileOf(mai.id)}?done=${li.id}`)
+    await wang.follow()
+    expect(wang.said).toContain('李晓明：已通过（10:10:00） · 看这份')
+    await wang.get('/office/review/next')
+    expect(wang.location).toBe(fileOf(mai.id))
+    await li.tellsD1()
+    await wang.get('/office/review')
+    expect(rows(wang)).toEqual(['买买提·艾力', '陈思'])
+    expect(wang.said).toContain('今天已审 1 份，考点今天 1 份')
+    await wang.get('/office/review?stage=approved')
+    expect(wang.said).toMatch(/李晓明.*12-17 10:10 王老师/)
+  })
+
+  test('keeps the address free of names and numbers all the way', async () => {
+    await at('10:12')
+    await wang.get(fileOf(mai.id))
+    await passes(wang, mai.id)
+    expect(decodeURIComponent(wang.location)).not.toMatch(/买买提|6501/)
+    await wang.follow()
+    expect(decodeURIComponent(wang.location)).not.toMatch(/买买提|6501/)
+    await mai.tellsD1()
+  })
+
+  test('finds a name by its beginning and a number whole or by its last four, in any state', async () => {
+    await at('10:15')
+    const find = (text: string) => wang.post('/office/review/search', { find: text })
+    await find('李晓')
+    expect(rows(wang)).toEqual(['李晓明'])
+    expect(wang.page).toContain('<b class="tag ok">审核通过</b>')
+    await find('晓明')
+    expect(wang.said).toContain(w.queue.noMatches)
+    await find('买买提•艾')
+    expect(rows(wang)).toEqual(['买买提·艾力'])
+    await find(li.number)
+    expect(rows(wang)).toEqual(['李晓明'])
+    await find(` ${li.number.slice(0, 6)} ${li.number.slice(6).toLowerCase()}`)
+    expect(rows(wang)).toEqual(['李晓明'])
+    await find(li.number.slice(-4))
+    expect(rows(wang)).toEqual(['李晓明'])
+    await find('e12345678')
+    expect(rows(wang)).toEqual(['陈思'])
+    await find('CHEN-CHEN-CHEN-CHEN')
+    expect(rows(wang)).toEqual(['陈思'])
+    expect(calls(wang)).toEqual({ d1: 1, do: 0 })
+    await find('王建国')
+    expect(rows(wang)).toEqual([])
+    await find(' ')
+    expect(wang.status).toBe(422)
+    await wang.get('/office/review/search')
+    expect([wang.status, wang.location]).toEqual([303, '/office/review'])
+  })
+
+  test('with nothing left says so, and when the last one was decided', async () => {
+    await at('10:20')
+    await wang.get(fileOf(chen.id))
+    await passes(wang, chen.id)
+    await chen.tellsD1()
+    await wang.follow()
+    expect(wang.location).toBe(`/office/review?done=${chen.id}&none=left`)
+    await wang.follow()
+    expect(wang.said).toContain('没有待审核的报名。最近一份在 12月17日 10:20 审完。')
+    expect(wang.said).not.toContain(w.queue.noneLeft)
+    expect(wang.page).not.toContain('<table')
+  })
+})
+
+describe('a long queue', () => {
+  const zhou = () => officer('zhou', '周老师', { centre: '410071', province: 'henan' })
+  /** In the order of the numbers, in the letters of registration numbers. */
+  const idOf = (i: number) =>
+    `QVEVE${String(i)
+      .padStart(11, '0')
+      .replace(/\d/g, (digit) => 'ABCDEFGHJK'[Number(digit)] ?? '')}`
+  const name = (i: number) => `考生${String(i).padStart(4, '0')}`
+
+  beforeAll(async () => {
+    const d = drizzle(env.DB)
+    const rows = Array.from({ length: 1010 }, (_, i) => ({
+      ...{ id: idOf(i), sittingId: catalogue.sitting.id, passportId: `queue-${i}` },
+      ...{ createdAt: 0, version: 1, stage: 'pending' as const, provinceId: 'henan', centreId: '410071' },
+      ...{ name: name(i), maskedNumber: `4101**********${1000 + i}`, round: 1, pendingSince: MORNING },
+      // Two of a minute share it, so that the id decides; every 300th has another subject.
+      ...{ firstSubmittedAt: MORNING - Math.floor((2000 - i) / 2) * MINUTE, subjects: i % 300 ? '24' : '66' },
+    }))
+    for (let i = 0; i < rows.length; i += 4) {
+      await d.insert(registration).values(rows.slice(i, i + 4))
+    }
+  }, 60_000)
+
+  test('comes fifty at a time, each file once and in order', async () => {
+    itIs('10:00')
+    const visitor = await zhou()
+    await visitor.get('/office/review')
+    const seen: string[] = []
+    for (let page = 0; page < 25; page++) {
+      seen.push(...rows(visitor))
+      const next = /<a class="button" href="([^"]*)">下 50 份/.exec(visitor.page)?.[1]
+      if (!next) break
+      await visitor.get(next)
+    }
+    expect(seen).toEqual(Array.from({ length: 1010 }, (_, i) => name(i)))
+  })
+
+  test('is counted to a thousand and no further', async () => {
+    itIs('10:00')
+    const visitor = await zhou()
+    await visitor.get('/office/review')
+    expect(visitor.said).toContain('待审核 1000+ 份')
+  })
+
+  test('filtered by subject goes on where it stopped looking', async () => {
+    itIs('10:00')
+    const visitor = await zhou()
+    await visitor.get('/office/review?subject=66')
+    expect(rows(visitor)).toEqual([0, 300, 600, 900].map(name))
+    expect(visitor.page).toMatch(/subject=66&amp;after=\d+\.QVEVE/)
+  })
+
+  test.each([
+    ['its first page', { stage: 'pending', subject: null, after: null }],
+    ['a later page', { stage: 'pending', subject: null, after: { at: MORNING, id: idOf(500) } }],
+    ['one subject', { stage: 'pending', subject: '24', after: null }],
+  ] as const)('is read by the index, %s too, and never sorted', async (_, filter) => {
+    const d = drizzle(env.DB)
+    const query = listStatement(d, scopeOf('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${query.sql}`)
+      .bind(...query.params)
+      .all<{ detail: string }>()
+    const steps = plan.results.map(({ detail }) => detail).join('\n')
+    const range = filter.after
+      ? String.raw`\(first_submitted_at,id\)>\(\?,\?\)`
+      : String.raw`first_submitted_at>\?`
+    expect(steps).toMatch(
+      new RegExp(String.raw`registration_queue \(sitting_id=\? AND centre_id=\? AND stage=\? AND ${range}\)`),
+    )
+    expect(steps).not.toMatch(/SCAN registration\b/)
+    if (filter.subject === null) expect(steps).not.toContain('TEMP B-TREE')
+  })
+})
+
+describe('the count in the frame', () => {
+  test('comes as a piece of a page, asks again by itself, and keeps no login alive', async () => {
+    itIs('10:00')
+    const sun = await officer('sun', '孙老师', { centre: '410071', province: 'henan' })
+    const asks = () => sun.get('/office/review/count', { 'HX-Request-Type': 'partial' })
+    itIs('10:20')
+    await asks()
+    expect(sun.status).toBe(200)
+    expect(sun.page).toContain('hx-trigger="every 60s"')
+    expect(sun.said).toBe('待审核 1000+')
+    expect(sun.headers.get('Vary')).toContain('HX-Request-Type')
+    itIs('10:30')
+    await asks()
+    expect([sun.status, sun.page]).toEqual([204, ''])
+  })
+
+  test('asked for as a page leads to the queue', async () => {
+    await wang.get('/office/review/count')
+    expect([wang.status, wang.location]).toEqual([303, '/office/review'])
+  })
+})
