@@ -1,4 +1,3 @@
-import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { OfficeLoginPage } from '../../views/office/login-page.tsx'
 import { LogoutPage } from '../../views/passport/logout-page.tsx'
@@ -8,17 +7,15 @@ import { show } from '../lib/show.ts'
 import { wayOn } from '../passport/login-rules.ts'
 import { isPassword } from '../passport/password.ts'
 import { type By, byOf, keepNewCode } from '../passport/picture/code-routes.tsx'
-import { newCode } from '../passport/picture/code-store.ts'
 import { dropCookie, readCookie, TOKEN, writeCookie } from '../passport/token.ts'
 import type { Ask, Site } from '../site.ts'
-import { closeStaffSession, findStaff, openStaffSession } from './staff-session.ts'
+import { closeStaffSession, findStaff, openStaffSession } from './staff-store.ts'
 
 /** Officers sign in apart from candidates (spec B1): other accounts, other sessions, another cookie. */
 export const office = new Hono<Site>()
 
 office.get('/office/login', async (c) => {
-  const { code, keep } = newCode(drizzle(c.env.DB), c.var.frame.lang, c.var.now)
-  await keep
+  const code = await keepNewCode(c)
   c.header('Cache-Control', 'no-store')
   const to = c.req.query('to') ?? ''
   const news = to !== '' && (await readCookie(c, TOKEN.staff)) ? 'expired' : undefined

@@ -1,14 +1,8 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { createMiddleware } from 'hono/factory'
-import { staff, staffSession } from '../db/schema.ts'
-import type { Bindings } from '../env.d.ts'
-import { digest, randomToken } from '../lib/bytes.ts'
 import { inPlace, isPartial } from '../passport/expired.ts'
-import { type CodeCheck, checkCode, takeCodeStatement } from '../passport/picture/code-store.ts'
-import { isAlive, SESSION } from '../passport/session-rules.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
-import type { OfficeSite, Staff } from './staff.ts'
+import type { OfficeSite } from './staff.ts'
+import { readStaff } from './staff-store.ts'
 
 /** In front of every page of officers: one round trip, then `c.var.staff`; others are sent to the office's login page. */
 export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
@@ -25,92 +19,4 @@ export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
 
 function officeLogin(page: string): string {
   return `/office/login?${new URLSearchParams({ to: page })}`
-}
-
-/** Who has this session, marked as seen; null where it is over or never was. */
-export async function readStaff(env: Bindings, tokenHash: string, now: number): Promise<Staff | null> {
-  const [, rows] = await drizzle(env.DB).batch(staffStatements(drizzle(env.DB), tokenHash, now))
-  return officerOf(rows, now)
-}
-
-/** For the one batch of a page: marks the session as seen, then reads who has it. */
-export function staffStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
-  return [touch(d, tokenHash, now), staffStatement(d, tokenHash)] as const
-}
-
-/** The officer in the answer to `staffStatement`; null where the session is over or never was. */
-export function officerOf(
-  rows: readonly (Staff & { createdAt: number; seenAt: number })[],
-  now: number,
-): Staff | null {
-  const [row] = rows
-  if (!row || !isAlive(row, now)) return null
-  const { id, name, role, centreId, provinceId } = row
-  return { id, name, role, centreId, provinceId }
-}
-
-/** Spends the picture code and looks for the officer, in one round trip. */
-export async function findStaff(
-  env: Bindings,
-  asked: { codeId: string; code: string; login: string },
-  now: number,
-): Promise<{ code: CodeCheck; officer: { id: string; password: string } | null }> {
-  const d = drizzle(env.DB)
-  const [taken, officers] = await d.batch([
-    takeCodeStatement(d, asked.codeId),
-    d.select({ id: staff.id, password: staff.password }).from(staff).where(eq(staff.login, asked.login)),
-  ])
-  return { code: checkCode(taken, asked.code, now), officer: officers[0] ?? null }
-}
-
-/** Begins a session and ends the one this browser had; answers the token for the cookie. */
-export async function openStaffSession(
-  env: Bindings,
-  staffId: string,
-  former: string | null,
-  now: number,
-): Promise<string> {
-  const token = randomToken()
-  const d = drizzle(env.DB)
-  await d.batch([
-    d.insert(staffSession).values({ id: await digest(token), staffId, createdAt: now, seenAt: now }),
-    d.delete(staffSession).where(eq(staffSession.id, former ?? '')),
-  ])
-  return token
-}
-
-/** Ends a session on the server. Repeatable. */
-export async function closeStaffSession(env: Bindings, tokenHash: string): Promise<void> {
-  await drizzle(env.DB).delete(staffSession).where(eq(staffSession.id, tokenHash))
-}
-
-function touch(d: DrizzleD1Database, tokenHash: string, now: number) {
-  return d
-    .update(staffSession)
-    .set({ seenAt: now })
-    .where(
-      and(
-        eq(staffSession.id, tokenHash),
-        lte(staffSession.seenAt, now - SESSION.touch),
-        gt(staffSession.seenAt, now - SESSION.idle),
-        gt(staffSession.createdAt, now - SESSION.absolute),
-      ),
-    )
-}
-
-/** Reads without marking: what a page asks by itself keeps no session alive. */
-export function staffStatement(d: DrizzleD1Database, tokenHash: string) {
-  return d
-    .select({
-      id: staff.id,
-      name: staff.name,
-      role: staff.role,
-      centreId: staff.centreId,
-      provinceId: staff.provinceId,
-      createdAt: staffSession.createdAt,
-      seenAt: staffSession.seenAt,
-    })
-    .from(staffSession)
-    .innerJoin(staff, eq(staff.id, staffSession.staffId))
-    .where(eq(staffSession.id, tokenHash))
 }

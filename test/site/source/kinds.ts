@@ -25,9 +25,10 @@ export const DEEDS = [
   // Draws pages.
   /\.tsx$/,
   // Who is asking: cookies, middleware, what waits for a new login.
+  /^src\/review\/remember\.ts$/,
   /^src\/passport\/(?:session|token|expired)\.ts$/,
   /^src\/office\/staff-session\.ts$/,
-  /^src\/registration\/(?:own|drafts|privately)\.ts$/,
+  /^src\/registration\/(?:own|drafts|privately|ask-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
   /^src\/passport\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,

@@ -135,7 +135,9 @@ function oddityOf(node: Node): string | null {
       return 'export *'
     case 'MethodDefinition':
     case 'PropertyDefinition':
-      return node.accessibility === 'private' ? '`private`, which can be called from outside' : null
+      return node.accessibility === 'private' && node.kind !== 'constructor'
+        ? '`private`, which can be called from outside'
+        : null
     default:
       return null
   }
