@@ -50,6 +50,8 @@ export type Told = {
   centre?: string
   subjects?: string[]
   details?: Partial<Details>
+  /** Happens after every command, whatever was said to it. */
+  after?: (one: Candidate) => Promise<void>
 }
 
 /** A candidate who acts by the desk's own commands; D1 is told when the test says so. */
@@ -64,8 +66,8 @@ export class Candidate {
     this.#told = told
   }
 
-  /** Has agreed, named the document, submitted the form and uploaded a photo. */
-  static async hasSubmitted(catalogue: Catalogue, told: Told): Promise<Candidate> {
+  /** Has agreed and named the document. */
+  static async hasBegun(catalogue: Catalogue, told: Told): Promise<Candidate> {
     if (!isCode(told.id, 16)) throw new RangeError(`no registration number: ${told.id}`)
     const one = new Candidate(catalogue, told)
     const { sitting, province } = catalogue
@@ -76,12 +78,13 @@ export class Candidate {
       provinceId: province.id,
     }
     await ownRegistration(env.DB, { ...row, createdAt: Date.now() })
-    await one.says({ do: 'start', province: province.id, lang: 'zh-CN' })
-    const notices = Object.entries(one.#terms.notices) as [NoticeKind, number][]
-    for (const [kind, version] of notices) await one.says({ do: 'agree', kind, version })
-    const identity = identityOf(env, one.id, one.#document)
-    await noteIdentity(env.DB, { id: one.id, sitting: sitting.id }, identity.blind)
-    await one.says({ do: 'identify', revision: (await one.file()).revision, identity })
+    await one.begins()
+    return one
+  }
+
+  /** The same, has submitted the form and uploaded a photo. */
+  static async hasSubmitted(catalogue: Catalogue, told: Told): Promise<Candidate> {
+    const one = await Candidate.hasBegun(catalogue, told)
     await one.submits()
     await one.uploads(`photo of ${told.name}`)
     return one
@@ -115,21 +118,42 @@ export class Candidate {
     return photo
   }
 
+  async begins(): Promise<void> {
+    await this.says({ do: 'start', province: this.#catalogue.province.id, lang: 'zh-CN' })
+    const notices = Object.entries(this.terms.notices) as [NoticeKind, number][]
+    for (const [kind, version] of notices) await this.says({ do: 'agree', kind, version })
+    await this.identifies()
+  }
+
+  async identifies(): Promise<void> {
+    const { revision, sitting } = await this.file()
+    const identity = identityOf(env, this.id, this.#document)
+    await noteIdentity(env.DB, { id: this.id, sitting }, identity.blind)
+    await this.says({ do: 'identify', revision, identity })
+  }
+
   async submits(
     changes: { details?: Partial<Details>; centre?: string; subjects?: string[] } = {},
   ): Promise<void> {
+    await this.says(await this.submission(changes))
+  }
+
+  /** The form as it is posted now. */
+  async submission(
+    changes: { details?: Partial<Details>; centre?: string; subjects?: string[] } = {},
+  ): Promise<Command> {
     this.#told = { ...this.#told, ...changes, details: { ...this.#told.details, ...changes.details } }
     const { revision, sitting } = await this.file()
     const claimed = (await claimIdentity(env.DB, { id: this.id, sitting }, Date.now())) ?? ''
     const { sex } = this.#document
-    await this.says({
+    return {
       do: 'submit',
       revision,
       content: { details: this.#details, centre: this.#centre, choices: this.#choices },
       claimed,
       document: { type: this.#document.type, says: sex !== undefined },
       page: { id: 'one page', basis: 0 },
-    })
+    }
   }
 
   /** `picture` stands for the bytes of a photo: another text is another photo. */
@@ -153,8 +177,10 @@ export class Candidate {
   async asks(command: Command): Promise<Refusal | null> {
     const owner = { id: this.id, sitting: this.#catalogue.sitting.id, passport: `passport-${this.id}` }
     const by = { is: 'candidate' } as const
-    const ask = { command, by, now: Date.now(), request: 'test', terms: this.#terms, owner }
-    return (await this.desk.handle(ask)).refused
+    const ask = { command, by, now: Date.now(), request: 'test', terms: this.terms, owner }
+    const { refused } = await this.desk.handle(ask)
+    await this.#told.after?.(this)
+    return refused
   }
 
   /** Runs the desk's alarm: D1 hears the newest state, mails leave. */
@@ -166,7 +192,7 @@ export class Candidate {
     return this.#told.centre ?? ZHONGYUAN
   }
 
-  get #terms() {
+  get terms() {
     return termsOf(this.#catalogue, this.#centre)
   }
 

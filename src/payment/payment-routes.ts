@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { shanghai } from '../../views/dates.ts'
 import { isCode } from '../lib/code.ts'
 import { askDesk } from '../registration/ask-desk.ts'
+import type { Refusal } from '../registration/machine/command.ts'
 import { isRegistration } from '../registration/registration-store.ts'
 import type { Ask, Site } from '../site.ts'
 import { gatewaysOf } from './gateways/configured.ts'
@@ -16,13 +17,11 @@ notifications.post('/payment/notify/:gateway', async (c) => {
   const gateway = gatewayOf(c)
   if (!gateway) return c.notFound()
   const heard = await gateway.read(c.req.raw)
-  if (!heard.ok) {
-    await countRefused(c.env.DB, shanghai(c.var.now).date, heard.reason)
-    return c.text('fail', 400)
-  }
+  if (!heard.ok) return refuse(c, heard.reason)
   const { tradeNo, platformNo, state } = heard
-  const known = await tellDesk(c, tradeNo, state)
-  if (!known && state.is === 'paid') {
+  const refused = await tellDesk(c, tradeNo, state)
+  if (refused === 'amount') return refuse(c, refused)
+  if (refused === 'unknown-trade' && state.is === 'paid') {
     const { amount } = state
     await recordUnmatched(c.env.DB, {
       platformNo,
@@ -48,17 +47,23 @@ notifications.get('/payment/return/:gateway/:trade', async (c) => {
   return c.redirect(`/register/${view.file.sitting}/order?came=1`, 303)
 })
 
-/** False where no desk knows the trade. An exception answers 500, and the platform sends it again. */
-async function tellDesk(c: Ask, trade: string, answer: TradeState): Promise<boolean> {
+/** Not believed, and sent again by the platform: a counter goes up, and nothing of it is kept (case 30). */
+async function refuse(c: Ask, reason: string): Promise<Response> {
+  await countRefused(c.env.DB, shanghai(c.var.now).date, reason)
+  return c.text('fail', 400)
+}
+
+/** Why the desk would not have it, if so. An exception answers 500, and the platform sends it again. */
+async function tellDesk(c: Ask, trade: string, answer: TradeState): Promise<Refusal['is'] | undefined> {
   const id = trade.slice(0, 16)
-  if (!isCode(id, 16)) return false
+  if (!isCode(id, 16)) return 'unknown-trade'
   const { refused } = await askDesk(c, id, {
     command: { do: 'hear-trade', trade, answer, by: 'notification' },
     by: { is: 'platform' },
     now: c.var.now,
     request: c.var.requestId,
   })
-  return refused?.is !== 'unknown-trade'
+  return refused?.is
 }
 
 function gatewayOf(c: Ask): Gateway | undefined {

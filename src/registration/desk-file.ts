@@ -57,10 +57,9 @@ export class DeskFile {
     return owner ? newRegistration({ ...owner, province: '', lang: 'zh-CN' }) : null
   }
 
-  terms(): Terms | null {
-    if (!this.#isOpen()) return null
-    const row = this.#sql.exec<{ terms: string }>('SELECT terms FROM file').toArray()[0]
-    return row ? (JSON.parse(row.terms) as Terms) : null
+  /** The terms of one centre as they were heard last (null: of the province); kept for the file's own and the one it asks at. */
+  terms(centre: string | null): Terms | null {
+    return this.#terms()[centre ?? ''] ?? null
   }
 
   version(): number {
@@ -104,11 +103,14 @@ export class DeskFile {
 
   store(file: Registration, terms: Terms): void {
     this.#create()
+    const known = { ...this.#terms(), [terms.centre ?? '']: terms }
+    const needed = [file.centre ?? '', file.seating.intent?.centre]
+    const kept = Object.entries(known).filter(([centre]) => needed.includes(centre))
     this.#sql.exec(
       `INSERT INTO file (id, version, body, terms) VALUES (1, 1, ?, ?)
        ON CONFLICT (id) DO UPDATE SET version = version + 1, body = excluded.body, terms = excluded.terms`,
       JSON.stringify(file),
-      JSON.stringify(terms),
+      JSON.stringify(Object.fromEntries(kept)),
     )
   }
 
@@ -162,10 +164,16 @@ export class DeskFile {
     })
   }
 
-  /** The step's content is committed; drafts of other steps go on with the new revision. */
-  dropDraft(step: string, revision: number): void {
-    this.#sql.exec('DELETE FROM draft WHERE step = ?', step)
+  /** These steps are committed or begin anew; drafts of the others go on with the new revision. */
+  dropDrafts(steps: readonly string[], revision: number): void {
+    for (const step of steps) this.#sql.exec('DELETE FROM draft WHERE step = ?', step)
     this.#sql.exec('UPDATE draft SET revision = ?', revision)
+  }
+
+  #terms(): Record<string, Terms> {
+    if (!this.#isOpen()) return {}
+    const row = this.#sql.exec<{ terms: string }>('SELECT terms FROM file').toArray()[0]
+    return row ? (JSON.parse(row.terms) as Record<string, Terms>) : {}
   }
 
   #draft(step: string): Draft | undefined {

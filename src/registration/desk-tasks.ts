@@ -6,6 +6,7 @@ export type Task = { key: string; tries: number }
 /** What the desk has yet to do outside itself, each kind with its own back-off: a dead mail server holds up no refund. */
 export class DeskTasks {
   readonly #storage: DurableObjectStorage
+  readonly #waiting = new Set<() => void>()
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
@@ -48,15 +49,14 @@ export class DeskTasks {
       .toArray()
   }
 
-  /** Brings tasks of these kinds forward to now; says how many there are. */
-  hasten(kinds: string[], now: number): number {
-    if (!this.#exists()) return 0
-    const tasks = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task').toArray()
-    const mine = tasks.filter(({ key }) => kinds.some((kind) => key.startsWith(kind)))
-    for (const { key } of mine)
-      this.#storage.sql.exec('UPDATE task SET due = min(due, ?) WHERE key = ?', now, key)
-    if (mine.length > 0) this.arm()
-    return mine.length
+  /** Brings tasks of these kinds forward and waits until each was tried once more, `patience` at most. ms */
+  async tryNow(kinds: string[], now: number, patience: number): Promise<void> {
+    const tasks = this.#storage.transactionSync(() => this.#hasten(kinds, now))
+    const late = scheduler.wait(patience).then(() => 'late' as const)
+    while (!this.#wereTried(tasks)) {
+      const tried = new Promise<void>((resume) => this.#waiting.add(resume))
+      if ((await Promise.race([tried, late])) === 'late') return
+    }
   }
 
   /** After an attempt: done ones go, the others wait longer each time. A key that was struck out meanwhile stays out. */
@@ -68,6 +68,8 @@ export class DeskTasks {
       task.key,
       task.tries,
     )
+    for (const resume of this.#waiting) resume()
+    this.#waiting.clear()
   }
 
   /** Sets the alarm to the earliest task; called inside the transaction that changed the list. */
@@ -76,6 +78,23 @@ export class DeskTasks {
     const due = this.#storage.sql.exec<{ due: number | null }>('SELECT min(due) AS due FROM task').one().due
     if (due === null) void this.#storage.deleteAlarm()
     else void this.#storage.setAlarm(due)
+  }
+
+  #hasten(kinds: string[], now: number): Task[] {
+    if (!this.#exists()) return []
+    const tasks = this.#storage.sql.exec<Task>('SELECT key, tries FROM task').toArray()
+    const mine = tasks.filter(({ key }) => kinds.some((kind) => key.startsWith(kind)))
+    for (const { key } of mine)
+      this.#storage.sql.exec('UPDATE task SET due = min(due, ?) WHERE key = ?', now, key)
+    if (mine.length > 0) this.arm()
+    return mine
+  }
+
+  #wereTried(tasks: readonly Task[]): boolean {
+    const { sql } = this.#storage
+    const before = ({ key, tries }: Task) =>
+      sql.exec('SELECT 1 FROM task WHERE key = ? AND tries = ?', key, tries).toArray().length > 0
+    return !tasks.some(before)
   }
 
   #exists(): boolean {

@@ -4,9 +4,9 @@ import type { Registration } from './machine/file.ts'
 import type { Terms } from './machine/terms.ts'
 import { termsOf } from './terms-of.ts'
 
-/** The terms as D1 has them at this moment; throws where D1 does not answer, so that nothing is taken away on old terms. */
-export async function freshTerms(env: Bindings, file: Registration): Promise<Terms> {
+/** The terms of a centre as D1 has them at this moment; throws where D1 does not answer, so that nothing is taken away on old terms. */
+export async function freshTerms(env: Bindings, file: Registration, centre: string | null): Promise<Terms> {
   const catalogue = await catalogueNow(env, file.sitting, file.province)
   if (!catalogue) throw new Error(`no catalogue for ${file.sitting} ${file.province}`)
-  return termsOf(catalogue, file.seating.intent?.centre ?? file.centre)
+  return termsOf(catalogue, centre)
 }

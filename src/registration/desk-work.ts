@@ -24,7 +24,7 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
     case 'project':
       return project(desk)
     case 'time':
-      return hear(desk, { do: 'time-passed' }, 'clock', await freshTerms(desk.env, file))
+      return timePassed(desk, file)
     case 'seats':
       return askAgain(desk, file, task)
     case 'ask':
@@ -46,19 +46,17 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
 }
 
 /**
- * One question to a centre's ledger, with the seats that centre has by the newest catalogue: `terms` where they are that
- * centre's, else read afresh. What the catalogue does not know is left out: the ledger goes by what it knows.
+ * One question to a centre's ledger, with the seats that centre has by the catalogue. What the catalogue does not know is left
+ * out: the ledger goes by what it knows. A release names no seats.
  */
 export async function askLedger(
   env: Bindings,
   file: Registration,
-  question: Question,
-  terms: Terms,
+  { centre, n, offerings }: Question,
+  terms: Terms | null,
 ): Promise<Answer> {
-  const { centre, n, offerings } = question
-  const theirs = terms.centre === centre || offerings.length === 0 ? terms : await freshTerms(env, file)
   const capacity = offerings.flatMap((id) => {
-    const offering = theirs.offerings[id]
+    const offering = terms?.offerings[id]
     return offering ? [[id, offering.seats] as const] : []
   })
   return env.SEATS.getByName(`${file.sitting}:${centre}`).wants({
@@ -66,38 +64,45 @@ export async function askLedger(
     n,
     offerings: [...offerings],
     capacity: Object.fromEntries(capacity),
-    revision: theirs.revision,
+    revision: terms?.revision ?? 0,
   })
 }
 
-/** Tells D1 the newest state; done only where nothing has moved meanwhile. */
+/** By the newest terms of the centre the file is still at, or not now: nothing is taken away on others. */
+async function timePassed(desk: Desk, file: Registration): Promise<boolean> {
+  const terms = await freshTerms(desk.env, file, file.centre)
+  if (desk.file.load()?.centre !== file.centre) return false
+  return hear(desk, { do: 'time-passed' }, 'clock', terms)
+}
+
+/** Tells D1 the newest state; done only where nothing it hears of has moved meanwhile. */
 async function project(desk: Desk): Promise<boolean> {
   const view = desk.file.view()
   if (!view) return true
   await tellRegistration(desk.env.DB, view, Date.now())
-  return desk.file.version() === view.version
+  const now = desk.file.view()
+  return now?.version === view.version && now.drafts.details?.centre === view.drafts.details?.centre
 }
 
 async function askAgain(desk: Desk, file: Registration, task: Task): Promise<boolean> {
   const [, centre, n] = task.key.split(':')
   const question = openQuestions(file.seating).find((one) => one.centre === centre && String(one.n) === n)
   if (!question) return true
-  const terms = await termsFor(desk, file)
+  const release = question.offerings.length === 0
+  const terms = release ? null : await termsFor(desk, file, question.centre)
   const answer = await askLedger(desk.env, file, question, terms)
-  return hear(desk, { do: 'hear-ledger', asked: question, answer }, 'clock', terms)
+  // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
+  const on = answer.is === 'held' && terms ? terms : undefined
+  return hear(desk, { do: 'hear-ledger', asked: question, answer }, 'clock', on)
 }
 
 async function question(desk: Desk, file: Registration, kind: 'ask' | 'close', no: string): Promise<boolean> {
   const trade = file.trades.find((one) => one.no === no)
   const gateway = trade && gatewaysOf(desk.env)[trade.gateway]
   if (!gateway) throw new Error(`no gateway for ${no}`)
+  const terms = await termsFor(desk, file, file.centre)
   const answer = kind === 'ask' ? await gateway.ask(no) : await gateway.close(no)
-  return hear(
-    desk,
-    { do: 'hear-trade', trade: no, answer, by: 'question' },
-    'platform',
-    await termsFor(desk, file),
-  )
+  return hear(desk, { do: 'hear-trade', trade: no, answer, by: 'question' }, 'platform', terms)
 }
 
 async function refund(desk: Desk, file: Registration, no: string): Promise<boolean> {
@@ -122,11 +127,11 @@ async function mail(desk: Desk, file: Registration, seq: number): Promise<boolea
 }
 
 /** Newest terms where D1 answers, else those the desk heard last: desks go on while D1 is away (section 13.15). */
-async function termsFor(desk: Desk, file: Registration): Promise<Terms> {
+async function termsFor(desk: Desk, file: Registration, centre: string | null): Promise<Terms> {
   try {
-    return await freshTerms(desk.env, file)
+    return await freshTerms(desk.env, file, centre)
   } catch (error) {
-    const last = desk.file.terms()
+    const last = desk.file.terms(centre)
     if (!last) throw error
     return last
   }

@@ -6,6 +6,7 @@ import { sealKeys } from '../lib/seal-keys.ts'
 import { openQuestions } from '../seats/intent.ts'
 import { DeskFile, type FileView } from './desk-file.ts'
 import { DeskTasks, type Task } from './desk-tasks.ts'
+import { freshTerms } from './desk-terms.ts'
 import { askLedger, perform } from './desk-work.ts'
 import type { Circumstances, Command, Refusal } from './machine/command.ts'
 import { decide } from './machine/decide.ts'
@@ -51,7 +52,6 @@ const PATIENCE = 3_000
 export class RegistrationDesk extends DurableObject<Bindings> {
   readonly #file: DeskFile
   readonly #tasks: DeskTasks
-  readonly #waiting = new Set<() => void>()
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
@@ -100,8 +100,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
 
   /** 「我已支付，更新支付信息」: asks the platform now and waits for its answer, three seconds at most. */
   async askPlatform(now: number): Promise<FileView | null> {
-    const asked = this.ctx.storage.transactionSync(() => this.#tasks.hasten(['ask:', 'close:'], now))
-    if (asked > 0) await this.#nextAnswer()
+    await this.#tasks.tryNow(['ask:', 'close:'], now, PATIENCE)
     return this.#file.view()
   }
 
@@ -118,7 +117,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   /** Told by the sweep that D1 has not heard of this file for long: whatever the file owes is owed again, and the alarm set. */
   wake(now: number): void {
     this.ctx.storage.transactionSync(() => {
-      const [file, terms] = [this.#file.load(), this.#file.terms()]
+      const file = this.#file.load()
+      const terms = file && this.#file.terms(file.centre)
       if (!file || !terms) return
       this.#tasks.owe(file, terms.grace, now)
       this.#tasks.add('project', now)
@@ -131,16 +131,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const due = this.#tasks.due(now)
     await Promise.all(due.map((task) => this.#work(task)))
     this.ctx.storage.transactionSync(() => this.#tasks.arm())
-    for (const resume of this.#waiting) resume()
-    this.#waiting.clear()
   }
 
   #lacksTerms(ask: Ask): { centre: string | null } | null {
     const file = this.#file.load()
     if (ask.terms || ask.revision === undefined) return null
-    const known = this.#file.terms()
     const centre = file?.centre ?? null
-    return known?.revision === ask.revision && known.centre === centre ? null : { centre }
+    return this.#file.terms(centre)?.revision === ask.revision ? null : { centre }
   }
 
   /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */
@@ -166,8 +163,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       if (ask.command.do === 'submit' && this.#file.otherPageWrote('details', ask.command.page)) {
         return { is: 'changed', revision: file.revision }
       }
-      const terms = ask.terms ?? this.#file.terms()
-      if (!terms) return { is: 'busy' }
+      const terms = ask.terms ?? this.#file.terms(file.centre)
+      if (!terms) throw new Error(`the desk ${file.id} knows no terms of ${file.centre}`)
       const at: Circumstances = { now: ask.now, terms, by: ask.by }
       const decision = decide(file, ask.command, at)
       if ('refused' in decision) return decision.refused
@@ -191,8 +188,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       if (this.#tasks.isNews(note.what)) this.#tasks.add(`mail:${seq}`, now)
     }
     if (next.revision > before.revision) {
-      this.#file.dropDraft(ask.command.do === 'identify' ? 'identity' : 'details', next.revision)
-    } else if (ask.draft) this.#file.forceDraft(ask.draft, next.revision, now)
+      this.#file.dropDrafts(committedBy(ask.command, before), next.revision)
+    } else if (ask.draft && asksFor(before, next)) this.#file.forceDraft(ask.draft, next.revision, now)
     this.#tasks.owe(next, terms.grace, now)
     this.#tasks.add('project', now)
     this.#tasks.arm()
@@ -205,12 +202,15 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   async #askLedger(ask: Ask, env: Bindings): Promise<Refusal | null | 'settled' | 'unanswered'> {
     for (let tries = 0; tries < 3; tries++) {
       const file = this.#file.load()
-      const terms = ask.terms ?? this.#file.terms()
       const question = file && openQuestions(file.seating).find((one) => one.n === file.seating.intent?.n)
-      if (!file || !question || !terms) return 'settled'
+      if (!file || !question) return 'settled'
       try {
+        const terms = await this.#termsAt(question.centre, file, ask)
         const answer = await askLedger(env, file, question, terms)
-        const heard = this.#transition({ ...ask, command: { do: 'hear-ledger', asked: question, answer } })
+        const { terms: _, ...rest } = ask
+        // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
+        const on = answer.is === 'held' ? { ...rest, terms } : rest
+        const heard = this.#transition({ ...on, command: { do: 'hear-ledger', asked: question, answer } })
         if (heard?.is !== 'waiting') return heard
       } catch (error) {
         console.warn(JSON.stringify({ desk: file.id, ledger: question.centre, error: String(error) }))
@@ -220,18 +220,25 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     return 'unanswered'
   }
 
+  /** The question may be another wish's, at another centre than the one this caller has terms of. */
+  async #termsAt(centre: string, file: Registration, ask: Ask): Promise<Terms> {
+    if (ask.terms?.centre === centre) return ask.terms
+    return this.#file.terms(centre) ?? (await freshTerms(this.env, file, centre))
+  }
+
   /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
   async #closePaymentFirst(ask: Ask): Promise<Refusal | null> {
     this.#transition({ ...ask, command: { do: 'close-payment' } })
-    this.ctx.storage.transactionSync(() => this.#tasks.hasten(['close:'], ask.now))
-    await this.#nextAnswer()
+    await this.#tasks.tryNow(['close:'], ask.now, PATIENCE)
     return this.#transition(ask)
   }
+}
 
-  async #nextAnswer(): Promise<void> {
-    const answered = new Promise<void>((resume) => this.#waiting.add(resume))
-    await Promise.race([answered, scheduler.wait(PATIENCE)])
-  }
+/** What the command commits of what was being filled in; a registration begun again has nothing half filled in. */
+function committedBy(command: Command, before: Registration): string[] {
+  if (command.do === 'identify') return ['identity']
+  if (command.do !== 'start') return ['details']
+  return before.stage.is === 'deleted' ? ['identity', 'details'] : []
 }
 
 function asksFor(before: Registration, next: Registration): boolean {

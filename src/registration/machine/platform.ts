@@ -17,7 +17,8 @@ export function hearTrade(file: Registration, command: Of<'hear-trade'>, at: Cir
   const trade = file.trades.find((one) => one.no === command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
   const { answer } = command
-  if (isMoney(trade.state)) return notice(file, trade, answer, at)
+  if (isMoney(trade.state))
+    return command.by === 'question' ? { same: true } : notice(file, trade, answer, at)
   if (command.by === 'notification') {
     if (answer.is === 'paid' && answer.amount !== trade.amount) return doubt(file, trade, at)
     if (answer.is === 'refunded') return askAbout(file, trade, at)

@@ -48,7 +48,7 @@ export const ZHENGZHOU: Terms = {
 /** A centre in Dengfeng that does not. */
 export const DENGFENG: Terms = { ...ZHENGZHOU, centre: 'dengfeng', review: false }
 
-export const LI = 'K7QM3XT9A2BCDEFH'
+export const LI = 'K7QM3XT9A8BCDEFH'
 
 export const CARD: Identity = {
   type: 'resident-card',

@@ -1,0 +1,162 @@
+import { abortAllDurableObjects, evictDurableObject, listDurableObjectIds } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { RegistrationDesk } from '../../src/registration/registration-desk.ts'
+import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { DAY, decides, inside, ledger, mailsOf, numberOf, settles, toldOf, viewOf, wordsOf } from './desks.ts'
+
+let catalogue: Catalogue
+let n = 0
+
+beforeAll(async () => {
+  itIs('9:00')
+  catalogue = await seededCatalogue()
+})
+beforeEach(() => {
+  itIs('10:00')
+  n++
+})
+afterEach(() => vi.useRealTimers())
+
+const told = (more: { after?: (one: Candidate) => Promise<void>; subjects?: string[] } = {}) => ({
+  id: `QDE${'ABCDEFGHJKLMNPQRTUVWXY346789'[n % 28]}${'ABCDEFGHJKLMNPQRTUVWXY346789'[Math.floor(n / 28)]}QQQQQQQQQQQ`,
+  name: '李晓明',
+  number: numberOf(n),
+  ...more,
+})
+
+/** Submitted, sent, returned, corrected, sent, withdrawn, sent, approved, lapsed, sent again, deleted, begun again. */
+async function wholeJourney(after: (one: Candidate) => Promise<void>): Promise<Candidate> {
+  itIs('10:00')
+  const li = await Candidate.hasSubmitted(catalogue, told({ after }))
+  const decided = async (how: 'approve' | 'return') => {
+    expect(await decides(li, how)).toBeNull()
+    await after(li)
+  }
+  await li.sends()
+  await decided('return')
+  await li.uploads('another photo')
+  await li.submits({ details: { school: '示例大学' }, subjects: ['24', '65'] })
+  await li.sends()
+  await li.withdraws()
+  await li.sends()
+  await decided('approve')
+  vi.setSystemTime(MORNING + 2 * DAY)
+  await settles(li)
+  await after(li)
+  await li.sends()
+  expect((await li.file()).stage).toMatchObject({ is: 'approved', by: 'clock' })
+  await li.deletes()
+  await settles(li)
+  await after(li)
+  await li.begins()
+  await li.submits({ subjects: ['24'] })
+  await settles(li)
+  return li
+}
+
+/** The same story of two people differs in their numbers and in nothing else. */
+async function storyOf(one: Candidate): Promise<unknown> {
+  const { file, history, version, drafts } = await viewOf(one)
+  const anonymous = JSON.stringify({ file, history, version, drafts })
+    .replaceAll(one.id, 'ID')
+    .replaceAll(file.identity?.blind ?? '-', 'BLIND')
+    .replaceAll(file.identity?.masked ?? '-', 'MASKED')
+    .replace(/"hash":"[^"]*"|"photo":"[^"]*"|"oldPhotos":\[[^\]]*\]/g, '')
+  return JSON.parse(JSON.stringify(anonymous))
+}
+
+describe('a desk', () => {
+  test('evicted between every two calls tells the same story (F4)', async () => {
+    const awake = await wholeJourney(async () => {})
+    n++
+    const evicted = await wholeJourney((one) => evictDurableObject(one.desk))
+    expect(await storyOf(evicted)).toEqual(await storyOf(awake))
+    expect(await ledger(ZHONGYUAN).holding(evicted.id)).toEqual(['ncre-79-410032-24'])
+  })
+
+  test('and so does one that crashes between every two', async () => {
+    const awake = await wholeJourney(async () => {})
+    n++
+    const crashed = await wholeJourney(() => abortAllDurableObjects())
+    expect(await storyOf(crashed)).toEqual(await storyOf(awake))
+  })
+
+  test('whose alarm comes twice does everything once', async () => {
+    const li = await Candidate.waits(catalogue, told())
+    await decides(li, 'approve')
+    await inside(li, async (desk) => {
+      await Promise.all([desk.alarm(), desk.alarm()])
+      await desk.alarm()
+    })
+    expect(await mailsOf(li)).toEqual(['【NCRE报名】审核通过，请支付报名费'])
+    expect(await toldOf(li)).toMatchObject({ stage: 'approved' })
+    vi.setSystemTime(MORNING + 2 * DAY)
+    await inside(li, (desk) => Promise.all([desk.alarm(), desk.alarm()]))
+    await settles(li)
+    expect(await wordsOf(li)).toEqual(expect.arrayContaining(['lapsed']))
+    expect((await wordsOf(li)).filter((what) => what === 'lapsed')).toHaveLength(1)
+    expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual([])
+  })
+
+  test('nobody has written to is not there, and looking does not change that', async () => {
+    const before = await listDurableObjectIds(env.REGISTRATION)
+    const id = 'NQBQDYHASWRXTTEN'
+    const desk = env.REGISTRATION.getByName(id)
+    expect(await desk.read()).toBeNull()
+    expect(await desk.askPlatform(Date.now())).toBeNull()
+    await desk.wake(Date.now())
+    const draft = { step: 'details', revision: 0, page: 'p', basis: 0, body: 'x', centre: null, now: 0 }
+    expect(await desk.keepDraft(draft)).toBe(false)
+    const ask = { command: { do: 'send' }, by: { is: 'candidate' }, now: 0, request: 'test' } as const
+    expect(await desk.handle(ask)).toMatchObject({ refused: { is: 'unknown-trade' }, view: null })
+    const tables = await inside({ desk } as Candidate, (_, { storage }) =>
+      storage.sql.exec(`SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'`).toArray(),
+    )
+    expect(tables).toEqual([])
+    expect((await listDurableObjectIds(env.REGISTRATION)).length - before.length).toBeLessThanOrEqual(1)
+  })
+
+  test('lets callers read, ask and remind it, and nothing else', () => {
+    expect(Object.getOwnPropertyNames(RegistrationDesk.prototype).sort()).toEqual([
+      'alarm',
+      'askPlatform',
+      'constructor',
+      'handle',
+      'keepDraft',
+      'read',
+      'showNumber',
+      'wake',
+    ])
+  })
+})
+
+describe('the same wish twice at the same moment', () => {
+  test('is one submission, one hold, one line in the history', async () => {
+    const li = await Candidate.hasBegun(catalogue, told())
+    const form = await li.submission()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => li.asks(form)))
+    expect(answers).toEqual(Array.from({ length: 20 }, () => null))
+    expect((await wordsOf(li)).filter((what) => what === 'submitted')).toHaveLength(1)
+    expect((await li.file()).revision).toBe(3)
+    expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual(['ncre-79-410032-24'])
+  })
+
+  test('is one sending, one withdrawal, one deletion', async () => {
+    const li = await Candidate.hasSubmitted(catalogue, told())
+    for (const wish of [{ do: 'send' }, { do: 'withdraw' }, { do: 'delete', reason: 'give-up' }] as const) {
+      expect(await Promise.all([li.asks(wish), li.asks(wish)])).toEqual([null, null])
+    }
+    expect((await wordsOf(li)).slice(-3)).toEqual(['sent', 'withdrawn', 'deleted'])
+  })
+
+  test('after a lapse is one approval', async () => {
+    const li = await Candidate.waits(catalogue, told())
+    await decides(li, 'approve')
+    vi.setSystemTime(MORNING + 2 * DAY)
+    await settles(li)
+    expect(await Promise.all([li.asks({ do: 'send' }), li.asks({ do: 'send' })])).toEqual([null, null])
+    expect((await wordsOf(li)).filter((what) => what === 'reapproved')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,83 @@
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import type { FileView } from '../../src/registration/desk-file.ts'
+import type { Person } from '../../src/registration/machine/file.ts'
+import type { RegistrationDesk } from '../../src/registration/registration-desk.ts'
+import type { Candidate } from '../fixture.ts'
+
+export const DAY = 86_400_000
+
+export const WANG: Person = { is: 'officer', id: 'staff-wang', name: '王老师', centre: '410032' }
+
+/** Somebody's number, different for every `n`, of a woman born on 14 March 1997. */
+export function numberOf(n: number): string {
+  return `4101021997031${String(4000 + 2 * n).slice(-4)}`
+}
+
+/** Looks into the object itself, past its doors. */
+export function inside<Result>(
+  one: Candidate,
+  look: (desk: RegistrationDesk, state: DurableObjectState) => Result | Promise<Result>,
+): Promise<Result> {
+  return runInDurableObject<RegistrationDesk, Result>(one.desk, look)
+}
+
+export async function decides(
+  one: Candidate,
+  how: 'approve' | 'return',
+  by: Person = WANG,
+): Promise<string | null> {
+  const { round, photo } = await one.file()
+  const seen = { round, photo: photo?.hash ?? '' }
+  const reasons = [{ field: 'photo' as const, code: 'background' as const, text: '' }]
+  const command = how === 'approve' ? { do: how, ...seen } : { do: how, ...seen, reasons }
+  const { refused } = await one.desk.handle({ command, by, now: Date.now(), request: 'test' })
+  return refused?.is ?? null
+}
+
+/** Runs the alarm again and again, as time would, until nothing is owed at this moment. */
+export async function settles(one: Candidate): Promise<void> {
+  for (let run = 0; run < 10; run++) {
+    await runDurableObjectAlarm(one.desk)
+    const owed = await inside(one, (_, { storage }) =>
+      storage.sql.exec('SELECT key FROM task WHERE due <= ?', Date.now()).toArray(),
+    )
+    if (owed.length === 0) return
+  }
+  throw new Error('the desk owes something that never gets done')
+}
+
+export async function owedBy(one: Candidate): Promise<string[]> {
+  return inside(one, (_, { storage }) =>
+    storage.sql
+      .exec<{ key: string }>('SELECT key FROM task ORDER BY key')
+      .toArray()
+      .map(({ key }) => key),
+  )
+}
+
+export async function viewOf(one: Candidate): Promise<FileView> {
+  const view = await one.desk.read()
+  if (!view) throw new Error('there is no such registration')
+  return view
+}
+
+export async function wordsOf(one: Candidate): Promise<string[]> {
+  return (await viewOf(one)).history.map(({ what }) => what).reverse()
+}
+
+/** What D1 was told. */
+export async function toldOf(one: Candidate): Promise<{ stage: string; version: number } | null> {
+  return env.DB.prepare('SELECT stage, version FROM registration WHERE id = ?').bind(one.id).first()
+}
+
+export async function mailsOf(one: Candidate): Promise<string[]> {
+  const { results } = await env.DB.prepare('SELECT subject FROM outbox WHERE key LIKE ? ORDER BY rowid')
+    .bind(`${one.id}:%`)
+    .all<{ subject: string }>()
+  return results.map(({ subject }) => subject)
+}
+
+export function ledger(centre: string) {
+  return env.SEATS.getByName(`ncre-79:${centre}`)
+}
