@@ -98,7 +98,6 @@ queue.get('/count', async (c) => {
   const sitting = c.req.query('sitting')
   const { staff, waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
   if (!staff || !asReviewer(staff)) return c.body(null, 204)
-  c.header('Cache-Control', 'no-store')
   return showPart(c, WaitingCount({ f: c.var.frame, waiting, sitting: sitting ?? null }))
 })
 

@@ -16,7 +16,6 @@ export async function withOffice<T extends Statements>(
   wanted: Wanted<T>,
   answer: (office: Office, rows: Rows<T>) => Response | Promise<Response>,
 ): Promise<Response> {
-  c.header('Cache-Control', 'no-store')
   const token = await readCookie(c, TOKEN.staff)
   if (!token) return toLogin(c)
   const { staff, centre, sitting, revision, waiting, decided, rows } = await receive(

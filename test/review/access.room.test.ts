@@ -4,7 +4,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { Candidate, HELUO, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
 import { officer } from '../officer.ts'
 import { Visitor } from '../passport/visitor.ts'
-import { calls, fileOf, passes, version, w } from './reading.ts'
+import { calls, fileOf, office, passes, version } from './reading.ts'
 
 let catalogue: Catalogue
 let li: Candidate
@@ -71,7 +71,7 @@ describe.each(ways)('%s', (_, ask) => {
     const he = await officer('he', '何处长', { province: 'henan', role: 'province-administrator' })
     await ask(he, li.id)
     expect([he.status, calls(he).do]).toEqual([403, 0])
-    expect(he.said).toContain(w.aside.forbidden.title)
+    expect(he.said).toContain(office.aside.forbidden.title)
     expect((await li.file()).stage.is).toBe('pending')
   })
 })
@@ -171,6 +171,6 @@ describe('the first page of the office', () => {
   test('tells a system account that it sees nobody’s data', async () => {
     const gao = await officer('gao', '高工', { role: 'system-administrator' })
     await gao.get('/office')
-    expect(gao.said).toContain(w.home.system)
+    expect(gao.said).toContain(office.home.system)
   })
 })

@@ -1,7 +1,7 @@
 import { WORDS } from '../../views/words.ts'
 import type { Visitor } from '../passport/visitor.ts'
 
-export const w = WORDS['zh-CN'].review
+export const { review: w, office } = WORDS['zh-CN']
 
 export const fileOf = (id: string) => `/office/review/${id}`
 

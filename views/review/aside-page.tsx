@@ -3,7 +3,7 @@ import { Layout } from '../layout.tsx'
 
 /** Not there or not yours, or not for this role: said without a hint which file it was. */
 export function AsidePage({ f, kind }: { f: Frame; kind: 'gone' | 'forbidden' }) {
-  const w = f.words.review.aside
+  const w = f.words.office.aside
   return (
     <Layout f={f} title={w[kind].title} office={{ name: f.words.passport.staff.product, nav: null }}>
       <section class="card">

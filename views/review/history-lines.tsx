@@ -50,7 +50,7 @@ function say(opened: Opened, line: HistoryLine): string {
   if (line.what === 'sent') return w.sentAgain(Number(line.facts.round ?? 1), changesOf(opened, line))
   const reasons = line.what === 'returned' ? whyIn(f, line) : ''
   const said = reasons ? `${w.notes[line.what]}${w.colon}${reasons}` : w.notes[line.what]
-  return line.by.is === 'officer' ? w.who(said, line.by.name) : said
+  return line.by.is === 'officer' ? f.words.office.who(said, line.by.name) : said
 }
 
 /** What the newest sending changed since an officer last decided; earlier ones are no longer known. */

@@ -16,7 +16,7 @@ export function HomePage(props: {
   centres: CentreCount[]
 }) {
   const { f, officer } = props
-  const w = f.words.review
+  const w = f.words.office
   const nav = (
     <>
       <span class="who">

@@ -6,7 +6,7 @@ import { OfficeLayout } from './office-layout.tsx'
 
 /** The list of keys, and the switch of the single ones (WCAG 2.1.4). */
 export function KeysPage({ f, office }: { f: Frame; office: Office }) {
-  const w = f.words.review.keys
+  const w = f.words.office.keys
   return (
     <OfficeLayout f={f} office={office} title={w.title}>
       <div class="strip">
@@ -55,7 +55,7 @@ export function KeysPage({ f, office }: { f: Frame; office: Office }) {
   )
 }
 
-type Does = keyof Frame['words']['review']['keys']['list']
+type Does = keyof Frame['words']['office']['keys']['list']
 
 const KEYS: [keys: string[], where: 'queue' | 'file' | 'anywhere', does: Does][] = [
   [['O'], 'queue', 'oldest'],

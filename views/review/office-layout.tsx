@@ -41,7 +41,7 @@ export function WaitingCount({ f, waiting, sitting }: { f: Frame; waiting: numbe
 }
 
 function Nav({ f, office }: { f: Frame; office: Office }) {
-  const w = f.words.review
+  const w = f.words.office
   const { name, role } = office.officer
   return (
     <>

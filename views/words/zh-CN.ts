@@ -5,6 +5,7 @@ import { entrance } from './zh-CN/entrance.ts'
 import { errors } from './zh-CN/errors.ts'
 import { frame } from './zh-CN/frame.ts'
 import { identity } from './zh-CN/identity.ts'
+import { office } from './zh-CN/office.ts'
 import { parts } from './zh-CN/parts.ts'
 import { passport } from './zh-CN/passport.ts'
 import { payment } from './zh-CN/payment.ts'
@@ -21,6 +22,7 @@ export const zh = {
   errors,
   frame,
   identity,
+  office,
   parts,
   passport,
   payment,

@@ -1,13 +1,5 @@
-import type { Role } from '../../../src/office/staff.ts'
 import type { NoteName, ReasonCode, ReasonField, StageName } from '../../../src/registration/machine/file.ts'
 import type { SeenField } from '../../../src/review/seen.ts'
-
-const roles: Record<Role, string> = {
-  reviewer: '审核员',
-  'centre-administrator': '考点管理员',
-  'province-administrator': '省级管理员',
-  'system-administrator': '系统管理员',
-}
 
 /** 改了什么：办理记录和“上次提交”里的说法 */
 const fields: Record<SeenField, string> = {
@@ -36,12 +28,8 @@ const fields: Record<SeenField, string> = {
 }
 
 export const review = {
-  roles,
-  who: (name: string, role: string) => `${name}（${role}）`,
   waiting: (n: string) => `待审核 ${n}`,
   more: (n: number) => `${n}+`,
-  keysOn: '快捷键：开',
-  keysOff: '快捷键：关',
   colon: '：',
   and: '、',
   empty: '空',
@@ -217,57 +205,4 @@ export const review = {
   } satisfies Record<StageName, string>,
   fields,
   sentAgain: (n: number, changes: string) => `第 ${n} 次提交${changes ? `：改了${changes}` : ''}`,
-  keys: {
-    title: '快捷键',
-    lead: '不开单键时，按 Alt 加这个键（Firefox 是 Alt+Shift）。正在输入时，单键不起作用。',
-    on: '单键快捷键：开',
-    off: '单键快捷键：关',
-    turnOn: '打开单键快捷键',
-    turnOff: '关闭单键快捷键',
-    key: '键',
-    where: '在哪一页',
-    does: '做什么',
-    guard: '照片显示出来、过 0.8 秒以后，P 和 R 才起作用。',
-    queue: '列表',
-    file: '报名',
-    anywhere: '各页',
-    list: {
-      oldest: '打开最早的一份',
-      row: '下一行、上一行',
-      open: '打开这一行',
-      find: '到查找框',
-      keys: '这张表',
-      pass: '通过',
-      reject: '不通过（带已选的原因）',
-      reasons: '选第 n 个原因',
-      note: '写补充说明',
-      send: '在补充说明里：不通过',
-      skip: '跳过，30 分钟内不再出现；已处理的：下一份',
-      back: '回列表',
-      guide: '参考线',
-      original: '看原图',
-      leave: '离开输入框',
-    },
-  },
-  home: {
-    title: '考务首页',
-    hello: (name: string) => `${name}，您好`,
-    province: '省级账号可以看各考点待审核的份数。审核由各考点的审核员办理。',
-    system: '系统账号不查看考生信息，也不审核。',
-    centre: '考点',
-    waiting: '待审核',
-    sitting: '考次',
-    none: '本省没有进行中的考次。',
-  },
-  aside: {
-    gone: {
-      title: '这个网址没有内容',
-      text: '可能是链接不完整，或者考生已经换了考点。没有做任何改动。',
-    },
-    forbidden: {
-      title: '这一页不归您的账号',
-      text: '审核由考点的审核员办理。没有做任何改动。',
-    },
-    back: '回考务首页',
-  },
 }

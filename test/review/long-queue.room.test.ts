@@ -1,0 +1,119 @@
+import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { registration } from '../../src/db/schema.ts'
+import { listStatement } from '../../src/review/queue-store.ts'
+import { scopeOf } from '../../src/review/review-store.ts'
+import { itIs, MORNING, seededCatalogue } from '../fixture.ts'
+import { officer } from '../officer.ts'
+import { rows } from './reading.ts'
+
+const MINUTE = 60_000
+let catalogue: Catalogue
+
+beforeAll(async () => {
+  itIs('9:50')
+  catalogue = await seededCatalogue()
+})
+
+afterAll(() => vi.useRealTimers())
+
+describe('a long queue', () => {
+  const zhou = () => officer('zhou', '周老师', { centre: '410071', province: 'henan' })
+  /** In the order of the numbers, in the letters of registration numbers. */
+  const idOf = (i: number) =>
+    `QVEVE${String(i)
+      .padStart(11, '0')
+      .replace(/\d/g, (digit) => 'ABCDEFGHJK'[Number(digit)] ?? '')}`
+  const name = (i: number) => `考生${String(i).padStart(4, '0')}`
+
+  beforeAll(async () => {
+    const d = drizzle(env.DB)
+    const rows = Array.from({ length: 1010 }, (_, i) => ({
+      ...{ id: idOf(i), sittingId: catalogue.sitting.id, passportId: `queue-${i}` },
+      ...{ createdAt: 0, version: 1, stage: 'pending' as const, provinceId: 'henan', centreId: '410071' },
+      ...{ name: name(i), maskedNumber: `4101**********${1000 + i}`, round: 1, pendingSince: MORNING },
+      // Two of a minute share it, so that the id decides; every 300th has another subject.
+      ...{ firstSubmittedAt: MORNING - Math.floor((2000 - i) / 2) * MINUTE, subjects: i % 300 ? '24' : '66' },
+    }))
+    for (let i = 0; i < rows.length; i += 4) {
+      await d.insert(registration).values(rows.slice(i, i + 4))
+    }
+  }, 60_000)
+
+  test('comes fifty at a time, each file once and in order', async () => {
+    itIs('10:00')
+    const visitor = await zhou()
+    await visitor.get('/office/review')
+    const seen: string[] = []
+    for (let page = 0; page < 25; page++) {
+      seen.push(...rows(visitor))
+      const next = /<a class="button" href="([^"]*)">下 50 份/.exec(visitor.page)?.[1]
+      if (!next) break
+      await visitor.get(next)
+    }
+    expect(seen).toEqual(Array.from({ length: 1010 }, (_, i) => name(i)))
+  })
+
+  test('is counted to a thousand and no further', async () => {
+    itIs('10:00')
+    const visitor = await zhou()
+    await visitor.get('/office/review')
+    expect(visitor.said).toContain('待审核 1000+ 份')
+  })
+
+  test('filtered by subject goes on where it stopped looking', async () => {
+    itIs('10:00')
+    const visitor = await zhou()
+    await visitor.get('/office/review?subject=66')
+    expect(rows(visitor)).toEqual([0, 300, 600, 900].map(name))
+    expect(visitor.page).toMatch(/subject=66&amp;after=\d+\.QVEVE/)
+  })
+
+  test.each([
+    ['its first page', { stage: 'pending', subject: null, after: null }],
+    ['a later page', { stage: 'pending', subject: null, after: { at: MORNING, id: idOf(500) } }],
+    ['one subject', { stage: 'pending', subject: '24', after: null }],
+  ] as const)('is read by the index, %s too, and never sorted', async (_, filter) => {
+    const d = drizzle(env.DB)
+    const query = listStatement(d, scopeOf('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${query.sql}`)
+      .bind(...query.params)
+      .all<{ detail: string }>()
+    const steps = plan.results.map(({ detail }) => detail).join('\n')
+    const range = filter.after
+      ? String.raw`\(first_submitted_at,id\)>\(\?,\?\)`
+      : String.raw`first_submitted_at>\?`
+    expect(steps).toMatch(
+      new RegExp(String.raw`registration_queue \(sitting_id=\? AND centre_id=\? AND stage=\? AND ${range}\)`),
+    )
+    expect(steps).not.toMatch(/SCAN registration\b/)
+    if (filter.subject === null) expect(steps).not.toContain('TEMP B-TREE')
+  })
+})
+
+describe('the count in the frame', () => {
+  test('comes as a piece of a page, asks again by itself, and keeps no login alive', async () => {
+    itIs('10:00')
+    const sun = await officer('sun', '孙老师', { centre: '410071', province: 'henan' })
+    const asks = () => sun.get('/office/review/count', { 'HX-Request-Type': 'partial' })
+    itIs('10:20')
+    await asks()
+    expect(sun.status).toBe(200)
+    expect(sun.page).toContain('hx-trigger="every 60s"')
+    expect(sun.said).toBe('待审核 1000+')
+    expect(sun.headers.get('Vary')).toContain('HX-Request-Type')
+    itIs('10:30')
+    await asks()
+    expect([sun.status, sun.page]).toEqual([204, ''])
+  })
+
+  test('asked for as a page leads to the queue', async () => {
+    itIs('10:00')
+    const sun = await officer('sun', '孙老师', { centre: '410071', province: 'henan' })
+    await sun.get('/office/review/count')
+    expect([sun.status, sun.location]).toEqual([303, '/office/review'])
+  })
+})

@@ -1,0 +1,119 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { officer } from '../officer.ts'
+import type { Visitor } from '../passport/visitor.ts'
+import { fileOf, passes, returns, w } from './reading.ts'
+
+let catalogue: Catalogue
+let wang: Visitor
+let zhao: Visitor
+let li: Candidate
+let n = 0
+
+beforeAll(async () => {
+  itIs('9:00')
+  catalogue = await seededCatalogue()
+})
+
+beforeEach(async () => {
+  itIs('10:00')
+  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+  zhao = await officer('zhao', '赵老师', { centre: ZHONGYUAN, province: 'henan' })
+  n++
+  const id = `LXR${'ABCDEFGHJKLMNPQRTUVWXY346789'[n]}XMLXMLXMLXML`
+  li = await Candidate.waits(catalogue, {
+    id,
+    name: '李晓明',
+    number: `410102200403151${String(n).padStart(2, '0')}`,
+  })
+})
+
+afterEach(() => vi.useRealTimers())
+
+describe('a decision', () => {
+  test('not to pass needs a reason', async () => {
+    await wang.get(fileOf(li.id))
+    await returns(wang, li.id, {})
+    expect(wang.status).toBe(422)
+    expect(wang.page).toContain('<title>错误：报名审核')
+    expect(wang.page.split(w.problems['no-reason'])).toHaveLength(3)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test.each([
+    '请联系 13800138000',
+    '身份证 410102 20040315 1234 有误',
+    '１３８-００１３-８０００',
+    '护照号应为 E12345678',
+    '４１０１０２２００４０３１５１２３Ｘ',
+  ])('carries no number of a person: “%s”', async (note) => {
+    await wang.get(fileOf(li.id))
+    await returns(wang, li.id, { reason: 'number', note })
+    expect(wang.status).toBe(422)
+    expect(wang.said).toContain(w.problems.private)
+    expect(wang.page).toMatch(/value="number"[^>]*checked/)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('keeps ready-made reasons and the officer’s own words at their fields', async () => {
+    await wang.get(fileOf(li.id))
+    await returns(wang, li.id, {
+      reason: 'background',
+      note: '12月31日前重拍，文件 200 KB 以内',
+      about: 'photo',
+    })
+    expect(wang.status).toBe(303)
+    const { stage } = await li.file()
+    expect(stage).toMatchObject({
+      is: 'returned',
+      reasons: [
+        { field: 'photo', code: 'background', text: '' },
+        { field: 'photo', code: null, text: '12月31日前重拍，文件 200 KB 以内' },
+      ],
+    })
+  })
+
+  test('stays in the history with who, when, which round and why after the file has moved on', async () => {
+    await wang.get(fileOf(li.id))
+    itIs('10:12')
+    await returns(wang, li.id, { reason: 'school', note: '班级没有填' })
+    await li.submits({ details: { class: '计算机 2203 班' } })
+    await li.sends()
+    await zhao.get(fileOf(li.id))
+    expect(zhao.said).toMatch(/12-17 10:12 退回：在校信息有误；班级没有填（王老师）/)
+    await passes(zhao, li.id)
+    const line = (await li.desk.read())?.history.find(({ what }) => what === 'returned')
+    expect(line).toMatchObject({ by: { id: 'staff-wang', name: '王老师' }, facts: { round: 1 } })
+    expect(line?.facts.why).toBe('[["school","school",""],["other",null,"班级没有填"]]')
+  })
+
+  test('to pass is not taken while the photo cannot be loaded', async () => {
+    await wang.get(fileOf(li.id))
+    const { hash } = await li.photo()
+    await env.PHOTOS.delete(`${li.id}/${hash}`)
+    await passes(wang, li.id)
+    expect(wang.status).toBe(409)
+    expect(wang.said).toContain(w.notRecorded['no-photo'])
+    expect(wang.said).toContain(w.file.photoGone)
+    expect(wang.page).not.toContain('accesskey="p"')
+    expect((await li.file()).stage.is).toBe('pending')
+    await returns(wang, li.id, { reason: 'unclear' })
+    expect(wang.status).toBe(303)
+  })
+
+  test('sent with nothing in it decides nothing', async () => {
+    await wang.post(`${fileOf(li.id)}/approval`, {})
+    expect(wang.status).toBe(409)
+    await wang.post(`${fileOf(li.id)}/return`, {})
+    expect(wang.status).toBe(422)
+    expect((await li.file()).stage.is).toBe('pending')
+  })
+
+  test('costs one round trip to D1 and one call of the desk', async () => {
+    await wang.get(fileOf(li.id))
+    await passes(wang, li.id)
+    expect(wang.headers.get('Server-Timing')).toContain('d1;desc="1", do;desc="1"')
+  })
+})

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NOTE_LENGTH, readReturn, reasonsOf, returnProblems } from '../../src/review/return-rules.ts'
+import { withCheck } from '../registration/card-numbers.ts'
+
+describe('the form of 「不通过」', () => {
+  const form = (fields: [string, string][]) => readReturn(new URLSearchParams(fields))
+
+  test('takes known reasons in the order of their keys, and drops the rest', () => {
+    expect(
+      form([
+        ['reason', 'school'],
+        ['reason', 'background'],
+        ['reason', 'rudeness'],
+      ]).codes,
+    ).toEqual(['background', 'school'])
+  })
+
+  test('with blanks for a note and nothing ticked has no reason', () => {
+    expect(returnProblems(form([['note', ' \n ']]))).toEqual([{ is: 'no-reason' }])
+  })
+
+  test('puts the officer’s own words at the field they are about, or at “other”', () => {
+    expect(
+      reasonsOf(
+        form([
+          ['note', '重拍'],
+          ['about', 'photo'],
+        ]),
+      ),
+    ).toEqual([{ field: 'photo', code: null, text: '重拍' }])
+    expect(
+      reasonsOf(
+        form([
+          ['note', '重拍'],
+          ['about', 'anything'],
+        ]),
+      )[0]?.field,
+    ).toBe('other')
+  })
+
+  test(`counts ${NOTE_LENGTH} characters as people do`, () => {
+    expect(returnProblems(form([['note', '𠮷'.repeat(NOTE_LENGTH)]]))).toEqual([])
+    expect(returnProblems(form([['note', '𠮷'.repeat(NOTE_LENGTH + 1)]]))).toEqual([
+      { is: 'long', length: NOTE_LENGTH + 1 },
+    ])
+  })
+
+  test.each([
+    '2026-12-31 17:00 前重拍',
+    '文件 200 KB，330×480',
+    '班级写“计算机 2203 班”',
+    '电话 0371-55550032',
+    '教室 A101',
+  ])('may say “%s”', (note) => expect(returnProblems(form([['note', note]]))).toEqual([]))
+
+  test('never lets a mobile or identity number through, however it is typed', () => {
+    const separators = fc.constantFrom('', ' ', '-', '－', '　', '.', '\u200b')
+    const wide = (text: string) =>
+      text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    fc.assert(
+      fc.property(
+        fc.constantFrom('13800138000', '19912345678', withCheck('41010220040315123'), '110105491231002'),
+        separators,
+        fc.integer({ min: 2, max: 6 }),
+        fc.boolean(),
+        (number, separator, every, isWide) => {
+          const spaced = number.replace(new RegExp(`(.{${every}})(?=.)`, 'g'), `$1${separator}`)
+          const note = `请核对 ${isWide ? wide(spaced) : spaced} 再提交`
+          expect(returnProblems(form([['note', note]]))).toEqual([{ is: 'private' }])
+        },
+      ),
+      { seed: 20261218, numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import type { Words } from '../../words.ts'
+
+export const office: Words['office'] = {
+  roles: {
+    reviewer: 'reviewer',
+    'centre-administrator': 'centre administrator',
+    'province-administrator': 'province administrator',
+    'system-administrator': 'system administrator',
+  },
+  who: (name, role) => `${name} (${role})`,
+  keysOn: 'Keys: on',
+  keysOff: 'Keys: off',
+  keys: {
+    title: 'Keys',
+    lead: 'Where single keys are off, press Alt and the key (Alt+Shift in Firefox). Single keys do nothing while you type.',
+    on: 'Single keys: on',
+    off: 'Single keys: off',
+    turnOn: 'Turn single keys on',
+    turnOff: 'Turn single keys off',
+    key: 'Key',
+    where: 'Page',
+    does: 'What it does',
+    guard: 'P and R work once the photo is there and 0.8 seconds have passed.',
+    queue: 'list',
+    file: 'file',
+    anywhere: 'anywhere',
+    list: {
+      oldest: 'open the oldest',
+      row: 'next, previous row',
+      open: 'open the row',
+      find: 'to the search field',
+      keys: 'this table',
+      pass: 'approve',
+      reject: 'do not approve (with the ticked reasons)',
+      reasons: 'tick reason n',
+      note: 'to the note',
+      send: 'in the note: do not approve',
+      skip: 'skip for 30 minutes; where it is settled: next file',
+      back: 'back to the list',
+      guide: 'guide lines',
+      original: 'original',
+      leave: 'leave a field',
+    },
+  },
+  home: {
+    title: 'Office',
+    hello: (name) => `Hello, ${name}`,
+    province:
+      'A province account sees how many files wait at each centre. The reviewers of the centres decide.',
+    system: 'A system account sees no candidate’s data and reviews nothing.',
+    centre: 'Centre',
+    waiting: 'Waiting',
+    sitting: 'Sitting',
+    none: 'No sitting is held in this province now.',
+  },
+  aside: {
+    gone: {
+      title: 'There is nothing at this address',
+      text: 'The link may be incomplete, or the candidate has moved to another centre. Nothing was changed.',
+    },
+    forbidden: {
+      title: 'This page is not for your account',
+      text: 'Reviews are done by the reviewers of the centres. Nothing was changed.',
+    },
+    back: 'To the office’s first page',
+  },
+}
