@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
-import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { check } from './entrance/check-routes.tsx'
 import { entrance } from './entrance/entrance-routes.tsx'
 import { language } from './lib/language.ts'
 import { keepOwnPolicy } from './lib/own-policy.ts'
+import { privately } from './lib/privately.ts'
 import { answerErrors, notFound } from './lib/problems.tsx'
 import { beginRequest } from './lib/request.ts'
+import { sameOrigin } from './lib/same-origin.ts'
 import { office } from './office/office-routes.tsx'
 import { passport } from './passport/passport-routes.tsx'
 import { notifications } from './payment/payment-routes.ts'
@@ -38,9 +39,10 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
       }),
     ),
   )
+  app.use(privately)
   app.use(requireSettings())
   app.route('/', notifications)
-  app.use(csrf())
+  app.use(sameOrigin)
   app.route('/', language)
   app.route('/', entrance)
   app.route('/', check)

@@ -12,7 +12,6 @@ export function requireSettings() {
     ready ??= isReady(c.env)
     if (ready) return next()
     c.header('Retry-After', '600')
-    c.header('Cache-Control', 'no-store')
     return show(c, ErrorPage({ f: c.var.frame, kind: 'notReady' }), 503)
   })
 }

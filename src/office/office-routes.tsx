@@ -16,7 +16,6 @@ export const office = new Hono<Site>()
 
 office.get('/office/login', async (c) => {
   const code = await keepNewCode(c)
-  c.header('Cache-Control', 'no-store')
   const to = c.req.query('to') ?? ''
   const news = to !== '' && (await readCookie(c, TOKEN.staff)) ? 'expired' : undefined
   const by = byOf(c.req.query('by'))
@@ -24,7 +23,6 @@ office.get('/office/login', async (c) => {
 })
 
 office.post('/office/login', async (c) => {
-  c.header('Cache-Control', 'no-store')
   const form = await readForm(c)
   if (form.has('do')) return again(c, form, byOf(form.get('do')), [], 200)
   const by = byOf(form.get('by'))

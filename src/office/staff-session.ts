@@ -14,7 +14,6 @@ export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
   c.set('staff', officer)
   c.set('frame', { ...c.var.frame, person: officer.name })
   await next()
-  c.header('Cache-Control', 'no-store')
 })
 
 function officeLogin(page: string): string {

@@ -23,5 +23,5 @@ export function writeCookie(c: Ask, name: TokenName, token: string): void {
 }
 
 export function dropCookie(c: Ask, name: TokenName): void {
-  deleteCookie(c, name, { path: '/', secure: true })
+  deleteCookie(c, name, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }

@@ -9,10 +9,9 @@ import { knowMine, type RegistrationSite } from './own.ts'
 import { order } from './payment/order-routes.tsx'
 import { payment } from './payment/payment-routes.tsx'
 import { photo } from './photo/photo-routes.tsx'
-import { privately } from './privately.ts'
 
 /** The candidate's journey under `/register/:sitting`, one room per step. */
 export const registration = new Hono<RegistrationSite>()
-registration.use('*', privately, knowMine)
+registration.use('*', knowMine)
 for (const room of [notices, identity, details, choices, photo, hub, payment, order, documents])
   registration.route('/', room)

@@ -53,7 +53,6 @@ describe('an officer', () => {
       centreId: '410032',
       provinceId: null,
     })
-    expect(answer.headers.get('Cache-Control')).toBe('no-store')
   })
 
   it('is sent to the office’s login page, and back to where the way was leading', async () => {

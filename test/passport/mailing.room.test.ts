@@ -2,16 +2,12 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
+import { DEPLOYED } from '../deployed.ts'
 import { hasPassport } from './people.ts'
 import { ORIGIN } from './visitor.ts'
 
 /** A deployment: mail goes to a relay, nothing to the outbox. */
-const deployment = {
-  ...env,
-  ENVIRONMENT: 'production' as const,
-  MAIL_ENDPOINT: 'https://relay.example',
-  MAIL_TOKEN: 't',
-}
+const deployment = { ...env, ...DEPLOYED }
 
 beforeAll(() => hasPassport('li', 'li@qq.com', '13800138500'))
 afterEach(async () => {

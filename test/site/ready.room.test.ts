@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
 import worker from '../../src/worker.ts'
+import { DEPLOYED } from '../deployed.ts'
 
 const halfSet = { ...env, ENVIRONMENT: 'production' as const, ORIGIN: 'https://bm.ncre-online.cn' }
 
@@ -25,6 +26,12 @@ it('a deployment with sample secrets serves nothing, and says so in plain words 
   expect(said).toContain('Not ready to serve: MAIL_ENDPOINT is missing')
   expect(log.mock.calls.filter(([line]) => String(line).includes('SEAL_KEY'))).toHaveLength(1)
   log.mockRestore()
+})
+
+it('a deployment where everything is set serves', async () => {
+  const answer = await site().request('/', {}, { ...env, ...DEPLOYED })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('Server-Timing')).toBeNull()
 })
 
 it('a notification of payment is not swallowed meanwhile: the platform sends it again', async () => {

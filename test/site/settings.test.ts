@@ -2,9 +2,8 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Bindings } from '../../src/env.d.ts'
 import { checkSettings } from '../../src/settings-rules.ts'
+import { DEPLOYED, keyFor as key } from '../deployed.ts'
 
-/** 32 bytes that look random and are the same at every run. */
-const key = (name: string) => createHash('sha256').update(name).digest('base64')
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const alipay = {
   ALIPAY_GATEWAY: 'https://openapi.alipay.com/gateway.do',
@@ -13,16 +12,7 @@ const alipay = {
   ALIPAY_PRIVATE_KEY: rsa.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   ALIPAY_PUBLIC_KEY: rsa.publicKey.export({ format: 'pem', type: 'spki' }).toString(),
 }
-const deployed: Partial<Bindings> = {
-  ENVIRONMENT: 'production',
-  ORIGIN: 'https://bm.ncre-online.cn',
-  SEAL_KEY: key('seal'),
-  BLIND_KEY: key('blind'),
-  PHOTO_KEY: key('photo'),
-  ...alipay,
-  MAIL_ENDPOINT: 'https://relay.ncre-online.cn/send',
-  MAIL_TOKEN: 'b7f3c1d95e0a4f62',
-}
+const deployed: Partial<Bindings> = { ...DEPLOYED, ...alipay }
 
 /** The faults of a deployment with some settings changed, as `SETTING why`. */
 function faults(change: { [name in keyof Bindings]?: unknown }): string[] {

@@ -16,14 +16,13 @@ codes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
   const picture = isCode(id, 16) ? await readPicture(c.env, id, c.var.now) : null
   if (!picture) return c.notFound()
   const png = await pngOf(drawCode(picture.answer, picture.seed))
-  return c.body(png, 200, { 'Content-Type': 'image/png', 'Cache-Control': 'no-store' })
+  return c.body(png, 200, { 'Content-Type': 'image/png' })
 })
 
 /** Another picture or question in its place; where no scripts run the form itself is posted instead. */
 codes.get('/passport/code', async (c) => {
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/login', 303)
   const code = await keepNewCode(c)
-  c.header('Cache-Control', 'no-store')
   return showPart(
     c,
     CodeField({ f: c.var.frame, code: { ...code, by: byOf(c.req.query('do')) }, focused: true }),

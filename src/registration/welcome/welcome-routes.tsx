@@ -14,7 +14,6 @@ import type { Site } from '../../site.ts'
 import { askDesk } from '../ask-desk.ts'
 import { nextPage, pathOf } from '../journey.ts'
 import { menuOf } from '../menu.ts'
-import { privately } from '../privately.ts'
 import { ownRegistration } from '../registration-store.ts'
 import { termsOf } from '../terms-of.ts'
 import { type Welcomed, welcomedBy } from './welcome-store.ts'
@@ -35,7 +34,7 @@ const welcomed = createMiddleware<WelcomeSite>(async (c, next) => {
   await next()
 })
 
-welcome.use('/welcome', privately, welcomed)
+welcome.use('/welcome', welcomed)
 
 welcome.get('/welcome', (c) => {
   const { entrance, registrations, login } = c.var.welcomed

@@ -28,7 +28,7 @@ export const DEEDS = [
   /^src\/review\/remember\.ts$/,
   /^src\/passport\/(?:session|token|expired)\.ts$/,
   /^src\/office\/staff-session\.ts$/,
-  /^src\/registration\/(?:own|drafts|privately|ask-desk)\.ts$/,
+  /^src\/registration\/(?:own|drafts|ask-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
   /^src\/passport\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,

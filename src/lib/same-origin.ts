@@ -1,0 +1,16 @@
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import type { Site } from '../site.ts'
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Lets a change in only from a page of ours, whatever its body is: browsers name the origin of every POST (Fetch standard,
+ * "append a request Origin header") or say that it is the same site's (Fetch Metadata), and no page can make them lie.
+ */
+export const sameOrigin = createMiddleware<Site>(async (c, next) => {
+  const isOurs =
+    c.req.header('Origin') === new URL(c.req.url).origin || c.req.header('Sec-Fetch-Site') === 'same-origin'
+  if (!SAFE.includes(c.req.method) && !isOurs) throw new HTTPException(403)
+  await next()
+})

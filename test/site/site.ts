@@ -1,0 +1,67 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { site } from '../../src/app.ts'
+import type { Bindings } from '../../src/env.d.ts'
+import { openStaffSession } from '../../src/office/staff-store.ts'
+import { openSession } from '../../src/passport/login-store.ts'
+import { TOKEN } from '../../src/passport/token.ts'
+import { ALIPAY } from './alipay-keys.ts'
+
+export const ORIGIN = 'http://localhost:8787'
+
+/** The product as it stands, with a payment platform that nobody reaches. */
+export const app = site()
+export const bindings: Bindings = { ...env, ...ALIPAY }
+
+export type Route = { method: 'GET' | 'POST'; path: string }
+
+/** The app's own table of addresses. */
+export const ROUTES: Route[] = app.routes
+  .filter(({ method }) => method !== 'ALL')
+  .map(({ method, path }) => ({ method: method as Route['method'], path }))
+  .filter(
+    (route, i, all) => all.findIndex((one) => one.method === route.method && one.path === route.path) === i,
+  )
+
+export type Asked = {
+  cookie?: string
+  body?: BodyInit | undefined
+  headers?: Record<string, string | null>
+  env?: Bindings
+}
+
+/** Asks as a browser on our own pages does; a header that is null is left out. */
+export async function ask(method: string, address: string, asked: Asked = {}): Promise<Response> {
+  const headers = new Headers({ Cookie: asked.cookie ?? '', 'Accept-Language': 'zh-CN' })
+  if (method === 'POST') headers.set('Origin', ORIGIN)
+  if (method === 'POST' && asked.body === undefined)
+    headers.set('Content-Type', 'application/x-www-form-urlencoded')
+  for (const [name, value] of Object.entries(asked.headers ?? {})) {
+    if (value === null) headers.delete(name)
+    else headers.set(name, value)
+  }
+  const body = method === 'POST' ? (asked.body ?? '') : null
+  const ctx = createExecutionContext()
+  const request = new Request(ORIGIN + address, { method, headers, body, redirect: 'manual' })
+  const answer = await app.fetch(request, asked.env ?? bindings, ctx)
+  await waitOnExecutionContext(ctx)
+  return answer
+}
+
+/** The cookie of a demonstration candidate who is logged in, e.g. `approved`. */
+export async function candidate(login: string): Promise<string> {
+  return `${TOKEN.candidate}=${await openSession(env, `demo-${login}`, null, Date.now())}`
+}
+
+/** The cookie of a demonstration officer who is logged in, e.g. `wang`. */
+export async function officer(login: string): Promise<string> {
+  return `${TOKEN.staff}=${await openStaffSession(env, `staff-${login}`, null, Date.now())}`
+}
+
+/** A page without what is different every time: its reference, its own address, the number of a new form or picture. */
+export function alike(page: string): string {
+  return page
+    .replace(/[A-Z0-9]{4}-[A-Z0-9]{2}\b/g, 'REFERENCE')
+    .replace(/to=%2F[^"&]*/g, 'to=HERE')
+    .replace(/[A-Z0-9]{16}\b/g, 'NUMBER')
+}
