@@ -73,6 +73,12 @@ describe('the way on after a login', () => {
     ['https://evil.example/', '', '/welcome'],
     ['javascript:alert(1)', '', '/welcome'],
     ['/a\r\nSet-Cookie: a=b', '', '/welcome'],
+    // What dots leave over begins with two slashes, and is another site to a browser.
+    ['/.//evil.example', 'A'.repeat(20), '/welcome?parked=AAAAAAAAAAAAAAAAAAAA'],
+    ['/a/..//evil.example', 'A'.repeat(20), '/welcome?parked=AAAAAAAAAAAAAAAAAAAA'],
+    ['/..//evil.example', '', '/welcome'],
+    ['/./login', '', '/welcome'],
+    ['/register/../logout', '', '/welcome'],
   ])('to %j with the form %j is %s', (to, parked, way) => expect(wayOn(to, parked)).toBe(way))
 })
 
