@@ -3,6 +3,7 @@ import { type CodeProblem, codeProblem, saySignUp } from '../../views/passport/p
 import { SignUpPage } from '../../views/passport/sign-up-page.tsx'
 import { SignUpSentPage } from '../../views/passport/sign-up-sent-page.tsx'
 import { digest, randomCode, randomToken } from '../lib/bytes.ts'
+import { isCode } from '../lib/code.ts'
 import { readEmail } from '../lib/contact.ts'
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
@@ -62,6 +63,7 @@ signUpRoom.get('/passport/sign-up/:id/mail', async (c) => {
 
 signUpRoom.post('/passport/sign-up/:id/mail', async (c) => {
   const signUpId = c.req.param('id')
+  if (!isCode(signUpId, 20)) return c.notFound()
   const turn = await takeMailTurn(c.env, signUpId, c.var.now)
   if (turn) {
     const ending = endOthers(c.env.DB, signUpId, turn.email, c.var.now)

@@ -25,7 +25,7 @@ files.get('/:id/photo/:hash', (c) =>
 )
 
 for (const deed of ['approval', 'return', 'skip']) {
-  files.get(`/:id/${deed}`, (c) => c.redirect(`/office/review/${c.req.param('id')}`, 303))
+  files.get(`/:id/${deed}`, (c) => c.redirect(`/office/review/${encodeURIComponent(c.req.param('id'))}`, 303))
 }
 
 files.post('/:id/approval', async (c) => {
