@@ -125,6 +125,12 @@ export class Candidate {
     await this.identifies()
   }
 
+  /** Another document of the same kind. */
+  async names(number: string): Promise<void> {
+    this.#told = { ...this.#told, number }
+    await this.identifies()
+  }
+
   async identifies(): Promise<void> {
     const { revision, sitting } = await this.file()
     const identity = identityOf(env, this.id, this.#document)

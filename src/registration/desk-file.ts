@@ -103,8 +103,11 @@ export class DeskFile {
 
   store(file: Registration, terms: Terms): void {
     this.#create()
-    const known = { ...this.#terms(), [terms.centre ?? '']: terms }
-    const needed = [file.centre ?? '', file.seating.intent?.centre]
+    const own = file.centre ?? ''
+    const heard = { ...this.#terms(), [terms.centre ?? '']: terms }
+    // Others will do until its own are heard.
+    const known = { [own]: terms, ...heard }
+    const needed = [own, file.seating.intent?.centre]
     const kept = Object.entries(known).filter(([centre]) => needed.includes(centre))
     this.#sql.exec(
       `INSERT INTO file (id, version, body, terms) VALUES (1, 1, ?, ?)

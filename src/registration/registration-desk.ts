@@ -137,7 +137,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const file = this.#file.load()
     if (ask.terms || ask.revision === undefined) return null
     const centre = file?.centre ?? null
-    return this.#file.terms(centre)?.revision === ask.revision ? null : { centre }
+    const known = this.#file.terms(centre)
+    return known?.revision === ask.revision && known.centre === centre ? null : { centre }
   }
 
   /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */

@@ -1,5 +1,6 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { ALPHABET } from '../../src/lib/code.ts'
 import type { FileView } from '../../src/registration/desk-file.ts'
 import type { Person } from '../../src/registration/machine/file.ts'
 import type { RegistrationDesk } from '../../src/registration/registration-desk.ts'
@@ -8,6 +9,12 @@ import type { Candidate } from '../fixture.ts'
 export const DAY = 86_400_000
 
 export const WANG: Person = { is: 'officer', id: 'staff-wang', name: '王老师', centre: '410032' }
+
+/** A registration's number, different for every `n` below 784. */
+export function idOf(n: number): string {
+  const letter = (i: number) => ALPHABET[i % ALPHABET.length] ?? ''
+  return `EXAMCANDLDATEX${letter(Math.floor(n / 28))}${letter(n)}`
+}
 
 /** Somebody's number, different for every `n`, of a woman born on 14 March 1997. */
 export function numberOf(n: number): string {
@@ -67,8 +74,14 @@ export async function wordsOf(one: Candidate): Promise<string[]> {
 }
 
 /** What D1 was told. */
-export async function toldOf(one: Candidate): Promise<{ stage: string; version: number } | null> {
-  return env.DB.prepare('SELECT stage, version FROM registration WHERE id = ?').bind(one.id).first()
+export async function toldOf(one: Candidate): Promise<{
+  stage: string
+  version: number
+  centre: string | null
+} | null> {
+  return env.DB.prepare('SELECT stage, version, centre_id AS centre FROM registration WHERE id = ?')
+    .bind(one.id)
+    .first()
 }
 
 export async function mailsOf(one: Candidate): Promise<string[]> {

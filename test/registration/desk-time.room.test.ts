@@ -1,0 +1,116 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { DAY, decides, idOf, inside, ledger, mailsOf, numberOf, owedBy, settles, wordsOf } from './desks.ts'
+
+const HOUR = 3_600_000
+const TEN = MORNING + HOUR
+let catalogue: Catalogue
+let n = 0
+
+beforeAll(async () => {
+  itIs('9:00')
+  catalogue = await seededCatalogue()
+})
+beforeEach(() => {
+  itIs('10:00')
+  n++
+})
+afterEach(() => vi.useRealTimers())
+
+const told = (more: { subjects?: string[]; centre?: string } = {}) => ({
+  id: idOf(n),
+  name: '陈思',
+  number: numberOf(200 + n),
+  ...more,
+})
+
+async function alarmOf(one: Candidate): Promise<number | null> {
+  return inside(one, (_, { storage }) => storage.getAlarm())
+}
+
+async function at(one: Candidate, now: number): Promise<string> {
+  vi.setSystemTime(now)
+  await one.tellsD1()
+  return (await one.file()).stage.is
+}
+
+describe('seats', () => {
+  test('of a file that is not sent go back after 72 hours, and the candidate is told', async () => {
+    const chen = await Candidate.hasSubmitted(catalogue, told())
+    await settles(chen)
+    expect(await alarmOf(chen)).toBe(TEN + 3 * DAY)
+    expect(await at(chen, TEN + 3 * DAY - 1)).toBe('submitted')
+    expect(await at(chen, TEN + 3 * DAY)).toBe('lapsed')
+    await settles(chen)
+    expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
+    expect(await mailsOf(chen)).toEqual(['【NCRE报名】座位已放出'])
+    vi.setSystemTime(TEN + 3 * DAY + HOUR)
+    await settles(chen)
+    expect(await owedBy(chen)).toEqual([])
+    expect(await alarmOf(chen)).toBeNull()
+  })
+
+  test('of a returned file go back at the review deadline', async () => {
+    const chen = await Candidate.waits(catalogue, told())
+    await decides(chen, 'return')
+    await settles(chen)
+    const { reviewUntil } = chen.terms.windows
+    expect(await at(chen, reviewUntil - 1)).toBe('returned')
+    expect(await at(chen, reviewUntil)).toBe('lapsed')
+    await settles(chen)
+    expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
+  })
+
+  test('of a file that waits for an officer never do', async () => {
+    const chen = await Candidate.waits(catalogue, told())
+    expect(await alarmOf(chen)).toBeNull()
+    expect(await at(chen, TEN + 300 * DAY)).toBe('pending')
+    expect(await ledger(ZHONGYUAN).holding(chen.id)).toHaveLength(1)
+  })
+
+  test('of an approved file go back after the pay-by and its grace', async () => {
+    const chen = await Candidate.waits(catalogue, told())
+    await decides(chen, 'approve')
+    await settles(chen)
+    const { grace } = chen.terms
+    expect(await at(chen, TEN + DAY + grace - 1)).toBe('approved')
+    expect(await at(chen, TEN + DAY + grace)).toBe('lapsed')
+  })
+
+  test('stay when the deadline was moved in the catalogue, without anybody telling the desk', async () => {
+    const chen = await Candidate.waits(catalogue, told())
+    await decides(chen, 'return')
+    await settles(chen)
+    const { reviewUntil } = chen.terms.windows
+    const move = (until: number) =>
+      env.DB.batch([
+        env.DB.prepare('UPDATE sitting SET review_until = ?').bind(until),
+        env.DB.prepare('UPDATE catalogue_revision SET revision = revision + 1'),
+      ])
+    await move(reviewUntil + HOUR)
+    expect(await at(chen, reviewUntil)).toBe('returned')
+    expect(await wordsOf(chen)).toContain('extended')
+    await settles(chen)
+    expect(await alarmOf(chen)).toBe(reviewUntil + HOUR)
+    expect(await at(chen, reviewUntil + HOUR)).toBe('lapsed')
+    await move(reviewUntil)
+  })
+})
+
+describe('a desk whose alarm was lost', () => {
+  test('is woken by the sweep and does what it owes', async () => {
+    const chen = await Candidate.hasSubmitted(catalogue, told())
+    await settles(chen)
+    await inside(chen, async (_, { storage }) => {
+      await storage.deleteAlarm()
+      storage.sql.exec('DELETE FROM task')
+    })
+    vi.setSystemTime(TEN + 4 * DAY)
+    await chen.desk.wake(Date.now())
+    await settles(chen)
+    expect((await chen.file()).stage.is).toBe('lapsed')
+    expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
+  })
+})

@@ -1,0 +1,118 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, itIs, seededCatalogue } from '../fixture.ts'
+import { idOf, numberOf, toldOf, viewOf } from './desks.ts'
+
+let catalogue: Catalogue
+let n = 0
+
+beforeAll(async () => {
+  itIs('9:00')
+  catalogue = await seededCatalogue()
+})
+beforeEach(() => {
+  itIs('10:00')
+  n++
+})
+afterEach(() => vi.useRealTimers())
+
+const begun = () =>
+  Candidate.hasBegun(catalogue, { id: idOf(500 + n), name: '李晓明', number: numberOf(500 + n) })
+
+type Draft = Parameters<Candidate['desk']['keepDraft']>[0]
+
+async function keeps(one: Candidate, more: Partial<Draft>): Promise<boolean> {
+  const { revision } = await one.file()
+  const draft = {
+    step: 'details',
+    revision,
+    page: 'phone',
+    basis: 0,
+    body: '',
+    centre: null,
+    now: Date.now(),
+  }
+  return one.desk.keepDraft({ ...draft, ...more })
+}
+const draftOf = async (one: Candidate) => (await viewOf(one)).drafts.details
+
+describe('what is half filled in', () => {
+  test('is kept as often as its page writes, and found on another device', async () => {
+    const li = await begun()
+    expect(await keeps(li, { body: 'name' })).toBe(true)
+    expect(await keeps(li, { body: 'name and school' })).toBe(true)
+    expect(await draftOf(li)).toMatchObject({ body: 'name and school', basis: 2 })
+  })
+
+  test('is not overwritten by a page that has not seen it', async () => {
+    const li = await begun()
+    await keeps(li, { page: 'phone', body: 'from the phone' })
+    expect(await keeps(li, { page: 'office', basis: 0, body: 'from the office' })).toBe(false)
+    expect(await draftOf(li)).toMatchObject({ body: 'from the phone' })
+  })
+
+  test('goes over to a page that was drawn from it; the older one then writes no more', async () => {
+    const li = await begun()
+    await keeps(li, { page: 'phone', body: 'from the phone' })
+    expect(await keeps(li, { page: 'office', basis: 1, body: 'from the office' })).toBe(true)
+    expect(await keeps(li, { page: 'phone', basis: 0, body: 'late' })).toBe(false)
+    expect(await draftOf(li)).toMatchObject({ body: 'from the office' })
+  })
+
+  test('is gone with the submission, and a draft that arrives after it changes nothing', async () => {
+    const li = await begun()
+    const { revision } = await li.file()
+    await keeps(li, { page: 'one page', body: 'almost' })
+    await li.submits()
+    expect(await draftOf(li)).toBeUndefined()
+    expect(await keeps(li, { revision, page: 'one page', body: 'late' })).toBe(false)
+    expect(await draftOf(li)).toBeUndefined()
+  })
+
+  test('at another step outlives a submission', async () => {
+    const li = await begun()
+    await keeps(li, { step: 'identity', body: 'another number' })
+    await li.submits()
+    expect((await viewOf(li)).drafts.identity).toMatchObject({ body: 'another number' })
+    expect(await keeps(li, { step: 'identity', body: 'another number still' })).toBe(true)
+  })
+
+  test('outlives a change of the province, and not a deletion with a new beginning', async () => {
+    const li = await begun()
+    await keeps(li, { body: 'name' })
+    await li.says({ do: 'start', province: 'beijing', lang: 'zh-CN' })
+    expect(await draftOf(li)).toMatchObject({ body: 'name' })
+    expect(await keeps(li, { body: 'name and school' })).toBe(true)
+    await li.deletes()
+    await li.begins()
+    expect(await draftOf(li)).toBeUndefined()
+  })
+
+  test('tells D1 which centre is being chosen, without being a new version of the file', async () => {
+    const li = await begun()
+    await li.tellsD1()
+    await keeps(li, { centre: '410058' })
+    const { version } = await viewOf(li)
+    await li.tellsD1()
+    expect(await toldOf(li)).toMatchObject({ centre: '410058', version })
+  })
+})
+
+describe('a submission', () => {
+  test('from a page that has not seen what another one wrote is refused, with the newest', async () => {
+    const li = await begun()
+    await keeps(li, { page: 'phone', body: 'from the phone' })
+    expect(await li.asks(await li.submission())).toMatchObject({ is: 'changed' })
+    expect(await draftOf(li)).toMatchObject({ body: 'from the phone' })
+  })
+
+  test('from the page that wrote, or from one drawn from it, is taken', async () => {
+    const li = await begun()
+    await keeps(li, { page: 'one page', body: 'almost' })
+    expect(await li.asks(await li.submission())).toBeNull()
+    await keeps(li, { page: 'phone', body: 'a change' })
+    const form = await li.submission({ details: { school: '示例大学' } })
+    const drawn = { ...form, page: { id: 'office', basis: 1 } } as typeof form
+    expect(await li.asks(drawn)).toBeNull()
+  })
+})
