@@ -97,6 +97,8 @@ export class Candidate extends Person {
     )
     await doing()
     await kept
+    // A change before the last may have been saved together with it; then the last one's own turn is still to come.
+    await this.page.locator('#draft:not(.htmx-request)').waitFor({ state: 'attached' })
   }
 
   /** Details, choice and declaration, 「提交报考信息」; then the photo is asked for. */
@@ -122,16 +124,25 @@ export class Candidate extends Person {
     await this.page.waitForURL('**/photo?received=1')
   }
 
+  /** Account, agreement and notices: as far as the page of the document. */
+  async reachesIdentity(who: Who): Promise<void> {
+    await this.signsUp(who)
+    await this.activates(who)
+    await this.agrees()
+  }
+
+  async reachesDetails(who: Who): Promise<void> {
+    await this.reachesIdentity(who)
+    await this.identifies(who)
+  }
+
   /** Account, agreement, document, details, photo: as far as the hub. */
   async registers(
     who: Who,
     centre: keyof Labels['centres'],
     ...subjects: (keyof Labels['subject'])[]
   ): Promise<void> {
-    await this.signsUp(who)
-    await this.activates(who)
-    await this.agrees()
-    await this.identifies(who)
+    await this.reachesDetails(who)
     await this.submits(who, centre, ...subjects)
     await this.bringsPhoto(who.photo)
     await this.hub()

@@ -1,28 +1,14 @@
 import { describe, expect } from 'vitest'
 import { Candidate, HUB } from './candidate.ts'
 import { expireLogins } from './expiry.ts'
-import { type Desk, type Scene, story } from './harness.ts'
-import { citizen, type Who } from './people.ts'
-
-/** As far as the page of the document. */
-async function atIdentity(exam: Scene, who: Who, desk: Desk = {}): Promise<Candidate> {
-  const candidate = await exam.person(Candidate, who.name, desk)
-  await candidate.signsUp(who)
-  await candidate.activates(who)
-  await candidate.agrees()
-  return candidate
-}
-
-async function atDetails(exam: Scene, who: Who, desk: Desk = {}): Promise<Candidate> {
-  const candidate = await atIdentity(exam, who, desk)
-  await candidate.identifies(who)
-  return candidate
-}
+import { story } from './harness.ts'
+import { citizen } from './people.ts'
 
 describe('what is half filled in is found again', () => {
   story('after the tab was closed, and on a second device', async (exam) => {
     const who = citizen(31, '㐂宝𠮷', 'female', 'xi-baoji')
-    const xi = await atDetails(exam, who)
+    const xi = await exam.person(Candidate, who.name)
+    await xi.reachesDetails(who)
     await xi.fills({ 姓名: who.name, 通讯地址: '郑州市二七区示例街8号' })
     await xi.selects('文化程度', '本科')
     await xi.choosesCentre('reviewed')
@@ -52,7 +38,8 @@ describe('what is half filled in is found again', () => {
 
   story('at the document, on a second device', async (exam) => {
     const who = citizen(32, '段誉', 'male', 'duan-yu')
-    const duan = await atIdentity(exam, who)
+    const duan = await exam.person(Candidate, who.name)
+    await duan.reachesIdentity(who)
     await duan.picks('护照')
     await duan.fills({ 证件号码: 'G1234' })
     await duan.saving('G1234', () => duan.field('证件号码').blur())
@@ -71,7 +58,8 @@ describe('what is half filled in is found again', () => {
     const how = scripts ? 'with' : 'without'
     story(`when the login has expired at the details, ${how} scripts`, async (exam) => {
       const who = citizen(scripts ? 33 : 34, '买买提·艾力', 'male', `maimaiti-${scripts}`)
-      const maimaiti = await atDetails(exam, who, { scripts })
+      const maimaiti = await exam.person(Candidate, who.name, { scripts })
+      await maimaiti.reachesDetails(who)
       await maimaiti.tellsDetails(who)
       exam.expected.push(401)
       await expireLogins(who.email)
@@ -89,7 +77,8 @@ describe('what is half filled in is found again', () => {
 
     story(`when the login has expired at the document, ${how} scripts`, async (exam) => {
       const who = citizen(scripts ? 35 : 36, '阿依古丽', 'female', `ayiguli-${scripts}`)
-      const ayiguli = await atIdentity(exam, who, { scripts })
+      const ayiguli = await exam.person(Candidate, who.name, { scripts })
+      await ayiguli.reachesIdentity(who)
       await ayiguli.picks('居民身份证')
       await ayiguli.fills({ 证件号码: who.document.number })
       exam.expected.push(401)
@@ -103,7 +92,8 @@ describe('what is half filled in is found again', () => {
 
     story(`but not a photo, and the page says so, ${how} scripts`, async (exam) => {
       const who = citizen(scripts ? 37 : 38, '欧阳锋', 'male', `ouyang-${scripts}`)
-      const ouyang = await atDetails(exam, who, { scripts })
+      const ouyang = await exam.person(Candidate, who.name, { scripts })
+      await ouyang.reachesDetails(who)
       await ouyang.submits(who, 'unreviewed', 'python')
       await ouyang.page.getByLabel('选择照片').setInputFiles(who.photo)
       await expireLogins(who.email)

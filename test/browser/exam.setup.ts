@@ -30,8 +30,10 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
   const folder = await mkdtemp(join(tmpdir(), 'baoming-stories-'))
   const stops: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })]
   const end = async () => {
-    for (const stop of stops.reverse()) await stop()
+    for (const stop of stops.splice(0).reverse()) await stop()
   }
+  // Product and bank are process groups of their own: they would outlive a run that is ended from outside.
+  process.once('SIGTERM', () => void end().finally(() => process.exit(143)))
   try {
     const [port, bankPort] = await freePorts(2)
     if (!port || !bankPort) throw new Error('no free port')

@@ -48,8 +48,8 @@ export function story(sentence: string, tell: (scene: Scene) => Promise<void>, t
 /** The people of one story and what their browsers had to complain of. */
 export class Scene {
   readonly complaints: string[] = []
-  /** Statuses and network errors that this story brings about; besides 422 and 409, how the product answers what cannot be taken. */
-  readonly expected: (number | string)[] = [409, 422]
+  /** What this story brings about: statuses besides 422 and 409 (what cannot be taken), network errors, other texts. */
+  readonly expected: (number | string | RegExp)[] = [409, 422]
   readonly #contexts: BrowserContext[] = []
   readonly #people: { name: string; person: Person }[] = []
 
@@ -106,7 +106,9 @@ export class Scene {
   #isExpected(text: string): boolean {
     const failed =
       /^Failed to load resource: (?:the server responded with a status of (\d+)|net::(\w+))/.exec(text)
-    return failed !== null && this.expected.some((one) => String(one) === (failed[1] ?? failed[2]))
+    return this.expected.some((one) =>
+      one instanceof RegExp ? one.test(text) : String(one) === (failed?.[1] ?? failed?.[2]),
+    )
   }
 }
 
