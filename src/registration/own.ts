@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { catalogueAt } from '../catalogue/catalogue-store.ts'
+import { catalogueAt, isSitting } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
+import { notFound } from '../lib/problems.tsx'
 import { toLogin } from '../passport/expired.ts'
 import { readToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
@@ -29,7 +30,9 @@ export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
   const { login, row, revision, held } = await knownBy(c.env.DB, asked, c.var.now)
   if (login.is !== 'in') return toLogin(c, login)
   const catalogue = row?.provinceId && (await catalogueAt(c.env, revision, sitting, row.provinceId))
-  if (!row || !catalogue) return c.redirect('/welcome', 303)
+  if (!row || !catalogue) {
+    return (await isSitting(c.env.DB, sitting)) ? c.redirect('/welcome', 303) : notFound(c)
+  }
   c.set('mine', { login, sitting, registrationId: row.id, catalogue, held })
   await next()
 })

@@ -1,0 +1,189 @@
+import { listDurableObjectIds } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fill, openThings, type Things } from './addresses.ts'
+import { registrationOf, seedExam } from './seeded.ts'
+import { alike, ask, candidate, officer, ROUTES } from './site.ts'
+
+const MADE_UP = 'AAAABBBBCCCCDDDD'
+const MALFORMED = [
+  'x',
+  '%00',
+  '%27%20OR%201=1--',
+  `${'A'.repeat(300)}`,
+  '..%2F..%2Foffice',
+  '%E4%BA%BA',
+  '%ff',
+]
+
+let things: Things
+/** The same things of somebody at another centre. */
+let others: Things
+let cookies: { pending: string; wang: string; li: string }
+let objects: string[]
+
+const known = async () =>
+  (await Promise.all([listDurableObjectIds(env.REGISTRATION), listDurableObjectIds(env.SEATS)]))
+    .flat()
+    .map(String)
+    .sort()
+
+beforeAll(async () => {
+  await seedExam()
+  others = await openThings((await registrationOf('onsite')).id)
+  things = await openThings((await registrationOf('pending')).id)
+  cookies = { pending: await candidate('pending'), wang: await officer('wang'), li: await officer('li') }
+  objects = await known()
+  expect(objects.length).toBeGreaterThan(15)
+})
+
+/** Nobody's id makes an object that was not there. */
+afterAll(async () => expect(await known()).toEqual(objects))
+
+/** Status and page of each address; the pages without what is different every time. */
+async function answers(method: string, addresses: string[], cookie: string) {
+  const all = await Promise.all(addresses.map((address) => ask(method, address, { cookie })))
+  return Promise.all(all.map(async (answer) => ({ status: answer.status, page: alike(await answer.text()) })))
+}
+
+async function expectAlike(method: string, addresses: string[], cookie: string) {
+  const [first, ...rest] = await answers(method, addresses, cookie)
+  expect(first?.status).toBe(404)
+  for (const [i, one] of rest.entries()) {
+    expect(one.status, addresses[i + 1]).toBe(404)
+    expect(one.page, addresses[i + 1]).toBe(first?.page)
+  }
+}
+
+describe('the photo of another candidate', () => {
+  it('is not there, like one that never was', async () => {
+    expect(others.photo).toMatch(/^[\w-]{43}$/)
+    const path = '/register/ncre-79/photo'
+    const wrong = [others.photo, 'A'.repeat(43), ...MALFORMED].map((name) => `${path}/${name}.jpg`)
+    await expectAlike(
+      'GET',
+      [...wrong, `${path}/${things.photo}`, `${path}/${things.photo}.png`],
+      cookies.pending,
+    )
+    const [own] = await answers('GET', [`${path}/${things.photo}.jpg`], cookies.pending)
+    expect(own?.status).toBe(200)
+  })
+
+  it('is not shown to an officer of another centre, nor the one that the file had before', async () => {
+    const at = (file: string, photo: string) => `/office/review/${file}/photo/${photo}`
+    const wrong = [
+      at(things.file, things.photo),
+      at(MADE_UP, things.photo),
+      ...MALFORMED.map((id) => at(id, things.photo)),
+    ]
+    await expectAlike('GET', wrong, cookies.li)
+    const nearly = [others.photo, 'A'.repeat(43), ...MALFORMED].map((photo) => at(things.file, photo))
+    for (const { status } of await answers('GET', nearly, cookies.wang)) expect(status).toBe(404)
+  })
+})
+
+describe('a file of another centre', () => {
+  const FILE = ROUTES.filter(({ path }) => path.startsWith('/office/review/:id') && !path.includes('photo'))
+
+  it.each(FILE)('is not there, like one that never was: $method $path', async ({ method, path }) => {
+    const ids = [things.file, others.file, MADE_UP, things.file.toLowerCase(), ...MALFORMED]
+    const addresses = ids.map((file) => fill(path, { ...things, file }))
+    if (method === 'GET' && path !== '/office/review/:id') {
+      for (const { status } of await answers(method, addresses, cookies.li)) expect(status).toBe(303)
+    } else await expectAlike(method, addresses, cookies.li)
+  })
+
+  it('is found by its own officer', async () => {
+    const [own] = await answers('GET', [`/office/review/${things.file}`], cookies.wang)
+    expect(own?.status).toBe(200)
+  })
+})
+
+describe('an examination that nobody holds', () => {
+  const JOURNEY = ROUTES.filter(({ path }) => path.startsWith('/register/:sitting'))
+
+  it.each(JOURNEY)('is not there: $method $path', async ({ method, path }) => {
+    const addresses = ['ncre-1', ...MALFORMED].map((sitting) => fill(path, { ...things, sitting }))
+    await expectAlike(method, addresses, cookies.pending)
+  })
+
+  it('is told from one that is held, where somebody has not begun: they are led to the beginning', async () => {
+    const cookie = await candidate('new')
+    for (const { method, path } of JOURNEY) {
+      const answer = await ask(method, fill(path, things), { cookie })
+      expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/welcome'])
+      await answer.text()
+    }
+  })
+})
+
+describe('a link that was never sent', () => {
+  const wrong = ['A'.repeat(43), ...MALFORMED]
+
+  it.each(['/passport/activation', '/login/link'])('opens nothing: %s', async (path) => {
+    await expectAlike(
+      'GET',
+      wrong.map((token) => `${path}/${token}`),
+      '',
+    )
+  })
+
+  it('logs nobody in', async () => {
+    for (const token of wrong) {
+      const answer = await ask('POST', `/login/link/${token}`)
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([404, []])
+      await answer.text()
+    }
+  })
+
+  it('has no mail to be sent again, and does not say whether it ever had', async () => {
+    const at = (id: string) => `/passport/sign-up/${id}/mail`
+    const never = 'A'.repeat(20)
+    await expectAlike('GET', [MADE_UP, never, ...MALFORMED].map(at), '')
+    await expectAlike('POST', [MADE_UP, ...MALFORMED].map(at), '')
+    for (const id of [things.signUp, never]) {
+      const answer = await ask('POST', at(id))
+      expect([answer.status, answer.headers.get('Location')]).toEqual([303, at(id)])
+    }
+  })
+})
+
+describe('a payment that nobody opened', () => {
+  it('is not there when a browser comes back with its number', async () => {
+    const numbers = [`${MADE_UP}01`, `${things.file}99`, MADE_UP, ...MALFORMED]
+    await expectAlike(
+      'GET',
+      numbers.map((trade) => `/payment/return/alipay/${trade}`),
+      '',
+    )
+    await expectAlike('GET', [`/payment/return/nobank/${things.file}01`, '/nothing'], '')
+  })
+
+  it('is not there for a platform that nobody knows', async () => {
+    await expectAlike(
+      'POST',
+      MALFORMED.map((name) => `/payment/notify/${name}`),
+      '',
+    )
+  })
+})
+
+it('a picture of nobody’s code, a province that is none and a language of none are not there', async () => {
+  const codes = [MADE_UP, 'x', '%00'].map((id) => `/passport/code/${id}.png`)
+  const provinces = ['atlantis', ...MALFORMED].flatMap((id) => [
+    `/p/${id}`,
+    `/p/${id}/announcement`,
+    `/p/${id}/how-it-works`,
+  ])
+  await expectAlike('GET', [...codes, ...provinces, '/language/fr', '/language/%00'], '')
+})
+
+it('a made-up number on paper is said to be no valid registration, and nothing else', async () => {
+  const numbers = [MADE_UP, things.file, ...MALFORMED]
+  const pages = await answers(
+    'GET',
+    numbers.map((number) => `/check/${number}`),
+    '',
+  )
+  expect(new Set(pages.map(({ status, page }) => `${status} ${page}`)).size).toBe(1)
+})
