@@ -53,17 +53,29 @@ export function identify(file: Registration, command: Of<'identify'>, at: Circum
   const { identity } = command
   if (file.identity?.blind === identity.blind && file.identity.type === identity.type) return { same: true }
   const refused = refuseEdit(file, command.revision, at)
-  if (refused) return refused
-  const next = { ...file, identity, revision: file.revision + 1, asked: touch(file, 'number') }
+  if (refused) return unneeded(file, refused.refused, at)
+  const next: Registration = {
+    ...file,
+    identity,
+    revision: file.revision + 1,
+    asked: touch(file, 'number'),
+    // The one before may have been claimed for a form that was refused.
+    unclaim: file.identity ? at.now : file.unclaim,
+  }
   return { next, notes: [{ what: 'identified', facts: { masked: identity.masked } }] }
 }
 
 /** 「提交报考信息」: the seats first, then the content; refused seats leave everything as it was. */
 export function submit(file: Registration, command: Of<'submit'>, at: Circumstances): Decision {
+  const decision = weigh(file, command, at)
+  const stands = file.stage.is !== 'deleted' && [file.claimed, file.identity?.blind].includes(command.claimed)
+  return 'refused' in decision && !stands ? unneeded(file, decision.refused, at) : decision
+}
+
+function weigh(file: Registration, command: Of<'submit'>, at: Circumstances): Decision {
   const content = withDocument(file, command)
   if (isCommitted(file, content)) return { same: true }
-  // Claimed for this submission when the file was gone already.
-  if (file.stage.is === 'deleted') return unneeded(file, { is: 'deleted', at: file.stage.at }, at)
+  if (file.stage.is === 'deleted') return { refused: { is: 'deleted', at: file.stage.at } }
   const joins =
     file.seating.intent?.purpose.is === 'submission' &&
     sameContent(file.seating.intent.purpose.content, content)
@@ -74,7 +86,7 @@ export function submit(file: Registration, command: Of<'submit'>, at: Circumstan
   if (kind) return { refused: { is: 'unread', kind } }
   if (!file.identity) return { refused: { is: 'incomplete', missing: 'identity' } }
   const changed: Refusal = { is: 'changed', revision: file.revision }
-  if (file.identity.blind !== command.claimed) return unneeded(file, changed, at)
+  if (file.identity.blind !== command.claimed) return { refused: changed }
   const { type, sex } = file.identity
   const foreseen = type === command.document.type && (sex !== null) === command.document.says
   if (!foreseen) return { refused: changed }
@@ -86,7 +98,10 @@ export function submit(file: Registration, command: Of<'submit'>, at: Circumstan
   return askForSeats(file, { ...place, purpose: { is: 'submission', content } })
 }
 
-/** The submission is refused, and what was claimed for it is given up. */
+/**
+ * Refused after D1 had noted or claimed a document for it: what the file does not stand on is given up, whatever it was
+ * refused for, and D1 is told again which document is its own. Nobody keeps the documents of others from being used.
+ */
 function unneeded(file: Registration, says: Refusal, at: Circumstances): Decision {
   return { next: { ...file, unclaim: at.now }, notes: [], says }
 }
