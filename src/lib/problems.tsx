@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import { type ErrorKind, ErrorPage } from '../../views/error.tsx'
 import type { Ask } from '../site.ts'
 import { show } from './show.ts'
@@ -11,7 +12,7 @@ const KINDS: Partial<Record<number, ErrorKind>> = {
 }
 
 /** Not there, or not yours: alike, and without a hint which. */
-export function notFound(c: Ask) {
+export function notFound(c: Pick<Ask, 'html'> & { var: Pick<Ask['var'], 'frame'> }) {
   return show(c, ErrorPage({ f: c.var.frame, kind: 'notFound' }), 404)
 }
 
@@ -21,19 +22,22 @@ export function answerErrors(error: Error, c: Ask) {
     const kind = KINDS[error.status]
     return kind ? show(c, ErrorPage({ f: c.var.frame, kind }), error.status) : error.getResponse()
   }
-  console.error(
-    JSON.stringify({
-      requestId: c.var.requestId,
-      path: c.req.path,
-      error: error.message,
-      stack: error.stack,
-    }),
-  )
-  const down = /D1_ERROR|Network connection lost|storage caused object to be reset/.test(error.message)
+  const { message, stack } = sourceOf(error)
+  const path = routePath(c, -1)
+  console.error(JSON.stringify({ requestId: c.var.requestId, path, error: message, stack }))
+  const down = /D1_ERROR|Network connection lost|storage caused object to be reset/.test(message)
   const paying = c.req.path.includes('/order')
   return show(
     c,
     ErrorPage({ f: c.var.frame, kind: paying ? 'ourFaultPaying' : 'ourFault' }),
     down ? 503 : 500,
   )
+}
+
+/**
+ * What went wrong at the bottom: Drizzle's own error repeats the statement with its parameters, and addresses and numbers of
+ * people belong in no log. The path is that of the route, since links of mails hold their token in it.
+ */
+function sourceOf(error: Error): Error {
+  return error.cause instanceof Error ? sourceOf(error.cause) : error
 }
