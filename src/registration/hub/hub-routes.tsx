@@ -42,7 +42,7 @@ hub.post('/deletion', async (c) => {
   const form = await readForm(c)
   const reason = form.get('reason') ?? ''
   const note = (form.get('note') ?? '').slice(0, 200)
-  if (reason in c.var.frame.words.registration.deletion.reasons) {
+  if (Object.hasOwn(c.var.frame.words.registration.deletion.reasons, reason)) {
     return doIt(c, { do: 'delete', reason: note ? `${reason}: ${note}` : reason })
   }
   const own = await readOwn(c)
