@@ -1,8 +1,12 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { makeKeys } from './bank/keys.ts'
 
 /** 32 bytes in base64, one per letter: keys of tests, nobody else's. */
 const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
+
+/** The rooms' payment platform is inside the test: whoever has the key of the bank speaks for it. */
+const keys = makeKeys()
 
 /** Views compile to hono/jsx, whichever tsconfig is nearest to them. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
@@ -33,6 +37,13 @@ export default defineConfig({
                 SEAL_KEY: key('s'),
                 BLIND_KEY: key('b'),
                 PHOTO_KEY: key('p'),
+                ALIPAY_GATEWAY: 'https://openapi.example.cn/gateway.do',
+                ALIPAY_APP_ID: '2021000000000001',
+                ALIPAY_SELLER_ID: '2088000000000001',
+                ALIPAY_PRIVATE_KEY: keys.merchant.privateKey,
+                ALIPAY_PUBLIC_KEY: keys.bank.publicKey,
+                BANK_PRIVATE_KEY: keys.bank.privateKey,
+                BANK_MERCHANT_PUBLIC_KEY: keys.merchant.publicKey,
                 MIGRATIONS: await readD1Migrations(`${import.meta.dirname}/../migrations`),
               },
             },

@@ -1,0 +1,54 @@
+import { afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, itIs, MORNING, seededCatalogue } from '../fixture.ts'
+import { DAY, idOf, ledger, numberOf, settles } from '../registration/desks.ts'
+import { RoomBank } from './room-bank.ts'
+
+/** A centre without review: who has a photo may pay, for a day. */
+export const SONGSHAN = '410046'
+export const PYTHON = 'ncre-79-410046-66'
+export const TEN = MORNING + 3_600_000
+/** The pay-by and its grace have passed. */
+export const OVER = TEN + DAY + 5_000
+
+export type Till = {
+  bank: RoomBank
+  /** Came at ten with everything that is needed to pay. */
+  zhang: Candidate
+  another: (subjects?: string[]) => Promise<Candidate>
+  stage: () => Promise<string>
+  held: () => Promise<string[]>
+}
+
+/** A bank and a candidate for every test of a file, whose people are counted from `first`. */
+export function openTill(first: number): Till {
+  let catalogue: Catalogue
+  let n = first
+  const till = {} as Till
+
+  beforeAll(async () => {
+    itIs('9:00')
+    catalogue = await seededCatalogue()
+  })
+  beforeEach(async () => {
+    itIs('10:00')
+    till.bank = new RoomBank()
+    till.zhang = await till.another()
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  till.another = async (subjects = ['66']) => {
+    n++
+    const told = { id: idOf(n), name: '张敏', number: numberOf(n), centre: SONGSHAN, subjects }
+    const one = await Candidate.hasSubmitted(catalogue, told)
+    await settles(one)
+    return one
+  }
+  till.stage = async () => (await till.zhang.file()).stage.is
+  till.held = () => ledger(SONGSHAN).holding(till.zhang.id)
+  return till
+}
