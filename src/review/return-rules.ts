@@ -52,7 +52,7 @@ export function reasonsOf({ codes, about, note }: ReturnForm): Reason[] {
 /** Identity, mobile or passport numbers, however they are typed: wide, spaced, hyphened. Mails and SMS carry the note. */
 function hasNumberOfPerson(note: string): boolean {
   const plain = withoutBlanks(halfWidth(note))
-    .replace(/[-‐‑–—−.·,()]/g, '')
+    .replace(/[-‐‑–—−.·,()/\\_|:*]/g, '')
     .toUpperCase()
   return NUMBERS.some((number) => number.test(plain))
 }

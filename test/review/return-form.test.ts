@@ -55,7 +55,7 @@ describe('the form of 「不通过」', () => {
   ])('may say “%s”', (note) => expect(returnProblems(form([['note', note]]))).toEqual([]))
 
   test('never lets a mobile or identity number through, however it is typed', () => {
-    const separators = fc.constantFrom('', ' ', '-', '－', '　', '.', '\u200b')
+    const separators = fc.constantFrom('', ' ', '-', '－', '　', '.', '/', '_', '：', '\u200b')
     const wide = (text: string) =>
       text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
     fc.assert(
