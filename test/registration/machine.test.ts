@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import type { StageName } from '../../src/registration/machine/file.ts'
+import { draw, NONE_IS_MISSING, type Place, withAttempt } from './machine/diagram.ts'
+import { DENGFENG, ZHENGZHOU } from './machine/facts.ts'
+import {
+  APPROVED,
+  DELETED,
+  DUE,
+  FILLING,
+  LAPSED,
+  PAID,
+  PAYING,
+  PENDING,
+  played,
+  READY,
+  RETURNED,
+} from './machine/played.ts'
+
+// Every stage × every command. Each file had an attempt to pay that was closed; money is heard of for that one.
+//
+//   →stage  it moves there           asks   seats are asked for first     ✗why  it is refused
+//   stays   something is written     back   money goes back               same  it is done already
+
+const DIAGRAM = `
+                       filling      submitted   pending     returned  approved  due       paid     lapsed    deleted
+start                  same         same        same        same      same      same      same     same      →filling
+agree                  stays        stays       ✗stage      stays     ✗stage    stays     ✗stage   stays     ✗stage
+identify               stays        stays       ✗stage      stays     ✗stage    stays     ✗paid    stays     ✗stage
+submit the same        asks         same        same        same      same      same      same     asks      ✗deleted
+submit another         asks         asks        ✗stage      asks      ✗stage    asks      ✗paid    asks      ✗deleted
+attach                 ✗incomplete  stays       ✗stage      stays     ✗stage    stays     ✗stage   stays     ✗stage
+send                   ✗incomplete  →pending    same        →pending  same      same      ✗paid    asks      ✗deleted
+withdraw               ✗stage       same        →submitted  ✗decided  ✗decided  ✗stage    ✗stage   ✗stage    ✗deleted
+approve                ✗stage       ✗withdrawn  →approved   ✗decided  same      ✗stage    ✗stage   ✗stage    ✗deleted
+return                 ✗stage       ✗withdrawn  →returned   same      ✗decided  ✗stage    ✗stage   ✗stage    ✗deleted
+open                   ✗stage       ✗stage      ✗stage      ✗stage    stays     stays     ✗paid    ✗stage    ✗stage
+close-payment          same         same        same        same      same      same      same     same      same
+delete                 →deleted     →deleted    →deleted    →deleted  →deleted  →deleted  ✗paid    →deleted  same
+time-passed            same         same        same        same      same      same      same     same      same
+time-passed (60 days)  same         →lapsed     same        →lapsed   →lapsed   →lapsed   same     same      same
+hear-trade: paid       back         back        back        back      →paid     →paid     back     asks      back
+hear-trade: less       ✗amount      ✗amount     ✗amount     ✗amount   ✗amount   ✗amount   ✗amount  ✗amount   ✗amount
+hear-trade: closed     stays        stays       stays       stays     stays     stays     stays    stays     stays
+hear-refund            same         same        same        same      same      same      same     same      same
+hear-ledger: held      same         same        same        same      same      same      same     same      same
+hear-ledger: full      same         same        same        same      same      same      same     same      same
+unclaimed              same         same        same        same      same      same      same     same      stays
+photos-deleted         stays        stays       stays       stays     stays     stays     stays    stays     stays
+`
+
+const ASKING = `
+                       filling      submitted   returned  due       lapsed, changing  lapsed, sent again  lapsed, late money
+start                  same         same        same      same      same              same                same
+agree                  stays        stays       stays     stays     stays             stays               stays
+identify               ✗busy        ✗busy       ✗busy     ✗busy     ✗busy             ✗busy               ✗busy
+submit the same        ✗busy        same        same      same      ✗busy             ✗busy               ✗busy
+submit another         ✗busy        ✗busy       ✗busy     ✗busy     ✗busy             ✗busy               ✗busy
+attach                 ✗incomplete  stays       stays     stays     stays             stays               ✗busy
+send                   ✗incomplete  ✗busy       ✗busy     same      ✗busy             ✗waiting            ✗busy
+withdraw               ✗stage       same        ✗decided  ✗stage    ✗stage            ✗stage              ✗stage
+approve                ✗stage       ✗withdrawn  ✗decided  ✗stage    ✗stage            ✗stage              ✗stage
+return                 ✗stage       ✗withdrawn  same      ✗stage    ✗stage            ✗stage              ✗stage
+open                   ✗stage       ✗stage      ✗stage    ✗busy     ✗stage            ✗stage              ✗stage
+close-payment          same         same        same      same      same              same                same
+delete                 →deleted     →deleted    →deleted  →deleted  →deleted          →deleted            →deleted
+time-passed            same         same        same      same      same              same                same
+time-passed (60 days)  same         →lapsed     →lapsed   →lapsed   same              same                same
+hear-trade: paid       stays        stays       stays     stays     stays             stays               same
+hear-trade: less       ✗amount      ✗amount     ✗amount   ✗amount   ✗amount           ✗amount             same
+hear-trade: closed     stays        stays       stays     stays     stays             stays               stays
+hear-refund            same         same        same      same      same              same                same
+hear-ledger: held      →submitted   stays       stays     stays     →submitted        →approved           →paid
+hear-ledger: full      ✗full        ✗full       ✗full     ✗full     ✗full             ✗full               back
+unclaimed              same         same        same      same      same              same                same
+photos-deleted         stays        stays       stays     stays     stays             stays               stays
+`
+
+const PAYMENT_OPEN = `
+                       approved       approved, closing  due            due, closing
+start                  same           same               same           same
+agree                  ✗stage         ✗stage             stays          stays
+identify               ✗stage         ✗stage             ✗payment-open  ✗payment-open
+submit the same        same           same               same           same
+submit another         ✗stage         ✗stage             ✗payment-open  ✗payment-open
+attach                 ✗stage         ✗stage             ✗payment-open  ✗payment-open
+send                   same           same               same           same
+withdraw               ✗decided       ✗decided           ✗stage         ✗stage
+approve                same           same               ✗stage         ✗stage
+return                 ✗decided       ✗decided           ✗stage         ✗stage
+open                   same           ✗payment-open      same           ✗payment-open
+close-payment          stays          same               stays          same
+delete                 ✗payment-open  ✗payment-open      ✗payment-open  ✗payment-open
+time-passed            same           same               same           same
+time-passed (60 days)  stays          same               stays          same
+hear-trade: paid       →paid          →paid              →paid          →paid
+hear-trade: less       ✗amount        ✗amount            ✗amount        ✗amount
+hear-trade: closed     stays          stays              stays          stays
+hear-refund            same           same               same           same
+hear-ledger: held      same           same               same           same
+hear-ledger: full      same           same               same           same
+unclaimed              same           same               same           same
+photos-deleted         same           same               same           same
+`
+
+test('every command at every stage has the outcome that the diagram shows', () => {
+  const at = (file: Place['file'], terms = ZHENGZHOU): Place => ({ file: withAttempt(file), terms })
+  const stages: Record<StageName, Place> = {
+    filling: at(FILLING),
+    submitted: at(READY),
+    pending: at(PENDING),
+    returned: at(RETURNED),
+    approved: at(APPROVED),
+    due: at(DUE, DENGFENG),
+    paid: at(PAID),
+    lapsed: at(LAPSED),
+    deleted: at(DELETED),
+  }
+  expect(draw(stages)).toBe(DIAGRAM)
+  expect(NONE_IS_MISSING).toEqual({})
+})
+
+test('while seats are asked for, only what gives them back goes on beside it', () => {
+  const asking = (file: Place['file'], terms = ZHENGZHOU): Place => {
+    const said = file === DUE ? played(file, ['submit'], { terms }) : played(file, ['change'], { terms })
+    return { file: withAttempt(said), terms }
+  }
+  const late = withAttempt(LAPSED)
+  const places = {
+    filling: asking(FILLING),
+    submitted: asking(READY),
+    returned: asking(RETURNED),
+    due: asking(DUE, DENGFENG),
+    'lapsed, changing': asking(LAPSED),
+    'lapsed, sent again': { file: withAttempt(played(LAPSED, ['send'])), terms: ZHENGZHOU },
+    'lapsed, late money': { file: played(late, ['pays']), terms: ZHENGZHOU },
+  }
+  expect(draw(places)).toBe(ASKING)
+})
+
+test('while a payment is open, nothing changes before its answer', () => {
+  const places = {
+    approved: { file: PAYING, terms: ZHENGZHOU },
+    'approved, closing': { file: played(PAYING, ['close-payment']), terms: ZHENGZHOU },
+    due: { file: played(DUE, ['open'], { terms: DENGFENG }), terms: DENGFENG },
+    'due, closing': { file: played(DUE, ['open', 'close-payment'], { terms: DENGFENG }), terms: DENGFENG },
+  }
+  expect(draw(places)).toBe(PAYMENT_OPEN)
+})

@@ -1,0 +1,125 @@
+import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { Command, Decision } from '../../../src/registration/machine/command.ts'
+import { decide } from '../../../src/registration/machine/decide.ts'
+import type { Person, Registration } from '../../../src/registration/machine/file.ts'
+import type { Terms } from '../../../src/registration/machine/terms.ts'
+import type { Trade } from '../../../src/registration/machine/trade.ts'
+import { choice, content, DAY, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
+import { circumstances, SAYS, submission, tradeOf } from './played.ts'
+
+/** Where a command finds the file, and on which terms. */
+export type Place = { file: Registration; terms: Terms }
+
+export type Saying = {
+  of: Command['do']
+  say: (file: Registration) => Command
+  by?: Person
+  now?: number
+  terms?: (terms: Terms) => Terms
+}
+
+/** Every command, some of them in two versions; what does not compile without them is at the end. */
+export const COMMANDS = {
+  start: { of: 'start', say: () => ({ do: 'start', province: 'henan', lang: 'zh-CN' }) },
+  agree: {
+    of: 'agree',
+    say: () => ({ do: 'agree', kind: 'agreement', version: 2 }),
+    terms: (terms) => ({ ...terms, notices: { ...terms.notices, agreement: 2 } }),
+  },
+  identify: { of: 'identify', say: ({ revision }) => ({ do: 'identify', revision, identity: PASSPORT }) },
+  'submit the same': { of: 'submit', say: (file) => submission(file, standing(file)) },
+  'submit another': {
+    of: 'submit',
+    say: (file) => submission(file, { ...standing(file), choices: [choice('linux')] }),
+  },
+  attach: { of: 'attach', say: () => ({ do: 'attach', photo: OTHER_PHOTO }) },
+  send: { of: 'send', say: () => ({ do: 'send' }) },
+  withdraw: { of: 'withdraw', say: () => ({ do: 'withdraw' }) },
+  approve: { of: 'approve', say: (file) => SAYS.approve(file), by: WANG },
+  return: { of: 'return', say: (file) => SAYS.return(file), by: WANG },
+  open: { of: 'open', say: (file) => SAYS.open(file) },
+  'close-payment': { of: 'close-payment', say: () => ({ do: 'close-payment' }) },
+  delete: { of: 'delete', say: () => ({ do: 'delete', reason: 'give-up' }) },
+  'time-passed': { of: 'time-passed', say: () => ({ do: 'time-passed' }) },
+  'time-passed (60 days)': { of: 'time-passed', say: () => ({ do: 'time-passed' }), now: NOON + 60 * DAY },
+  'hear-trade: paid': { of: 'hear-trade', say: (file) => hears(file, money(file, 8000)) },
+  'hear-trade: less': { of: 'hear-trade', say: (file) => hears(file, money(file, 7999)) },
+  'hear-trade: closed': { of: 'hear-trade', say: (file) => hears(file, { is: 'closed' }) },
+  'hear-refund': {
+    of: 'hear-refund',
+    say: (file) => ({ do: 'hear-refund', trade: tradeOf(file).no, answer: { is: 'refunded', at: NOON } }),
+  },
+  'hear-ledger: held': { of: 'hear-ledger', say: (file) => SAYS.held(file) },
+  'hear-ledger: full': { of: 'hear-ledger', say: (file) => SAYS.full(file) },
+  unclaimed: { of: 'unclaimed', say: () => ({ do: 'unclaimed', until: NOON + DAY }) },
+  'photos-deleted': { of: 'photos-deleted', say: () => ({ do: 'photos-deleted', hashes: ['photo-0'] }) },
+} satisfies Record<string, Saying>
+
+/** A command without a row does not compile. */
+export const NONE_IS_MISSING: Record<
+  Exclude<Command['do'], (typeof COMMANDS)[keyof typeof COMMANDS]['of']>,
+  never
+> = {}
+
+/** The outcome of every command at every place, drawn as a table. */
+export function draw(places: Record<string, Place>): string {
+  const rows = Object.entries<Saying>(COMMANDS).map(([name, saying]) => [
+    name,
+    ...Object.values(places).map((place) => outcome(place, saying)),
+  ])
+  const table = [['', ...Object.keys(places)], ...rows]
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  return `\n${lines.join('\n')}\n`
+}
+
+function outcome({ file, terms }: Place, { say, by, now = NOON, terms: other }: Saying): string {
+  const command = say(file)
+  const on = other ? other(terms) : terms
+  return wordOf(file, decide(file, command, circumstances({ now, terms: on, ...(by ? { by } : {}) })))
+}
+
+function wordOf(before: Registration, decision: Decision): string {
+  if ('refused' in decision) return `✗${decision.refused.is}`
+  if ('same' in decision) return 'same'
+  const { next, says } = decision
+  if (says) return `✗${says.is}`
+  if (next.stage.is !== before.stage.is) return `→${next.stage.is}`
+  if (next.seating.ask > before.seating.ask && next.seating.intent) return 'asks'
+  return next.trades.some(({ state }) => state.is === 'refunding') ? 'back' : 'stays'
+}
+
+/** What the file holds, or for want of it what most people choose. */
+function standing({ details, centre, choices }: Registration) {
+  return details && centre ? { details, centre, choices } : content()
+}
+
+function hears(file: Registration, answer: TradeState): Command {
+  return { do: 'hear-trade', trade: tradeOf(file).no, answer, by: 'notification' }
+}
+
+function money(file: Registration, amount: number): TradeState {
+  return { is: 'paid', amount, platformNo: `p${tradeOf(file).no}`, at: NOON }
+}
+
+/** The file after one more attempt that was closed, and with a photo that was replaced. */
+export function withAttempt(file: Registration): Registration {
+  const closed: Trade = {
+    no: `${file.id}99`,
+    gateway: 'alipay',
+    amount: 8000,
+    lines: file.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
+    openedAt: NOON,
+    expires: NOON + DAY,
+    state: { is: 'closed', at: NOON, sure: true },
+    closing: false,
+    heard: null,
+    doubt: null,
+  }
+  return { ...file, oldPhotos: ['photo-0'], trades: [...file.trades, closed] }
+}
