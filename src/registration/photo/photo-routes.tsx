@@ -7,6 +7,7 @@ import { isOpen, nextPage, pathOf } from '../journey.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import type { Own } from '../own-file.ts'
 import { sayRefusal } from '../refusal-words.ts'
+import { deletePhotos } from '../registration-store.ts'
 import { rebuildJpeg } from './jpeg-rebuild.ts'
 import { checkPhoto, displayedSize, type PhotoProblem } from './photo-rules.ts'
 import { hashOf, isStored, photoResponse, storePhoto } from './photo-store.ts'
@@ -34,8 +35,11 @@ photo.post('/photo', async (c) => {
     do: 'attach',
     photo: { hash, ...size, bytes: bytes.length, at: c.var.now },
   })
-  if (refused)
+  if (refused) {
+    // Nobody names it: an account that may upload no more fills no storage either.
+    if (own.view.file.photo?.hash !== hash) await deletePhotos(c.env.PHOTOS, registrationId, [hash])
     return page(c, own, [{ field: 'photo', text: sayRefusal(c.var.frame, refused, own.catalogue) }], 422)
+  }
   // The same photo may have been on its way out when it came in again.
   if (!(await isStored(c.env, registrationId, hash))) await storePhoto(c.env, registrationId, hash, bytes)
   return c.redirect(`${pathOf('photo', own.sitting)}?received=1`, 303)
