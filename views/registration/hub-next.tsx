@@ -1,16 +1,14 @@
-import type { ReasonField, Registration } from '../../src/registration/machine/file.ts'
-import { totalOf } from '../../src/registration/machine/file.ts'
-import { isMended } from '../../src/registration/machine/mending.ts'
 import { mayStill } from '../../src/registration/machine/terms.ts'
 import { openTrades } from '../../src/registration/machine/trade.ts'
 import type { Own } from '../../src/registration/own-file.ts'
-import { subjectOf } from '../../src/registration/refusal-words.ts'
 import { deadline, left, minute } from '../dates.ts'
 import { Form } from '../form.tsx'
 import type { Frame } from '../frame.ts'
-import { Deadline, Facts, Left, Money, Next } from '../parts.tsx'
+import { Next } from '../parts.tsx'
+import { Lapsed } from './hub-lapsed.tsx'
+import { Returned } from './hub-returned.tsx'
+import { ToPay } from './hub-to-pay.tsx'
 import { PaidCard } from './paid-card.tsx'
-import { reasonText } from './reasons.ts'
 
 type Props = { f: Frame; own: Own; base: string }
 
@@ -87,128 +85,6 @@ function Pending({ f, own, base, since }: Props & { since: number }) {
   )
 }
 
-function Returned({
-  f,
-  own,
-  base,
-  stage,
-}: Props & { stage: Extract<Registration['stage'], { is: 'returned' }> }) {
-  const w = f.words.registration
-  const { asked } = own.view.file
-  const mended = asked !== null && isMended(asked)
-  const photoOnly = stage.reasons.every((reason) => reason.field === 'photo')
-  const title = mended ? w.hub.mendedTitle : photoOnly ? w.hub.mendPhoto : w.hub.mend
-  const photoFirst = stage.reasons.some(
-    (reason) => reason.field === 'photo' && !asked?.touched.includes('photo'),
-  )
-  const [mendHref, mendName] = photoFirst
-    ? ['photo', w.hub.changePhoto]
-    : [mendPage(stage.reasons), w.hub.changeDetails]
-  return (
-    <Next f={f} tone="back" word={w.stage.returned} note={minute(stage.at, f.lang)} title={title}>
-      <p>{w.hub.mendText(deadline(stage.until, f.lang))}</p>
-      <Facts
-        rows={[
-          ...stage.reasons.map((reason) => ({
-            name: w.reasonField[reason.field],
-            value: reasonText(f, reason),
-            is: asked?.touched.includes(reason.field) ? undefined : ('now' as const),
-          })),
-          { name: w.hub.fine, value: w.hub.fineText },
-        ]}
-      />
-      {mended ? (
-        <a class="button main" href={`${base}/submission`}>
-          {w.hub.send}
-        </a>
-      ) : (
-        <>
-          <a class="button main" href={`${base}/${mendHref}`}>
-            {mendName}
-          </a>
-          <p class="hint">
-            {w.hub.mendThen} <a href={`${base}/submission`}>{w.hub.sendAnyway}</a>
-          </p>
-        </>
-      )}
-    </Next>
-  )
-}
-
-function mendPage(reasons: { field: ReasonField }[]): string {
-  return reasons.every((reason) => reason.field === 'number') ? 'identity' : 'details'
-}
-
-function ToPay({ f, own, base, payBy }: Props & { payBy: number }) {
-  const w = f.words.registration
-  const { file } = own.view
-  const approved = file.stage.is === 'approved'
-  const note =
-    file.stage.is === 'approved' || file.stage.is === 'due' ? minute(file.stage.at, f.lang) : undefined
-  const onSite = own.terms.money === 'centre'
-  const late = f.now >= payBy
-  return (
-    <Next
-      f={f}
-      tone={approved ? 'ok' : 'go'}
-      word={approved ? w.stage.approved : w.stage.due}
-      note={note}
-      title={onSite ? w.hub.payAtCentre : w.hub.payTitle}
-      todo={!late}
-    >
-      <p>
-        <Money fen={totalOf(file.choices)} />
-      </p>
-      <p>
-        {w.hub.payBefore} <Deadline f={f} at={payBy} />
-        <PayLeft f={f} payBy={payBy} />
-      </p>
-      {onSite ? (
-        <AtCentre f={f} own={own} />
-      ) : late ? (
-        <p>{f.words.payment.refusals.payBy(deadline(payBy, f.lang))}</p>
-      ) : (
-        <>
-          <a class="button main" href={`${base}/payment`}>
-            {w.hub.pay}
-          </a>
-          <p class="hint">{w.hub.payNote}</p>
-        </>
-      )}
-      <p class="hint">{w.hub.payLate}</p>
-    </Next>
-  )
-}
-
-function PayLeft({ f, payBy }: { f: Frame; payBy: number }) {
-  const [before = '', after = ''] = f.words.registration.hub.payAfter('\u0000').split('\u0000')
-  return (
-    <>
-      {before}
-      <Left f={f} until={payBy} />
-      {after}
-    </>
-  )
-}
-
-function AtCentre({ f, own }: { f: Frame; own: Own }) {
-  const w = f.words.registration.hub
-  const centre = own.catalogue.centres.find((one) => one.id === own.view.file.centre)
-  return (
-    <>
-      <p>{w.payAtCentreText}</p>
-      {centre ? (
-        <Facts
-          rows={[
-            { name: w.place, value: f.lang === 'en' ? centre.addressEn : centre.address },
-            { name: w.phone, value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },
-          ]}
-        />
-      ) : null}
-    </>
-  )
-}
-
 function Confirming({ f, base }: Props) {
   const w = f.words.registration.hub
   return (
@@ -219,63 +95,6 @@ function Confirming({ f, base }: Props) {
       </a>
     </Next>
   )
-}
-
-function Lapsed({
-  f,
-  own,
-  base,
-  from,
-  at,
-}: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
-  const w = f.words.registration
-  const { file } = own.view
-  if (file.seating.intent?.purpose.is === 'late') {
-    return (
-      <Next f={f} tone="wait" word={w.lapsedFrom[from]} title={w.hub.confirming} todo={false}>
-        <p>{w.hub.late}</p>
-      </Next>
-    )
-  }
-  const open = mayStill('again', file, own.terms, f.now) === null
-  return (
-    <Next
-      f={f}
-      tone="shut"
-      word={w.lapsedFrom[from]}
-      note={minute(at, f.lang)}
-      title={open ? (own.terms.review ? w.hub.lapsed : w.hub.lapsedNoReview) : w.lapsedFrom[from]}
-      todo={open}
-    >
-      <p>{w.hub.lapsedText}</p>
-      {open ? (
-        <>
-          {file.choices.map((choice) => (
-            <p>{seatsSentence(f, own, choice.offering)}</p>
-          ))}
-          {file.photo ? (
-            <a class="button main" href={`${base}/submission`}>
-              {own.terms.review ? w.hub.send : w.hub.resend}
-            </a>
-          ) : (
-            <a class="button main" href={`${base}/photo`}>
-              {w.hub.uploadPhoto}
-            </a>
-          )}
-        </>
-      ) : (
-        <p>{w.hub.lapsedOver}</p>
-      )}
-    </Next>
-  )
-}
-
-function seatsSentence(f: Frame, own: Own, id: string): string {
-  const w = f.words.registration.hub
-  const offering = own.catalogue.offerings.find((one) => one.id === id)
-  const name = subjectOf(f, own.catalogue, id)
-  const free = offering ? offering.seats - (own.held.get(id) ?? 0) : 0
-  return free > 0 ? w.lapsedLeft(name, free) : w.lapsedFull(name)
 }
 
 function Deleted({ f, own, at }: Props & { at: number }) {

@@ -1,34 +1,5 @@
 import { CENTRE, FULL, TWO_LEFT } from '../seed-catalogue/centres.ts'
-
-/** Where the candidate stands when the seed is done. */
-export type Standing =
-  | 'account'
-  | 'filling'
-  | 'no-photo'
-  | 'ready'
-  | 'pending'
-  | 'pending-again'
-  | 'returned'
-  | 'approved'
-  | 'due'
-  | 'paid'
-  | 'deleted'
-
-export type DemoCandidate = {
-  id: string
-  name: string
-  email: string
-  mobile: string
-  password: string
-  document: { type: 'resident-card' | 'passport'; number: string; sex: 'male' | 'female'; birth: string }
-  centre: string
-  subjects: string[]
-  photo: 'li-xiaoming' | 'maimaiti-aili' | 'zhang-min' | 'chen-si' | 'wang-jianguo' | 'grey-background'
-  standing: Standing
-  story: string
-}
-
-const PASSWORD = 'baoming-demo'
+import { type DemoCandidate, person } from './person.ts'
 
 /** Invented people, one at every stage of the journey; `npm start` prints them. */
 export const DEMO_CANDIDATES: DemoCandidate[] = [
@@ -212,45 +183,6 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     document: { type: 'passport', number: 'FX1234567', sex: 'female', birth: '1997-03-14' },
   },
 ]
-
-function person(
-  n: number,
-  name: string,
-  standing: Standing,
-  login: string,
-  born: string,
-  centre: string,
-  subjects: string[],
-  photo: DemoCandidate['photo'],
-  story: string,
-): DemoCandidate {
-  const [sex, day = ''] = born.split(' ')
-  const order = String(100 + n * 2 + (sex === '男' ? 1 : 0)).padStart(3, '0')
-  return {
-    id: `demo-${login}`,
-    name,
-    email: `${login}@example.cn`,
-    mobile: `1380000${String(1000 + n)}`,
-    password: PASSWORD,
-    document: {
-      type: 'resident-card',
-      number: withCheckDigit(`410102${day}${order}`),
-      sex: sex === '男' ? 'male' : 'female',
-      birth: day.replace(/(....)(..)(..)/, '$1-$2-$3'),
-    },
-    centre,
-    subjects,
-    photo,
-    standing,
-    story,
-  }
-}
-
-/** GB 11643-1999: ISO 7064 MOD 11-2. */
-function withCheckDigit(first17: string): string {
-  const sum = [...first17].reduce((total, digit, i) => total + Number(digit) * (2 ** (17 - i) % 11), 0)
-  return first17 + '10X98765432'[sum % 11]
-}
 
 function code(offering: string): string {
   return offering.split('-').at(-1) ?? ''

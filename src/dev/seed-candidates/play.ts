@@ -12,7 +12,7 @@ import { hashOf, storePhoto } from '../../registration/photo/photo-store.ts'
 import { claimIdentity, noteIdentity, ownRegistration } from '../../registration/registration-store.ts'
 import { termsOf } from '../../registration/terms-of.ts'
 import { payAtBank } from './pay.ts'
-import type { DemoCandidate, Standing } from './people.ts'
+import type { DemoCandidate, Standing } from './person.ts'
 import { PHOTOS } from './photos.ts'
 
 const ORDER: Standing[] = ['filling', 'no-photo', 'ready', 'pending', 'approved', 'paid']

@@ -1,0 +1,52 @@
+import type { Words } from '../../words.ts'
+
+export const agreedTo: Words['registration']['agreedTo'] = {
+  agreement: 'You agreed to the registration agreement',
+  'sitting-notice': 'You read the notice of the sitting',
+  'province-notice': 'You read the notice of the province',
+}
+
+export const notes: Words['registration']['notes'] = {
+  started: 'You started',
+  agreed: 'You agreed to the agreement or a notice',
+  identified: 'You entered your document',
+  submitted: 'You submitted your details',
+  changed: 'You changed your details',
+  photo: 'You uploaded a photo',
+  sent: 'You submitted for review',
+  withdrawn: 'You withdrew it',
+  approved: 'The centre approved it',
+  reapproved: 'Unchanged, so approved again',
+  returned: 'The centre asked for corrections',
+  lapsed: 'Time passed; seats released',
+  extended: 'Time extended',
+  opened: 'You opened a payment',
+  paid: 'Fee received',
+  closed: 'A payment did not go through and was closed; nothing was charged',
+  refunding: 'Refund started',
+  refunded: 'Refund completed',
+  differs: 'A notification with another amount; the platform is being asked',
+  ignored: 'A repeated or late notification; no effect',
+  full: 'A wanted subject was full',
+  deleted: 'You deleted the registration',
+  looked: 'The centre checked your document number',
+}
+
+export const reasonField: Words['registration']['reasonField'] = {
+  photo: 'Photo',
+  name: 'Name',
+  number: 'Document',
+  school: 'School',
+  subject: 'Subject',
+  other: 'Other',
+}
+
+export const reason: Words['registration']['reason'] = {
+  background: 'The background is not light blue. Take it again before a light-blue wall',
+  unclear: 'Your face cannot be made out. Use a recent, sharp photo of yourself',
+  head: 'Size or position of the head is not right: about 7/10 of the height, 1/10 free above',
+  name: 'The name does not agree with the document. Check it against your card',
+  number: 'Number or type is wrong. Check it against your document',
+  school: 'The school data is not right. Write it in full',
+  subject: 'This subject cannot be taken. Choose another',
+}

@@ -1,0 +1,53 @@
+import type { NoteName, ReasonCode, ReasonField } from '../../../src/registration/machine/file.ts'
+
+/** What happened to a file, and what an officer asks to have mended. */
+export const agreedTo: Record<string, string> = {
+  agreement: '您同意了报名协议',
+  'sitting-notice': '您阅读了考生须知',
+  'province-notice': '您阅读了省通告',
+}
+
+export const notes: Record<NoteName, string> = {
+  started: '您开始报名',
+  agreed: '您同意了协议或须知',
+  identified: '您填写了证件',
+  submitted: '您提交了报考信息',
+  changed: '您修改了报考信息',
+  photo: '您上传了照片',
+  sent: '您提交了信息审核',
+  withdrawn: '您撤回了审核',
+  approved: '考点审核通过',
+  reapproved: '内容没有变，审核直接通过',
+  returned: '考点审核不通过，请修改',
+  lapsed: '时间已过，座位放出',
+  extended: '时间延长',
+  opened: '您打开了支付',
+  paid: '报名费已收到',
+  closed: '一笔支付没有付成，已关闭，没有扣款',
+  refunding: '退款开始，原路退回',
+  refunded: '退款完成',
+  differs: '收到金额不同的通知，正在向支付平台核对',
+  ignored: '支付平台重复或迟到的通知，没有影响',
+  full: '想选的科目已满，没有选上',
+  deleted: '您删除了报考信息',
+  looked: '考点核对了证件号',
+}
+
+export const reasonField: Record<ReasonField, string> = {
+  photo: '照片',
+  name: '姓名',
+  number: '证件',
+  school: '在校信息',
+  subject: '科目',
+  other: '其他',
+}
+
+export const reason: Record<ReasonCode, string> = {
+  background: '背景不是浅蓝色。请在浅蓝色背景前重新拍摄',
+  unclear: '面部看不清楚，无法核对。请用近期、清晰的本人照片',
+  head: '头部大小或位置不对。头部约占照片高的 7/10，上方空 1/10',
+  name: '姓名与证件号查到的不一致。请照证件核对，注意同音字',
+  number: '证件号码或类型选错。请照证件核对',
+  school: '在校信息没有填对。请写全，例如“计算机 2203 班”',
+  subject: '所选科目不能报。请换科目',
+}
