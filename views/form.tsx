@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
-import { Han } from './parts.tsx'
 import { Pick } from './picks.tsx'
-import { Asides, type Asked, ariaOf, classOf, Group, type Problem, Question } from './question.tsx'
+import { Asides, type Asked, ariaOf, classOf, Group, Question } from './question.tsx'
 
 // The only file that knows htmx's form attributes: hono/jsx accepts any misspelt `hx-*`, so they are written once.
 
@@ -21,6 +20,7 @@ export function Form(props: {
       action={props.action}
       id={props.id}
       novalidate
+      spellcheck={false}
       enctype={props.upload ? 'multipart/form-data' : undefined}
       hx-disable="findAll button"
       {...{ 'hx-status:422': 'push:false', 'hx-status:409': 'push:false' }}
@@ -65,42 +65,6 @@ export function Fragment(props: { id: string; from: string; every?: string | und
   )
 }
 
-/** First in `<main>`, focused, each line a link to its field, worded as at the field (ux: error summary). */
-export function Problems({
-  f,
-  problems,
-  heading,
-}: {
-  f: Frame
-  problems: Problem[]
-  heading?: string | undefined
-}) {
-  if (problems.length === 0) return null
-  return (
-    <section class="problems" role="alert" tabindex={-1} autofocus>
-      <h2>{heading ?? f.words.frame.problems(problems.length)}</h2>
-      <ul>
-        {problems.map((p) => (
-          <li>
-            <a href={`#${p.field}`} hx-boost="false">
-              <Han lang={f.lang}>{p.text}</Han>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** The line that explains the red mark. */
-export function MandatoryNote({ f }: { f: Frame }) {
-  return (
-    <p class="hint">
-      <b class="star">*</b> {f.words.frame.mandatory}
-    </p>
-  )
-}
-
 /** A line to write in. */
 export function Field(
   props: Asked & {
@@ -121,14 +85,13 @@ export function Field(
         <input
           id={props.name}
           name={props.name}
-          type={props.type ?? 'text'}
+          type={props.type}
           value={props.value}
           class={props.width}
           {...aria}
           autocomplete={props.autocomplete}
           inputmode={props.inputmode}
           autocapitalize={props.autocapitalize}
-          spellcheck={false}
           maxlength={props.maxlength}
           readonly={props.readonly}
         />

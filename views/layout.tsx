@@ -22,11 +22,10 @@ export function Layout(props: {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <title>{`${props.error ? w.errorTitle : ''}${props.title} - ${w.site}`}</title>
         <link rel="stylesheet" href="/site.css" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/icon.svg" />
         {props.refresh ? (
           <noscript>
             <meta http-equiv="refresh" content={`${props.refresh.after};url=${props.refresh.to}`} />

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Asked, Group } from './question.tsx'
 import { Key } from './review/key.tsx'
 
-/** One row to tick. `hint` (small, below) and `aside` (at the right: a fee) are described, not part of its name. */
+/** One row to tick; `hint` stands small below, `aside` at the right: a fee. */
 export type PickOption = {
   value: string
   text: Child
@@ -22,7 +22,8 @@ export function Checks(
         <Pick
           type="checkbox"
           name={props.name}
-          id={i === 0 ? props.name : `${props.name}-${i}`}
+          id={i === 0 ? props.name : undefined}
+          whole
           option={option}
           checked={props.values.includes(option.value)}
           extra={props.extra}
@@ -32,20 +33,24 @@ export function Checks(
   )
 }
 
-/** A row to tick: the label is the whole row. `accesskey` shows its key cap at the right. */
+/**
+ * A row to tick: the label is the whole row. `accesskey` shows its key cap at the right. Hint and aside describe the row and are
+ * not part of its name, but where it is `whole`: in a long list the ids that this takes weigh more than the list.
+ */
 export function Pick(props: {
   type: 'radio' | 'checkbox'
   name: string
-  id: string
+  id: string | undefined
   option: PickOption
+  whole?: boolean
   checked?: boolean | undefined
   accesskey?: string | undefined
   extra?: Record<string, string> | undefined
 }) {
   const { id, option } = props
-  const described = [option.hint ? `${id}-small` : '', option.aside ? `${id}-aside` : '']
-    .filter(Boolean)
-    .join(' ')
+  const parts = { small: option.hint && !props.whole, aside: option.aside && !props.whole }
+  const idOf = (part: keyof typeof parts) => (parts[part] ? `${id}-${part}` : undefined)
+  const described = [idOf('small'), idOf('aside')].filter(Boolean).join(' ')
   return (
     <label class={option.disabled ? 'pick off' : 'pick'}>
       <input
@@ -61,9 +66,9 @@ export function Pick(props: {
         {...props.extra}
       />
       <span id={described ? `${id}-text` : undefined}>{option.text}</span>
-      {option.aside ? <b id={`${id}-aside`}>{option.aside}</b> : null}
+      {option.aside ? <b id={idOf('aside')}>{option.aside}</b> : null}
       {props.accesskey ? <Key>{props.accesskey}</Key> : null}
-      {option.hint ? <small id={`${id}-small`}>{option.hint}</small> : null}
+      {option.hint ? <small id={idOf('small')}>{option.hint}</small> : null}
     </label>
   )
 }

@@ -105,9 +105,9 @@ describe('the information page', () => {
   })
 
   test('marks the class as mandatory where the chosen centre says so', () => {
-    const field = /<label for="class">(.*?)<\/label>/
-    expect(field.exec(page({ values: { centre: '410046' } }))?.[1]).toContain('star')
-    expect(field.exec(page({ values: { centre: '410032' } }))?.[1]).toBe('班级')
+    const label = /<label for="class"([^>]*)>班级</
+    expect(label.exec(page({ values: { centre: '410046' } }))?.[1]).toBe(' class="must"')
+    expect(label.exec(page({ values: { centre: '410032' } }))?.[1]).toBe('')
   })
 
   test('after a change in another window shows the newest and says at each field what stood here', () => {

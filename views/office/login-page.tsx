@@ -1,7 +1,8 @@
-import { EnterButton, Field, Form, MainButton, type Problem, Problems } from '../form.tsx'
+import { EnterButton, Field, Form, MainButton, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { CodeField, type ShownCode } from '../passport/code-field.tsx'
+import { Problems } from '../problems.tsx'
 
 export function OfficeLoginPage(props: {
   f: Frame

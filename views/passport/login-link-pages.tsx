@@ -1,7 +1,8 @@
-import { Field, Form, MainButton, type Problem, Problems } from '../form.tsx'
+import { Field, Form, MainButton, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Sentence } from '../parts.tsx'
+import { Problems } from '../problems.tsx'
 import { type LoginWay, queryOf, Way } from './login-page.tsx'
 
 /** The way in without any test (WCAG 2.2, 3.3.8): a link to the mailbox. */

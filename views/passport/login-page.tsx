@@ -1,7 +1,8 @@
-import { EnterButton, Field, Form, MainButton, type Problem, Problems } from '../form.tsx'
+import { EnterButton, Field, Form, MainButton, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Sentence } from '../parts.tsx'
+import { Problems } from '../problems.tsx'
 import { CodeField, type ShownCode } from './code-field.tsx'
 
 /** What the page was come to with, and leads on with. */

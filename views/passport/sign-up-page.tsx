@@ -1,7 +1,8 @@
 import { PASSWORD } from '../../src/passport/password-rules.ts'
-import { EnterButton, Field, Form, MainButton, MandatoryNote, type Problem, Problems } from '../form.tsx'
+import { EnterButton, Field, Form, MainButton, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import { MandatoryNote, Problems } from '../problems.tsx'
 import { CodeField, type ShownCode } from './code-field.tsx'
 
 /** Sign-up (spec A1). `kept` is what was typed, never a password. */

@@ -3,11 +3,12 @@ import type { GatewayName } from '../../src/payment/gateways/gateway.ts'
 import { totalOf } from '../../src/registration/machine/file.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { subjectOf } from '../../src/registration/refusal-words.ts'
-import { Form, MainButton, type Problem, Problems, Radios, Tick } from '../form.tsx'
+import { Form, MainButton, type Problem, Radios, Tick } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { yuan } from '../money.ts'
 import { Deadline, Facts, Han, Money, Total, When } from '../parts.tsx'
+import { Problems } from '../problems.tsx'
 import { JourneyHead } from '../registration/journey-head.tsx'
 
 type Props = { f: Frame; own: Own; base: string; problems: Problem[] }

@@ -1,8 +1,9 @@
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline } from '../dates.ts'
-import { Field, Form, MainButton, type Problem, Problems, Radios } from '../form.tsx'
+import { Field, Form, MainButton, type Problem, Radios } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import { Problems } from '../problems.tsx'
 
 type Props = { f: Frame; own: Own; base: string }
 

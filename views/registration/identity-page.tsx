@@ -6,10 +6,11 @@ import {
 } from '../../src/registration/identity/documents.ts'
 import type { IdentityProblem, Sex } from '../../src/registration/identity/identity-rules.ts'
 import { fullDay } from '../dates.ts'
-import { Field, Form, MainButton, MandatoryNote, type Problem, Problems, Radios } from '../form.tsx'
+import { Field, Form, MainButton, type Problem, Radios } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Facts, Han } from '../parts.tsx'
+import { MandatoryNote, Problems } from '../problems.tsx'
 import { type Different, type Entered, textOf } from './entered.ts'
 import { ChangedElsewhere, type FormHead, FormStart } from './form-head.tsx'
 

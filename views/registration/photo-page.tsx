@@ -1,9 +1,10 @@
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline } from '../dates.ts'
-import { FileField, Form, MainButton, type Problem, Problems } from '../form.tsx'
+import { FileField, Form, MainButton, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { ExamplePhoto, PhotoFigure } from '../photo-figure.tsx'
+import { Problems } from '../problems.tsx'
 import { JourneyHead } from './journey-head.tsx'
 import { PhotoPreview, PhotoProgress, PhotoTemplates } from './photo/photo-parts.tsx'
 

@@ -1,6 +1,7 @@
 import { left } from '../dates.ts'
-import { Form, Problems } from '../form.tsx'
+import { Form } from '../form.tsx'
 import { Han, Tag } from '../parts.tsx'
+import { Problems } from '../problems.tsx'
 import { counted } from './counted.ts'
 import { DecisionCard } from './decision-card.tsx'
 import { DoneLine } from './done-line.tsx'

@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { WelcomePage } from '../../../views/registration/welcome-page.tsx'
 import { catalogueAt } from '../../catalogue/catalogue-store.ts'
+import { registrationState } from '../../entrance/window-state.ts'
 import { randomCode } from '../../lib/bytes.ts'
 import { readForm } from '../../lib/read-form.ts'
 import { show } from '../../lib/show.ts'
@@ -55,9 +56,13 @@ welcome.post('/welcome', async (c) => {
   const form = await readForm(c)
   const sitting = form.get('sitting') ?? ''
   const province = form.get('province') ?? ''
-  const { entrance, login } = c.var.welcomed
+  const { entrance, login, registrations } = c.var.welcomed
   const held = entrance.sittings.find((one) => one.sitting.id === sitting)
-  if (!held?.provinces.some((one) => one.id === province)) return c.notFound()
+  const chosen = held?.provinces.find((one) => one.id === province)
+  if (!chosen) return c.notFound()
+  // Its desk would refuse, and a registration that never began would stand on the page for good.
+  const isNew = registrations.every((one) => one.sittingId !== sitting)
+  if (isNew && registrationState(chosen.windows, c.var.now).is !== 'open') return c.redirect('/welcome', 303)
   const { passportId } = login
   const row = { sittingId: sitting, passportId, provinceId: province, createdAt: c.var.now }
   const id = await ownRegistration(c.env.DB, { id: randomCode(16), ...row })
