@@ -86,10 +86,12 @@ function listen(child: ChildProcess): () => string {
   return () => words
 }
 
+/** Asks until the bank answers, a minute at most: one that was started and hangs takes questions and never answers. */
 async function answers(address: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  const until = Date.now() + 60_000
+  while (Date.now() < until) {
     if (child.exitCode !== null) break
-    const answer = await fetch(address).catch(() => undefined)
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
