@@ -74,7 +74,10 @@ export class Person {
   }
 
   box(label: string): Locator {
-    return this.page.getByRole('checkbox', { name: label, exact: true })
+    // A row of a list goes on with date, fee and seats.
+    return this.page.getByRole('checkbox', {
+      name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+    })
   }
 
   async holds(label: string): Promise<string> {
