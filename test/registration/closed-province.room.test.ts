@@ -1,0 +1,29 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, it } from 'vitest'
+import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
+import { registrationOf, registrations, seedExam } from '../site/seeded.ts'
+import { ask, candidate } from '../site/site.ts'
+
+beforeAll(() => seedExam())
+
+const begins = async (login: string, province: string) => {
+  const body = new URLSearchParams({ sitting: SITTING_ID, province })
+  const answer = await ask('POST', '/welcome', { body, cookie: await candidate(login) })
+  await answer.text()
+  return answer.headers.get('Location')
+}
+
+it('「开始报名」 in a province that is not open leaves no registration that cannot be opened', async () => {
+  const before = await registrations()
+  expect(await begins('new', 'fujian')).toBe('/welcome')
+  expect(await registrations()).toEqual(before)
+  expect(await begins('new', 'henan')).toBe(`/register/${SITTING_ID}/agreement`)
+  const { id } = await registrationOf('new')
+  expect(await env.REGISTRATION.getByName(id).read()).toMatchObject({ file: { province: 'henan' } })
+})
+
+it('a half filled registration stays in its province where another one is not open', async () => {
+  const { id } = await registrationOf('filling')
+  await begins('filling', 'fujian')
+  expect(await env.REGISTRATION.getByName(id).read()).toMatchObject({ file: { province: 'henan' } })
+})
