@@ -98,12 +98,6 @@ export async function catalogueNow(
   return catalogueAt(env, revision, sittingId, provinceId)
 }
 
-/** False for an address that somebody made up. One round trip. */
-export async function isSitting(db: D1Database, id: string): Promise<boolean> {
-  const row = await drizzle(db).select({ id: sitting.id }).from(sitting).where(eq(sitting.id, id)).get()
-  return row !== undefined
-}
-
 /** Sittings and provinces for the entry page, always in one round trip: the rows come only where the revision is news. */
 export async function entranceNow(env: Env, now: number): Promise<Entrance> {
   const d = drizzle(env.DB)

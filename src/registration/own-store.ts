@@ -1,7 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { askCatalogue, revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
-import { registration } from '../db/schema.ts'
+import { registration, sitting as sittings } from '../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../passport/session-store.ts'
 
 export type KnownBy = {
@@ -9,6 +9,8 @@ export type KnownBy = {
   /** The registration of whoever holds the token in this sitting. */
   row: { id: string; provinceId: string | null } | null
   revision: number
+  /** False for a sitting that somebody made up. */
+  isHeld: boolean
   /** Seats held per offering at the centre asked for, or at the file's own. */
   held: ReadonlyMap<string, number>
 }
@@ -34,6 +36,7 @@ export async function knownBy(
     d.select({ id: registration.id, provinceId: registration.provinceId }).from(registration).where(mine),
     revisionStatement(d),
     seatsLeftStatement(d, sitting, centre),
+    d.select({ id: sittings.id }).from(sittings).where(eq(sittings.id, sitting)),
   ] as const
   const cold = askCatalogue(
     d,
@@ -42,21 +45,22 @@ export async function knownBy(
     asked.likely,
   )
   const answers = cold ? await withCatalogue(cold) : await d.batch(statements)
-  const [, sessions, rows, revisions, held] = answers
+  const [, sessions, rows, revisions, held, known] = answers
 
   async function withCatalogue(asks: NonNullable<typeof cold>) {
-    const [touched, own, mineRows, revision, seats, ...catalogue] = await d.batch([
+    const [touched, own, mineRows, revision, seats, one, ...catalogue] = await d.batch([
       ...statements,
       ...asks.statements,
     ])
     asks.take(catalogue)
-    return [touched, own, mineRows, revision, seats] as const
+    return [touched, own, mineRows, revision, seats, one] as const
   }
 
   return {
     login: readLogin(sessions, now),
     row: rows[0] ?? null,
     revision: revisions[0]?.revision ?? 0,
+    isHeld: known.length > 0,
     held: new Map(held.map((one) => [one.offeringId, one.held])),
   }
 }

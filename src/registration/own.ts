@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { catalogueAt, isSitting } from '../catalogue/catalogue-store.ts'
+import { catalogueAt } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
 import { notFound } from '../lib/problems.tsx'
 import { toLogin } from '../passport/expired.ts'
@@ -27,12 +27,10 @@ export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
   const token = await readToken(c)
   if (!token) return toLogin(c, { is: 'none' })
   const asked = { token, sitting, centre: c.req.query('centre'), likely: getCookie(c, 'province') }
-  const { login, row, revision, held } = await knownBy(c.env.DB, asked, c.var.now)
+  const { login, row, revision, held, isHeld } = await knownBy(c.env.DB, asked, c.var.now)
   if (login.is !== 'in') return toLogin(c, login)
   const catalogue = row?.provinceId && (await catalogueAt(c.env, revision, sitting, row.provinceId))
-  if (!row || !catalogue) {
-    return (await isSitting(c.env.DB, sitting)) ? c.redirect('/welcome', 303) : notFound(c)
-  }
+  if (!row || !catalogue) return isHeld ? c.redirect('/welcome', 303) : notFound(c)
   c.set('mine', { login, sitting, registrationId: row.id, catalogue, held })
   await next()
 })

@@ -3,13 +3,31 @@ import { env } from 'cloudflare:workers'
 import { seedCandidates } from '../../src/dev/seed-candidates.ts'
 import { seedCatalogue, seedStaff } from '../../src/dev/seed-catalogue.ts'
 import { hashPassword } from '../../src/passport/password.ts'
+import type { Command } from '../../src/registration/machine/command.ts'
+import { totalOf } from '../../src/registration/machine/file.ts'
 
 /** The demonstration's sitting with its officers and its candidates at every stage; D1 has been told of all of them. */
 export async function seedExam(now = Date.now()): Promise<void> {
   await seedCatalogue(env.DB, now)
   await seedStaff(env.DB, async (password) => hashPassword(password))
-  await seedCandidates(env, now)
+  // No bank is near: who is to have paid pays by the platform's own word.
+  await seedCandidates({ ...env, ALIPAY_GATEWAY: '' }, now)
+  for (const login of ['paid', 'onsite']) await pay(login, now)
   for (const { id } of await registrations()) await runDurableObjectAlarm(env.REGISTRATION.getByName(id))
+}
+
+/** Opens a payment and says, as the platform would, that it was paid. */
+async function pay(login: string, now: number): Promise<void> {
+  const desk = env.REGISTRATION.getByName((await registrationOf(login)).id)
+  const says = async (command: Command, by: 'candidate' | 'platform') => {
+    const { refused, view } = await desk.handle({ command, by: { is: by }, now, request: 'seed' })
+    if (refused || !view) throw new Error(`${login}: ${command.do} refused: ${JSON.stringify(refused)}`)
+    return view.file
+  }
+  const amount = totalOf((await desk.read())?.file.choices ?? [])
+  const trade = (await says({ do: 'open', gateway: 'alipay', amount }, 'candidate')).trades.at(-1)?.no ?? ''
+  const answer = { is: 'paid', amount, platformNo: `platform ${trade}`, at: now } as const
+  await says({ do: 'hear-trade', trade, answer, by: 'question' }, 'platform')
 }
 
 export type Row = {

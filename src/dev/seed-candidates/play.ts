@@ -37,11 +37,14 @@ export async function playCandidate(
   if ((await ownRegistration(env.DB, row)) !== id) return
   const desk = env.REGISTRATION.getByName(id)
   const terms = termsOf(catalogue, one.centre)
+  let centre: string | null = null
   let now = start
   const say = async (command: Command, by: Person = { is: 'candidate' }) => {
     now += 60_000
     const owner = { id, sitting, passport: one.id }
-    const { refused, view } = await desk.handle({ command, by, now, request: 'seed', terms, owner })
+    if (command.do === 'submit') centre = one.centre
+    const heard = termsOf(catalogue, centre)
+    const { refused, view } = await desk.handle({ command, by, now, request: 'seed', terms: heard, owner })
     if (refused || !view) throw new Error(`${one.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
     return view.file
   }

@@ -34,12 +34,15 @@ identity.post('/identity', async (c) => {
   const values = enteredIn(form)
   const { registrationId, sitting } = c.var.mine
   const number = form.get('number')?.trim() ?? ''
-  if (number === '') {
-    const own = await readOwn(c)
-    if (own?.view.file.identity?.type === form.get('type')) return c.redirect(pathOf('details', sitting), 303)
-  }
   const read = readIdentity({ type: form.get('type'), number }, shanghai(c.var.now).date)
-  if ('problems' in read) return refuse(c, values, identityProblems(c.var.frame, read.problems))
+  if ('problems' in read) {
+    const own = await readOwn(c)
+    if (!own) return c.redirect('/welcome', 303)
+    const isKnown = own.view.file.identity?.type === form.get('type')
+    // It is not shown, so nobody has to write it again.
+    if (number === '' && isKnown) return c.redirect(pathOf('details', sitting), 303)
+    return page(c, own, { values, problems: identityProblems(c.var.frame, read.problems) }, 422)
+  }
   const document = identityOf(c.env, registrationId, read.ok)
   const free = await noteIdentity(c.env.DB, { id: registrationId, sitting }, document.blind)
   if (!free) {

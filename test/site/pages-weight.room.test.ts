@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_CANDIDATES } from '../../src/dev/seed-candidates/people.ts'
+import { fill, openThings, type Things } from './addresses.ts'
+import { registrationOf, seedExam } from './seeded.ts'
+import { ask, candidate, ROUTES } from './site.ts'
+import { BUDGET, countsOf, weightOf } from './weight.ts'
+
+const LOGINS = DEMO_CANDIDATES.map(({ id }) => id.replace('demo-', ''))
+const LANGS = ['zh-CN', 'en'] as const
+const isPage = (answer: Response) => answer.headers.get('Content-Type')?.startsWith('text/html') ?? false
+const ofCandidates = ROUTES.filter(
+  ({ path }) => /^\/(?:register|welcome)/.test(path) && !/:name|\.pdf/.test(path),
+)
+const ofVisitors = ROUTES.filter(
+  ({ method, path }) =>
+    method === 'GET' && !/^\/(?:register|welcome|office|payment)|code\/|:token|:id/.test(path),
+)
+
+let things: Things
+const heaviest = new Map<string, number>()
+
+beforeAll(async () => {
+  await seedExam()
+  things = await openThings((await registrationOf('pending')).id)
+  // The budgets are those of a warm isolate.
+  await (await ask('GET', '/register/ncre-79', { cookie: await candidate('pending') })).text()
+})
+
+afterAll(() => {
+  const all = [...heaviest].sort(([, a], [, b]) => b - a).slice(0, 8)
+  console.info(
+    `Heaviest pages, bytes compressed (of ${BUDGET.step}):\n${all.map(([what, n]) => `  ${n}  ${what}`).join('\n')}`,
+  )
+})
+
+/** Weighs a page, and remembers the heaviest of each address. */
+async function weigh(answer: Response, what: string): Promise<number> {
+  const weight = isPage(answer) ? weightOf(await answer.text()) : 0
+  heaviest.set(what, Math.max(heaviest.get(what) ?? 0, weight))
+  return weight
+}
+
+describe('a page of the journey', () => {
+  const gets = ofCandidates.filter(({ method }) => method === 'GET')
+
+  it.each(gets)(
+    'costs 5 KB, one round trip and one object call at the most, at every stage: $path',
+    async ({ path }) => {
+      const partial = /subjects|status/.test(path) ? { 'HX-Request-Type': 'partial' } : {}
+      const query = path.endsWith('/subjects') ? '?centre=410032&offerings=ncre-79-410032-24' : ''
+      for (const login of LOGINS) {
+        const cookie = await candidate(login)
+        for (const lang of LANGS) {
+          const asked = { cookie: `${cookie}; lang=${lang}`, headers: partial }
+          const answer = await ask('GET', fill(path, things) + query, asked)
+          expect(await weigh(answer, path), `${login} ${lang}`).toBeLessThanOrEqual(BUDGET.step)
+          const { d1, do: objects } = countsOf(answer.headers)
+          expect(d1, login).toBeLessThanOrEqual(1)
+          expect(objects, login).toBeLessThanOrEqual(1)
+        }
+      }
+    },
+  )
+
+  const posts = ofCandidates.filter(({ method }) => method === 'POST')
+
+  it.each(posts)('costs no more when its form comes back empty: $path', async ({ path }) => {
+    for (const login of ['filling', 'nophoto', 'ready', 'returned', 'approved', 'due', 'paid']) {
+      const cookie = await candidate(login)
+      for (const lang of LANGS) {
+        const answer = await ask('POST', fill(path, things), { cookie: `${cookie}; lang=${lang}` })
+        expect(await weigh(answer, `empty form to ${path}`), `${login} ${lang}`).toBeLessThanOrEqual(
+          BUDGET.step,
+        )
+        const { d1, do: objects } = countsOf(answer.headers)
+        expect(d1, login).toBeLessThanOrEqual(2)
+        expect(objects, login).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+})
+
+describe('a page for everybody', () => {
+  it.each(ofVisitors)('costs 5 KB and one round trip at the most: $path', async ({ path }) => {
+    for (const lang of LANGS) {
+      const answer = await ask('GET', fill(path, things), { cookie: `lang=${lang}` })
+      expect(await weigh(answer, path), lang).toBeLessThanOrEqual(BUDGET.step)
+      const { d1, do: objects } = countsOf(answer.headers)
+      expect(d1).toBeLessThanOrEqual(1)
+      expect(objects).toBe(0)
+    }
+  })
+
+  it('says so where nothing is there, for less', async () => {
+    expect(await weigh(await ask('GET', '/nothing'), '/nothing')).toBeLessThanOrEqual(2048)
+  })
+})
