@@ -23,7 +23,7 @@ export function hearTrade(file: Registration, command: Of<'hear-trade'>, at: Cir
     if (answer.is === 'paid' && answer.amount !== trade.amount) return doubt(file, trade, at)
     if (answer.is === 'refunded') return askAbout(file, trade, at)
   }
-  const state = hear(trade, answer, at.now)
+  const state = hear(trade, answer, command.by, at.now)
   const answered =
     (command.by === 'question' && answer.is !== 'unknown') || (state !== null && isMoney(state))
   const heard: Trade = {

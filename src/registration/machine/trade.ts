@@ -27,7 +27,7 @@ export type Trade = {
 export type Attempt =
   | { is: 'open' }
   | { is: 'unknown'; since: number }
-  /** Not `sure`: the platform only did not know it yet, and the way to its cashier was still good. */
+  /** `sure`: the platform said so when asked, and not only that it does not know it while the way to its cashier is still good. */
   | { is: 'closed'; at: number; sure: boolean }
   | { is: 'paid'; at: number; platformNo: string; amount: number; assigned: boolean }
   | {
@@ -45,7 +45,12 @@ export type Attempt =
 export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'deleted' | 'changed' | 'platform'
 
 /** What the platform's answer to a question, or a notification, makes of a trade; null where it changes nothing. */
-export function hear(trade: Trade, answer: TradeState, now: number): Attempt | null {
+export function hear(
+  trade: Trade,
+  answer: TradeState,
+  by: 'notification' | 'question',
+  now: number,
+): Attempt | null {
   const { state } = trade
   if (isMoney(state)) return null
   switch (answer.is) {
@@ -58,7 +63,8 @@ export function hear(trade: Trade, answer: TradeState, now: number): Attempt | n
         assigned: false,
       }
     case 'closed':
-      return isSettled(state) ? null : { is: 'closed', at: now, sure: true }
+      if (isSettled(state) || (state.is === 'closed' && by === 'notification')) return null
+      return { is: 'closed', at: now, sure: by === 'question' }
     case 'absent':
       // Nobody opened the cashier's page. After `time_expire` nobody can any more; once we have asked to close it, it counts as
       // closed, and is asked about a last time after `time_expire`.

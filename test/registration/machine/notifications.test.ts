@@ -148,6 +148,13 @@ describe('an attempt the platform does not know', () => {
     expect(moved(file, hears(file, paid(file), 'question'), later).stage.is).toBe('paid')
   })
 
+  test('is asked about once more where only a notification says that it is closed', () => {
+    const file = hear(PAYING, { is: 'closed' })
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: false })
+    expect(questions(file)).toMatchObject([{ is: 'ask', due: NOON + DAY + MINUTE }])
+    expect(questions(hear(file, { is: 'closed' }, 'question'))).toEqual([])
+  })
+
   test('is closed again if somebody has opened it in the meantime', () => {
     const file = hear(closing, { is: 'absent' }, 'question')
     expect(questions(hear(file, { is: 'waiting' }, 'question'))).toMatchObject([{ is: 'close', due: 'now' }])

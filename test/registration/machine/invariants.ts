@@ -1,0 +1,138 @@
+import {
+  holdsSeats,
+  isClaimed,
+  type Registration,
+  type StageName,
+  totalOf,
+} from '../../../src/registration/machine/file.ts'
+import { isMoney, isOpen } from '../../../src/registration/machine/trade.ts'
+import type { Move, World } from './world.ts'
+
+/** Where a file may go from each stage. */
+export const EDGES: Record<StageName, StageName[]> = {
+  filling: ['submitted', 'deleted'],
+  submitted: ['pending', 'approved', 'due', 'paid', 'lapsed', 'deleted'],
+  pending: ['submitted', 'returned', 'approved', 'paid', 'deleted'],
+  returned: ['pending', 'lapsed', 'deleted'],
+  approved: ['paid', 'lapsed', 'deleted'],
+  due: ['submitted', 'paid', 'lapsed', 'deleted'],
+  paid: [],
+  lapsed: ['submitted', 'pending', 'approved', 'due', 'paid', 'deleted'],
+  deleted: ['filling'],
+}
+
+/** What must be true of every file at every moment; empty where it is. */
+export function broken({ before, after, command }: Move): string[] {
+  const wrong: string[] = []
+  const must = (rule: string, holds: boolean) => {
+    if (!holds) wrong.push(`${rule} (after ${command.do})`)
+  }
+  const { stage, seating, trades } = after
+  must(
+    `${before.stage.is} → ${stage.is} is an edge`,
+    before.stage.is === stage.is || EDGES[before.stage.is].includes(stage.is),
+  )
+  must(
+    'who holds seats has exactly those that were chosen',
+    holdsSeats(stage) ? holdsTheirs(after) : seating.held === null,
+  )
+  must(
+    'who has paid has one payment that covers the fee, or nothing to pay',
+    stage.is !== 'paid' || isPaid(after),
+  )
+  must('only who has paid has money assigned', stage.is === 'paid' || !trades.some(isAssigned))
+  must(
+    'one attempt at most can be paid',
+    trades.filter(({ state, closing }) => isOpen(state) && !closing).length <= 1,
+  )
+  must(
+    'an attempt can be paid only where something is due',
+    !canPay(after) || ['approved', 'due'].includes(stage.is),
+  )
+  must(
+    'money is assigned, on its way back, or waits for a ledger',
+    seating.intent !== null || trades.every(({ state }) => state.is !== 'paid' || state.assigned),
+  )
+  must('numbers of attempts are never used again', new Set(trades.map(({ no }) => no)).size === trades.length)
+  must(
+    'no attempt is forgotten',
+    before.trades.every(({ no }, i) => trades[i]?.no === no),
+  )
+  must(
+    'money is never forgotten',
+    before.trades.every(({ state }, i) => !isMoney(state) || isMoney(trades[i]?.state ?? state)),
+  )
+  must('what the ledger was asked is never forgotten', seating.ask >= before.seating.ask)
+  must('revisions and rounds only grow', after.revision >= before.revision && after.round >= before.round)
+  must('a photo that is shown is never deleted', !after.oldPhotos.includes(after.photo?.hash ?? '-'))
+  must(
+    'nobody is reviewed or pays without photo, form and claim',
+    !['pending', 'approved', 'paid'].includes(stage.is) ||
+      (after.photo !== null && after.details !== null && isClaimed(after)),
+  )
+  must('an approval is of what there is', stage.is !== 'approved' || isApproved(after))
+  must('paid is the end', before.stage.is !== 'paid' || content(before) === content(after))
+  return wrong
+}
+
+/** What must be true when nothing is owed any more. */
+export function unsettled({ file, ledgers, platform }: World): string[] {
+  const wrong: string[] = []
+  const must = (rule: string, holds: boolean) => {
+    if (!holds) wrong.push(rule)
+  }
+  for (const [centre, { holding }] of Object.entries(ledgers)) {
+    const theirs = file.seating.held?.centre === centre ? file.seating.held.offerings : []
+    must(`the ledger of ${centre} agrees`, JSON.stringify(holding[file.id] ?? []) === JSON.stringify(theirs))
+  }
+  for (const [no, { state, amount, refunded }] of Object.entries(platform)) {
+    const trade = file.trades.find((one) => one.no === no)
+    must(
+      `the money of ${no} is a seat or went back`,
+      state !== 'paid' || refunded === amount || trade?.state.is === 'paid',
+    )
+    must(`nobody can pay ${no} any more`, state !== 'waiting' || ['approved', 'due'].includes(file.stage.is))
+  }
+  must('no intent stands', file.seating.intent === null && file.seating.release.length === 0)
+  must(
+    'no money waits',
+    file.trades.every(({ state }) => state.is !== 'paid' || state.assigned),
+  )
+  return wrong
+}
+
+function holdsTheirs({ seating, centre, choices }: Registration): boolean {
+  const offerings = choices.map(({ offering }) => offering).sort()
+  return (
+    seating.held?.centre === centre && JSON.stringify(seating.held?.offerings) === JSON.stringify(offerings)
+  )
+}
+
+function isPaid({ stage, trades, choices }: Registration): boolean {
+  if (stage.is !== 'paid') return false
+  const assigned = trades.filter(isAssigned)
+  if (totalOf(choices) === 0) return assigned.length === 0 && stage.trade === null
+  const [one] = assigned
+  return (
+    assigned.length === 1 &&
+    one?.no === stage.trade &&
+    one?.state.is === 'paid' &&
+    one.state.amount === totalOf(choices)
+  )
+}
+
+function isAssigned({ state }: Registration['trades'][number]): boolean {
+  return state.is === 'paid' && state.assigned
+}
+
+function canPay({ trades }: Registration): boolean {
+  return trades.some(({ state, closing }) => isOpen(state) && !closing)
+}
+
+function isApproved({ approval, revision, photo }: Registration): boolean {
+  return approval !== null && approval.revision === revision && approval.photo === photo?.hash
+}
+
+function content({ details, centre, choices, photo, identity }: Registration): string {
+  return JSON.stringify({ details, centre, choices, photo, identity })
+}

@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { broken, EDGES, unsettled } from './invariants.ts'
+import { anyStep, BEGUN } from './steps.ts'
+import { settle } from './world.ts'
+
+const RUNS = { seed: 20_270_327, numRuns: 5_000 }
+
+test('whatever happens in whatever order, no file ever breaks a rule, and everything is settled in the end', () => {
+  const reached = new Set<string>()
+  const backFor = new Set<string>()
+  const journeys = fc.array(anyStep(), { minLength: 25, maxLength: 90 })
+  fc.assert(
+    fc.property(journeys, (steps) => {
+      const settled = settle(steps.reduce((world, step) => step(world), BEGUN))
+      expect([...settled.moves.flatMap(broken), ...unsettled(settled)]).toEqual([])
+      for (const { before, after } of settled.moves) reached.add(`${before.stage.is} → ${after.stage.is}`)
+      for (const { state } of settled.file.trades) if ('why' in state) backFor.add(state.why)
+    }),
+    RUNS,
+  )
+  // A property proves nothing about places it never comes to.
+  const edges = Object.entries(EDGES).flatMap(([from, to]) => to.map((one) => `${from} → ${one}`))
+  expect(edges.filter((edge) => !reached.has(edge))).toEqual([])
+  expect([...backFor].sort()).toEqual(['amount', 'changed', 'deleted', 'no-seat', 'second', 'too-late'])
+})

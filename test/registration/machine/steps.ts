@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import type { Command } from '../../../src/registration/machine/command.ts'
+import type { Person, Registration } from '../../../src/registration/machine/file.ts'
+import { isOpen } from '../../../src/registration/machine/trade.ts'
+import {
+  BACKGROUND,
+  CANDIDATE,
+  CARD,
+  CLOCK,
+  choice,
+  content,
+  HOUR,
+  MINUTE,
+  OTHER_PHOTO,
+  PASSPORT,
+  PHOTO,
+  PLATFORM,
+  WANG,
+} from './facts.ts'
+import { SAYS, submission } from './played.ts'
+import { ask, askLedger, NEW_WORLD, refund, say, truth, type World } from './world.ts'
+
+export type Step = (world: World) => World
+
+/** What people, officers, platform and ledgers do, in any order, as often as they like. */
+export function anyStep(): fc.Arbitrary<Step> {
+  return fc.oneof(
+    often(30, fc.constant(goesOn)),
+    often(3, fc.constantFrom<Step>(starts('henan'), starts('beijing'), agrees)),
+    often(2, fc.constantFrom(CARD, PASSPORT).map(names)),
+    often(6, fc.tuple(CENTRES, CHOICES).map(submits)),
+    often(3, fc.constant(submitsTheSame)),
+    often(
+      4,
+      fc.constantFrom(PHOTO, OTHER_PHOTO).map((photo) => does({ do: 'attach', photo })),
+    ),
+    often(6, fc.constantFrom<Step>(does({ do: 'send' }), does({ do: 'withdraw' }))),
+    often(4, fc.constantFrom<Step>(approves, approves, returns)),
+    often(
+      6,
+      fc.constant<Step>((world) => say(world, SAYS.open(world.file), CANDIDATE)),
+    ),
+    often(3, fc.constantFrom(does({ do: 'close-payment' }), does({ do: 'delete', reason: 'give-up' }))),
+    often(
+      8,
+      fc.constantFrom(0, 1, 9).map((seats) => (world: World) => askLedger(world, seats)),
+    ),
+    often(3, fc.constantFrom(MINUTE, HOUR, 30 * HOUR, 80 * HOUR, 480 * HOUR).map(waits)),
+    often(5, fc.constant(does({ do: 'time-passed' }, CLOCK))),
+    often(3, fc.constant(lapsesWithAnAttempt)),
+    often(5, ATTEMPTS.map(opensCashier)),
+    often(
+      5,
+      fc.tuple(ATTEMPTS, fc.constantFrom(0, 0, 0, -1)).map(([nth, less]) => pays(nth, less)),
+    ),
+    often(4, ATTEMPTS.map(isNotified)),
+    often(6, ATTEMPTS.map(wasPaidAfterAll)),
+    often(
+      3,
+      fc.tuple(ATTEMPTS, fc.boolean()).map(([nth, close]) => isAsked(nth, close)),
+    ),
+    often(
+      2,
+      ATTEMPTS.map((nth) => (world) => refund(world, attempt(world, nth)?.no ?? '')),
+    ),
+  )
+}
+
+/** Has agreed to everything. */
+export const BEGUN = agrees(starts('henan')(NEW_WORLD))
+
+const CENTRES = fc.constantFrom('zhengzhou', 'dengfeng')
+const CHOICES = fc.constantFrom<string[]>(['python'], ['office'], ['free'], ['python', 'office'])
+const ATTEMPTS = fc.nat({ max: 3 })
+
+function often(weight: number, arbitrary: fc.Arbitrary<Step>) {
+  return { weight, arbitrary }
+}
+
+function does(command: Command, by: Person = CANDIDATE): Step {
+  return (world) => say(world, command, by)
+}
+
+function starts(province: string): Step {
+  return does({ do: 'start', province, lang: 'zh-CN' })
+}
+
+function agrees(world: World): World {
+  const kinds = ['agreement', 'sitting-notice', 'province-notice'] as const
+  return kinds.reduce((one, kind) => say(one, { do: 'agree', kind, version: 1 }, CANDIDATE), world)
+}
+
+function names(identity: typeof CARD): Step {
+  return (world) => say(world, { do: 'identify', revision: world.file.revision, identity }, CANDIDATE)
+}
+
+function submits([centre, ids]: readonly [string, string[]]): Step {
+  const choices = ids.map((id) => choice(id, id === 'free' ? 0 : 8000))
+  return (world) => say(world, submission(world.file, content({ centre, choices })), CANDIDATE)
+}
+
+function submitsTheSame(world: World): World {
+  const { details, centre, choices } = world.file
+  return details && centre
+    ? say(world, submission(world.file, { details, centre, choices }), CANDIDATE)
+    : world
+}
+
+function approves(world: World): World {
+  return say(world, { do: 'approve', ...seen(world.file) }, officerOf(world.file))
+}
+
+function returns(world: World): World {
+  return say(world, { do: 'return', ...seen(world.file), reasons: [BACKGROUND] }, officerOf(world.file))
+}
+
+function seen({ round, photo }: Registration) {
+  return { round, photo: photo?.hash ?? '' }
+}
+
+function officerOf({ centre }: Registration): Person {
+  return { ...WANG, centre: centre ?? '' } as Person
+}
+
+function waits(ms: number): Step {
+  return (world) => ({ ...world, now: world.now + ms })
+}
+
+/** Opens a payment, never comes to the cashier, and lets the time pass. */
+function lapsesWithAnAttempt(world: World): World {
+  const opened = waits(30 * HOUR)(say(world, SAYS.open(world.file), CANDIDATE))
+  const no = opened.file.trades.at(-1)?.no
+  const closed = no ? ask(does({ do: 'time-passed' }, CLOCK)(opened), no, true) : opened
+  return does({ do: 'time-passed' }, CLOCK)(closed)
+}
+
+function attempt({ file }: World, nth: number) {
+  return file.trades[nth % Math.max(1, file.trades.length)]
+}
+
+function opensCashier(nth: number): Step {
+  return (world) => {
+    const trade = attempt(world, nth)
+    if (!trade || world.platform[trade.no] || world.now >= trade.expires) return world
+    const known = { state: 'waiting' as const, amount: trade.amount, refunded: 0 }
+    return { ...world, platform: { ...world.platform, [trade.no]: known } }
+  }
+}
+
+/** `less`: fen that the platform takes for another amount. */
+function pays(nth: number, less: number): Step {
+  return (world) => {
+    const trade = attempt(world, nth)
+    const known = trade && world.platform[trade.no]
+    if (!trade || known?.state !== 'waiting' || world.now >= trade.expires) return world
+    const paid = { ...known, state: 'paid' as const, amount: known.amount + less }
+    return { ...world, platform: { ...world.platform, [trade.no]: paid } }
+  }
+}
+
+function isNotified(nth: number): Step {
+  return (world) => {
+    const trade = attempt(world, nth)
+    const answer = trade && truth(world, trade.no)
+    if (!trade || !answer || answer.is === 'absent') return world
+    return say(world, { do: 'hear-trade', trade: trade.no, answer, by: 'notification' }, PLATFORM)
+  }
+}
+
+/** Said to be closed or unknown, and paid all the same: the platform's word is wrong at times, its money is money. */
+function wasPaidAfterAll(nth: number): Step {
+  return (world) => {
+    const trade = attempt(world, nth)
+    if (trade?.state.is !== 'closed') return world
+    const paid = { state: 'paid' as const, amount: trade.amount, refunded: 0 }
+    return isNotified(nth)({ ...world, platform: { ...world.platform, [trade.no]: paid } })
+  }
+}
+
+function isAsked(nth: number, close: boolean): Step {
+  return (world) => {
+    const trade = attempt(world, nth)
+    if (!trade || (!isOpen(trade.state) && trade.doubt === null)) return world
+    return ask(world, trade.no, close && trade.closing)
+  }
+}
+
+/** What most people do next. */
+function goesOn(world: World): World {
+  const { file } = world
+  switch (file.stage.is) {
+    case 'filling': {
+      const named = names(CARD)(agrees(world))
+      return askLedger(submits(['zhengzhou', ['python']])(named), 9)
+    }
+    case 'submitted':
+      return say(world, file.photo ? { do: 'send' } : { do: 'attach', photo: PHOTO }, CANDIDATE)
+    case 'pending':
+      return approves(world)
+    case 'lapsed':
+      return say(world, { do: 'send' }, CANDIDATE)
+    case 'returned':
+      return does({ do: 'send' })(does({ do: 'attach', photo: OTHER_PHOTO })(world))
+    case 'approved':
+    case 'due':
+      return goesOnPaying(world)
+    default:
+      return world
+  }
+}
+
+function goesOnPaying(world: World): World {
+  const nth = world.file.trades.findLastIndex(({ state }) => isOpen(state))
+  if (nth < 0) return say(world, SAYS.open(world.file), CANDIDATE)
+  const known = world.platform[attempt(world, nth)?.no ?? '']
+  return known ? pays(nth, 0)(world) : opensCashier(nth)(world)
+}

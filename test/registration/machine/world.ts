@@ -1,0 +1,116 @@
+import type { RefundState, TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { Command } from '../../../src/registration/machine/command.ts'
+import { decide } from '../../../src/registration/machine/decide.ts'
+import type { Person, Registration } from '../../../src/registration/machine/file.ts'
+import { type Owed, owedBy } from '../../../src/registration/machine/owed.ts'
+import type { Terms } from '../../../src/registration/machine/terms.ts'
+import { openQuestions } from '../../../src/seats/intent.ts'
+import { wants } from '../../../src/seats/seats.ts'
+import { askPlain, EMPTY_LEDGER, type PlainLedger } from '../../seats/model/plain-ledger.ts'
+import { CLOCK, DENGFENG, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
+import { NEW } from './played.ts'
+
+/** One candidate's file with everything around it that answers: two ledgers, a payment platform, a clock. */
+export type World = {
+  file: Registration
+  now: number
+  ledgers: Record<string, PlainLedger>
+  /** What the platform knows of each attempt; nothing where its cashier was never opened. */
+  platform: Record<string, AtPlatform>
+  moves: Move[]
+}
+
+export type AtPlatform = { state: 'waiting' | 'paid' | 'closed'; amount: number; refunded: number }
+
+export type Move = { before: Registration; after: Registration; command: Command }
+
+export const TERMS: Record<string, Terms> = { zhengzhou: ZHENGZHOU, dengfeng: DENGFENG }
+
+export const NEW_WORLD: World = { file: NEW, now: NOON, ledgers: {}, platform: {}, moves: [] }
+
+/** The file hears a command as its desk would pass it on: on the terms of the centre in question. */
+export function say(world: World, command: Command, by: Person): World {
+  const { file, now } = world
+  const centre =
+    command.do === 'submit'
+      ? command.content.centre
+      : command.do === 'hear-ledger' && command.answer.is === 'held'
+        ? command.asked.centre
+        : file.centre
+  const terms = TERMS[centre ?? ''] ?? { ...ZHENGZHOU, centre: null }
+  const decision = decide(file, command, { now, terms, by })
+  if (!('next' in decision)) return world
+  const move = { before: file, after: decision.next, command }
+  return { ...world, file: decision.next, moves: [...world.moves, move] }
+}
+
+/** The seats of one centre; somebody else may have taken the last of them. */
+export function askLedger(world: World, seats: number): World {
+  const [question] = openQuestions(world.file.seating)
+  if (!question) return world
+  const { centre, n, offerings } = question
+  const capacity = Object.fromEntries(offerings.map((offering) => [offering, seats]))
+  const known = world.ledgers[centre] ?? EMPTY_LEDGER
+  const ask = { registration: world.file.id, n, offerings, capacity, revision: 1 }
+  const { ledger, answer } = askPlain(known, ask, wants)
+  const asked = { ...world, ledgers: { ...world.ledgers, [centre]: ledger } }
+  return say(asked, { do: 'hear-ledger', asked: question, answer }, CLOCK)
+}
+
+/** What the platform says about an attempt when asked. */
+export function truth(world: World, no: string): TradeState {
+  const known = world.platform[no]
+  if (!known) return { is: 'absent' }
+  if (known.state !== 'paid') return { is: known.state }
+  const { amount, refunded } = known
+  const common = { amount, platformNo: `p${no}`, at: world.now }
+  return refunded > 0 ? { is: 'refunded', refunded, ...common } : { is: 'paid', ...common }
+}
+
+export function ask(world: World, no: string, close: boolean): World {
+  const known = world.platform[no]
+  const closed = close && known?.state === 'waiting' ? { ...known, state: 'closed' as const } : known
+  const next = closed ? { ...world, platform: { ...world.platform, [no]: closed } } : world
+  return say(next, { do: 'hear-trade', trade: no, answer: truth(next, no), by: 'question' }, PLATFORM)
+}
+
+export function refund(world: World, no: string): World {
+  const known = world.platform[no]
+  const trade = world.file.trades.find((one) => one.no === no)
+  if (known?.state !== 'paid' || trade?.state.is !== 'refunding') return world
+  const platform = { ...world.platform, [no]: { ...known, refunded: trade.state.amount } }
+  const answer: RefundState = { is: 'refunded', at: world.now }
+  return say({ ...world, platform }, { do: 'hear-refund', trade: no, answer }, PLATFORM)
+}
+
+/** Everything that is owed is done, until nothing is: what alarms do, however late. */
+export function settle(world: World, seats = 9): World {
+  let next = { ...world, now: world.now + 30 * 60_000 }
+  for (let round = 0; round < 30; round++) {
+    const all = owedBy(next.file, ZHENGZHOU.grace).filter(({ is }) => is !== 'photos')
+    const owed = all.filter(({ due }) => due === 'now' || due <= next.now)
+    // What is left is owed later: nobody waits for it who has time.
+    if (owed.length === 0 && all.every(({ is }) => is === 'time')) return next
+    for (const one of owed) next = work(next, one, seats)
+    next = { ...next, now: next.now + 3_600_000 }
+  }
+  throw new Error(`the file never settles: ${JSON.stringify(owedBy(next.file, 0))}`)
+}
+
+function work(world: World, owed: Owed, seats: number): World {
+  switch (owed.is) {
+    case 'time':
+      return say(world, { do: 'time-passed' }, CLOCK)
+    case 'seats':
+      return askLedger(world, seats)
+    case 'ask':
+    case 'close':
+      return ask(world, owed.trade, owed.is === 'close')
+    case 'refund':
+      return refund(world, owed.trade)
+    case 'unclaim':
+      return say(world, { do: 'unclaimed', until: world.now }, CLOCK)
+    case 'photos':
+      return world
+  }
+}
