@@ -1,0 +1,34 @@
+import { openSession } from '../passport/login-store.ts'
+import type { Site } from '../site.ts'
+import local from './local.ts'
+
+export { RegistrationDesk, SeatLedger } from './local.ts'
+
+type Env = Site['Bindings']
+
+/** The entry of `npm run bench`: the product, and beside it the least that its pages could cost on this runtime. */
+export default {
+  async fetch(request, env, ctx) {
+    const { pathname } = new URL(request.url)
+    const floor = FLOORS[pathname]
+    return floor ? floor(env, request) : local.fetch(request, env, ctx)
+  },
+} satisfies ExportedHandler<Env>
+
+const FLOORS: Record<string, (env: Env, request: Request) => Promise<Response>> = {
+  '/bench/hello': async () => new Response('hello'),
+  '/bench/read': async ({ DB, REGISTRATION }) => {
+    await DB.prepare('SELECT revision FROM catalogue_revision').first()
+    await REGISTRATION.getByName('BENCHBENCHBENCHX').read()
+    return new Response('read')
+  },
+  '/bench/insert': async ({ DB }) => {
+    const row = DB.prepare("INSERT INTO outbox VALUES (?, 'mail', 'bench', 'bench', 'bench', 0)")
+    await row.bind(crypto.randomUUID()).run()
+    return new Response('inserted')
+  },
+  '/bench/login': async (env, request) => {
+    const passport = new URL(request.url).searchParams.get('passport') ?? ''
+    return new Response(await openSession(env, passport, null, Date.now()))
+  },
+}

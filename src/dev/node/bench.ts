@@ -1,0 +1,32 @@
+import { benchAlone } from './bench/alone.ts'
+import { benchBytes } from './bench/bytes.ts'
+import type { Line } from './bench/measure.ts'
+import { ROOT } from './bench/root.ts'
+import { startBench } from './bench/runtime.ts'
+import { benchServed } from './bench/served.ts'
+import { buildStatic } from './build.ts'
+
+/**
+ * `npm run bench`: speed as ratios against a floor measured in the same run, which says more than times of a machine that is busy
+ * with other things; sizes against their budgets. About a minute.
+ */
+async function bench(): Promise<void> {
+  await buildStatic(ROOT)
+  print('Alone', await benchAlone())
+  const { origin, stop } = await startBench()
+  try {
+    print('Served by workerd on loopback, 32 connections', await benchServed(origin))
+    print('Bytes, gzip', await benchBytes(origin))
+  } finally {
+    await stop()
+  }
+}
+
+function print(title: string, lines: Line[]): void {
+  console.log(`\n${title}`)
+  for (const { what, ours, floor, ratio } of lines) {
+    console.log(`  ${what.padEnd(20)} ${ours.padStart(14)}   ${floor.padEnd(28)} ${ratio.padStart(8)}`)
+  }
+}
+
+await bench()

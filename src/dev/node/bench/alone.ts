@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import { openFonts } from '../../../documents/fonts.ts'
+import type { RegistrationForm } from '../../../documents/registration-form.ts'
+import { registrationFormPdf } from '../../../documents/registration-form-pdf.ts'
+import { rebuildJpeg } from '../../../registration/photo/jpeg-rebuild.ts'
+import { checkPhoto } from '../../../registration/photo/photo-rules.ts'
+import { FORM } from './form.ts'
+import { type Line, median, times } from './measure.ts'
+import { ROOT } from './root.ts'
+
+/** What needs no server: photo check and document, against the least one does with the same bytes. */
+export async function benchAlone(): Promise<Line[]> {
+  const photo = new Uint8Array(await readFile(join(ROOT, 'src/dev/photos/chen-si.jpg')))
+  return [...(await photos(photo)), ...(await documents(photo))]
+}
+
+async function photos(photo: Uint8Array): Promise<Line[]> {
+  const rounds = 200
+  const repeated = (work: () => unknown) => () => {
+    for (let i = 0; i < rounds; i++) work()
+  }
+  const perKilobyte = async (work: () => unknown) =>
+    ((await median(40, repeated(work))) / rounds / (photo.length / 1024)) * 1000
+  const check = await perKilobyte(() => checkPhoto(photo))
+  const rebuild = await perKilobyte(() => rebuildJpeg(photo, checkPhoto(photo).walked))
+  const copy = await perKilobyte(() => photo.slice())
+  const hash = await perKilobyte(() => createHash('sha256').update(photo).digest())
+  const line = (what: string, ours: number, floor: number, floorIs: string): Line => ({
+    what,
+    ours: `${ours.toFixed(3)} µs/KB`,
+    floor: `${floorIs} ${floor.toFixed(3)} µs/KB`,
+    ratio: times(ours / floor),
+  })
+  return [
+    line('photo check', check, copy, 'copying it'),
+    line('photo check', check, hash, 'its SHA-256'),
+    line('check and rebuild', rebuild, hash, 'its SHA-256'),
+  ]
+}
+
+async function documents(photo: Uint8Array): Promise<Line[]> {
+  const fonts = openFonts((name) => readFile(join(ROOT, 'static/built/fonts', name)))
+  const form = (lang: RegistrationForm['lang']) => registrationFormPdf({ ...FORM, lang }, { fonts, photo })
+  const empty = async () => {
+    const pdf = await PDFDocument.create({ updateMetadata: false })
+    pdf.addPage()
+    await pdf.embedJpg(photo.slice())
+    return pdf.save()
+  }
+  const floor = await median(40, empty)
+  const ours = await median(40, () => form('zh-CN'))
+  const { pdf } = await form('zh-CN')
+  const bytes = pdf.length - photo.length
+  return [
+    {
+      what: 'registration form',
+      ours: `${ours.toFixed(1)} ms`,
+      floor: `empty page, photo ${floor.toFixed(1)} ms`,
+      ratio: times(ours / floor),
+    },
+    sized('  without the photo', bytes, 60 * 1024),
+  ]
+}
+
+/** Bytes beside what they may be. */
+export function sized(what: string, bytes: number, budget: number): Line {
+  return {
+    what,
+    ours: `${bytes} B`,
+    floor: `budget ${budget} B`,
+    ratio: `${Math.round((bytes / budget) * 100)} %`,
+  }
+}

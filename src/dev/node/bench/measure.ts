@@ -1,0 +1,55 @@
+import { Agent, request } from 'node:http'
+
+/** One line of the table. `floor` is what the same runtime needs at the least, measured in the same run. */
+export type Line = { what: string; ours: string; floor: string; ratio: string }
+
+/** Answers per second with so many connections; the first second warms up and does not count. */
+export async function perSecond(
+  origin: string,
+  path: string,
+  asked: { cookie?: string; method?: 'GET' | 'POST'; connections?: number; seconds?: number } = {},
+): Promise<number> {
+  const { cookie = '', method = 'GET', connections = 32, seconds = 3 } = asked
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const start = performance.now()
+  const warm = start + 1_000
+  const end = warm + seconds * 1_000
+  let answers = 0
+  const visitor = async () => {
+    while (performance.now() < end) {
+      const status = await ask(agent, origin + path, method, { Cookie: cookie, Origin: origin })
+      if (status >= 400) throw new Error(`${method} ${path} answered ${status}`)
+      if (performance.now() > warm) answers++
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, visitor))
+  agent.destroy()
+  return answers / seconds
+}
+
+function ask(agent: Agent, url: string, method: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, agent }, (answer) => {
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+      answer.on('error', reject)
+      answer.resume()
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+/** Median of `times` runs, after as many to warm up as a quarter of them. ms */
+export async function median(times: number, run: () => unknown): Promise<number> {
+  const took: number[] = []
+  for (let i = -Math.ceil(times / 4); i < times; i++) {
+    const start = performance.now()
+    await run()
+    if (i >= 0) took.push(performance.now() - start)
+  }
+  return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0
+}
+
+export function times(ratio: number): string {
+  return `${ratio < 10 ? ratio.toFixed(2) : Math.round(ratio)} ×`
+}
