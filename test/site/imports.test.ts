@@ -165,6 +165,7 @@ describe('the house', () => {
   const ENTRIES = [
     'src/worker.ts',
     'src/dev/local.ts',
+    'src/dev/bench-worker.ts',
     'src/db/drizzle.config.ts',
     'src/dev/photos/photos.d.ts',
   ]
