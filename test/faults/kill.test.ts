@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TOKEN } from '../../src/passport/token.ts'
+import type { FileView } from '../../src/registration/desk-file.ts'
+import type { Trade } from '../bank/trade.ts'
+import { Caller, windowOf } from './caller.ts'
+import { cardOf, details, photoForm } from './forms.ts'
+import { type Exam, openExam } from './runtime.ts'
+
+const BASE = '/register/ncre-79'
+const ZHONGYUAN = '410032'
+const PYTHON = 'ncre-79-410032-66'
+const LI = { email: 'li@example.cn', mobile: '13800138000', password: '桂花开在八月里 2027' }
+
+let exam: Exam
+let look: ReturnType<typeof windowOf>
+let li: Caller
+let wang: Caller
+
+beforeAll(async () => {
+  exam = await openExam()
+  look = windowOf(exam.origin)
+  await look.seed()
+  li = new Caller(exam.origin)
+  wang = new Caller(exam.origin)
+}, 120_000)
+afterAll(() => exam?.stop())
+
+/** Li's registration as her desk has it. */
+async function file(): Promise<FileView> {
+  const [row] = (await look.told()).registrations
+  const view = row && (await look.desk(row.id))
+  if (!view) throw new Error('Li has no registration')
+  return view
+}
+
+async function picture(id: string): Promise<string> {
+  const outbox = (await (await fetch(`${exam.origin}/dev/outbox.json`)).json()) as {
+    codes: { id: string; answer: string }[]
+  }
+  return outbox.codes.find((code) => code.id === id)?.answer ?? ''
+}
+
+async function withPicture(page: string, action: string, fields: Record<string, string>): Promise<void> {
+  await li.get(page)
+  const codeId = /data-code-id="(\w+)"/.exec(li.page)?.[1] ?? ''
+  await li.post(action, { ...li.hidden, ...fields, codeId, code: await picture(codeId) })
+}
+
+const stage = async () => (await file()).file.stage.is
+const history = async () => (await file()).history.map(({ what }) => what)
+const seen = async () => {
+  const { round, photo } = (await file()).file
+  return { round: String(round), photo: photo?.hash ?? '' }
+}
+const decision = async (deed: string, more: Record<string, string> = {}) => {
+  const { id } = (await file()).file
+  await wang.get(`/office/review/${id}`)
+  await wang.post(`/office/review/${id}/${deed}`, { ...wang.hidden, ...(await seen()), ...more })
+}
+const submit = (more: Record<string, string>) =>
+  li.fillIn(`${BASE}/details`, `${BASE}/details`, {
+    ...details('李晓明', more),
+    ...{ centre: ZHONGYUAN, offerings: PYTHON },
+  })
+const bankShall = (path: string, body: object) =>
+  fetch(exam.bank + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const tradeNo = async () => (await file()).file.trades.at(-1)?.no ?? ''
+
+type Step = { does: string; act: () => Promise<unknown>; who?: () => Caller; isThere: () => Promise<boolean> }
+
+/** Every step of the journey that the product acknowledges, and what must then be there whatever happens. */
+const JOURNEY: Step[] = [
+  {
+    does: 'signs up',
+    act: () => withPicture('/passport/sign-up', '/passport/sign-up', { ...LI, confirm: LI.password }),
+    isThere: async () => (await look.told()).mails.some(({ body }) => body.includes('/passport/activation/')),
+  },
+  {
+    does: 'activates the account',
+    act: async () => {
+      const { mails } = await look.told()
+      await li.get(/\/passport\/activation\/[\w-]+/.exec(mails.map(({ body }) => body).join())?.[0] ?? '')
+    },
+    isThere: async () => true,
+  },
+  {
+    does: 'logs in',
+    act: () => withPicture('/login', '/login', { account: LI.email, password: LI.password }),
+    isThere: async () => (await li.get('/welcome')).status === 200,
+  },
+  {
+    does: 'begins',
+    act: () => li.post('/welcome', { sitting: 'ncre-79', province: 'henan' }),
+    isThere: async () => (await stage()) === 'filling',
+  },
+  ...['agreement', 'notices/sitting-notice', 'notices/province-notice'].map((page, i) => ({
+    does: `agrees to ${page}`,
+    act: () => li.fillIn(`${BASE}/${page}`, `${BASE}/${page}`, { agreed: 'yes', answer: 'yes' }),
+    isThere: async () => Object.keys((await file()).file.agreed).length === i + 1,
+  })),
+  {
+    does: 'names the document',
+    act: () =>
+      li.fillIn(`${BASE}/identity`, `${BASE}/identity`, { type: 'resident-card', number: cardOf(1) }),
+    isThere: async () => (await file()).file.identity?.type === 'resident-card',
+  },
+  {
+    does: 'leaves the form half filled in',
+    act: () => li.fillIn(`${BASE}/details`, `${BASE}/details/draft`, { name: '李晓', centre: ZHONGYUAN }),
+    isThere: async () => (await li.get(`${BASE}/details`)).page.includes('value="李晓"'),
+  },
+  {
+    does: 'submits',
+    act: () => submit({}),
+    isThere: async () =>
+      (await stage()) === 'submitted' &&
+      (await look.holding(ZHONGYUAN, (await file()).file.id)).includes(PYTHON),
+  },
+  {
+    does: 'uploads the photo',
+    act: async () => li.post(`${BASE}/photo`, await photoForm('li-xiaoming')),
+    isThere: async () => {
+      const { photo } = (await file()).file
+      return (await li.get(`${BASE}/photo/${photo?.hash}.jpg`)).status === 200
+    },
+  },
+  {
+    does: 'sends it to review',
+    act: () => li.post(`${BASE}/submission`, {}),
+    isThere: async () => (await stage()) === 'pending',
+  },
+  {
+    does: 'is returned',
+    who: () => wang,
+    act: () => decision('return', { reason: 'background' }),
+    isThere: async () => (await stage()) === 'returned',
+  },
+  {
+    does: 'brings another photo',
+    act: async () => li.post(`${BASE}/photo`, await photoForm('zhang-min')),
+    isThere: async () => (await file()).file.asked?.touched.includes('photo') ?? false,
+  },
+  {
+    does: 'corrects the form',
+    act: () => submit({ school: '示例大学' }),
+    isThere: async () => (await file()).file.details?.school === '示例大学',
+  },
+  {
+    does: 'sends it again',
+    act: () => li.post(`${BASE}/submission`, {}),
+    isThere: async () => (await file()).file.round === 2,
+  },
+  {
+    does: 'is approved',
+    who: () => wang,
+    act: () => decision('approval'),
+    isThere: async () => (await stage()) === 'approved',
+  },
+  {
+    does: 'opens the payment',
+    act: () => li.fillIn(`${BASE}/payment/way`, `${BASE}/payment/way`, { way: 'alipay' }),
+    isThere: async () => (await file()).file.trades.length === 1,
+  },
+]
+
+const fit = ({ status }: Caller) => status === 200 || status === 204 || status === 303
+
+test('the runtime is killed after each acknowledged step and started again: nothing is lost', async () => {
+  wang.cookies.set(TOKEN.staff, await look.officer('wang'))
+  for (const step of JOURNEY) {
+    await step.act()
+    const caller = step.who?.() ?? li
+    expect(fit(caller), `${step.does}: ${caller.status} ${caller.said.slice(0, 300)}`).toBe(true)
+    await exam.kill()
+    await exam.start()
+    expect(await step.isThere(), `${step.does} is still there`).toBe(true)
+  }
+  // Paid while the product is down: nobody is there to hear of it.
+  await li.get(`${BASE}/order`)
+  const cashier = /href="(http:\/\/127\.0\.0\.1[^"]*gateway\.do[^"]*)"/
+    .exec(li.page)?.[1]
+    ?.replaceAll('&amp;', '&')
+  expect((await fetch(cashier ?? '')).status).toBe(200)
+  const no = await tradeNo()
+  await bankShall('/control', { tradeNo: no, notify: 'drop' })
+  await exam.kill()
+  expect((await bankShall('/control/pay', { tradeNo: no })).status).toBe(200)
+  await exam.start()
+  await li.post(`${BASE}/order/update`, {})
+  expect([fit(li), await stage()]).toEqual([true, 'paid'])
+  await exam.kill()
+  await exam.start()
+
+  await agrees(no)
+}, 240_000)
+
+/** State, ledger, projection and bank say the same. */
+async function agrees(no: string): Promise<void> {
+  const { file: mine, history: lines, version } = await file()
+  expect(mine.stage).toMatchObject({ is: 'paid', trade: no })
+  expect(mine.trades.map(({ state }) => state)).toMatchObject([{ is: 'paid', assigned: true, amount: 8000 }])
+  expect(await look.left(ZHONGYUAN)).toMatchObject({ [PYTHON]: { held: 1 } })
+  const overview = (await (await fetch(`${exam.bank}/control/trades`)).json()) as { trades: Trade[] }
+  expect(overview.trades).toMatchObject([{ no, amount: 8000, state: { is: 'paid' }, refunds: [] }])
+  await expect
+    .poll(async () => (await look.told()).registrations, { timeout: 20_000 })
+    .toMatchObject([{ id: mine.id, stage: 'paid', version }])
+  await expect
+    .poll(async () => (await look.told()).seats, { timeout: 20_000 })
+    .toEqual([{ offering: PYTHON, held: 1 }])
+  await expect
+    .poll(async () => (await look.told()).mails.filter(({ key }) => key.startsWith(mine.id)).length, {
+      timeout: 20_000,
+    })
+    .toBe(3)
+  const { trades, claims, unmatched } = await look.told()
+  expect(trades).toMatchObject([{ no, state: 'paid', amount: 8000 }])
+  expect([claims.length, unmatched.length]).toEqual([1, 0])
+  const once = ['submitted', 'approved', 'returned', 'opened', 'paid']
+  expect(
+    lines
+      .map(({ what }) => what)
+      .filter((what) => once.includes(what))
+      .sort(),
+  ).toEqual(once.sort())
+  expect(await history()).not.toContain('lapsed')
+}

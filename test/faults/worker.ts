@@ -1,0 +1,71 @@
+import { drizzle } from 'drizzle-orm/d1'
+import { passport, staff } from '../../src/db/schema.ts'
+import local from '../../src/dev/local.ts'
+import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
+import { seedCatalogue } from '../../src/dev/seed-catalogue.ts'
+import { openStaffSession } from '../../src/office/staff-store.ts'
+import { openSession } from '../../src/passport/login-store.ts'
+import { hashPassword } from '../../src/passport/password.ts'
+import type { Site } from '../../src/site.ts'
+
+export { RegistrationDesk, SeatLedger } from '../../src/dev/local.ts'
+
+type Env = Site['Bindings']
+
+/** The entry of the faults: the product as it runs locally, and beside it a window into its desks, ledgers and D1. */
+export default {
+  ...local,
+  async fetch(request, env, ctx) {
+    const url = new URL(request.url)
+    const [, faults, what = '', id = ''] = url.pathname.split('/')
+    if (faults !== 'faults') return local.fetch(request, env, ctx)
+    const look = LOOKS[what]
+    return look ? Response.json(await look(env, id, url.searchParams)) : new Response('', { status: 404 })
+  },
+} satisfies ExportedHandler<Env>
+
+type Look = (env: Env, id: string, more: URLSearchParams) => Promise<unknown>
+
+const LOOKS: Record<string, Look> = {
+  /** The sitting without its demonstration candidates, and its officers. */
+  seed: async (env) => {
+    await seedCatalogue(env.DB, Date.now())
+    await drizzle(env.DB)
+      .insert(staff)
+      .values(DEMO_STAFF.slice(0, 9).map((one) => ({ ...one, password: '-' })))
+      .onConflictDoNothing()
+    return { password: hashPassword('') !== '' }
+  },
+  /** A candidate who has an account and is logged in: the token of the cookie. */
+  candidate: async (env, id) => {
+    const digits = id.replace(/\D/g, '').padStart(8, '0')
+    const row = { email: `${id}@example.cn`, mobile: `139${digits}`, password: '-', lang: 'zh-CN' as const }
+    await drizzle(env.DB)
+      .insert(passport)
+      .values({ id, ...row, activatedAt: 1 })
+      .onConflictDoNothing()
+    return openSession(env, id, null, Date.now())
+  },
+  officer: async (env, login) => openStaffSession(env, `staff-${login}`, null, Date.now()),
+  desk: async (env, id) => env.REGISTRATION.getByName(id).read(),
+  left: async (env, centre) => env.SEATS.getByName(`ncre-79:${centre}`).left(),
+  holding: async (env, centre, more) =>
+    env.SEATS.getByName(`ncre-79:${centre}`).holding(more.get('of') ?? ''),
+  /** What D1 knows: registrations, attempts, claims, seats, mails, money nobody knows. */
+  told: async (env) => {
+    const all = (sql: string) => env.DB.prepare(sql)
+    const [registrations, trades, claims, seats, mails, unmatched] = await env.DB.batch([
+      all('SELECT id, passport_id AS passport, stage, version, centre_id AS centre FROM registration'),
+      all('SELECT no, registration_id AS registration, state, amount FROM trade'),
+      all('SELECT registration_id AS registration FROM identity_claim'),
+      all('SELECT offering_id AS offering, held FROM seats_held'),
+      all('SELECT key, "to", subject, body, at FROM outbox ORDER BY at, rowid'),
+      all('SELECT trade_no AS trade FROM unmatched_money'),
+    ])
+    const rows = (one: D1Result | undefined) => one?.results ?? []
+    return {
+      ...{ registrations: rows(registrations), trades: rows(trades), claims: rows(claims) },
+      ...{ seats: rows(seats), mails: rows(mails), unmatched: rows(unmatched) },
+    }
+  },
+}
