@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/*.room.test.*', '**/node_modules/**'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -54,7 +55,8 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['**/*.room.test.ts', '**/*.room.test.tsx'],
           setupFiles: ['./migrate.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
