@@ -165,7 +165,8 @@ describe('another document', () => {
   })
 
   test('is submitted even where the form says nothing new, and the former number becomes free', () => {
-    const other = passport(READY)
+    const other = moved(passport(READY), { do: 'unclaimed', until: now })
+    expect(other).toMatchObject({ claimed: CARD.blind, unclaim: null })
     const file = moved(other, submission(other, content()), { now })
     expect(file).toMatchObject({ claimed: PASSPORT.blind, unclaim: now })
     expect(owedBy(file, 0)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })

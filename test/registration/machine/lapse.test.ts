@@ -30,6 +30,7 @@ import {
   played,
   READY,
   RETURNED,
+  refusalOf,
   SAYS,
   SUBMITTED,
   submission,
@@ -128,6 +129,11 @@ describe('the terms are read afresh', () => {
     expect(at(file, NOON + DAY + GRACE, DENGFENG).stage.is).toBe('lapsed')
   })
 
+  test('changing what is chosen does not renew the hold, not by way of an extension either', () => {
+    const changed = played(READY, ['change', 'held'], { now: NOON + 2 * DAY })
+    expect(at(changed, NOON + 3 * DAY).stage.is).toBe('lapsed')
+  })
+
   test('an extended hold is not lost with the next change', () => {
     const extended = at(READY, NOON + 3 * DAY, longer)
     const changed = played(extended, ['change', 'held'], { now: NOON + 3 * DAY, terms: longer })
@@ -165,6 +171,14 @@ describe('with a payment open', () => {
   })
 })
 
+test('at the pay-by itself nothing can be opened any more', () => {
+  expect(moved(APPROVED, SAYS.open(APPROVED), { now: NOON + DAY - 1 }).trades).toHaveLength(1)
+  expect(refusalOf(told(APPROVED, SAYS.open(APPROVED), { now: NOON + DAY }))).toEqual({
+    is: 'pay-by',
+    payBy: NOON + DAY,
+  })
+})
+
 describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   const near = NOON + DAY - 2 * MINUTE
   const failed = (file: Registration, now: number, answer: 'waiting' | 'closed' | 'absent' | 'unknown') =>
@@ -199,6 +213,23 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   test('does not count where we closed it ourselves', () => {
     const closing = played(PAYING, ['close-payment'])
     expect(failed(closing, near, 'closed').stage).toEqual(PAYING.stage)
+  })
+
+  test('leaves them once more after the seats went back and were taken again', () => {
+    const terms = DENGFENG
+    const paying = played(DUE, ['open'], { terms })
+    const once = moved(paying, hears(paying, { is: 'waiting' }, 'question'), { now: near, terms })
+    const over = near + 10 * MINUTE + GRACE
+    const closing = at(once, over, terms)
+    const closed = moved(closing, hears(closing, { is: 'closed' }, 'question'), { now: over, terms })
+    const again = played(at(closed, over, terms), ['held', 'submit-dengfeng', 'held', 'open'], {
+      now: over,
+      terms,
+    })
+    const later = over + DAY - 2 * MINUTE
+    expect(
+      deadlineOf(moved(again, hears(again, { is: 'waiting' }, 'question'), { now: later, terms }).stage),
+    ).toBe(later + 10 * MINUTE)
   })
 
   test('may be followed by a new attempt in that time', () => {

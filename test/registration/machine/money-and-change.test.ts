@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/file.ts'
-import { choice, content, DAY, DENGFENG, NOON, PLATFORM } from './facts.ts'
-import { DUE, FILLING, hears, moved, paid, played, submission } from './played.ts'
+import { choice, content, DAY, DENGFENG, NOON, PASSPORT, PLATFORM } from './facts.ts'
+import { DUE, FILLING, hears, moved, paid, played, READY, submission } from './played.ts'
 
 const terms = DENGFENG
 const clear = (file: Registration) => ({
@@ -57,4 +57,16 @@ test('a photo that comes while a change asks for seats completes a free registra
   expect(clear(waiting)).toMatchObject({ stage: 'submitted', chosen: ['free'] })
   expect(clear(played(waiting, ['full'], { terms }))).toMatchObject({ stage: 'paid', chosen: ['free'] })
   expect(clear(played(waiting, ['held'], { terms }))).toMatchObject({ stage: 'due', chosen: ['python'] })
+})
+
+test('money that comes when another document was named, and not submitted yet, goes back', () => {
+  const paying = played(DUE, ['open'], { terms })
+  const closed = moved(paying, hears(paying, { is: 'closed' }), { terms, by: PLATFORM })
+  const other = moved(closed, { do: 'identify', revision: closed.revision, identity: PASSPORT }, { terms })
+  expect(clear(pays(other))).toMatchObject({ stage: 'due', money: ['refunding'] })
+})
+
+test('seats refused at another centre do not make a file payable on that centre’s terms', () => {
+  const asking = played(READY, ['submit-dengfeng'], { terms })
+  expect(clear(played(asking, ['full'], { terms })).stage).toBe('submitted')
 })
