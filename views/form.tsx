@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
+import { langOf } from './parts.tsx'
 import { Pick } from './picks.tsx'
 import { Asides, type Asked, ariaOf, classOf, Group, Question } from './question.tsx'
 
@@ -87,6 +88,7 @@ export function Field(
           name={props.name}
           type={props.type}
           value={props.value}
+          lang={langOf(props.f, props.value)}
           class={props.width}
           {...aria}
           autocomplete={props.autocomplete}

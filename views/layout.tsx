@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Frame, Menu } from './frame.ts'
+import { Han } from './parts.tsx'
 
 /** One page: the frame around `children`. `error` puts 「错误：」 before the title; `office` widens it for officers. */
 export function Layout(props: {
@@ -51,7 +52,11 @@ export function Layout(props: {
             )}
             <div>
               {props.office?.nav}
-              {f.person ? <span class="who">{f.person}</span> : null}
+              {f.person ? (
+                <span class="who">
+                  <Han lang={f.lang}>{f.person}</Han>
+                </span>
+              ) : null}
               {f.menu ? (
                 <a class="to-menu" href="#menu" hx-boost="false">
                   {w.menu}

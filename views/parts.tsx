@@ -230,3 +230,8 @@ export function Han({ lang, children }: { lang: 'zh-CN' | 'en'; children: string
   const runs = children.split(/(\p{Script=Han}(?:[^A-Za-z]*\p{Script=Han})?)/u)
   return <>{runs.map((run, i) => (i % 2 ? <span lang="zh-CN">{run}</span> : run))}</>
 }
+
+/** The `lang` of a control that holds Chinese on an English page: what is inside it cannot be marked otherwise. */
+export function langOf(f: Frame, value: string | undefined): 'zh-CN' | undefined {
+  return f.lang === 'en' && /\p{Script=Han}/u.test(value ?? '') ? 'zh-CN' : undefined
+}

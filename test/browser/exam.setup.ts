@@ -33,7 +33,9 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
     for (const stop of stops.splice(0).reverse()) await stop()
   }
   // Product and bank are process groups of their own: they would outlive a run that is ended from outside.
-  process.once('SIGTERM', () => void end().finally(() => process.exit(143)))
+  const groups: number[] = []
+  process.once('exit', () => groups.forEach(killGroup))
+  process.once('SIGTERM', () => process.exit(143))
   try {
     const [port, bankPort] = await freePorts(2)
     if (!port || !bankPort) throw new Error('no free port')
@@ -45,8 +47,10 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
     // Unpacks Chromium, before several workers would at the same time.
     await (await launchChromium()).close()
     const bank = await startBank({ port: bankPort, keys: secrets.bank, persist: join(folder, 'bank') })
+    groups.push(bank.pid)
     stops.push(bank.stop)
     const product = await startProduct({ port, persist: state, envFile: secrets.file })
+    groups.push(product.pid)
     stops.push(product.stop)
     await seed(origin)
     project.provide('exam', { origin, bank: bank.origin, state })
@@ -54,6 +58,14 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
   } catch (error) {
     await end()
     throw error
+  }
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended already.
   }
 }
 

@@ -95,6 +95,7 @@ describe('every answer', () => {
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(answer.headers.get('X-Frame-Options')).toBe('DENY')
     expect(answer.headers.get('Strict-Transport-Security')).toContain('max-age=')
+    expect(answer.headers.get('Server-Timing')).toMatch(/^d1;desc="\d+", do;desc="\d+"/)
     for (const cookie of answer.headers.getSetCookie()) {
       expect(cookie).toMatch(/Secure/)
       if (cookie.startsWith('__Host-')) expect(cookie).toMatch(/HttpOnly.*SameSite=Lax/)

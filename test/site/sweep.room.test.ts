@@ -44,7 +44,7 @@ describe('a desk whose alarm was lost', () => {
       .bind(later - WAKE.quiet)
       .run()
     const under = (await registrations()).filter(
-      (row) => !['filling', 'lapsed', 'deleted'].includes(row.stage),
+      (row) => !['filling', 'paid', 'lapsed', 'deleted'].includes(row.stage),
     )
     expect(under.length).toBeGreaterThan(8)
     expect(await take(later - 1)).toEqual([])

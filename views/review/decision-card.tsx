@@ -2,7 +2,7 @@ import { snapshotOf } from '../../src/registration/machine/review.ts'
 import { ABOUT, NOTE_LENGTH, READY_CODES } from '../../src/review/return-rules.ts'
 import { seenOf } from '../../src/review/seen.ts'
 import { Form } from '../form.tsx'
-import { Unavailable } from '../parts.tsx'
+import { langOf, Unavailable } from '../parts.tsx'
 import { Pick } from '../picks.tsx'
 import { Asides, ariaOf, classOf, Group } from '../question.tsx'
 import { Key } from './key.tsx'
@@ -67,7 +67,15 @@ function Note({ f, form, problems }: Opened) {
         {w.file.note} <Key>0</Key>
       </label>
       <Asides asked={asked} />
-      <textarea id="note" name="note" rows={1} maxlength={NOTE_LENGTH} accesskey="0" {...ariaOf(asked)}>
+      <textarea
+        id="note"
+        name="note"
+        rows={1}
+        maxlength={NOTE_LENGTH}
+        accesskey="0"
+        lang={langOf(f, form?.note)}
+        {...ariaOf(asked)}
+      >
         {form?.note}
       </textarea>
       <div class="filters">

@@ -3,6 +3,7 @@ import type { StageName } from '../../src/registration/machine/file.ts'
 import type { Office } from '../../src/review/office.ts'
 import { LISTED } from '../../src/review/queue-rules.ts'
 import type { Frame } from '../frame.ts'
+import { langOf } from '../parts.tsx'
 
 export type Filters = {
   /** Asked for in the address; null is the sitting at hand. */
@@ -75,6 +76,7 @@ export function SearchForm(props: {
         id="find"
         name="find"
         value={props.typed}
+        lang={langOf(props.f, props.typed)}
         accesskey="/"
         autocomplete="off"
         spellcheck={false}
