@@ -11,7 +11,7 @@ const keys = makeKeys()
 /** Views compile to hono/jsx, whichever tsconfig is nearest to them. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 
-/** Three kinds of tests: rules in Node, rooms inside workerd, stories in Chromium. */
+/** Four kinds of tests: rules in Node, rooms inside workerd, faults against the whole runtime, stories in Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'rules',
           root: import.meta.dirname,
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: ['**/*.room.test.*', '**/node_modules/**'],
+          exclude: ['**/*.room.test.*', 'faults/**', '**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -57,6 +57,17 @@ export default defineConfig({
           setupFiles: ['./migrate.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          root: import.meta.dirname,
+          include: ['faults/**/*.test.ts'],
+          hookTimeout: 180_000,
+          // One after the other: each has a runtime and a bank of its own.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -13,7 +13,10 @@ const STEPS: Step[] = [
   { name: 'build', run: () => built() },
   { name: 'format', run: () => quietly('@biomejs/biome/bin/biome', ['check', '.']) },
   { name: 'types', run: () => types() },
-  ...['rules', 'rooms', 'stories'].map((project) => ({ name: project, run: () => vitest(project) })),
+  ...['rules', 'rooms', 'faults', 'stories'].map((project) => ({
+    name: project,
+    run: () => vitest(project),
+  })),
 ]
 
 /** `npm test`: everything, or only the steps that are named; stops at the first that fails and says which. */

@@ -1,0 +1,144 @@
+import type { FileView } from '../../src/registration/desk-file.ts'
+import { isOpen } from '../../src/registration/machine/trade.ts'
+import { type Told, windowOf } from './caller.ts'
+import { type Acknowledged, acknowledge, Person, type Place, Reviewer } from './people.ts'
+import { recount, tradesAt } from './recount.ts'
+import type { Exam } from './runtime.ts'
+
+/** A centre with review and three seats of a subject, and one without review. */
+const PLACES: Place[] = [
+  { centre: '410046', offering: 'ncre-79-410046-66' },
+  { centre: '410032', offering: 'ncre-79-410032-71' },
+  { centre: '410046', offering: 'ncre-79-410046-65' },
+  { centre: '410032', offering: 'ncre-79-410032-66' },
+]
+const CENTRES = ['410046', '410032']
+
+export type Outcome = {
+  paid: number
+  killed: number
+  steps: number
+  cut: number
+  stages: Record<string, number>
+}
+
+/**
+ * `people` candidates and an officer do what they do; the runtime is killed at a moment nobody chose and started again on the same
+ * state; `rounds` times. After each round what was acknowledged must be there, and all books agree. Throws where they do not.
+ */
+export async function load(
+  exam: Exam,
+  { people, rounds, seed }: { people: number; rounds: number; seed: number },
+): Promise<Outcome> {
+  const look = windowOf(exam.origin)
+  await look.seed()
+  const random = mulberry(seed)
+  let n = 0
+  const somebody = () => {
+    n++
+    return new Person({ ...exam, look, n, place: PLACES[n % PLACES.length] as Place })
+  }
+  let crowd = Array.from({ length: people }, somebody)
+  const everybody = [...crowd]
+  const reviewer = new Reviewer(exam.origin, look)
+  const counts = { paid: 0, killed: 0, steps: 0, cut: 0 }
+
+  for (let round = 0; round < rounds; round++) {
+    let over = false
+    const work = async (goOn: () => Promise<void>) => {
+      while (!over) {
+        try {
+          await goOn()
+          counts.steps++
+        } catch (error) {
+          if (!isCut(error)) throw error
+          counts.cut++
+          await pause(50)
+        }
+      }
+    }
+    const all = crowd.map((one) => work(() => one.goOn(random())))
+    all.push(
+      work(async () => {
+        await reviewer.goOn(crowd.map(({ id }) => id).filter(Boolean))
+        await pause(50)
+      }),
+    )
+    await pause(300 + random() * 1_700)
+    await exam.kill()
+    counts.killed++
+    over = true
+    await Promise.all(all)
+    await exam.start()
+    for (const one of crowd) if (one.id) mustBeThere(one, acknowledge(await viewOf(look, one.id)))
+    await settle(look, exam)
+    const { views, wrong } = await recount(look, exam.bank, CENTRES)
+    if (wrong.length > 0) throw new Error(`round ${round + 1} of seed ${seed}:\n${wrong.join('\n')}`)
+    const done = new Set(views.filter(({ file }) => file.stage.is === 'paid').map(({ file }) => file.id))
+    crowd = crowd.map((one) => (done.has(one.id) ? somebody() : one))
+    everybody.push(...crowd.filter((one) => !everybody.includes(one)))
+    counts.paid = done.size
+  }
+  const { views } = await recount(look, exam.bank, CENTRES)
+  const stages: Record<string, number> = {}
+  for (const { file } of views) stages[file.stage.is] = (stages[file.stage.is] ?? 0) + 1
+  return { ...counts, stages }
+}
+
+/** What somebody was told is done: every line of it, in its place. */
+function mustBeThere({ id, acknowledged }: Person, now: Acknowledged): void {
+  const lost = acknowledged.history.filter((line) => !now.history.includes(line))
+  if (lost.length > 0 || now.version < acknowledged.version) {
+    throw new Error(`${id} lost ${lost.join(', ')} (version ${acknowledged.version}, now ${now.version})`)
+  }
+}
+
+async function viewOf(look: ReturnType<typeof windowOf>, id: string) {
+  const view = await look.desk(id)
+  if (!view) throw new Error(`${id} is gone`)
+  return view
+}
+
+/** Asks the platform about what is paid there and open here, and waits until nothing is on its way any more. */
+async function settle(look: ReturnType<typeof windowOf>, exam: Exam): Promise<void> {
+  for (let tries = 0; tries < 80; tries++) {
+    const told = await look.told()
+    const paid = (await tradesAt(exam.bank)).filter(({ state }) => state.is === 'paid').map(({ no }) => no)
+    const views = await Promise.all(told.registrations.map(({ id }) => viewOf(look, id)))
+    const unheard = views
+      .flatMap(({ file }) => file.trades)
+      .filter(({ no, state }) => paid.includes(no) && isOpen(state))
+    const returning = unheard.map(({ no }) =>
+      fetch(`${exam.origin}/payment/return/alipay/${no}`, { redirect: 'manual' }),
+    )
+    await Promise.all(returning)
+    if (unheard.length === 0 && views.every((view) => isSettled(view, told))) return
+    await pause(250)
+  }
+}
+
+function isSettled({ file, version }: FileView, told: Told): boolean {
+  const row = told.registrations.find(({ id }) => id === file.id)
+  const asks = file.seating.intent !== null || file.seating.release.length > 0
+  return row?.version === version && !asks && !file.trades.some(({ state }) => state.is === 'refunding')
+}
+
+/** The line was cut: nothing else may go wrong for who calls. */
+function isCut(error: unknown): boolean {
+  return error instanceof TypeError && /fetch failed|terminated/.test(error.message)
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms))
+}
+
+/** A small generator of chances (mulberry32): the same seed plays the same people. */
+function mulberry(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
