@@ -129,6 +129,7 @@ describe('in mid-journey', () => {
     await xiao.presses(SUBMIT)
     await xiao.sees(/有 \d+ 处需要修改/)
     expect(await xiao.page.title()).toMatch(/^错误：/)
+    expect(await xiao.page.evaluate('document.activeElement.className')).toBe('problems')
     await xiao.page.goBack()
     await xiao.arrivesAt('您的证件')
   })

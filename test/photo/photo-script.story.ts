@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import sparticuz from '@sparticuz/chromium'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { photo as words } from '../../views/words/zh-CN/photo.ts'
+import { launchChromium } from '../browser/chromium.ts'
 import { exif, JFIF, padded, photo } from './jpeg-builder.ts'
 import { bundle, type PhotoServer, startPhotoServer } from './photo-server.ts'
 
@@ -15,10 +15,7 @@ let complaints: string[]
 
 beforeAll(async () => {
   server = await startPhotoServer()
-  browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox'],
-  })
+  browser = await launchChromium()
 })
 
 afterAll(async () => {

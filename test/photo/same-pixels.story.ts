@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { walkJpeg } from '../../src/registration/photo/jpeg.ts'
 import { rebuildJpeg } from '../../src/registration/photo/jpeg-rebuild.ts'
+import { launchChromium } from '../browser/chromium.ts'
 
 const PHOTOS = `${import.meta.dirname}/../photos/`
 const names = readdirSync(PHOTOS).filter((name) => name.endsWith('.jpg') && name !== 'arithmetic.jpg')
@@ -11,10 +11,7 @@ const names = readdirSync(PHOTOS).filter((name) => name.endsWith('.jpg') && name
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox'],
-  })
+  browser = await launchChromium()
 })
 
 afterAll(async () => {
