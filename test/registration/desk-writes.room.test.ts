@@ -1,0 +1,91 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { DAY, decides, idOf, inside, ledger, numberOf, settles, viewOf } from './desks.ts'
+
+let catalogue: Catalogue
+let n = 0
+
+beforeAll(async () => {
+  itIs('9:00')
+  catalogue = await seededCatalogue()
+})
+beforeEach(() => {
+  itIs('10:00')
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  n++
+  return () => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  }
+})
+
+const told = () => ({ id: idOf(n), name: '王建国', number: numberOf(700 + n) })
+
+describe('a fault while writing', () => {
+  const EVENTS = ['INSERT', 'UPDATE', 'DELETE']
+
+  test.each(['file', 'draft', 'history', 'task'])(
+    '%s leaves nothing half done, the alarm included (F3)',
+    async (table) => {
+      const wang = await Candidate.hasSubmitted(catalogue, told())
+      await settles(wang)
+      const { revision } = await wang.file()
+      const draft = {
+        step: 'details',
+        revision,
+        page: 'one page',
+        basis: 0,
+        body: '',
+        centre: null,
+        now: Date.now(),
+      }
+      await wang.desk.keepDraft(draft)
+      await settles(wang)
+      const form = await wang.submission({ details: { school: '示例大学' } })
+      const [before, alarm] = [await viewOf(wang), await inside(wang, (_, { storage }) => storage.getAlarm())]
+
+      await inside(wang, (_, { storage }) => {
+        for (const event of EVENTS) {
+          storage.sql.exec(
+            `CREATE TRIGGER fault_${event} BEFORE ${event} ON ${table} BEGIN SELECT RAISE(ABORT, 'injected'); END`,
+          )
+        }
+      })
+      await inside(wang, async (desk) => {
+        const ask = { command: form, by: { is: 'candidate' }, now: Date.now(), request: 'test' } as const
+        await expect(desk.handle({ ...ask, terms: wang.terms })).rejects.toThrow('injected')
+      })
+      await inside(wang, (_, { storage }) => {
+        for (const event of EVENTS) storage.sql.exec(`DROP TRIGGER fault_${event}`)
+      })
+      expect(await viewOf(wang)).toEqual(before)
+      expect(await inside(wang, (_, { storage }) => storage.getAlarm())).toBe(alarm)
+      expect(await wang.asks(form)).toBeNull()
+      expect((await wang.file()).details?.school).toBe('示例大学')
+    },
+  )
+
+  test('what an alarm has learnt leaves its task to be done again', async () => {
+    const wang = await Candidate.waits(catalogue, told())
+    await decides(wang, 'approve')
+    await settles(wang)
+    await inside(wang, (_, { storage }) => {
+      storage.sql.exec(
+        `CREATE TRIGGER fault BEFORE UPDATE ON file BEGIN SELECT RAISE(ABORT, 'injected'); END`,
+      )
+    })
+    vi.setSystemTime(MORNING + 2 * DAY)
+    for (let run = 0; run < 8; run++) {
+      await wang.tellsD1()
+      expect(await inside(wang, (_, { storage }) => storage.getAlarm())).not.toBeNull()
+      vi.setSystemTime(MORNING + 2 * DAY + run * 3_600_000)
+    }
+    expect((await wang.file()).stage.is).toBe('approved')
+    await inside(wang, (_, { storage }) => void storage.sql.exec('DROP TRIGGER fault'))
+    vi.setSystemTime(MORNING + 3 * DAY)
+    await settles(wang)
+    expect((await wang.file()).stage.is).toBe('lapsed')
+    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
+  })
+})
