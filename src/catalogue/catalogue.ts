@@ -22,6 +22,8 @@ export type Sitting = {
   timeToPay: number
   grace: number
   reapprovals: number
+  /** How long photos are kept after the last day of the examination. ms */
+  keepPhotos: number
   maxSubjects: number
   photoProfile: 'light-blue' | 'plain'
 }

@@ -141,6 +141,8 @@ export const sitting = sqliteTable('sitting', {
   grace: integer().notNull(),
   /** Approvals without a reviewer after a lapse, file unchanged (spec section 13.3). */
   reapprovals: integer().notNull(),
+  /** How long photos are kept after the last day of the examination: 180 days. ms */
+  keepPhotos: integer('keep_photos').notNull().default(15_552_000_000),
   maxSubjects: integer('max_subjects').notNull(),
   photoProfile: text('photo_profile').$type<'light-blue' | 'plain'>().notNull(),
 })

@@ -25,9 +25,9 @@ documents.get('/documents', async (c) => {
 documents.get('/form', (c) =>
   withForm(c, async (own, form) => {
     const base = pathOf('hub', own.sitting)
-    const { photo } = own.view.file
+    const { photo, cleared } = own.view.file
     const missing = await missingFrom(JSON.stringify(form), fontsOf(c.env))
-    const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
+    const address = photo && cleared === null ? `${base}/photo/${photo.hash}.jpg` : null
     return show(c, FormPage({ f: c.var.frame, form, base, photo: address, missing }))
   }),
 )

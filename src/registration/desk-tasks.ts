@@ -1,5 +1,6 @@
 import type { NoteName, Registration } from './machine/file.ts'
 import { type Owed, owedBy } from './machine/owed.ts'
+import type { Terms } from './machine/terms.ts'
 
 export type Task = { key: string; tries: number }
 
@@ -27,8 +28,8 @@ export class DeskTasks {
   }
 
   /** Makes the list what the file owes now: what is new is added, what is no longer owed is struck out, the rest keeps its back-off. */
-  owe(file: Registration, grace: number, now: number): void {
-    const owed = owedBy(file, grace)
+  owe(file: Registration, terms: Terms, now: number): void {
+    const owed = owedBy(file, terms)
     const keys = new Set(owed.map((one) => one.key))
     const listed = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task WHERE owed = 1').toArray()
     for (const { key } of listed)

@@ -10,8 +10,9 @@ import type { Refusal } from './machine/command.ts'
 import type { Registration } from './machine/file.ts'
 import type { Terms } from './machine/terms.ts'
 import { newsOf } from './news.ts'
+import { clearPhotos, deletePhotos } from './photo/photo-store.ts'
 import type { Ask } from './registration-desk.ts'
-import { deletePhotos, giveUpClaims, tellRegistration } from './registration-store.ts'
+import { giveUpClaims, tellRegistration } from './registration-store.ts'
 
 type Desk = { env: Bindings; file: DeskFile; hear: (ask: Ask) => Refusal | null }
 
@@ -40,6 +41,8 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
     case 'photos':
       await deletePhotos(desk.env.PHOTOS, file.id, file.oldPhotos)
       return hear(desk, { do: 'photos-deleted', hashes: file.oldPhotos }, 'clock')
+    case 'retention':
+      return keepNoLonger(desk, file)
     default:
       return true
   }
@@ -73,6 +76,14 @@ async function timePassed(desk: Desk, file: Registration): Promise<boolean> {
   const terms = await freshTerms(desk.env, file, file.centre)
   if (desk.file.load()?.centre !== file.centre) return false
   return hear(desk, { do: 'time-passed' }, 'clock', terms)
+}
+
+/** Whatever lies under the file's name goes, also what a crash between storage and desk has left there. */
+async function keepNoLonger(desk: Desk, file: Registration): Promise<boolean> {
+  const terms = await freshTerms(desk.env, file, file.centre)
+  if (desk.file.load()?.centre !== file.centre) return false
+  if (Date.now() >= terms.photosUntil) await clearPhotos(desk.env.PHOTOS, file.id)
+  return hear(desk, { do: 'retention-over' }, 'clock', terms)
 }
 
 /** Tells D1 the newest state; done only where nothing it hears of has moved meanwhile. */

@@ -120,7 +120,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       const file = this.#file.load()
       const terms = file && this.#file.terms(file.centre)
       if (!file || !terms) return
-      this.#tasks.owe(file, terms.grace, now)
+      this.#tasks.owe(file, terms, now)
       this.#tasks.add('project', now)
       this.#tasks.arm()
     })
@@ -191,7 +191,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     if (next.revision > before.revision) {
       this.#file.dropDrafts(committedBy(ask.command, before), next.revision)
     } else if (ask.draft && asksFor(before, next)) this.#file.forceDraft(ask.draft, next.revision, now)
-    this.#tasks.owe(next, terms.grace, now)
+    this.#tasks.owe(next, terms, now)
     this.#tasks.add('project', now)
     this.#tasks.arm()
   }

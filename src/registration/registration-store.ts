@@ -153,15 +153,6 @@ export async function tellRegistration(db: D1Database, view: FileView, now: numb
   await d.batch([update, ...trades])
 }
 
-/** Photos nobody shows any more; deleting one twice is harmless. */
-export async function deletePhotos(
-  photos: R2Bucket,
-  registrationId: string,
-  hashes: string[],
-): Promise<void> {
-  if (hashes.length > 0) await photos.delete(hashes.map((hash) => `${registrationId}/${hash}`))
-}
-
 function rowOf(file: Registration, view: FileView) {
   const { stage } = file
   const decided =

@@ -24,6 +24,7 @@ export function termsOf(catalogue: Catalogue, centreId: string | null): Terms {
     holdFor: sitting.holdFor,
     grace: sitting.grace,
     reapprovals: sitting.reapprovals,
+    photosUntil: sitting.examUntil + sitting.keepPhotos,
     notices: Object.fromEntries(versions),
     offerings: Object.fromEntries(offerings.map(({ id, seats, fee }) => [id, { seats, fee }])),
   }

@@ -23,6 +23,7 @@ export const MARCH: Sitting = {
   timeToPay: 24 * 3_600_000,
   grace: 120_000,
   reapprovals: 2,
+  keepPhotos: 180 * 86_400_000,
   maxSubjects: 3,
   photoProfile: 'light-blue',
 }

@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { localSecrets } from '../../src/dev/node/secrets.ts'
+import { bundleWorker, type Place, scratch, startWorkerd } from '../../src/dev/node/workerd.ts'
 import { startBank } from '../bank/start-bank.ts'
 import { childrenOf } from './processes.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
 
 export type Exam = {
   origin: string
@@ -26,14 +21,14 @@ export type Exam = {
  * between, the process that is killed is the one that decides, and it is back in a second.
  */
 export async function openExam(): Promise<Exam> {
-  const folder = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'baoming-faults-'))
+  const folder = await scratch('faults')
   const [port, bankPort] = await freePorts(2)
   const origin = `http://localhost:${port}`
   const secrets = await localSecrets(folder, { origin, bankOrigin: `http://127.0.0.1:${bankPort}` })
-  const script = await bundle()
+  const script = await bundleWorker(join(import.meta.dirname, 'worker.ts'))
   let runtime: Runtime | undefined
   const start = async () => {
-    runtime = await startRuntime({ port, script, env: secrets.env, state: join(folder, 'product') })
+    runtime = await startRuntime({ port, script, state: join(folder, 'product') }, secrets.env)
   }
   const kill = async () => {
     await runtime?.kill()
@@ -56,34 +51,10 @@ export async function openExam(): Promise<Exam> {
 
 type Runtime = { kill: () => Promise<void> }
 
-async function startRuntime(of: {
-  port: number
-  script: string
-  env: Record<string, string>
-  state: string
-}): Promise<Runtime> {
+async function startRuntime(place: Place, bindings: Record<string, string>): Promise<Runtime> {
   const before = childrenOf(process.pid)
-  const sqlite = (className: string) => ({ className, useSQLite: true })
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      name: 'faults',
-      modules: true,
-      script: of.script,
-      compatibilityDate: '2026-10-20',
-      compatibilityFlags: ['nodejs_compat'],
-      bindings: of.env,
-      d1Databases: ['DB'],
-      r2Buckets: ['PHOTOS'],
-      durableObjects: { REGISTRATION: sqlite('RegistrationDesk'), SEATS: sqlite('SeatLedger') },
-      resourcePersistencePath: of.state,
-      unsafeDirectSockets: [{ host: '127.0.0.1', port: of.port }],
-      handleRuntimeStdio: () => {},
-    }),
-  )
-  await miniflare.ready
-  const db = await miniflare.getD1Database('DB')
-  const fresh = (await db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'passport'`).first()) === null
-  if (fresh) for (const statement of await migrations()) await db.prepare(statement).run()
+  const objects = { REGISTRATION: 'RegistrationDesk', SEATS: 'SeatLedger' }
+  const miniflare = await startWorkerd(place, { objects, photos: true, bindings, quiet: true })
   const pids = childrenOf(process.pid).filter((pid) => !before.includes(pid))
   if (pids.length === 0) throw new Error('the runtime has no process of its own')
   return {
@@ -92,29 +63,6 @@ async function startRuntime(of: {
       await miniflare.dispose().catch(() => {})
     },
   }
-}
-
-async function migrations(): Promise<string[]> {
-  const folder = join(ROOT, 'migrations')
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
-  return texts.flatMap((text) => text.split('--> statement-breakpoint'))
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    external: ['cloudflare:workers', 'node:*'],
-    loader: { '.jpg': 'binary' },
-    tsconfig: join(ROOT, 'src/tsconfig.json'),
-    logLevel: 'error',
-  })
-  const [file] = outputFiles
-  if (!file) throw new Error('the product did not bundle')
-  return file.text
 }
 
 /** Ports nobody listens on; asked for together, so that they differ. */

@@ -1,9 +1,9 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Forgery } from '../bank/switches.ts'
-import { Candidate, itIs, seededCatalogue } from '../fixture.ts'
+import { Candidate, itIs } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { Visitor } from '../passport/visitor.ts'
 import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../registration/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
@@ -15,33 +15,23 @@ const PAID_MAIL = '【NCRE报名】已收到报名费，报名完成'
 const SUCCESS = { status: 200, answer: 'success' }
 const FAIL = { status: 400, answer: 'fail' }
 
-let catalogue: Catalogue
+const day = mornings()
 let bank: RoomBank
 let chen: Candidate
-let n = 0
 
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
 beforeEach(async () => {
-  itIs('10:00')
   bank = new RoomBank()
-  n++
   const told = {
-    id: idOf(560 + n),
+    id: idOf(560 + day.n),
     name: '陈思',
-    number: numberOf(560 + n),
+    number: numberOf(560 + day.n),
     centre: SONGSHAN,
     subjects: ['66'],
   }
-  chen = await Candidate.hasSubmitted(catalogue, told)
+  chen = await Candidate.hasSubmitted(day.catalogue, told)
   await settles(chen)
 })
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
+afterEach(() => void vi.unstubAllGlobals())
 
 const stage = async () => (await chen.file()).stage.is
 const times = async (what: string) => (await wordsOf(chen)).filter((one) => one === what).length

@@ -1,6 +1,6 @@
-import { afterEach, beforeAll, beforeEach, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, itIs, MORNING, seededCatalogue } from '../fixture.ts'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { Candidate, MORNING } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { DAY, idOf, ledger, numberOf, settles } from '../registration/desks.ts'
 import { RoomBank } from './room-bank.ts'
 
@@ -22,29 +22,23 @@ export type Till = {
 
 /** A bank and a candidate for every test of a file, whose people are counted from `first`. */
 export function openTill(first: number): Till {
-  let catalogue: Catalogue
+  const day = mornings()
   let n = first
   const till = {} as Till
 
-  beforeAll(async () => {
-    itIs('9:00')
-    catalogue = await seededCatalogue()
-  })
   beforeEach(async () => {
-    itIs('10:00')
     till.bank = new RoomBank()
     till.zhang = await till.another()
   })
   afterEach(() => {
     vi.unstubAllGlobals()
     vi.restoreAllMocks()
-    vi.useRealTimers()
   })
 
   till.another = async (subjects = ['66']) => {
     n++
     const told = { id: idOf(n), name: '张敏', number: numberOf(n), centre: SONGSHAN, subjects }
-    const one = await Candidate.hasSubmitted(catalogue, told)
+    const one = await Candidate.hasSubmitted(day.catalogue, told)
     await settles(one)
     return one
   }

@@ -1,21 +1,15 @@
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { describe, expect, test } from 'vitest'
 import type { DocumentType } from '../../src/registration/identity/documents.ts'
 import { identityOf } from '../../src/registration/identity/identity-seal.ts'
 import { claimIdentity, noteIdentity } from '../../src/registration/registration-store.ts'
-import { Candidate, itIs, seededCatalogue } from '../fixture.ts'
+import { Candidate, itIs } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { idOf, settles } from './desks.ts'
 
-let catalogue: Catalogue
-let n = 0
+const day = mornings()
 
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => itIs('10:00'))
-afterEach(() => vi.useRealTimers())
+let n = 0
 
 const person = (number: string, type: DocumentType = 'passport') => {
   n++
@@ -37,8 +31,8 @@ const mayClaim = (one: Candidate) =>
 
 describe('an identity number', () => {
   test('belongs to the registration that was submitted with it; another account hears that it is taken', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000001'))
-    const other = await Candidate.hasBegun(catalogue, person('P1000001'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000001'))
+    const other = await Candidate.hasBegun(day.catalogue, person('P1000001'))
     expect(await mayName(other, 'P1000001')).toBe(false)
     expect(await mayClaim(other)).toBe(false)
     expect(await claimedBy('P1000001')).toEqual([maria.id])
@@ -46,8 +40,8 @@ describe('an identity number', () => {
 
   test('of two who submit at the same moment is claimed by one', async () => {
     const both = [
-      await Candidate.hasBegun(catalogue, person('P1000002')),
-      await Candidate.hasBegun(catalogue, person('P1000002')),
+      await Candidate.hasBegun(day.catalogue, person('P1000002')),
+      await Candidate.hasBegun(day.catalogue, person('P1000002')),
     ]
     const answers = await Promise.all(both.map(mayClaim))
     expect(answers.sort()).toEqual([false, true])
@@ -55,8 +49,8 @@ describe('an identity number', () => {
   })
 
   test('is free for another account when the registration has been deleted', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000003'))
-    const other = await Candidate.hasBegun(catalogue, person('P1000003'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000003'))
+    const other = await Candidate.hasBegun(day.catalogue, person('P1000003'))
     await maria.deletes()
     await settles(maria)
     expect(await claimedBy('P1000003')).toEqual([])
@@ -65,7 +59,7 @@ describe('an identity number', () => {
   })
 
   test('claimed anew by a registration that was begun again is not given up by the deletion before', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000004'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000004'))
     await maria.deletes()
     itIs('10:01')
     await maria.begins()
@@ -75,7 +69,7 @@ describe('an identity number', () => {
   })
 
   test('is kept by whoever deletes and begins again in the same moment', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000005'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000005'))
     await maria.deletes()
     await maria.begins()
     await maria.submits()
@@ -84,7 +78,7 @@ describe('an identity number', () => {
   })
 
   test('is free when another document was submitted in its place', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000006'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000006'))
     itIs('10:01')
     await maria.names('P1000007')
     expect(await claimedBy('P1000006')).toEqual([maria.id])
@@ -94,7 +88,7 @@ describe('an identity number', () => {
   })
 
   test('stays claimed when a form for another one was refused, and the other one is given up', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000008'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000008'))
     itIs('10:01')
     // The page that names another document is old: the desk refuses it when D1 has noted the number already.
     await mayName(maria, 'P1000009')
@@ -108,7 +102,7 @@ describe('an identity number', () => {
   })
 
   test('is given up by a form that came after the deletion', async () => {
-    const maria = await Candidate.hasSubmitted(catalogue, person('P1000010'))
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000010'))
     itIs('10:01')
     await maria.deletes()
     itIs('10:02')

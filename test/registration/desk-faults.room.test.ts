@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openLedger } from '../../src/seats/ledger-store.ts'
-import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { Candidate, itIs, MORNING, ZHONGYUAN } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { inside as insideLedger } from '../seats/ledgers.ts'
 import {
   DAY,
@@ -18,20 +18,10 @@ import {
   viewOf,
 } from './desks.ts'
 
-let catalogue: Catalogue
-let n = 0
+const day = mornings()
 
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => {
-  itIs('10:00')
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-  n++
-})
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 afterEach(async () => {
-  vi.useRealTimers()
   vi.restoreAllMocks()
   await env.DB.exec('DROP TRIGGER IF EXISTS away')
   const hidden = await env.DB.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'hidden'`).first()
@@ -39,9 +29,9 @@ afterEach(async () => {
 })
 
 const told = (more: { subjects?: string[]; centre?: string } = {}) => ({
-  id: idOf(n),
+  id: idOf(day.n),
   name: '王建国',
-  number: numberOf(100 + n),
+  number: numberOf(100 + day.n),
   ...more,
 })
 
@@ -52,7 +42,7 @@ describe('D1 does not take what it is told', () => {
     )
 
   test('desks go on, and it hears everything when it is back (F20)', async () => {
-    const wang = await Candidate.hasSubmitted(catalogue, told())
+    const wang = await Candidate.hasSubmitted(day.catalogue, told())
     await away()
     for (let run = 0; run < 8; run++) {
       vi.setSystemTime(MORNING + run * 3_600_000)
@@ -74,7 +64,7 @@ describe('D1 does not take what it is told', () => {
   })
 
   test('an older state that comes late changes nothing', async () => {
-    const wang = await Candidate.waits(catalogue, told())
+    const wang = await Candidate.waits(day.catalogue, told())
     const { version } = await viewOf(wang)
     await env.DB.prepare('UPDATE registration SET version = ?, stage = ? WHERE id = ?')
       .bind(version + 1, 'approved', wang.id)
@@ -89,7 +79,7 @@ describe('D1 does not say what the terms are', () => {
   const hide = () => env.DB.exec('ALTER TABLE catalogue_revision RENAME TO hidden')
 
   test('no seat is taken away on old ones; it goes when they are known', async () => {
-    const wang = await Candidate.waits(catalogue, told())
+    const wang = await Candidate.waits(day.catalogue, told())
     await decides(wang, 'approve')
     await settles(wang)
     await hide()
@@ -107,7 +97,7 @@ describe('D1 does not say what the terms are', () => {
   })
 
   test('seats are still asked for and given back on those the desk knows', async () => {
-    const wang = await Candidate.hasBegun(catalogue, told())
+    const wang = await Candidate.hasBegun(day.catalogue, told())
     await hide()
     await wang.submits()
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
@@ -133,7 +123,7 @@ describe('the ledger does not answer', () => {
     })
 
   test('the candidate is told to wait, what was entered is kept, and the alarm finishes it', async () => {
-    const wang = await Candidate.hasBegun(catalogue, told())
+    const wang = await Candidate.hasBegun(day.catalogue, told())
     await breaks()
     const form = await wang.submission()
     const draft = { step: 'details', page: 'one page', body: 'sealed form' }
@@ -157,7 +147,7 @@ describe('the ledger does not answer', () => {
   })
 
   test('a deletion stands at once; the seats come back when the ledger does', async () => {
-    const wang = await Candidate.hasSubmitted(catalogue, told())
+    const wang = await Candidate.hasSubmitted(day.catalogue, told())
     await breaks()
     await wang.deletes()
     await wang.tellsD1()
@@ -171,7 +161,7 @@ describe('the ledger does not answer', () => {
 
   test('a wish at another centre meanwhile does not commit the first on its own terms', async () => {
     const SONGSHAN = '410046'
-    const wang = await Candidate.hasSubmitted(catalogue, told({ centre: SONGSHAN }))
+    const wang = await Candidate.hasSubmitted(day.catalogue, told({ centre: SONGSHAN }))
     await breaks()
     expect(await wang.asks(await wang.submission({ centre: ZHONGYUAN, subjects: ['65'] }))).toEqual({
       is: 'waiting',

@@ -1,28 +1,17 @@
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { Candidate, MORNING, ZHONGYUAN } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, mailsOf, numberOf, owedBy, settles, wordsOf } from './desks.ts'
 
 const HOUR = 3_600_000
 const TEN = MORNING + HOUR
-let catalogue: Catalogue
-let n = 0
-
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => {
-  itIs('10:00')
-  n++
-})
-afterEach(() => vi.useRealTimers())
+const day = mornings()
 
 const told = (more: { subjects?: string[]; centre?: string } = {}) => ({
-  id: idOf(n),
+  id: idOf(day.n),
   name: '陈思',
-  number: numberOf(200 + n),
+  number: numberOf(200 + day.n),
   ...more,
 })
 
@@ -38,7 +27,7 @@ async function at(one: Candidate, now: number): Promise<string> {
 
 describe('seats', () => {
   test('of a file that is not sent go back after 72 hours, and the candidate is told', async () => {
-    const chen = await Candidate.hasSubmitted(catalogue, told())
+    const chen = await Candidate.hasSubmitted(day.catalogue, told())
     await settles(chen)
     expect(await alarmOf(chen)).toBe(TEN + 3 * DAY)
     expect(await at(chen, TEN + 3 * DAY - 1)).toBe('submitted')
@@ -53,7 +42,7 @@ describe('seats', () => {
   })
 
   test('of a returned file go back at the review deadline', async () => {
-    const chen = await Candidate.waits(catalogue, told())
+    const chen = await Candidate.waits(day.catalogue, told())
     await decides(chen, 'return')
     await settles(chen)
     const { reviewUntil } = chen.terms.windows
@@ -64,14 +53,14 @@ describe('seats', () => {
   })
 
   test('of a file that waits for an officer never do', async () => {
-    const chen = await Candidate.waits(catalogue, told())
+    const chen = await Candidate.waits(day.catalogue, told())
     expect(await alarmOf(chen)).toBeNull()
     expect(await at(chen, TEN + 300 * DAY)).toBe('pending')
     expect(await ledger(ZHONGYUAN).holding(chen.id)).toHaveLength(1)
   })
 
   test('of an approved file go back after the pay-by and its grace', async () => {
-    const chen = await Candidate.waits(catalogue, told())
+    const chen = await Candidate.waits(day.catalogue, told())
     await decides(chen, 'approve')
     await settles(chen)
     const { grace } = chen.terms
@@ -80,7 +69,7 @@ describe('seats', () => {
   })
 
   test('stay when the deadline was moved in the catalogue, without anybody telling the desk', async () => {
-    const chen = await Candidate.waits(catalogue, told())
+    const chen = await Candidate.waits(day.catalogue, told())
     await decides(chen, 'return')
     await settles(chen)
     const { reviewUntil } = chen.terms.windows
@@ -101,7 +90,7 @@ describe('seats', () => {
 
 describe('a desk whose alarm was lost', () => {
   test('is woken by the sweep and does what it owes', async () => {
-    const chen = await Candidate.hasSubmitted(catalogue, told())
+    const chen = await Candidate.hasSubmitted(day.catalogue, told())
     await settles(chen)
     await inside(chen, async (_, { storage }) => {
       await storage.deleteAlarm()

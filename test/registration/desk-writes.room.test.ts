@@ -1,26 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Candidate, MORNING, ZHONGYUAN } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, numberOf, settles, viewOf } from './desks.ts'
 
-let catalogue: Catalogue
-let n = 0
+const day = mornings()
 
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => {
-  itIs('10:00')
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-  n++
-  return () => {
-    vi.useRealTimers()
-    vi.restoreAllMocks()
-  }
-})
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
+afterEach(() => void vi.restoreAllMocks())
 
-const told = () => ({ id: idOf(n), name: '王建国', number: numberOf(700 + n) })
+const told = () => ({ id: idOf(day.n), name: '王建国', number: numberOf(700 + day.n) })
 
 describe('a fault while writing', () => {
   const EVENTS = ['INSERT', 'UPDATE', 'DELETE']
@@ -28,7 +16,7 @@ describe('a fault while writing', () => {
   test.each(['file', 'draft', 'history', 'task'])(
     '%s leaves nothing half done, the alarm included (F3)',
     async (table) => {
-      const wang = await Candidate.hasSubmitted(catalogue, told())
+      const wang = await Candidate.hasSubmitted(day.catalogue, told())
       await settles(wang)
       const { revision } = await wang.file()
       const draft = {
@@ -67,7 +55,7 @@ describe('a fault while writing', () => {
   )
 
   test('what an alarm has learnt leaves its task to be done again', async () => {
-    const wang = await Candidate.waits(catalogue, told())
+    const wang = await Candidate.waits(day.catalogue, told())
     await decides(wang, 'approve')
     await settles(wang)
     await inside(wang, (_, { storage }) => {

@@ -1,9 +1,9 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { RegistrationDesk } from '../../src/registration/registration-desk.ts'
-import { Candidate, itIs, MORNING, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { Candidate, itIs, MORNING, ZHONGYUAN } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import {
   DAY,
   decides,
@@ -18,30 +18,19 @@ import {
   wordsOf,
 } from './desks.ts'
 
-let catalogue: Catalogue
-let n = 0
-
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => {
-  itIs('10:00')
-  n++
-})
-afterEach(() => vi.useRealTimers())
+const day = mornings()
 
 const told = (more: { after?: (one: Candidate) => Promise<void>; subjects?: string[] } = {}) => ({
-  id: idOf(n),
+  id: idOf(day.n),
   name: '李晓明',
-  number: numberOf(n),
+  number: numberOf(day.n),
   ...more,
 })
 
 /** Submitted, sent, returned, corrected, sent, withdrawn, sent, approved, lapsed, sent again, deleted, begun again. */
 async function wholeJourney(after: (one: Candidate) => Promise<void>): Promise<Candidate> {
   itIs('10:00')
-  const li = await Candidate.hasSubmitted(catalogue, told({ after }))
+  const li = await Candidate.hasSubmitted(day.catalogue, told({ after }))
   const decided = async (how: 'approve' | 'return') => {
     expect(await decides(li, how)).toBeNull()
     await after(li)
@@ -82,7 +71,7 @@ async function storyOf(one: Candidate): Promise<unknown> {
 describe('a desk', () => {
   test('evicted between every two calls tells the same story (F4)', async () => {
     const awake = await wholeJourney(async () => {})
-    n++
+    day.n++
     const evicted = await wholeJourney((one) => evictDurableObject(one.desk))
     expect(await storyOf(evicted)).toEqual(await storyOf(awake))
     expect(await ledger(ZHONGYUAN).holding(evicted.id)).toEqual(['ncre-79-410032-24'])
@@ -90,13 +79,13 @@ describe('a desk', () => {
 
   test('and so does one that crashes between every two', async () => {
     const awake = await wholeJourney(async () => {})
-    n++
+    day.n++
     const crashed = await wholeJourney(() => abortAllDurableObjects())
     expect(await storyOf(crashed)).toEqual(await storyOf(awake))
   })
 
   test('whose alarm comes twice does everything once', async () => {
-    const li = await Candidate.waits(catalogue, told())
+    const li = await Candidate.waits(day.catalogue, told())
     await decides(li, 'approve')
     await inside(li, async (desk) => {
       await Promise.all([desk.alarm(), desk.alarm()])
@@ -144,7 +133,7 @@ describe('a desk', () => {
 
 describe('the same wish twice at the same moment', () => {
   test('is one submission, one hold, one line in the history', async () => {
-    const li = await Candidate.hasBegun(catalogue, told())
+    const li = await Candidate.hasBegun(day.catalogue, told())
     const form = await li.submission()
     const answers = await Promise.all(Array.from({ length: 20 }, () => li.asks(form)))
     expect(answers).toEqual(Array.from({ length: 20 }, () => null))
@@ -154,7 +143,7 @@ describe('the same wish twice at the same moment', () => {
   })
 
   test('is one sending, one withdrawal, one deletion', async () => {
-    const li = await Candidate.hasSubmitted(catalogue, told())
+    const li = await Candidate.hasSubmitted(day.catalogue, told())
     for (const wish of [{ do: 'send' }, { do: 'withdraw' }, { do: 'delete', reason: 'give-up' }] as const) {
       expect(await Promise.all([li.asks(wish), li.asks(wish)])).toEqual([null, null])
     }
@@ -162,7 +151,7 @@ describe('the same wish twice at the same moment', () => {
   })
 
   test('after a lapse is one approval', async () => {
-    const li = await Candidate.waits(catalogue, told())
+    const li = await Candidate.waits(day.catalogue, told())
     await decides(li, 'approve')
     vi.setSystemTime(MORNING + 2 * DAY)
     await settles(li)

@@ -1,19 +1,12 @@
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { describe, expect, test } from 'vitest'
 import { identityOf } from '../../src/registration/identity/identity-seal.ts'
 import { noteIdentity } from '../../src/registration/registration-store.ts'
-import { Candidate, itIs, seededCatalogue } from '../fixture.ts'
+import { Candidate, itIs } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { idOf, settles } from './desks.ts'
 
-let catalogue: Catalogue
-
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => itIs('10:00'))
-afterEach(() => vi.useRealTimers())
+const day = mornings()
 
 const maria = (n: number, number: string) => ({
   id: idOf(n),
@@ -47,7 +40,7 @@ async function notedOf(one: Candidate): Promise<string | undefined> {
 
 describe('the documents of others', () => {
   test('are kept from nobody by a file that waits for review', async () => {
-    const one = await Candidate.waits(catalogue, maria(700, 'P2000001'))
+    const one = await Candidate.waits(day.catalogue, maria(700, 'P2000001'))
     const own = documentOf(one, 'P2000001').blind
     for (const [i, number] of ['P2000002', 'P2000003', 'P2000004'].entries()) {
       itIs(`10:0${i + 1}`)
@@ -61,14 +54,14 @@ describe('the documents of others', () => {
   })
 
   test('are not what an officer compares a waiting file with', async () => {
-    const one = await Candidate.waits(catalogue, maria(701, 'P2000011'))
+    const one = await Candidate.waits(day.catalogue, maria(701, 'P2000011'))
     expect(await triesToName(one, 'P2000012')).toMatchObject({ is: 'stage' })
     await settles(one)
     expect(await notedOf(one)).toBe(documentOf(one, 'P2000011').blind)
   })
 
   test('are not gathered one after the other by forms that are refused', async () => {
-    const one = await Candidate.hasBegun(catalogue, maria(702, 'P2000021'))
+    const one = await Candidate.hasBegun(day.catalogue, maria(702, 'P2000021'))
     for (const [i, number] of ['P2000022', 'P2000023', 'P2000024'].entries()) {
       itIs(`10:0${i + 1}`)
       await one.names(number)

@@ -1,23 +1,12 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, itIs, seededCatalogue } from '../fixture.ts'
+import { describe, expect, test } from 'vitest'
+import { Candidate } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { idOf, numberOf, toldOf, viewOf } from './desks.ts'
 
-let catalogue: Catalogue
-let n = 0
-
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => {
-  itIs('10:00')
-  n++
-})
-afterEach(() => vi.useRealTimers())
+const day = mornings()
 
 const begun = () =>
-  Candidate.hasBegun(catalogue, { id: idOf(500 + n), name: '李晓明', number: numberOf(500 + n) })
+  Candidate.hasBegun(day.catalogue, { id: idOf(500 + day.n), name: '李晓明', number: numberOf(500 + day.n) })
 
 type Draft = Parameters<Candidate['desk']['keepDraft']>[0]
 

@@ -1,30 +1,24 @@
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { Candidate, ZHONGYUAN } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { inside as insideLedger, tellAll } from '../seats/ledgers.ts'
 import { idOf, ledger, numberOf, viewOf } from './desks.ts'
 
 /** One seat in all. */
 const NETWORKS = 'ncre-79-410032-35'
-let catalogue: Catalogue
-let n = 0
+const day = mornings()
 
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
-beforeEach(() => itIs('10:00'))
+let n = 0
 afterEach(async () => {
   await insideLedger(ledger(ZHONGYUAN), (_, { storage }) => {
     storage.sql.exec('DELETE FROM hold')
   })
-  vi.useRealTimers()
 })
 
 const candidate = (subjects: string[]) => {
   n++
-  return Candidate.hasBegun(catalogue, { id: idOf(n), name: '张敏', number: numberOf(300 + n), subjects })
+  return Candidate.hasBegun(day.catalogue, { id: idOf(n), name: '张敏', number: numberOf(300 + n), subjects })
 }
 const seats = async (offering: string) => (await ledger(ZHONGYUAN).left())[offering]
 

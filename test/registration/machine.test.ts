@@ -45,6 +45,7 @@ hear-refund            same         same        same        same      same      
 hear-ledger: held      same         same        same        same      same      same      same     same      same
 hear-ledger: full      same         same        same        same      same      same      same     same      same
 unclaimed              same         same        same        same      same      same      same     same      stays
+retention-over         stays        stays       stays       stays     stays     stays     stays    stays     stays
 photos-deleted         stays        stays       stays       stays     stays     stays     stays    stays     stays
 `
 
@@ -72,6 +73,7 @@ hear-refund            same         same        same      same      same        
 hear-ledger: held      →submitted   stays       stays     stays     →submitted        →approved           →paid
 hear-ledger: full      ✗full        ✗full       ✗full     ✗full     ✗full             ✗full               back
 unclaimed              same         same        same      same      same              same                same
+retention-over         stays        stays       stays     stays     stays             stays               stays
 photos-deleted         stays        stays       stays     stays     stays             stays               stays
 `
 
@@ -99,6 +101,7 @@ hear-refund            same           same               same           same
 hear-ledger: held      same           same               same           same
 hear-ledger: full      same           same               same           same
 unclaimed              same           same               same           same
+retention-over         stays          stays              stays          stays
 photos-deleted         same           same               same           same
 `
 

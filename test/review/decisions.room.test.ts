@@ -1,35 +1,25 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Candidate, itIs, ZHONGYUAN } from '../fixture.ts'
+import { mornings } from '../mornings.ts'
 import { officer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
 import { fileOf, passes, returns, version, w } from './reading.ts'
 
-let catalogue: Catalogue
+const day = mornings()
 let wang: Visitor
 let zhao: Visitor
 let li: Candidate
-let n = 0
-
-beforeAll(async () => {
-  itIs('9:00')
-  catalogue = await seededCatalogue()
-})
 
 beforeEach(async () => {
-  itIs('10:00')
   wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
   zhao = await officer('zhao', '赵老师', { centre: ZHONGYUAN, province: 'henan' })
-  n++
-  const id = `LXM${'ABCDEFGHJKLMNPQRTUVWXY346789'[n]}XMLXMLXMLXML`
-  li = await Candidate.waits(catalogue, {
+  const id = `LXM${'ABCDEFGHJKLMNPQRTUVWXY346789'[day.n]}XMLXMLXMLXML`
+  li = await Candidate.waits(day.catalogue, {
     id,
     name: '李晓明',
-    number: `410102200403151${String(n).padStart(2, '0')}`,
+    number: `410102200403151${String(day.n).padStart(2, '0')}`,
   })
 })
-
-afterEach(() => vi.useRealTimers())
 
 describe('two reviewers have the same file open', () => {
   test('the first decides, the second is told who and when, and nothing of theirs is recorded', async () => {

@@ -1,7 +1,8 @@
-import { EnterButton, Field, Form, MainButton, type Problem } from '../form.tsx'
+import { EnterButton, Form, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { CodeField, type ShownCode } from '../passport/code-field.tsx'
+import type { ShownCode } from '../passport/code-field.tsx'
+import { Credentials } from '../passport/credentials.tsx'
 import { Problems } from '../problems.tsx'
 
 export function OfficeLoginPage(props: {
@@ -27,29 +28,14 @@ export function OfficeLoginPage(props: {
         <Form action="/office/login">
           <EnterButton />
           {props.to ? <input type="hidden" name="to" value={props.to} /> : null}
-          <Field
+          <Credentials
             f={f}
-            name="account"
-            label={w.account}
+            code={props.code}
             hint={w.staff.accountHint}
-            value={props.account}
-            autocomplete="username"
-            autocapitalize="none"
-            maxlength={100}
-            mandatory
+            longest={100}
+            account={props.account}
             problems={problems}
           />
-          <Field
-            f={f}
-            name="password"
-            label={w.password}
-            type="password"
-            autocomplete="current-password"
-            mandatory
-            problems={problems}
-          />
-          <CodeField f={f} code={props.code} problems={problems} />
-          <MainButton f={f}>{w.login}</MainButton>
         </Form>
       </section>
     </Layout>

@@ -1,9 +1,10 @@
-import { EnterButton, Field, Form, MainButton, type Problem } from '../form.tsx'
+import { EnterButton, Form, type Problem } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Sentence } from '../parts.tsx'
 import { Problems } from '../problems.tsx'
-import { CodeField, type ShownCode } from './code-field.tsx'
+import type { ShownCode } from './code-field.tsx'
+import { Credentials } from './credentials.tsx'
 
 /** What the page was come to with, and leads on with. */
 export type LoginWay = { to: string; parked: string }
@@ -40,29 +41,14 @@ export function LoginPage(props: {
         <Form action="/login">
           <EnterButton />
           <Way way={way} />
-          <Field
+          <Credentials
             f={f}
-            name="account"
-            label={w.account}
+            code={props.code}
             hint={w.page.accountHint}
-            value={props.account}
-            autocomplete="username"
-            autocapitalize="none"
-            maxlength={254}
-            mandatory
+            longest={254}
+            account={props.account}
             problems={problems}
           />
-          <Field
-            f={f}
-            name="password"
-            label={w.password}
-            type="password"
-            autocomplete="current-password"
-            mandatory
-            problems={problems}
-          />
-          <CodeField f={f} code={props.code} problems={problems} />
-          <MainButton f={f}>{w.login}</MainButton>
         </Form>
       </section>
       <section class="card">

@@ -14,7 +14,7 @@ export function HubPage({ f, own, refusal }: { f: Frame; own: Own; refusal?: str
   const w = f.words.registration
   const { file, history } = own.view
   const base = `/register/${own.sitting}`
-  const photo = file.photo ? `${base}/photo/${file.photo.hash}.jpg` : null
+  const photo = file.photo && file.cleared === null ? `${base}/photo/${file.photo.hash}.jpg` : null
   return (
     <Layout f={f} title={w.hub.title} error={refusal !== undefined}>
       {refusal ? (

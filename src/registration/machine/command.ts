@@ -33,6 +33,7 @@ export type Command =
   | { do: 'hear-ledger'; asked: { centre: string; n: number }; answer: Answer }
   | { do: 'unclaimed'; until: number }
   | { do: 'photos-deleted'; hashes: string[] }
+  | { do: 'retention-over' }
   | { do: 'time-passed' }
 
 export type Circumstances = { now: number; terms: Terms; by: Person }

@@ -1,9 +1,10 @@
 import type { Circumstances, Command, Decision } from './command.ts'
 import type { Registration } from './file.ts'
-import { agree, attach, identify, photosDeleted, remove, start, submit, unclaimed } from './filling.ts'
+import { agree, attach, identify, remove, start, submit, unclaimed } from './filling.ts'
 import { hearAnswer } from './hearing.ts'
 import { assignMoney, closePayment, openPayment } from './payment.ts'
 import { hearRefund, hearTrade } from './platform.ts'
+import { photosDeleted, retentionOver } from './retention.ts'
 import { approve, giveReasons, send, withdraw } from './review.ts'
 import { timePassed } from './time.ts'
 
@@ -51,5 +52,7 @@ function byCommand(file: Registration, command: Command, at: Circumstances): Dec
       return unclaimed(file, command)
     case 'photos-deleted':
       return photosDeleted(file, command)
+    case 'retention-over':
+      return retentionOver(file, at)
   }
 }

@@ -29,6 +29,8 @@ export type Registration = {
   photo: Photo | null
   /** Photos that were replaced: deleted from storage once the file has moved on. */
   oldPhotos: string[]
+  /** When all of them were deleted, their retention period being over (spec F6); null while they are kept. */
+  cleared: number | null
   seating: Seating<Purpose>
   trades: Trade[]
   firstSubmittedAt: number | null
@@ -144,6 +146,7 @@ export type NoteName =
   | 'ignored'
   | 'full'
   | 'deleted'
+  | 'cleared'
   | 'looked'
 
 export function newRegistration(of: {
@@ -170,6 +173,7 @@ export function newRegistration(of: {
     choices: [],
     photo: null,
     oldPhotos: [],
+    cleared: null,
     seating: { ask: 0, held: null, intent: null, release: [] },
     trades: [],
     firstSubmittedAt: null,

@@ -34,7 +34,7 @@ export function start(file: Registration, command: Of<'start'>, at: Circumstance
     // Never reset: the ledger's numbers, what money came in, and what is still to be cleared away.
     seating: file.seating,
     trades: file.trades,
-    oldPhotos: [...file.oldPhotos, ...(file.photo ? [file.photo.hash] : [])],
+    oldPhotos: file.oldPhotos,
     unclaim: file.unclaim,
   }
   return { next, notes: [{ what: 'started', facts: { province: command.province } }] }
@@ -140,6 +140,9 @@ export function remove(file: Registration, command: Of<'delete'>, at: Circumstan
     holdUntil: null,
     claimed: null,
     unclaim: at.now,
+    // Who deletes the registration wants the photo gone, too; what was decided on it stays in the history.
+    photo: null,
+    oldPhotos: [...file.oldPhotos, ...(file.photo ? [file.photo.hash] : [])],
   }
   return { next, notes: [{ what: 'deleted', facts: { reason: command.reason } }] }
 }
@@ -147,13 +150,6 @@ export function remove(file: Registration, command: Of<'delete'>, at: Circumstan
 export function unclaimed(file: Registration, command: Of<'unclaimed'>): Decision {
   if (file.unclaim === null || file.unclaim > command.until) return { same: true }
   return { next: { ...file, unclaim: null }, notes: [] }
-}
-
-export function photosDeleted(file: Registration, command: Of<'photos-deleted'>): Decision {
-  const oldPhotos = file.oldPhotos.filter((hash) => !command.hashes.includes(hash))
-  return oldPhotos.length === file.oldPhotos.length
-    ? { same: true }
-    : { next: { ...file, oldPhotos }, notes: [] }
 }
 
 /** Sex and birth date follow from the number where it says them (R4), whatever the form carried. */

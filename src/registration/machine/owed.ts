@@ -1,5 +1,6 @@
 import { openQuestions } from '../../seats/intent.ts'
 import type { Registration } from './file.ts'
+import type { Terms } from './terms.ts'
 import { deadlineOf } from './time.ts'
 import { isOpen } from './trade.ts'
 
@@ -11,12 +12,16 @@ export type Owed =
   | { key: string; is: 'refund'; trade: string; due: 'now' }
   | { key: string; is: 'unclaim'; due: 'now' }
   | { key: string; is: 'photos'; due: 'now' }
+  | { key: string; is: 'retention'; due: number }
 
 /** The first question about an attempt that was opened and has not been heard of, and the last about one nobody knew. ms */
 const FIRST_QUESTION = 60_000
 
 /** Everything that follows from the file as it stands: no list of tasks to forget one in. */
-export function owedBy(file: Registration, grace: number): Owed[] {
+export function owedBy(
+  file: Registration,
+  { grace, photosUntil }: Pick<Terms, 'grace' | 'photosUntil'>,
+): Owed[] {
   const owed: Owed[] = []
   const deadline = deadlineOf(file.stage)
   if (deadline !== null) {
@@ -45,6 +50,9 @@ export function owedBy(file: Registration, grace: number): Owed[] {
   const moving = ['approved', 'due', 'paid', 'deleted', 'pending'].includes(file.stage.is)
   if (moving && file.oldPhotos.length > 0) {
     owed.push({ key: `photos:${file.oldPhotos.join()}`, is: 'photos', due: 'now' })
+  }
+  if (file.cleared === null) {
+    owed.push({ key: `retention:${photosUntil}`, is: 'retention', due: photosUntil })
   }
   return owed
 }

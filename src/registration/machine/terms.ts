@@ -12,6 +12,8 @@ export type Terms = {
   holdFor: number
   grace: number
   reapprovals: number
+  /** Photos are deleted from then on (spec F6). */
+  photosUntil: number
   /** Versions that must be agreed to before the next submission. */
   notices: Partial<Record<NoticeKind, number>>
   /** Seats and fees of the offerings of the centre. */

@@ -29,6 +29,25 @@ export async function isStored(env: Bindings, registrationId: string, hash: stri
   return (await env.PHOTOS.head(`${registrationId}/${hash}`)) !== null
 }
 
+/** Photos nobody shows any more; deleting one twice is harmless. */
+export async function deletePhotos(
+  photos: R2Bucket,
+  registrationId: string,
+  hashes: string[],
+): Promise<void> {
+  if (hashes.length > 0) await photos.delete(hashes.map((hash) => `${registrationId}/${hash}`))
+}
+
+/** Every photo of a registration. */
+export async function clearPhotos(photos: R2Bucket, registrationId: string): Promise<void> {
+  // A thousand at a time, since the limit of a list is that of a deletion.
+  for (let left = true; left; ) {
+    const { objects, truncated } = await photos.list({ prefix: `${registrationId}/` })
+    if (objects.length > 0) await photos.delete(objects.map(({ key }) => key))
+    left = truncated
+  }
+}
+
 /** With a fixed type and in a sandbox of its own, whatever the bytes are; null where there is none. */
 export async function photoResponse(
   env: Bindings,

@@ -52,6 +52,7 @@ export const COMMANDS = {
   'hear-ledger: held': { of: 'hear-ledger', say: (file) => SAYS.held(file) },
   'hear-ledger: full': { of: 'hear-ledger', say: (file) => SAYS.full(file) },
   unclaimed: { of: 'unclaimed', say: () => ({ do: 'unclaimed', until: NOON + DAY }) },
+  'retention-over': { of: 'retention-over', say: () => ({ do: 'retention-over' }), now: NOON + 300 * DAY },
   'photos-deleted': { of: 'photos-deleted', say: () => ({ do: 'photos-deleted', hashes: ['photo-0'] }) },
 } satisfies Record<string, Saying>
 

@@ -36,6 +36,7 @@ export const ZHENGZHOU: Terms = {
   holdFor: 3 * DAY,
   grace: 5_000,
   reapprovals: 2,
+  photosUntil: at('2027-09-25 11:00'),
   notices: { agreement: 1, 'sitting-notice': 1, 'province-notice': 1 },
   offerings: {
     python: { seats: 180, fee: 8000 },

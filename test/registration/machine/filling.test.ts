@@ -169,7 +169,7 @@ describe('another document', () => {
     expect(other).toMatchObject({ claimed: CARD.blind, unclaim: null })
     const file = moved(other, submission(other, content()), { now })
     expect(file).toMatchObject({ claimed: PASSPORT.blind, unclaim: now })
-    expect(owedBy(file, 0)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })
+    expect(owedBy(file, ZHENGZHOU)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })
     expect(played(file, ['send']).stage.is).toBe('pending')
   })
 
@@ -203,8 +203,8 @@ describe('a photo', () => {
     const replaced = moved(READY, { do: 'attach', photo: OTHER_PHOTO })
     expect(replaced.oldPhotos).toEqual(['photo-1'])
     const photos = { key: 'photos:photo-1', is: 'photos', due: 'now' }
-    expect(owedBy(replaced, 0)).not.toContainEqual(photos)
-    expect(owedBy(played(replaced, ['send']), 0)).toContainEqual(photos)
+    expect(owedBy(replaced, ZHENGZHOU)).not.toContainEqual(photos)
+    expect(owedBy(played(replaced, ['send']), ZHENGZHOU)).toContainEqual(photos)
     expect(played(replaced, ['attach']).oldPhotos).toEqual(['photo-2'])
   })
 

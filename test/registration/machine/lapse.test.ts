@@ -68,11 +68,11 @@ describe('when the time is over', () => {
     ['was deleted', DELETED],
   ])('nothing happens to who %s, and nobody is woken for it', (_, file) => {
     expect(told(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
-    expect(owedBy(file, GRACE).filter((one) => one.is === 'time')).toEqual([])
+    expect(owedBy(file, ZHENGZHOU).filter((one) => one.is === 'time')).toEqual([])
   })
 
   test('the desk is woken at that moment: the grace counts for payments only', () => {
-    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => owedBy(file, GRACE)[0]?.due)
+    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => owedBy(file, ZHENGZHOU)[0]?.due)
     expect(dues).toEqual([NOON + 3 * DAY, WINDOWS.reviewUntil, NOON + DAY + GRACE, NOON + DAY + GRACE])
   })
 
@@ -109,7 +109,7 @@ describe('the terms are read afresh', () => {
     const extended = at(file, end, { ...longer, review: file !== DUE })
     expect(deadlineOf(extended.stage)).toBe(until)
     expect(extended.seating).toEqual(file.seating)
-    expect(owedBy(extended, 0)[0]).toMatchObject({ is: 'time', due: until })
+    expect(owedBy(extended, { ...ZHENGZHOU, grace: 0 })[0]).toMatchObject({ is: 'time', due: until })
   })
 
   test.each([
@@ -147,7 +147,7 @@ describe('with a payment open', () => {
   test('the platform is asked first: the attempt is to be closed, and the seats stay (case 12)', () => {
     const asked = at(PAYING, end)
     expect(asked.stage).toEqual(PAYING.stage)
-    expect(owedBy(asked, GRACE)).toContainEqual({
+    expect(owedBy(asked, ZHENGZHOU)).toContainEqual({
       key: `close:${tradeOf(asked).no}`,
       is: 'close',
       trade: tradeOf(asked).no,
@@ -167,7 +167,8 @@ describe('with a payment open', () => {
     const heard = moved(asked, hears(asked, answer, 'question'), { now: end, by: PLATFORM })
     const file = at(heard, end)
     expect(file.stage.is).toBe(stage)
-    if (stage === 'approved') expect(owedBy(file, 0)).toContainEqual(expect.objectContaining({ is: 'close' }))
+    if (stage === 'approved')
+      expect(owedBy(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'close' }))
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/file.ts'
 import { owedBy } from '../../../src/registration/machine/owed.ts'
-import { DAY, HOUR, MINUTE, NOON, PLATFORM } from './facts.ts'
+import { DAY, HOUR, MINUTE, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
 import {
   APPROVED,
   hears,
@@ -19,7 +19,7 @@ import {
 
 const soon = { now: NOON + HOUR, by: PLATFORM }
 const questions = (file: Registration) =>
-  owedBy(file, 0).filter((one) => one.is === 'ask' || one.is === 'close')
+  owedBy(file, ZHENGZHOU).filter((one) => one.is === 'ask' || one.is === 'close')
 
 function hear(file: Registration, answer: TradeState, by: 'notification' | 'question' = 'notification') {
   return moved(file, hears(file, answer, by), soon)
@@ -194,11 +194,13 @@ describe('a refund of ours', () => {
 
   test('is owed until the platform says that the money is back', () => {
     for (const file of [due, answered('pending'), answered('unknown'), answered('refused')]) {
-      expect(owedBy(file, 0)).toContainEqual(expect.objectContaining({ is: 'refund', due: 'now' }))
+      expect(owedBy(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'refund', due: 'now' }))
       expect(tradeOf(file).state.is).toBe('refunding')
     }
     expect(tradeOf(answered('refused')).state).toMatchObject({ refusal: 'ACQ.SYSTEM_ERROR' })
-    expect(owedBy(moved(due, back, soon), 0)).not.toContainEqual(expect.objectContaining({ is: 'refund' }))
+    expect(owedBy(moved(due, back, soon), ZHENGZHOU)).not.toContainEqual(
+      expect.objectContaining({ is: 'refund' }),
+    )
   })
 
   test('is over once; the platform’s word of it, before or after, changes nothing', () => {

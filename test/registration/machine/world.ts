@@ -87,14 +87,14 @@ export function refund(world: World, no: string): World {
 export function settle(world: World, seats = 9): World {
   let next = { ...world, now: world.now + 30 * 60_000 }
   for (let round = 0; round < 30; round++) {
-    const all = owedBy(next.file, ZHENGZHOU.grace).filter(({ is }) => is !== 'photos')
+    const all = owedBy(next.file, ZHENGZHOU).filter(({ is }) => is !== 'photos' && is !== 'retention')
     const owed = all.filter(({ due }) => due === 'now' || due <= next.now)
     // What is left is owed later: nobody waits for it who has time.
     if (owed.length === 0 && all.every(({ is }) => is === 'time')) return next
     for (const one of owed) next = work(next, one, seats)
     next = { ...next, now: next.now + 3_600_000 }
   }
-  throw new Error(`the file never settles: ${JSON.stringify(owedBy(next.file, 0))}`)
+  throw new Error(`the file never settles: ${JSON.stringify(owedBy(next.file, ZHENGZHOU))}`)
 }
 
 function work(world: World, owed: Owed, seats: number): World {
@@ -111,6 +111,7 @@ function work(world: World, owed: Owed, seats: number): World {
     case 'unclaim':
       return say(world, { do: 'unclaimed', until: world.now }, CLOCK)
     case 'photos':
+    case 'retention':
       return world
   }
 }

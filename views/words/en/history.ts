@@ -29,6 +29,7 @@ export const notes: Words['registration']['notes'] = {
   ignored: 'A repeated or late notification; no effect',
   full: 'A wanted subject was full',
   deleted: 'You deleted the registration',
+  cleared: 'The photo was deleted at the end of its retention period',
   looked: 'The centre checked your document number',
 }
 

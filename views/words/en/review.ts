@@ -1,4 +1,5 @@
 import type { Words } from '../../words.ts'
+import { registration } from './registration.ts'
 
 export const review: Words['review'] = {
   waiting: (n) => `Waiting ${n}`,
@@ -163,19 +164,10 @@ export const review: Words['review'] = {
     ignored: 'A repeated or late notification',
     full: 'A wanted subject was full',
     deleted: 'Deleted by the candidate',
+    cleared: 'Photo deleted, retention over',
     looked: 'Document number looked at',
   },
-  stages: {
-    filling: 'Not submitted',
-    submitted: 'Not submitted',
-    pending: 'Waiting for review',
-    returned: 'Not approved',
-    approved: 'Approved',
-    due: 'Unpaid',
-    paid: 'Paid',
-    lapsed: 'Seats released',
-    deleted: 'Deleted',
-  },
+  stages: { ...registration.stage, lapsed: 'Seats released' },
   fields: {
     name: 'name',
     document: 'document',

@@ -4,7 +4,8 @@ import type { NameProblem } from '../../../src/registration/details/names.ts'
 import type { Sex } from '../../../src/registration/identity/identity-rules.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
 
-const labels: Record<DetailsField, string> = {
+/** What a field is called: on the form, in the reviewer's history and on the printed form alike. */
+export const fieldLabels: Record<DetailsField, string> = {
   name: '姓名',
   sex: '性别',
   birth: '出生日期',
@@ -70,7 +71,7 @@ const trainings: Record<Training, string> = {
 export const details = {
   title: '填写报考信息',
   sections: { identity: '身份信息', basic: '基本信息', contact: '联系信息', school: '在校信息' },
-  labels,
+  labels: fieldLabels,
   sexes,
   educations,
   occupations,
@@ -132,7 +133,7 @@ export const details = {
       case 'postcode':
         return `邮政编码有 ${problem.length} 位，应为 6 位数字`
       default:
-        return `${labels[problem.field]}有 ${problem.length} 个字，最多 ${problem.most} 个。请写简称`
+        return `${fieldLabels[problem.field]}有 ${problem.length} 个字，最多 ${problem.most} 个。请写简称`
     }
   },
 }

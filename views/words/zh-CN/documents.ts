@@ -1,3 +1,5 @@
+import { fieldLabels } from './details.ts'
+
 export const documents = {
   form: '报名登记表',
   number: '报名号',
@@ -13,26 +15,9 @@ export const documents = {
     declaration: '考生声明',
   },
   labels: {
-    name: '姓名',
-    sex: '性别',
-    birth: '出生日期',
+    ...fieldLabels,
     documentType: '证件类型',
     documentNumber: '证件号码',
-    ethnicity: '民族',
-    education: '文化程度',
-    occupation: '职业',
-    training: '培训类型',
-    mobile: '手机号',
-    email: '电子邮箱',
-    address: '通讯地址',
-    postcode: '邮政编码',
-    school: '学校',
-    faculty: '院系',
-    major: '专业',
-    grade: '年级',
-    class: '班级',
-    studentNumber: '学号',
-    remark: '备注',
     centre: '报考考点',
     centreAddress: '考点地址',
     subjectCode: '代码',

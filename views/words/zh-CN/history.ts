@@ -30,6 +30,7 @@ export const notes: Record<NoteName, string> = {
   ignored: '支付平台重复或迟到的通知，没有影响',
   full: '想选的科目已满，没有选上',
   deleted: '您删除了报考信息',
+  cleared: '保存期满，照片已删除',
   looked: '考点核对了证件号',
 }
 

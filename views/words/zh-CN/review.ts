@@ -1,27 +1,12 @@
 import type { NoteName, ReasonCode, ReasonField, StageName } from '../../../src/registration/machine/file.ts'
 import type { SeenField } from '../../../src/review/seen.ts'
+import { fieldLabels } from './details.ts'
+import { registration } from './registration.ts'
 
 /** 改了什么：办理记录和“上次提交”里的说法 */
 const fields: Record<SeenField, string> = {
-  name: '姓名',
+  ...fieldLabels,
   document: '证件',
-  sex: '性别',
-  birth: '出生日期',
-  ethnicity: '民族',
-  education: '文化程度',
-  occupation: '职业',
-  training: '培训类型',
-  mobile: '手机号',
-  email: '电子邮箱',
-  address: '通讯地址',
-  postcode: '邮政编码',
-  school: '学校',
-  faculty: '院系',
-  major: '专业',
-  grade: '年级',
-  class: '班级',
-  studentNumber: '学号',
-  remark: '备注',
   centre: '考点',
   subjects: '科目',
   photo: '照片',
@@ -190,19 +175,10 @@ export const review = {
     ignored: '重复或迟到的通知',
     full: '想选的科目已满',
     deleted: '考生删除报名',
+    cleared: '保存期满，照片已删除',
     looked: '查看证件号',
   } satisfies Record<NoteName, string>,
-  stages: {
-    filling: '未提交',
-    submitted: '未提交',
-    pending: '待审核',
-    returned: '审核不通过',
-    approved: '审核通过',
-    due: '未支付',
-    paid: '已支付',
-    lapsed: '座位已放出',
-    deleted: '已删除',
-  } satisfies Record<StageName, string>,
+  stages: { ...registration.stage, lapsed: '座位已放出' } satisfies Record<StageName, string>,
   fields,
   sentAgain: (n: number, changes: string) => `第 ${n} 次提交${changes ? `：改了${changes}` : ''}`,
 }

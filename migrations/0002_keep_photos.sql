@@ -1,0 +1,1 @@
+ALTER TABLE `sitting` ADD `keep_photos` integer DEFAULT 15552000000 NOT NULL;

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { decide } from '../../../src/registration/machine/decide.ts'
+import type { Registration } from '../../../src/registration/machine/file.ts'
+import { owedBy } from '../../../src/registration/machine/owed.ts'
+import { DAY, ZHENGZHOU } from './facts.ts'
+import { circumstances, DELETED, NEW, PAID, PENDING, played, READY, RETURNED } from './played.ts'
+
+const { photosUntil } = ZHENGZHOU
+
+function retentionOver(file: Registration, now: number, terms = ZHENGZHOU) {
+  return decide(file, { do: 'retention-over' }, circumstances({ now, terms }))
+}
+
+describe('photos', () => {
+  test.each([
+    ['who has paid', PAID],
+    ['whose file nobody has decided on', PENDING],
+    ['who never corrected theirs', RETURNED],
+    ['who has deleted the registration', DELETED],
+  ])('of one %s are owed their deletion at the end of the retention period', (_, file) => {
+    expect(owedBy(file, ZHENGZHOU)).toContainEqual({
+      key: `retention:${photosUntil}`,
+      is: 'retention',
+      due: photosUntil,
+    })
+  })
+
+  test('are kept to its last moment', () => {
+    expect(retentionOver(PAID, photosUntil - 1)).toEqual({ next: PAID, notes: [] })
+    expect(retentionOver(PAID, photosUntil)).toMatchObject({
+      next: { cleared: photosUntil },
+      notes: [{ what: 'cleared' }],
+    })
+  })
+
+  test('are kept longer where the period was made longer', () => {
+    const longer = { ...ZHENGZHOU, photosUntil: photosUntil + DAY }
+    expect(retentionOver(PAID, photosUntil, longer)).toEqual({ next: PAID, notes: [] })
+    expect(owedBy(PAID, longer)).toContainEqual(
+      expect.objectContaining({ is: 'retention', due: photosUntil + DAY }),
+    )
+  })
+
+  test('go once, those that were replaced with them, and nothing else of the file goes', () => {
+    const replaced = { ...PAID, oldPhotos: ['photo-0'] }
+    const over = retentionOver(replaced, photosUntil)
+    const next = 'next' in over ? over.next : PAID
+    expect(next).toEqual({ ...PAID, oldPhotos: [], cleared: photosUntil })
+    expect(owedBy(next, ZHENGZHOU).filter(({ is }) => is === 'retention' || is === 'photos')).toEqual([])
+    expect(retentionOver(next, photosUntil + DAY)).toEqual({ same: true })
+  })
+
+  test('that never were are not spoken of', () => {
+    expect(retentionOver(NEW, photosUntil)).toMatchObject({ next: { cleared: photosUntil }, notes: [] })
+  })
+
+  test('of a deleted registration go with it', () => {
+    const deleted = played(READY, ['delete'])
+    expect(deleted.photo).toBeNull()
+    expect(deleted.oldPhotos).toEqual([READY.photo?.hash])
+    expect(owedBy(deleted, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'photos', due: 'now' }))
+  })
+})
