@@ -4,7 +4,8 @@ import { exam } from './harness.ts'
 export async function expireLogins(email: string): Promise<void> {
   const answer = await fetch(`${exam.origin}/dev/expire-logins`, {
     method: 'POST',
+    headers: { Origin: exam.origin },
     body: new URLSearchParams({ email }),
   })
-  if (!answer.ok) throw new Error(`${email} is not logged in`)
+  if (!answer.ok) throw new Error(`${email} is not logged in: ${answer.status}`)
 }
