@@ -91,6 +91,8 @@ export function Slip(props: {
   /** Small lines under the name: document, masked number, registration number. */
   lines: Child[]
   photo?: { src: string; alt: string } | undefined
+  /** Where there is no photo: why. */
+  none: string
   children?: Child
 }) {
   return (
@@ -109,7 +111,7 @@ export function Slip(props: {
             <img src={props.photo.src} alt={props.photo.alt} />
           </span>
         ) : (
-          <p class="photo none">{props.f.words.parts.noPhoto}</p>
+          <p class="photo none">{props.none}</p>
         )}
       </div>
       <hr />

@@ -1,6 +1,6 @@
 import type { Note, NoteName, Person, Registration, StageName } from './machine/file.ts'
 import { newRegistration } from './machine/file.ts'
-import type { Terms } from './machine/terms.ts'
+import { type Terms, UNHEARD } from './machine/terms.ts'
 
 /** What leaves the desk: the file without the sealed number, with its history and what is half filled in. */
 export type FileView = {
@@ -49,7 +49,10 @@ export class DeskFile {
   load(): Registration | null {
     if (!this.#isOpen()) return null
     const row = this.#sql.exec<{ body: string }>('SELECT body FROM file').toArray()[0]
-    return row ? (JSON.parse(row.body) as Registration) : null
+    if (!row) return null
+    const file = JSON.parse(row.body) as Registration
+    // What a later release added is in it as in a new file.
+    return { ...newRegistration(file), ...file }
   }
 
   /** A new file for the first command; null where it comes without an owner. */
@@ -176,7 +179,10 @@ export class DeskFile {
   #terms(): Record<string, Terms> {
     if (!this.#isOpen()) return {}
     const row = this.#sql.exec<{ terms: string }>('SELECT terms FROM file').toArray()[0]
-    return row ? (JSON.parse(row.terms) as Record<string, Terms>) : {}
+    const heard = row ? (JSON.parse(row.terms) as Record<string, Terms>) : {}
+    return Object.fromEntries(
+      Object.entries(heard).map(([centre, terms]) => [centre, { ...UNHEARD, ...terms }]),
+    )
   }
 
   #draft(step: string): Draft | undefined {

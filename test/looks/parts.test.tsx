@@ -69,7 +69,7 @@ test('rows that are not there leave no gap in the facts', () => {
 })
 
 test('a slip without a photo says so where the photo belongs', () => {
-  const html = `${<Slip f={f} name="李晓明" lines={['居民身份证 4101**********1234']} />}`
+  const html = `${<Slip f={f} name="李晓明" lines={['居民身份证 4101**********1234']} none="照片未上传" />}`
   expect(html).not.toContain('<img')
   expect(textOf(html)).toBe('李晓明 居民身份证 4101**********1234 照片未上传')
 })
@@ -91,7 +91,7 @@ describe('Chinese on an English page', () => {
   test('a Chinese page needs no naming', () => expect(`${<Han lang="zh-CN">李晓明</Han>}`).toBe('李晓明'))
 
   test('a slip names the name', () => {
-    expect(unnamedHan(`${<Slip f={english} name="李晓明" lines={[]} />}`)).toEqual([])
+    expect(unnamedHan(`${<Slip f={english} name="李晓明" lines={[]} none="" />}`)).toEqual([])
   })
 })
 

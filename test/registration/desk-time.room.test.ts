@@ -37,8 +37,9 @@ describe('seats', () => {
     expect(await mailsOf(chen)).toEqual(['【NCRE报名】座位已放出'])
     vi.setSystemTime(TEN + 3 * DAY + HOUR)
     await settles(chen)
-    expect(await owedBy(chen)).toEqual([])
-    expect(await alarmOf(chen)).toBeNull()
+    const { photosUntil } = chen.terms
+    expect(await owedBy(chen)).toEqual([`retention:${photosUntil}`])
+    expect(await alarmOf(chen)).toBe(photosUntil)
   })
 
   test('of a returned file go back at the review deadline', async () => {
@@ -54,7 +55,7 @@ describe('seats', () => {
 
   test('of a file that waits for an officer never do', async () => {
     const chen = await Candidate.waits(day.catalogue, told())
-    expect(await alarmOf(chen)).toBeNull()
+    expect(await alarmOf(chen)).toBe(chen.terms.photosUntil)
     expect(await at(chen, TEN + 300 * DAY)).toBe('pending')
     expect(await ledger(ZHONGYUAN).holding(chen.id)).toHaveLength(1)
   })

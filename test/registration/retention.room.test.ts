@@ -80,3 +80,21 @@ test('who deletes the registration has the photo deleted, and may begin again el
   expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual([])
   expect(await ledger(HELUO).holding(li.id)).toEqual([])
 })
+
+test('a desk of an earlier release goes on: what its file and terms lack, it learns', async () => {
+  const li = await Candidate.waits(day.catalogue, told())
+  await settles(li)
+  await inside(li, (_, { storage }) => {
+    storage.sql.exec(
+      `UPDATE file SET body = json_remove(body, '$.cleared'), terms = json_remove(terms, '$."${ZHONGYUAN}".photosUntil')`,
+    )
+    storage.sql.exec('DELETE FROM task')
+  })
+  await li.desk.wake(Date.now())
+  await settles(li)
+  expect(await li.file()).toMatchObject({ cleared: null })
+  expect(await stored(li)).toBe(1)
+  await decides(li, 'approve')
+  await li.tellsD1()
+  expect((await li.file()).stage.is).toBe('approved')
+})

@@ -5,13 +5,8 @@ import type { Frame } from '../frame.ts'
 import { yuan } from '../money.ts'
 import { Facts, Han, Slip, Tag, When } from '../parts.tsx'
 
-/** The file drawn as the slip of paper it will become (ux 1.1). `photo` is the address of the picture. */
-export function FileSlip(props: {
-  f: Frame
-  file: Registration
-  catalogue: Catalogue
-  photo: string | null
-}) {
+/** The file drawn as the slip of paper it will become (ux 1.1); `base` is its address. */
+export function FileSlip(props: { f: Frame; file: Registration; catalogue: Catalogue; base: string }) {
   const { f, file, catalogue } = props
   const w = f.words.registration.hub
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
@@ -21,12 +16,17 @@ export function FileSlip(props: {
       {w.number} <span class="num">{printed(file.id)}</span>
     </>,
   ].filter(Boolean)
+  const photo =
+    file.photo && file.cleared === null
+      ? { src: `${props.base}/photo/${file.photo.hash}.jpg`, alt: f.words.registration.reasonField.photo }
+      : undefined
   return (
     <Slip
       f={f}
       name={file.details?.name ?? ''}
       lines={lines}
-      photo={props.photo ? { src: props.photo, alt: f.words.registration.reasonField.photo } : undefined}
+      photo={photo}
+      none={file.cleared === null ? f.words.parts.noPhoto : f.words.parts.photoCleared}
     >
       <Facts
         rows={[

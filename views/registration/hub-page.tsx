@@ -14,7 +14,6 @@ export function HubPage({ f, own, refusal }: { f: Frame; own: Own; refusal?: str
   const w = f.words.registration
   const { file, history } = own.view
   const base = `/register/${own.sitting}`
-  const photo = file.photo && file.cleared === null ? `${base}/photo/${file.photo.hash}.jpg` : null
   return (
     <Layout f={f} title={w.hub.title} error={refusal !== undefined}>
       {refusal ? (
@@ -33,7 +32,7 @@ export function HubPage({ f, own, refusal }: { f: Frame; own: Own; refusal?: str
       </div>
       <Refunds f={f} trades={file.trades} />
       {file.stage.is === 'deleted' ? null : (
-        <FileSlip f={f} file={file} catalogue={own.catalogue} photo={photo} />
+        <FileSlip f={f} file={file} catalogue={own.catalogue} base={base} />
       )}
       {file.details && file.stage.is !== 'deleted' ? (
         <AllDetails f={f} file={file} details={file.details} />

@@ -6,12 +6,14 @@ import type { Opened } from './opened.ts'
 /** The photo under the lines of the picture rules; both switches are check boxes before the figure, plain CSS (ux 3.3). */
 export function PhotoCard({ f, view, stored, changes }: Opened) {
   const w = f.words.review.file
-  const { photo } = view.file
+  const { photo, cleared } = view.file
   if (!photo || !stored) {
     return (
       <section class="card">
         <h2>{w.photo}</h2>
-        <p class="photo none">{photo ? w.photoGone : f.words.parts.noPhoto}</p>
+        <p class="photo none">
+          {cleared !== null ? f.words.parts.photoCleared : photo ? w.photoGone : f.words.parts.noPhoto}
+        </p>
       </section>
     )
   }
