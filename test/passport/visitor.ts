@@ -77,7 +77,8 @@ export class Visitor {
     this.status = answer.status
     this.location = answer.headers.get('Location') ?? ''
     this.headers = answer.headers
-    this.page = await answer.text()
+    const isPicture = answer.headers.get('Content-Type')?.startsWith('image/')
+    this.page = isPicture ? `${(await answer.bytes()).length} bytes` : await answer.text()
     return this
   }
 
