@@ -1,10 +1,11 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { staff, staffSession } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { digest, randomToken } from '../lib/bytes.ts'
 import { type CodeCheck, checkCode, takeCodeStatement } from '../passport/picture/code-store.ts'
-import { isAlive, SESSION } from '../passport/session-rules.ts'
+import { isAlive } from '../passport/session-rules.ts'
+import { dueForTouch } from '../passport/session-store.ts'
 import type { Staff } from './staff.ts'
 
 /** Who has this session, marked as seen; null where it is over or never was. */
@@ -68,14 +69,7 @@ function touch(d: DrizzleD1Database, tokenHash: string, now: number) {
   return d
     .update(staffSession)
     .set({ seenAt: now })
-    .where(
-      and(
-        eq(staffSession.id, tokenHash),
-        lte(staffSession.seenAt, now - SESSION.touch),
-        gt(staffSession.seenAt, now - SESSION.idle),
-        gt(staffSession.createdAt, now - SESSION.absolute),
-      ),
-    )
+    .where(dueForTouch(staffSession, tokenHash, now))
 }
 
 /** Reads without marking: what a page asks by itself keeps no session alive. */

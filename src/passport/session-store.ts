@@ -1,5 +1,6 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { loginSession, passport } from '../db/schema.ts'
 import { isAlive, SESSION } from './session-rules.ts'
 
@@ -23,15 +24,22 @@ export function sessionStatements(d: DrizzleD1Database, tokenHash: string, now: 
   const touch = d
     .update(loginSession)
     .set({ seenAt: now })
-    .where(
-      and(
-        eq(loginSession.id, tokenHash),
-        lte(loginSession.seenAt, now - SESSION.touch),
-        gt(loginSession.seenAt, now - SESSION.idle),
-        gt(loginSession.createdAt, now - SESSION.absolute),
-      ),
-    )
+    .where(dueForTouch(loginSession, tokenHash, now))
   return [touch, selectSession(d, tokenHash)] as const
+}
+
+/** A session that is alive and was not marked as seen just now: one write in five minutes is enough. */
+export function dueForTouch(
+  session: { id: SQLiteColumn; seenAt: SQLiteColumn; createdAt: SQLiteColumn },
+  tokenHash: string,
+  now: number,
+): SQL | undefined {
+  return and(
+    eq(session.id, tokenHash),
+    lte(session.seenAt, now - SESSION.touch),
+    gt(session.seenAt, now - SESSION.idle),
+    gt(session.createdAt, now - SESSION.absolute),
+  )
 }
 
 export function readLogin(rows: readonly SessionRow[], now: number): Login {
