@@ -8,7 +8,7 @@ import { OVER, openTill, PYTHON, TEN } from './till.ts'
 
 const till = openTill(640)
 
-describe('paid at the platform, and the notification never comes', () => {
+describe('paid at the platform, and the notification never comes (case 25)', () => {
   test('the pay-by passes: the platform is asked first, and the registration is paid with its seat', async () => {
     const no = await till.bank.cashier(till.zhang)
     vi.setSystemTime(TEN + DAY - 1000)
@@ -104,7 +104,7 @@ describe('nobody has paid when the pay-by passes', () => {
   })
 })
 
-describe('expiry and payment in the same millisecond (F6)', () => {
+describe('expiry and payment in the same millisecond (case 11)', () => {
   test('money in is a seat or money back, in twenty races, never a lapse in silence', async () => {
     for (let race = 0; race < 20; race++) {
       itIs('10:00')
