@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { makeKeys } from './bank/keys.ts'
@@ -7,6 +8,9 @@ const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64'
 
 /** The rooms' payment platform is inside the test: whoever has the key of the bank speaks for it. */
 const keys = makeKeys()
+
+/** One more than there are cores: each waits for its runtime for part of its time. */
+const MANY = availableParallelism() + 1
 
 /** Views compile to hono/jsx, whichever tsconfig is nearest to them. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
@@ -24,6 +28,7 @@ export default defineConfig({
           exclude: ['**/*.room.test.*', 'faults/**', '**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: MANY,
         },
       },
       {
@@ -57,6 +62,7 @@ export default defineConfig({
           setupFiles: ['./migrate.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: MANY,
         },
       },
       {
@@ -79,8 +85,8 @@ export default defineConfig({
           globalSetup: ['./browser/exam.setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          // After the other projects, and by few: each worker drives a Chromium of its own, and time to answer counts here.
-          maxWorkers: 3,
+          // After the other projects. Each worker drives a Chromium of its own; one of them does little but wait for an alarm.
+          maxWorkers: MANY + 1,
           sequence: { groupOrder: 1 },
         },
       },
