@@ -173,7 +173,7 @@ export const registration: Words['registration'] = {
   },
   deletion: {
     title: 'Delete registration',
-    text: 'After deletion your seats are released at once; details and photo are not used for this sitting. Nothing was charged, so there is nothing to refund.',
+    text: 'After deletion your seats are released and your photo is deleted at once; your details are not used for this sitting. Nothing was charged, so there is nothing to refund.',
     reason: 'Reason',
     reasons: {
       subject: 'Wrong subject',

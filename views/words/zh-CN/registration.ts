@@ -168,7 +168,7 @@ export const registration = {
   },
   deletion: {
     title: '删除报考信息',
-    text: '删除后：座位马上放出；信息和照片不再用于本考次；没有扣过款，不用退款。',
+    text: '删除后：座位马上放出；照片随即删除，信息不再用于本考次；没有扣过款，不用退款。',
     reason: '删除原因',
     reasons: { subject: '报错科目', centre: '换考点', 'give-up': '不考了', other: '其他' },
     note: '补充说明',

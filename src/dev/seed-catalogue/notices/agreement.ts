@@ -25,10 +25,10 @@ export function agreement({ at }: Calendar): SeedNotice[] {
       ...common,
       version: 2,
       body: agreementZh([
-        '照片只用于报名审核、报名登记表、准考证、考场核对身份和证书。换过的照片随即删除，考试档案保存期满后，照片全部删除。',
+        '照片只用于报名审核、报名登记表、准考证、考场核对身份和证书。换过的照片随即删除，删除报名时照片一并删除；考试档案保存期满后，照片全部删除。',
       ]),
       bodyEn: agreementEn([
-        'The photo is used for the review, the registration form, the admission ticket, the check of identity at the examination and the certificate, and for nothing else. A photo you replace is deleted soon after; all photos are deleted when the examination records are no longer kept.',
+        'The photo is used for the review, the registration form, the admission ticket, the check of identity at the examination and the certificate, and for nothing else. A photo you replace, and that of a registration you delete, is deleted soon after; all photos are deleted when the examination records are no longer kept.',
       ]),
       changes: '“个人信息”一节写明了照片的用途和保存期限',
       changesEn: 'the section “Personal data” now says what the photo is used for and how long it is kept',
