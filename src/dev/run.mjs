@@ -1,7 +1,8 @@
 // The door of every npm script. Plain JavaScript for whatever Node the machine has (20 or later): installs what is missing,
 // then hands over to the Node that comes with the project.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,12 +28,20 @@ if (!isInstalled()) {
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 const script = join(root, 'src', 'dev', 'node', `${task}.ts`)
-const ran = spawnSync(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+const ran = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
   cwd: task === 'photo-check' ? (process.env.INIT_CWD ?? process.cwd()) : root,
   env,
-  stdio: 'inherit',
+  // The channel tells the task when this launcher is gone, even by SIGKILL.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
-process.exit(ran.status ?? 1)
+// A terminal sends Ctrl+C to both; whoever ends the launcher alone means the task.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ran.kill(signal))
+if (process.env.npm_lifecycle_event) {
+  // npm ends its shell only, and the shell nobody.
+  const shell = process.ppid
+  setInterval(() => process.ppid === shell || ran.kill('SIGTERM'), 1000).unref()
+}
+ran.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 
 /** npm writes its own lock file last: older than ours, or absent, means the installation is not this one. */
 function isInstalled() {

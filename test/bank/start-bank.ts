@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { mustBeFree, startGroup } from '../../src/dev/node/group.ts'
 import type { AlipaySettings } from '../../src/payment/gateways/alipay.ts'
 import type { Keys } from './keys.ts'
 
@@ -36,21 +36,15 @@ export async function startBank(options: {
   await mkdir(options.persist, { recursive: true })
   const secrets = join(options.persist, 'bank.env')
   await writeFile(secrets, settings(options.keys, options.notifySpeed), { mode: 0o600 })
-  const child = spawn(process.execPath, command(options.port, options.persist, secrets), {
-    cwd: import.meta.dirname,
-    detached: true,
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const said = listen(child)
-  const stop = () => end(child)
+  await mustBeFree(options.port, 'BANK_PORT')
+  const group = startGroup(command(options.port, options.persist, secrets), { cwd: import.meta.dirname })
   try {
-    await answers(`${origin}/control/trades`, child)
+    await group.answers(`${origin}/control/trades`, 60_000)
   } catch {
-    await stop()
-    throw new Error(`the bank did not start on ${origin}\n${said()}`)
+    await group.stop()
+    throw new Error(`the bank did not start on ${origin}\n${group.said()}`)
   }
-  return { origin, pid: child.pid ?? 0, stop }
+  return { origin, pid: group.pid, stop: group.stop }
 }
 
 function command(port: number, persist: string, secrets: string): string[] {
@@ -73,44 +67,4 @@ function settings(keys: Keys, notifySpeed = 1): string {
     `BANK_NOTIFY_SPEED="${notifySpeed}"`,
     '',
   ].join('\n')
-}
-
-/** Keeps reading, or a full pipe would stop the bank; remembers the last words for an error. */
-function listen(child: ChildProcess): () => string {
-  let words = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk) => {
-      words = `${words}${chunk}`.slice(-4000)
-    })
-  }
-  return () => words
-}
-
-/** Asks until the bank answers, a minute at most: one that was started and hangs takes questions and never answers. */
-async function answers(address: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + 60_000
-  while (Date.now() < until) {
-    if (child.exitCode !== null) break
-    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-    if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error('no answer')
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined) return
-  const gone = child.exitCode !== null ? undefined : new Promise((resolve) => child.once('exit', resolve))
-  signal(child.pid, 'SIGTERM')
-  await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 5000).unref())])
-  // Whatever of the group outlived its leader.
-  signal(child.pid, 'SIGKILL')
-}
-
-function signal(group: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-group, name)
-  } catch {
-    // Nobody is left.
-  }
 }

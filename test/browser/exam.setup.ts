@@ -32,10 +32,6 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
   const end = async () => {
     for (const stop of stops.splice(0).reverse()) await stop()
   }
-  // Product and bank are process groups of their own: they would outlive a run that is ended from outside.
-  const groups: number[] = []
-  process.once('exit', () => groups.forEach(killGroup))
-  process.once('SIGTERM', () => process.exit(143))
   try {
     const [port, bankPort] = await freePorts(2)
     if (!port || !bankPort) throw new Error('no free port')
@@ -47,10 +43,8 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
     // Unpacks Chromium, before several workers would at the same time.
     await (await launchChromium()).close()
     const bank = await startBank({ port: bankPort, keys: secrets.bank, persist: join(folder, 'bank') })
-    groups.push(bank.pid)
     stops.push(bank.stop)
     const product = await startProduct({ port, persist: state, envFile: secrets.file })
-    groups.push(product.pid)
     stops.push(product.stop)
     await seed(origin)
     project.provide('exam', { origin, bank: bank.origin, state })
@@ -58,14 +52,6 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
   } catch (error) {
     await end()
     throw error
-  }
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // It has ended already.
   }
 }
 

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { createServer } from 'node:net'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { mustBeFree, startGroup } from './group.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const WRANGLER = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
@@ -30,7 +30,7 @@ export async function startProduct(options: {
   loud?: boolean
 }): Promise<Running> {
   const origin = `http://localhost:${options.port}`
-  await mustBeFree(options.port)
+  await mustBeFree(options.port, 'PORT')
   const args = [
     ...[
       'dev',
@@ -45,68 +45,12 @@ export async function startProduct(options: {
     ...['--ip', '127.0.0.1', '--port', String(options.port), '--inspector-port', '0'],
     ...['--show-interactive-dev-session', 'false', '--log-level', options.loud ? 'log' : 'warn'],
   ]
-  const child = spawn(process.execPath, [WRANGLER, ...args], {
-    cwd: ROOT,
-    detached: true,
-    env: { ...process.env, CI: 'true', NO_COLOR: '1', WRANGLER_SEND_METRICS: 'false' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let words = ''
-  const hear = (chunk: Buffer) => {
-    words = `${words}${chunk}`.slice(-20_000)
-    if (options.loud) process.stderr.write(chunk)
-  }
-  child.stdout?.on('data', hear)
-  child.stderr?.on('data', hear)
-  const stop = () => endGroup(child)
+  const group = startGroup([WRANGLER, ...args], { cwd: ROOT, loud: options.loud ?? false })
   try {
-    await answers(`http://127.0.0.1:${options.port}/robots.txt`, child)
+    await group.answers(`http://127.0.0.1:${options.port}/robots.txt`, 120_000)
   } catch {
-    await stop()
-    throw new Error(`the product did not start on ${origin}\n${words}`)
+    await group.stop()
+    throw new Error(`the product did not start on ${origin}\n${group.said()}`)
   }
-  return { origin, pid: child.pid ?? 0, stop, said: () => words }
-}
-
-/** Throws where another program listens already: its answers would be taken for ours. */
-async function mustBeFree(port: number): Promise<void> {
-  await new Promise<void>((resume, refuse) => {
-    const taken = () =>
-      refuse(new Error(`Port ${port} is in use. Stop what runs there, or set PORT to another one.`))
-    const server = createServer().once('error', taken)
-    server.listen(port, '127.0.0.1', () => server.close(() => resume()))
-  })
-}
-
-/** Asks until somebody answers, two minutes at most. */
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + 120_000
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error('it ended')
-    try {
-      await fetch(url, { signal: AbortSignal.timeout(5_000) })
-      return
-    } catch {
-      await new Promise((resume) => setTimeout(resume, 200))
-    }
-  }
-  throw new Error('no answer')
-}
-
-async function endGroup(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return
-  const ended = new Promise<void>((resume) => child.once('exit', () => resume()))
-  signal(child.pid, 'SIGTERM')
-  const late = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), 5_000)
-  await ended
-  clearTimeout(late)
-  signal(child.pid, 'SIGKILL')
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, name)
-  } catch {
-    // The group is gone already.
-  }
+  return { origin, pid: group.pid, stop: group.stop, said: group.said }
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBank } from '../../../test/bank/start-bank.ts'
 import { buildStatic } from './build.ts'
+import { mustBeFree } from './group.ts'
 import { migrate, startProduct } from './product.ts'
 import { localSecrets } from './secrets.ts'
 
@@ -13,6 +14,8 @@ export async function start(options: { port: number; bankPort: number; state: st
   const say = (text: string) => console.log(text)
   const origin = `http://localhost:${options.port}`
   const bankOrigin = `http://localhost:${options.bankPort}`
+  await mustBeFree(options.port, 'PORT')
+  await mustBeFree(options.bankPort, 'BANK_PORT')
   say('Building scripts and fonts …')
   await buildStatic(ROOT)
   const secrets = await localSecrets(options.state, { origin, bankOrigin })
@@ -50,12 +53,14 @@ export async function seed(origin: string): Promise<string> {
   return seeded.text()
 }
 
-/** Waits for Ctrl+C; meanwhile does what cron does by itself in production only. */
+/** Waits for Ctrl+C, or the end of the launcher; meanwhile does what cron does by itself in production only. */
 async function interrupted(origin: string): Promise<void> {
   const sweep = () => void fetch(`${origin}/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*`).catch(() => {})
   const cron = setInterval(sweep, 300_000)
   await new Promise<void>((resume) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resume())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resume())
+    // Whoever started this is gone.
+    process.once('disconnect', () => resume())
   })
   clearInterval(cron)
 }
@@ -67,5 +72,11 @@ export async function reset(): Promise<void> {
 if (import.meta.main) {
   const port = Number(process.env.PORT ?? 8787)
   const bankPort = Number(process.env.BANK_PORT ?? 8788)
-  await start({ port, bankPort, state: STATE })
+  try {
+    await start({ port, bankPort, state: STATE })
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  }
+  if (process.connected) process.disconnect()
 }
