@@ -214,18 +214,6 @@ export function Unavailable({ name, why }: { name: string; why: Child }) {
   )
 }
 
-/** An identity number in full, 6-8-4 by margins, so that copying gives the plain number. */
-export function IdNumber({ number }: { number: string }) {
-  if (number.length !== 18) return <b class="num">{number}</b>
-  return (
-    <b class="num">
-      {number.slice(0, 6)}
-      <span class="gap">{number.slice(6, 14)}</span>
-      {number.slice(14)}
-    </b>
-  )
-}
-
 /** Text that may hold Chinese on an English page: those runs are named as such, shaped and read aloud rightly. */
 export function Han({ lang, children }: { lang: 'zh-CN' | 'en'; children: string }) {
   if (lang !== 'en') return <>{children}</>

@@ -2,6 +2,7 @@ import { day, shanghai } from '../../views/dates.ts'
 import { yuan } from '../../views/money.ts'
 import { documents as en } from '../../views/words/en/documents.ts'
 import { documents as zh } from '../../views/words/zh-CN/documents.ts'
+import { inFours } from '../lib/code.ts'
 import type { Both, RegistrationForm } from './registration-form.ts'
 
 /** One box of the form, a label and what belongs to it. A head has no value, an entry no label. `share` of the row's width; 0 is a label's. */
@@ -136,11 +137,6 @@ function head(id: (typeof COLUMNS)[number][0], share: number): Cell {
 /** What the candidate wrote, a number or an amount: it has one wording. */
 function own(text: string): Both {
   return { zh: text, en: '' }
-}
-
-/** 7KQ4-9MAB-CDEF-GHJK */
-function inFours(number: string): string {
-  return (number.match(/.{1,4}/g) ?? []).join('-')
 }
 
 function slot(startsAt: number, endsAt: number): Both {

@@ -4,3 +4,8 @@ export const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789'
 export function isCode(text: string, length: number): boolean {
   return text.length === length && [...text].every((character) => ALPHABET.includes(character))
 }
+
+/** 7KQ4-9MAB-CDEF-GHJK: as it is shown and read out. */
+export function inFours(code: string): string {
+  return (code.match(/.{1,4}/g) ?? []).join('-')
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { yuan } from '../../views/money.ts'
-import { Facts, Han, IdNumber, Left, Sentence, Slip, Steps, Unavailable, When } from '../../views/parts.tsx'
+import { IdNumber, LongNumber } from '../../views/numbers.tsx'
+import { Facts, Han, Left, Sentence, Slip, Steps, Unavailable, When } from '../../views/parts.tsx'
 import { blocksOf, Prose } from '../../views/prose.tsx'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from './frame.ts'
 
@@ -40,6 +41,12 @@ test('an identity number in full is parted by margins, so that copying gives the
   expect(html.replace(/<[^>]*>/g, '')).toBe('410102200403151234')
   expect(html).toContain('<span class="gap">20040315</span>')
   expect(`${<IdNumber number="E12345678" />}`.replace(/<[^>]*>/g, '')).toBe('E12345678')
+})
+
+test('the number of an order may break between fours, and is copied as it is', () => {
+  const html = `${<LongNumber number="U9JTQ8CQ4HTUGH9C01" />}`
+  expect(html).toContain('U9JT<wbr/>Q8CQ<wbr/>4HTU<wbr/>GH9C<wbr/>01')
+  expect(html.replace(/<[^>]*>/g, '')).toBe('U9JTQ8CQ4HTUGH9C01')
 })
 
 test('a way that is not open can be reached and says why and from when', () => {

@@ -7,6 +7,7 @@ import { Form, Fragment } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { yuan } from '../money.ts'
+import { LongNumber } from '../numbers.tsx'
 import { Band, Facts, Han, Tag, type Tone, When } from '../parts.tsx'
 import { Refunds } from '../registration/refunds.tsx'
 
@@ -37,7 +38,7 @@ export function OrderPage(props: OrderProps) {
             .reverse()
             .map((trade) => (
               <p>
-                <span class="num">{trade.no}</span> {yuan(trade.amount)} <State f={f} trade={trade} />
+                <LongNumber number={trade.no} /> {yuan(trade.amount)} <State f={f} trade={trade} />
               </p>
             ))}
         </section>
@@ -181,7 +182,7 @@ function TradeFacts({ f, own, trade }: { f: Frame; own: Own; trade: Trade }) {
           })),
           { name: w.order.amount, value: <b>{yuan(trade.amount)}</b> },
           { name: w.order.state, value: <State f={f} trade={trade} /> },
-          { name: w.order.number, value: <span class="num">{trade.no}</span> },
+          { name: w.order.number, value: <LongNumber number={trade.no} /> },
           { name: w.order.gateway, value: w.way.names[trade.gateway] },
           { name: w.order.opened, value: <When f={f} at={trade.openedAt} /> },
           isOpen(state) && { name: w.order.expires, value: deadline(trade.expires, f.lang) },
@@ -189,7 +190,7 @@ function TradeFacts({ f, own, trade }: { f: Frame; own: Own; trade: Trade }) {
           'platformNo' in state && { name: w.order.paidAt, value: <When f={f} at={state.at} /> },
           'platformNo' in state && {
             name: w.order.platformNo,
-            value: <span class="num">{state.platformNo}</span>,
+            value: <LongNumber number={state.platformNo} />,
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
+import { inFours } from '../../src/lib/code.ts'
 import type { Choice, Registration } from '../../src/registration/machine/file.ts'
 import type { Frame } from '../frame.ts'
 import { yuan } from '../money.ts'
@@ -13,7 +14,7 @@ export function FileSlip(props: { f: Frame; file: Registration; catalogue: Catal
   const lines = [
     file.identity ? `${f.words.identity.documents[file.identity.type]} ${file.identity.masked}` : '',
     <>
-      {w.number} <span class="num">{printed(file.id)}</span>
+      {w.number} <span class="num">{inFours(file.id)}</span>
     </>,
   ].filter(Boolean)
   const photo =
@@ -50,11 +51,6 @@ export function FileSlip(props: { f: Frame; file: Registration; catalogue: Catal
       />
     </Slip>
   )
-}
-
-/** “410032-…” is the centre's number; ours is shown in fours. */
-export function printed(id: string): string {
-  return id.replace(/(.{4})(?=.)/g, '$1-')
 }
 
 function ChoiceLine(props: { f: Frame; choice: Choice; catalogue: Catalogue; paid: boolean; open: boolean }) {
