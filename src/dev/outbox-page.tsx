@@ -6,7 +6,18 @@ import type { outbox, pictureCode } from '../db/schema.ts'
 type Sent = typeof outbox.$inferSelect
 type Code = typeof pictureCode.$inferSelect
 
-export function OutboxPage({ f, messages, codes }: { f: Frame; messages: Sent[]; codes: Code[] }) {
+export function OutboxPage({
+  f,
+  messages,
+  codes,
+  older,
+}: {
+  f: Frame
+  messages: Sent[]
+  codes: Code[]
+  /** Where the next page begins, or null. */
+  older: string | null
+}) {
   return (
     <Layout f={f} title="Outbox">
       <div lang="en" class="flow">
@@ -19,6 +30,13 @@ export function OutboxPage({ f, messages, codes }: { f: Frame; messages: Sent[];
         {messages.map((message) => (
           <Message f={f} message={message} />
         ))}
+        {older ? (
+          <p>
+            <a class="button" href={`?${new URLSearchParams({ before: older })}`}>
+              Older
+            </a>
+          </p>
+        ) : null}
       </div>
     </Layout>
   )

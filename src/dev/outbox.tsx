@@ -1,10 +1,12 @@
-import { desc } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { outbox as messages, pictureCode } from '../db/schema.ts'
 import { show } from '../lib/show.ts'
 import type { Ask, Site } from '../site.ts'
 import { OutboxPage } from './outbox-page.tsx'
+
+const PAGE = 500
 
 /** `/dev/outbox`, local development only: every mail and SMS that was sent, and the answers of open picture codes. */
 export const outbox = new Hono<Site>()
@@ -13,11 +15,27 @@ outbox.get('/outbox', async (c) => show(c, OutboxPage({ f: c.var.frame, ...(awai
 
 outbox.get('/outbox.json', async (c) => c.json(await read(c)))
 
+/** Newest first; `older` is where the page goes on. */
 async function read(c: Ask) {
   const d = drizzle(c.env.DB)
+  const [, at, key = ''] = /^(\d+)\.(.*)$/.exec(c.req.query('before') ?? '') ?? []
+  const before = at
+    ? or(lt(messages.at, Number(at)), and(eq(messages.at, Number(at)), lt(messages.key, key)))
+    : undefined
   const [sent, codes] = await d.batch([
-    d.select().from(messages).orderBy(desc(messages.at), desc(messages.key)).limit(200),
-    d.select().from(pictureCode).orderBy(desc(pictureCode.expiresAt)).limit(50),
+    d
+      .select()
+      .from(messages)
+      .where(before)
+      .orderBy(desc(messages.at), desc(messages.key))
+      .limit(PAGE + 1),
+    d
+      .select()
+      .from(pictureCode)
+      .where(gt(pictureCode.expiresAt, c.var.now))
+      .orderBy(desc(pictureCode.expiresAt)),
   ])
-  return { messages: sent, codes: codes.filter((code) => code.expiresAt > c.var.now) }
+  const shown = sent.slice(0, PAGE)
+  const last = sent.length > PAGE ? shown.at(-1) : undefined
+  return { messages: shown, codes, older: last ? `${last.at}.${last.key}` : null }
 }

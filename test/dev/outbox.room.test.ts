@@ -64,6 +64,24 @@ it('marks Chinese as such on the English page', async () => {
   )
 })
 
+it('leads on to every message, however many have come since', async () => {
+  const flood = Array.from({ length: 700 }, (_, n) =>
+    env.DB.prepare(
+      'INSERT INTO outbox (key, channel, "to", subject, body, at) VALUES (?, ?, ?, ?, ?, ?)',
+    ).bind(`flood:${String(n).padStart(3, '0')}`, ...['mail', 'li@qq.com', '结果', '', NOON + 10]),
+  )
+  await env.DB.batch(flood)
+  const first = await open('/dev/outbox')
+  expect(first).toContain('data-key="flood:699"')
+  expect(first).not.toContain('data-key="flood:199"')
+  const older = /href="(\?before=[^"]+)"/.exec(first)?.[1] ?? ''
+  const second = await open(`/dev/outbox${older}`)
+  expect(second).toContain('data-key="flood:199"')
+  expect(second).toContain('data-key="mail:1"')
+  expect(second).not.toContain('data-key="flood:200"')
+  expect(second).not.toContain('?before=')
+})
+
 it('is not there in the product itself', async () => {
   expect((await new Visitor().get('/dev/outbox')).status).toBe(404)
 })
