@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { makeKeys } from './bank/keys.ts'
+import { LongestFirst } from './longest-first.ts'
 
 /** 32 bytes in base64, one per letter: keys of tests, nobody else's. */
 const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
@@ -18,6 +19,7 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 /** Four kinds of tests: rules in Node, rooms inside workerd, faults against the whole runtime, stories in Chromium. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         oxc,
