@@ -39,13 +39,22 @@ export function startGroup(args: string[], of: { cwd: string; loud?: boolean }):
   return { pid: child.pid ?? 0, said: () => words, answers: (at, ms) => answers(child, at, ms), stop }
 }
 
-/** Throws where another program listens already: its answers would be taken for ours. `setting` names another port. */
-export async function mustBeFree(port: number, setting: string): Promise<void> {
-  await new Promise<void>((resume, refuse) => {
-    const taken = () =>
-      refuse(new Error(`Port ${port} is in use. Stop what runs there, or set ${setting} to another one.`))
-    const server = createServer().once('error', taken)
-    server.listen(port, '127.0.0.1', () => server.close(() => resume()))
+/**
+ * Throws where another program listens already: its answers would be taken for ours. One of ours that was just killed has
+ * `patience` ms to leave. `setting` names another port.
+ */
+export async function mustBeFree(port: number, setting: string, patience = 10_000): Promise<void> {
+  for (const until = Date.now() + patience; Date.now() < until; ) {
+    if (await isFree(port)) return
+    await new Promise((resume) => setTimeout(resume, 250))
+  }
+  throw new Error(`Port ${port} is in use. Stop what runs there, or set ${setting} to another one.`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resume) => {
+    const server = createServer().once('error', () => resume(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resume(true)))
   })
 }
 

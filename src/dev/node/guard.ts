@@ -9,5 +9,5 @@ if (!Number.isInteger(pid) || pid < 2) throw new Error('guard.ts needs a process
 
 process.stdin.resume().once('close', () => {
   signalGroup(pid, 'SIGTERM')
-  setTimeout(() => signalGroup(pid, 'SIGKILL'), 3_000)
+  setTimeout(() => signalGroup(pid, 'SIGKILL'), 1_000)
 })

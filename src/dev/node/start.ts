@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startBank } from '../../../test/bank/start-bank.ts'
 import { buildStatic } from './build.ts'
 import { mustBeFree } from './group.ts'
+import { soleInstance } from './instance.ts'
 import { migrate, startProduct } from './product.ts'
 import { localSecrets } from './secrets.ts'
 
@@ -14,6 +15,7 @@ export async function start(options: { port: number; bankPort: number; state: st
   const say = (text: string) => console.log(text)
   const origin = `http://localhost:${options.port}`
   const bankOrigin = `http://localhost:${options.bankPort}`
+  const sole = await soleInstance(options.state, origin)
   await mustBeFree(options.port, 'PORT')
   await mustBeFree(options.bankPort, 'BANK_PORT')
   say('Building scripts and fonts …')
@@ -40,9 +42,10 @@ export async function start(options: { port: number; bankPort: number; state: st
     say(`Mail and codes   ${origin}/dev/outbox`)
     say(`Bank simulator   ${bankOrigin}/control\n`)
     say('Stop with Ctrl+C; the data stays. `npm run reset` starts over.')
-    await interrupted(origin)
+    await interrupted(origin, sole.asked)
   } finally {
     await Promise.all(stops.map((stop) => stop()))
+    await sole.leave()
   }
 }
 
@@ -53,14 +56,15 @@ export async function seed(origin: string): Promise<string> {
   return seeded.text()
 }
 
-/** Waits for Ctrl+C, or the end of the launcher; meanwhile does what cron does by itself in production only. */
-async function interrupted(origin: string): Promise<void> {
+/** Waits for Ctrl+C, the end of the launcher, or another start; meanwhile does what cron does by itself in production only. */
+async function interrupted(origin: string, asked: Promise<void>): Promise<void> {
   const sweep = () => void fetch(`${origin}/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*`).catch(() => {})
   const cron = setInterval(sweep, 300_000)
   await new Promise<void>((resume) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resume())
     // Whoever started this is gone.
     process.once('disconnect', () => resume())
+    void asked.then(resume)
   })
   clearInterval(cron)
 }
