@@ -161,6 +161,28 @@ describe('an attempt the platform does not know', () => {
   })
 })
 
+describe('an attempt that is closed', () => {
+  const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', at: NOON } as const
+
+  test('by the platform’s own answer is settled: nothing but money changes it', () => {
+    const file = hear(PAYING, { is: 'closed' }, 'question')
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: true })
+    for (const answer of [{ is: 'closed' }, { is: 'absent' }, { is: 'waiting' }, gone] as const) {
+      expect(tradeOf(hear(file, answer, 'question')).state).toEqual(tradeOf(file).state)
+    }
+  })
+
+  test('by a notification alone is asked about: it may be open, closed or paid back after all', () => {
+    const file = hear(PAYING, { is: 'closed' })
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: false })
+    expect(tradeOf(hear(file, { is: 'closed' }, 'question')).state).toMatchObject({
+      is: 'closed',
+      sure: true,
+    })
+    expect(tradeOf(hear(file, gone, 'question')).state.is).toBe('refunded')
+  })
+})
+
 describe('a refund nobody here asked for', () => {
   const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', at: NOON } as const
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { isMended } from '../../../src/registration/machine/mending.ts'
+import { choice, content, DAY, DETAILS, HOUR, NOON, ZHENGZHOU } from './facts.ts'
+import { FILLING, moved, notesOf, PENDING, played, READY, RETURNED, submission, told } from './played.ts'
+
+const later = { now: NOON + HOUR }
+const python = content()
+const office = content({ choices: [choice('office')] })
+
+describe('when a registration was first submitted', () => {
+  test('is written down at the first submission', () => {
+    expect(played(FILLING, ['submit', 'held'], later).firstSubmittedAt).toBe(NOON + HOUR)
+  })
+
+  test('and stays, whatever is changed, returned and sent again: the queue goes by it', () => {
+    const changed = played(played(READY, ['change', 'held'], later), ['send'], later)
+    expect(changed).toMatchObject({ stage: { is: 'pending' }, firstSubmittedAt: NOON })
+  })
+})
+
+describe('the history', () => {
+  test('tells the first submission from a change of it', () => {
+    const asking = moved(FILLING, submission(FILLING, python))
+    const { n } = asking.seating.intent ?? { n: 0 }
+    const held = {
+      do: 'hear-ledger',
+      asked: { centre: 'zhengzhou', n },
+      answer: { is: 'held', n },
+    } as const
+    expect(notesOf(told(asking, held))).toEqual([{ what: 'submitted' }])
+    const renamed = content({ details: { ...DETAILS, school: '中原工学院' } })
+    expect(notesOf(told(READY, submission(READY, renamed)))).toEqual([{ what: 'changed' }])
+  })
+})
+
+describe('what an officer asked to have mended about the subjects', () => {
+  const asked = moved(
+    PENDING,
+    {
+      ...{ do: 'return', round: PENDING.round, photo: PENDING.photo?.hash ?? '' },
+      reasons: [{ field: 'subject', code: 'subject', text: '' }],
+    },
+    { by: { is: 'officer', id: 'staff-wang', name: '王老师', centre: 'zhengzhou' } },
+  )
+  const mended = (file: typeof asked) => file.asked !== null && isMended(file.asked)
+
+  test('is not mended by the same subjects with another school', () => {
+    const other = content({ details: { ...DETAILS, school: '中原工学院' } })
+    expect(mended(moved(asked, submission(asked, other)))).toBe(false)
+  })
+
+  test('is mended by other subjects', () => {
+    const changed = played(moved(asked, submission(asked, office)), ['held'])
+    expect(mended(changed)).toBe(true)
+  })
+})
+
+test('a second failed payment near the pay-by may move it again after a new approval (G5)', () => {
+  const extended = { ...RETURNED, extended: true }
+  expect(played(extended, ['attach', 'send']).extended).toBe(false)
+  const again = { ...PENDING, extended: true }
+  expect(played(again, ['approve'], { now: NOON + DAY, terms: ZHENGZHOU }).extended).toBe(false)
+})
