@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import {
+  currentStep,
+  isDone,
+  isOpen,
+  nextPage,
+  type PageName,
+  pageOf,
+  pathOf,
+  STEPS,
+  stepsOf,
+} from '../../src/registration/journey.ts'
+import type { Registration } from '../../src/registration/machine/file.ts'
+import { DENGFENG, OTHER_PHOTO, ZHENGZHOU } from './machine/facts.ts'
+import {
+  APPROVED,
+  DELETED,
+  DUE,
+  FILLING,
+  LAPSED,
+  moved,
+  NEW,
+  PAID,
+  PENDING,
+  played,
+  READY,
+  RETURNED,
+  SUBMITTED,
+} from './machine/played.ts'
+
+const STARTED = played(NEW, ['start'])
+const AGREED = played(STARTED, ['agree'])
+const READ = played(AGREED, ['agree-sitting', 'agree-province'])
+const MENDED = moved(RETURNED, { do: 'attach', photo: OTHER_PHOTO })
+const LAPSED_EARLY = { ...SUBMITTED, stage: { is: 'lapsed', at: 0, from: 'submitted' } } as Registration
+
+const terms = (file: Registration) => (file === DUE ? DENGFENG : ZHENGZHOU)
+
+describe('the answer sheet', () => {
+  test.each<[string, Registration, string, number]>([
+    ['has just begun', STARTED, 'agreement', 0],
+    ['has agreed and not read the notices', AGREED, 'agreement', 0],
+    ['has read everything', READ, 'identity', 1],
+    ['has named the document', FILLING, 'details', 2],
+    ['has submitted', SUBMITTED, 'photo', 3],
+    ['has a photo', READY, 'check', 4],
+    ['waits for an officer', PENDING, 'review', 5],
+    ['has something to mend', RETURNED, 'review', 5],
+    ['has mended it', MENDED, 'check', 4],
+    ['may pay', APPROVED, 'payment', 6],
+    ['may pay, without review', DUE, 'payment', 5],
+    ['was too late to pay', LAPSED, 'check', 4],
+    ['was too late for the photo', LAPSED_EARLY, 'photo', 3],
+  ])('of who %s', (_, file, step, filled) => {
+    expect(currentStep(file, terms(file))).toBe(step)
+    const done = stepsOf(terms(file)).filter((one) => isDone(one, file, terms(file)))
+    expect(done).toEqual(stepsOf(terms(file)).slice(0, filled))
+  })
+
+  test('of who has paid is full', () => {
+    expect(stepsOf(ZHENGZHOU).every((step) => isDone(step, PAID, ZHENGZHOU))).toBe(true)
+  })
+
+  test('has seven cells, six where the centre does not review', () => {
+    expect(stepsOf(ZHENGZHOU)).toEqual(STEPS)
+    expect(stepsOf(DENGFENG)).toEqual(STEPS.filter((step) => step !== 'review'))
+  })
+})
+
+describe('the next page', () => {
+  test.each<[string, Registration, PageName]>([
+    ['is the agreement first', STARTED, 'agreement'],
+    ['then each notice', AGREED, 'sitting-notice'],
+    ['then the other', played(AGREED, ['agree-sitting']), 'province-notice'],
+    ['then the document', READ, 'identity'],
+    ['then the details', FILLING, 'details'],
+    ['then the hub, whatever comes', SUBMITTED, 'hub'],
+    ['the hub for who has to mend', RETURNED, 'hub'],
+    ['the hub for who has deleted', DELETED, 'hub'],
+  ])('%s', (_, file, page) => expect(nextPage(file, terms(file))).toBe(page))
+})
+
+describe('a page is open', () => {
+  const pages: PageName[] = ['agreement', 'identity', 'details', 'photo', 'hub', 'payment']
+  test.each<[string, Registration, PageName[]]>([
+    ['who has just begun', STARTED, ['agreement']],
+    ['who has read everything', READ, ['agreement', 'identity']],
+    ['who has named the document', FILLING, ['agreement', 'identity', 'details']],
+    ['who has submitted', SUBMITTED, ['agreement', 'identity', 'details', 'photo', 'hub']],
+    ['who waits', PENDING, ['hub']],
+    ['who has to mend', RETURNED, ['agreement', 'identity', 'details', 'photo', 'hub']],
+    ['who may pay', APPROVED, ['hub', 'payment']],
+    ['who may pay, without review', DUE, ['agreement', 'identity', 'details', 'photo', 'hub', 'payment']],
+    ['who was too late', LAPSED, ['agreement', 'identity', 'details', 'photo', 'hub']],
+    ['who has paid', PAID, ['hub']],
+    ['who has deleted', DELETED, ['hub']],
+  ])('to one %s', (_, file, open) => {
+    expect(pages.filter((page) => isOpen(page, file, terms(file)))).toEqual(open)
+  })
+
+  test('only after a new agreement was read', () => {
+    const newer = { ...ZHENGZHOU, notices: { ...ZHENGZHOU.notices, agreement: 2 } }
+    expect(['identity', 'details'].filter((page) => isOpen(page as PageName, RETURNED, newer))).toEqual([])
+    expect(nextPage(FILLING, newer)).toBe('agreement')
+    expect(isOpen('payment', APPROVED, newer)).toBe(true)
+  })
+})
+
+test('every step has a page, and every page an address of its own', () => {
+  expect(STEPS.map(pageOf)).toEqual(['agreement', 'identity', 'details', 'photo', 'hub', 'hub', 'payment'])
+  const pages: PageName[] = ['agreement', 'sitting-notice', 'province-notice', 'identity', 'details', 'photo']
+  expect([...pages, 'payment' as const, 'hub' as const].map((page) => pathOf(page, 'ncre-79'))).toEqual([
+    '/register/ncre-79/agreement',
+    '/register/ncre-79/notices/sitting-notice',
+    '/register/ncre-79/notices/province-notice',
+    '/register/ncre-79/identity',
+    '/register/ncre-79/details',
+    '/register/ncre-79/photo',
+    '/register/ncre-79/payment',
+    '/register/ncre-79',
+  ])
+})
