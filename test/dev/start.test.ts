@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -104,10 +105,12 @@ test('a port that is taken is named, with the setting that names another', async
   )
 })
 
+/** One that has ended and that nobody has asked about yet does not count. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    const stat = `/proc/${pid}/stat`
+    return !(existsSync(stat) && / Z /.test(readFileSync(stat, 'utf8')))
   } catch {
     return false
   }
