@@ -126,6 +126,8 @@ export function Select(
   props: Asked & {
     value?: string | undefined
     options: { value: string; text: string; lang?: string | undefined }[]
+    /** An option's own text is sent: its value need not travel. */
+    sendsText?: boolean | undefined
     /** The first, empty line, e.g. “请选择”. */
     empty?: string | undefined
     /** Further attributes of the control (a fragment's trigger). */
@@ -139,7 +141,11 @@ export function Select(
         <select id={props.name} name={props.name} {...aria} {...props.extra}>
           {props.empty === undefined ? null : <option value="">{props.empty}</option>}
           {props.options.map((o) => (
-            <option value={o.value} lang={o.lang} selected={o.value === props.value}>
+            <option
+              value={props.sendsText ? undefined : o.value}
+              lang={o.lang}
+              selected={o.value === props.value}
+            >
               {o.text}
             </option>
           ))}

@@ -1,12 +1,16 @@
 import type { Entered } from '../../views/registration/entered.ts'
 import { listOf, textOf } from '../../views/registration/entered.ts'
+import { codeOf } from './details/sent-texts.ts'
 import type { Registration } from './machine/file.ts'
 
 /** A posted form, or a draft, by field. */
 export function enteredIn(form: URLSearchParams): Entered {
   const names = new Set(form.keys())
   return Object.fromEntries(
-    [...names].map((name) => [name, name === 'offerings' ? form.getAll(name) : (form.get(name) ?? '')]),
+    [...names].map((name) => [
+      name,
+      name === 'offerings' ? form.getAll(name) : codeOf(name, form.get(name) ?? ''),
+    ]),
   )
 }
 

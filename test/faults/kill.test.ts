@@ -94,7 +94,7 @@ const JOURNEY: Step[] = [
   },
   {
     does: 'begins',
-    act: () => li.post('/welcome', { sitting: 'ncre-79', province: 'henan' }),
+    act: () => li.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' }),
     isThere: async () => (await stage()) === 'filling',
   },
   ...['agreement', 'notices/sitting-notice', 'notices/province-notice'].map((page, i) => ({

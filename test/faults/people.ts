@@ -54,7 +54,7 @@ export class Person {
     switch (file?.stage.is) {
       case undefined:
       case 'deleted':
-        return caller.post('/welcome', { sitting: 'ncre-79', province: 'henan' })
+        return caller.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' })
       case 'filling':
         return this.#fillsIn(file as FileView['file'])
       case 'submitted':

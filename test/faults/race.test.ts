@@ -28,7 +28,7 @@ type Racer = { caller: Caller; name: string; hidden: Record<string, string> }
 async function racer(n: number): Promise<Racer> {
   const caller = new Caller(exam.origin)
   caller.cookies.set(TOKEN.candidate, await look.candidate(`racer-${n}`))
-  await caller.post('/welcome', { sitting: 'ncre-79', province: 'henan' })
+  await caller.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' })
   for (const page of ['agreement', 'notices/sitting-notice', 'notices/province-notice']) {
     await caller.fillIn(`${BASE}/${page}`, `${BASE}/${page}`, { agreed: 'yes', answer: 'yes' })
   }

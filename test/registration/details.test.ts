@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DetailsContext, MOST, readDetails } from '../../src/registration/details/details-rules.ts'
 import { ETHNIC_GROUPS } from '../../src/registration/details/ethnic-groups.ts'
+import { differing, enteredIn } from '../../src/registration/entered.ts'
 
 const card: DetailsContext = {
   identity: { type: 'resident-card', number: '410102200403151235', sex: 'male', birth: '2004-03-15' },
@@ -176,4 +177,28 @@ test('whatever a browser sends gets an answer, and nothing longer than its limit
     ),
     { seed: 20261217, numRuns: 2000 },
   )
+})
+
+test('what is chosen from a list is known by its code and by its name in Chinese, which Chinese pages send', () => {
+  const sent = {
+    ...mary,
+    ethnicity: '汉族',
+    education: '本科',
+    occupation: '自由职业者和个体经营者',
+    training: '自学',
+  }
+  expect(readDetails(sent, permit)).toMatchObject({
+    ok: { ethnicity: 'HA', education: 'bachelor', occupation: 'self-employed', training: 'self-taught' },
+  })
+  expect(readDetails({ ...mary, ethnicity: '维吾尔族' }, permit)).toHaveProperty('ok.ethnicity', 'UG')
+  expect(readDetails({ ...mary, ethnicity: '其他' }, permit)).toHaveProperty('ok.ethnicity', 'other')
+  expect(refused({ ...mary, ethnicity: '维吾尔' }, permit)).toEqual([{ field: 'ethnicity', is: 'missing' }])
+})
+
+test('what was half filled in on a Chinese page is the same on an English one', () => {
+  const posted = enteredIn(new URLSearchParams({ ethnicity: '回族', occupation: '学生', name: '学生' }))
+  const known = { ethnicity: 'HU', occupation: 'student', name: '学生' }
+  expect(posted).toEqual(known)
+  expect(differing(posted, known)).toEqual({})
+  expect(enteredIn(new URLSearchParams({ ethnicity: '' }))).toEqual({ ethnicity: '' })
 })

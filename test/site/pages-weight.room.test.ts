@@ -62,6 +62,35 @@ describe('a page of the journey', () => {
     },
   )
 
+  it.each(LANGS)(
+    'costs no more when the longest form comes back filled in, with four mistakes: %s',
+    async (lang) => {
+      const form = new URLSearchParams({
+        ...{
+          revision: '3',
+          document: 'resident-card',
+          says: 'yes',
+          centre: '410032',
+          name: '李',
+          mobile: '138',
+        },
+        ...{ education: '本科', occupation: '学生', training: '学校课程', email: 'ready@example.cn' },
+        ...{
+          address: '郑州市金水区示例路1号',
+          postcode: '450000',
+          school: '中原示例大学',
+          class: '计算机 2203 班',
+        },
+      })
+      for (const subject of ['24', '66']) form.append('offerings', `ncre-79-410032-${subject}`)
+      const cookie = `${await candidate('ready')}; lang=${lang}`
+      const answer = await ask('POST', '/register/ncre-79/details', { body: form, cookie })
+      expect(answer.status).toBe(422)
+      const weight = await weigh(answer, 'filled form to /register/:sitting/details')
+      expect(weight).toBeLessThanOrEqual(BUDGET.step)
+    },
+  )
+
   const posts = ofCandidates.filter(({ method }) => method === 'POST')
 
   it.each(posts)('costs no more when its form comes back empty: $path', async ({ path }) => {

@@ -77,7 +77,7 @@ export function IdentityFields(props: Section & { identity: DetailsPageProps['id
           mandatory
           value={textOf(values, 'ethnicity')}
           empty={w.choose}
-          options={ETHNIC_GROUPS.map((id) => ({ value: id, text: w.ethnicGroups[id] }))}
+          {...listed(f, ETHNIC_GROUPS, w.ethnicGroups)}
         />
       )}
       <Field {...ask('remark')} hint={w.remarkHint} value={textOf(values, 'remark')} />
@@ -96,20 +96,20 @@ export function SelfFields({ f, ask, values }: Section) {
         mandatory
         value={textOf(values, 'education')}
         empty={w.choose}
-        options={EDUCATION.map((id) => ({ value: id, text: w.educations[id] }))}
+        {...listed(f, EDUCATION, w.educations)}
       />
       <Select
         {...ask('occupation')}
         mandatory
         value={textOf(values, 'occupation')}
         empty={w.choose}
-        options={OCCUPATION.map((id) => ({ value: id, text: w.occupations[id] }))}
+        {...listed(f, OCCUPATION, w.occupations)}
       />
       <Select
         {...ask('training')}
         value={textOf(values, 'training')}
         empty={w.choose}
-        options={TRAINING.map((id) => ({ value: id, text: w.trainings[id] }))}
+        {...listed(f, TRAINING, w.trainings)}
       />
     </section>
   )
@@ -205,4 +205,10 @@ function Document({ f, identity }: { f: Frame; identity: DetailsPageProps['ident
       ) : null}
     </>
   )
+}
+
+/** The options of a list; in Chinese without their codes, which the form knows by their names (`sent-texts.ts`). */
+function listed<Code extends string>(f: Frame, codes: readonly Code[], names: Record<Code, string>) {
+  const options = codes.map((code) => ({ value: code, text: names[code] }))
+  return { options, sendsText: f.lang === 'zh-CN' }
 }

@@ -2,10 +2,11 @@ import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn, shortNameIn } from '../../src/catalogue/lookup.ts'
 import type { StageName } from '../../src/registration/machine/file.ts'
 import { deadline, left } from '../dates.ts'
-import { Form, MainButton } from '../form.tsx'
+import { Form, MainButton, type Problem, Select } from '../form.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Band, Han, type Tone } from '../parts.tsx'
+import { Problems } from '../problems.tsx'
 
 export type WelcomeSitting = {
   sitting: Sitting
@@ -28,11 +29,17 @@ const TONES: Record<StageName, Tone> = {
 }
 
 /** After login (N1): who, which sitting, what has been done and the one next step. Asks nothing but, where needed, the province. */
-export function WelcomePage(props: { f: Frame; who: string; sittings: WelcomeSitting[] }) {
-  const { f, sittings } = props
+export function WelcomePage(props: {
+  f: Frame
+  who: string
+  sittings: WelcomeSitting[]
+  problems: Problem[]
+}) {
+  const { f, sittings, problems } = props
   const w = f.words.registration.welcome
   return (
-    <Layout f={f} title={w.title}>
+    <Layout f={f} title={w.title} error={problems.length > 0}>
+      <Problems f={f} problems={problems} />
       <p>
         <Han lang={f.lang}>{w.hello(props.who)}</Han>
       </p>
@@ -41,13 +48,13 @@ export function WelcomePage(props: { f: Frame; who: string; sittings: WelcomeSit
           <h1>{w.none}</h1>
         </section>
       ) : (
-        sittings.map((one) => <SittingCard f={f} one={one} />)
+        sittings.map((one) => <SittingCard f={f} one={one} problems={problems} />)
       )}
     </Layout>
   )
 }
 
-function SittingCard({ f, one }: { f: Frame; one: WelcomeSitting }) {
+function SittingCard({ f, one, problems }: { f: Frame; one: WelcomeSitting; problems: Problem[] }) {
   const w = f.words.registration.welcome
   const { sitting, province, stage } = one
   const windows = province?.windows ?? sitting.windows
@@ -76,20 +83,35 @@ function SittingCard({ f, one }: { f: Frame; one: WelcomeSitting }) {
         <a class="button main" href={`/register/${sitting.id}`}>
           {w.current}
         </a>
-      ) : province && open ? (
-        <Start f={f} sitting={sitting.id} province={province.id} />
+      ) : open && (province || openIn(f, one).length > 0) ? (
+        <Start f={f} one={one} problems={problems} />
       ) : null}
-      {begun && stage !== 'filling' ? null : <ChooseProvince f={f} one={one} first={!province} />}
+      {province && (!begun || stage === 'filling') ? <OtherProvince f={f} one={one} /> : null}
     </section>
   )
 }
 
-function Start({ f, sitting, province }: { f: Frame; sitting: string; province: string }) {
+/** Where the browser remembers no province, it is asked for here (P1). */
+function Start({ f, one, problems }: { f: Frame; one: WelcomeSitting; problems: Problem[] }) {
   const w = f.words.registration.welcome
+  const { sitting, province } = one
   return (
     <Form action="/welcome">
-      <input type="hidden" name="sitting" value={sitting} />
-      <input type="hidden" name="province" value={province} />
+      <input type="hidden" name="sitting" value={sitting.id} />
+      {province ? (
+        <input type="hidden" name={provinceOf(sitting.id)} value={province.id} />
+      ) : (
+        <Select
+          f={f}
+          name={provinceOf(sitting.id)}
+          label={w.province}
+          hint={w.chooseProvinceText}
+          empty={f.words.details.choose}
+          options={openIn(f, one).map((open) => ({ value: open.id, text: nameIn(f.lang, open) }))}
+          mandatory
+          problems={problems}
+        />
+      )}
       <MainButton f={f}>{w.start}</MainButton>
       <p class="hint">{w.needs}</p>
     </Form>
@@ -97,40 +119,36 @@ function Start({ f, sitting, province }: { f: Frame; sitting: string; province: 
 }
 
 /** One button a province: the choice is the start. */
-function ChooseProvince({ f, one, first }: { f: Frame; one: WelcomeSitting; first: boolean }) {
+function OtherProvince({ f, one }: { f: Frame; one: WelcomeSitting }) {
   const w = f.words.registration.welcome
-  const open = one.provinces.filter(
-    (p) =>
-      f.now >= p.windows.registrationFrom && f.now < p.windows.registrationUntil && p.id !== one.province?.id,
-  )
-  if (open.length === 0) return null
-  const form = (
-    <Form action="/welcome">
-      <input type="hidden" name="sitting" value={one.sitting.id} />
-      <p class="acts">
-        {open.map((province) => (
-          <button name="province" value={province.id}>
-            {shortNameIn(f.lang, province)}
-          </button>
-        ))}
-      </p>
-    </Form>
-  )
-  if (first) {
-    return (
-      <>
-        <h2>{w.chooseProvince}</h2>
-        <p class="hint">{w.chooseProvinceText}</p>
-        {form}
-      </>
-    )
-  }
+  const others = openIn(f, one).filter(({ id }) => id !== one.province?.id)
+  if (others.length === 0) return null
   return (
     <details>
       <summary>{w.otherProvince}</summary>
       <p class="hint">{w.otherProvinceText}</p>
-      {form}
+      <Form action="/welcome">
+        <input type="hidden" name="sitting" value={one.sitting.id} />
+        <p class="acts">
+          {others.map((province) => (
+            <button name={provinceOf(one.sitting.id)} value={province.id}>
+              {shortNameIn(f.lang, province)}
+            </button>
+          ))}
+        </p>
+      </Form>
     </details>
+  )
+}
+
+/** The field of one sitting's form: several may stand on the page. */
+export function provinceOf(sitting: string): string {
+  return `province-${sitting}`
+}
+
+function openIn(f: Frame, { provinces }: WelcomeSitting): Province[] {
+  return provinces.filter(
+    ({ windows }) => f.now >= windows.registrationFrom && f.now < windows.registrationUntil,
   )
 }
 

@@ -7,6 +7,7 @@ import { ETHNIC_GROUPS, type EthnicGroup } from './ethnic-groups.ts'
 import { withoutPrivateUse } from './han.ts'
 import { EDUCATION, type Education, OCCUPATION, type Occupation, TRAINING, type Training } from './lists.ts'
 import { type NameProblem, readName } from './names.ts'
+import { withCodes } from './sent-texts.ts'
 
 /** What a candidate says about himself. Texts that were left empty are ''; `birth` is `YYYY-MM-DD`. */
 export type Details = {
@@ -67,9 +68,10 @@ export type DetailsContext = {
 
 /** Reads the fields of the information page by their names; what the identity number says is not asked. Nothing throws. */
 export function readDetails(
-  form: Record<string, unknown>,
+  posted: Record<string, unknown>,
   context: DetailsContext,
 ): { ok: Details } | { problems: DetailsProblem[] } {
+  const form = withCodes(posted)
   const problems: DetailsProblem[] = []
   const { identity } = context
   const refuse = (problem: DetailsProblem) => {

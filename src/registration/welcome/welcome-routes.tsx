@@ -1,7 +1,8 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { WelcomePage } from '../../../views/registration/welcome-page.tsx'
+import type { Problem } from '../../../views/form.tsx'
+import { provinceOf, WelcomePage } from '../../../views/registration/welcome-page.tsx'
 import { catalogueAt } from '../../catalogue/catalogue-store.ts'
 import { registrationState } from '../../entrance/window-state.ts'
 import { randomCode } from '../../lib/bytes.ts'
@@ -37,28 +38,19 @@ const welcomed = createMiddleware<WelcomeSite>(async (c, next) => {
 
 welcome.use('/welcome', welcomed)
 
-welcome.get('/welcome', (c) => {
-  const { entrance, registrations, login } = c.var.welcomed
-  const remembered = getCookie(c, 'province')
-  const sittings = entrance.sittings.map(({ sitting, provinces }) => {
-    const row = registrations.find((one) => one.sittingId === sitting.id)
-    const province = provinces.find((one) => one.id === (row?.provinceId ?? remembered)) ?? null
-    return { sitting, provinces, province, stage: row?.stage ?? null }
-  })
-  const first = sittings.find((one) => one.stage !== null)
-  const at = first?.province ? { sitting: first.sitting.id, province: first.province.id } : null
-  const who = registrations.find((one) => one.name)?.name ?? maskEmail(login.email)
-  const f = { ...c.var.frame, person: who, menu: menuOf(c.var.frame, getCookie(c, 'menu'), at) }
-  return show(c, WelcomePage({ f, who, sittings }))
-})
+welcome.get('/welcome', (c) => page(c, []))
 
 welcome.post('/welcome', async (c) => {
   const form = await readForm(c)
   const sitting = form.get('sitting') ?? ''
-  const province = form.get('province') ?? ''
+  const field = provinceOf(sitting)
+  const province = form.get(field) ?? ''
   const { entrance, login, registrations } = c.var.welcomed
   const held = entrance.sittings.find((one) => one.sitting.id === sitting)
   const chosen = held?.provinces.find((one) => one.id === province)
+  if (held && province === '') {
+    return page(c, [{ field, text: c.var.frame.words.registration.welcome.noProvince }])
+  }
   if (!chosen) return c.notFound()
   // Its desk would refuse, and a registration that never began would stand on the page for good.
   const isNew = registrations.every((one) => one.sittingId !== sitting)
@@ -80,3 +72,18 @@ welcome.post('/welcome', async (c) => {
   if (refused || !view) return c.redirect('/welcome', 303)
   return c.redirect(pathOf(nextPage(view.file, terms), sitting), 303)
 })
+
+function page(c: Context<WelcomeSite>, problems: Problem[]) {
+  const { entrance, registrations, login } = c.var.welcomed
+  const remembered = getCookie(c, 'province')
+  const sittings = entrance.sittings.map(({ sitting, provinces }) => {
+    const row = registrations.find((one) => one.sittingId === sitting.id)
+    const province = provinces.find((one) => one.id === (row?.provinceId ?? remembered)) ?? null
+    return { sitting, provinces, province, stage: row?.stage ?? null }
+  })
+  const first = sittings.find((one) => one.stage !== null)
+  const at = first?.province ? { sitting: first.sitting.id, province: first.province.id } : null
+  const who = registrations.find((one) => one.name)?.name ?? maskEmail(login.email)
+  const f = { ...c.var.frame, person: who, menu: menuOf(c.var.frame, getCookie(c, 'menu'), at) }
+  return show(c, WelcomePage({ f, who, sittings, problems }), problems.length > 0 ? 422 : 200)
+}

@@ -1,0 +1,20 @@
+import { details as chinese } from '../../../views/words/zh-CN/details.ts'
+
+/** Lists whose options travel without their codes on Chinese pages, which would be a tenth of the weight of the page. */
+const NAMES = new Map<string, Record<string, string>>([
+  ['ethnicity', chinese.ethnicGroups],
+  ['education', chinese.educations],
+  ['occupation', chinese.occupations],
+  ['training', chinese.trainings],
+])
+
+/** The code of what a form says in one of these fields, be it the code or its name in Chinese; other text as it is. */
+export function codeOf<Said>(field: string, said: Said): Said | string {
+  const names = Object.entries(NAMES.get(field) ?? {})
+  return names.find(([, name]) => name === said)?.[0] ?? said
+}
+
+/** A posted form with codes in place of names. */
+export function withCodes(form: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(form).map(([field, said]) => [field, codeOf(field, said)]))
+}
