@@ -30,7 +30,7 @@ describe('what is half filled in is found again', () => {
       await at.field('姓名').waitFor()
       expect(await at.holds('姓名')).toBe('㐂宝𠮷')
       expect(await at.holds('通讯地址')).toBe('郑州市二七区示例街8号')
-      expect(await at.holds('文化程度')).toBe('bachelor')
+      expect(await at.holds('文化程度')).toBe('本科')
       expect(await at.holds('报考考点')).toBe('410032')
       expect(await at.box('二级Python语言程序设计（66）').isChecked()).toBe(true)
     }
@@ -68,7 +68,7 @@ describe('what is half filled in is found again', () => {
       await maimaiti.logsIn(who.email)
       await maimaiti.arrivesAt('填写报考信息')
       expect(await maimaiti.holds('姓名')).toBe('买买提·艾力')
-      expect(await maimaiti.holds('职业')).toBe('student')
+      expect(await maimaiti.holds('职业')).toBe('学生')
       await maimaiti.choosesCentre('unreviewed')
       await maimaiti.ticks('二级Python语言程序设计（66）')
       await maimaiti.ticks('我保证以上信息是真实和准确的')

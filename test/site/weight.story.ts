@@ -74,7 +74,7 @@ describe('the whole journey', () => {
     await who.load(/src="(\/passport\/code\/[^"]*)"/.exec(who.page)?.[1] ?? '')
     await who.send({ account: 'weight@example.com', password: PASSWORD, ...(await readsPicture(who)) })
     expect(who.at).toBe('/welcome')
-    await who.send({ province: 'henan' })
+    await who.send({ 'province-ncre-79': 'henan' })
     for (const page of ['agreement', 'notices/sitting-notice', 'notices/province-notice']) {
       expect(who.at).toMatch(new RegExp(`${page}$`))
       await who.send({ agreed: 'yes', answer: 'yes' })
