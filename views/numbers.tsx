@@ -1,3 +1,5 @@
+import { fours } from '../src/lib/code.ts'
+
 /** An identity number in full, 6-8-4 by margins, so that copying gives the plain number. */
 export function IdNumber({ number }: { number: string }) {
   if (number.length !== 18) return <b class="num">{number}</b>
@@ -14,7 +16,7 @@ export function IdNumber({ number }: { number: string }) {
 export function LongNumber({ number }: { number: string }) {
   return (
     <span class="num">
-      {(number.match(/.{1,4}/g) ?? []).map((four, n) => (
+      {fours(number).map((four, n) => (
         <>
           {n > 0 ? <wbr /> : null}
           {four}

@@ -4,6 +4,7 @@ import { FormPage } from '../../views/documents/form-page.tsx'
 import type { Bindings } from '../env.d.ts'
 import { show } from '../lib/show.ts'
 import { pathOf } from '../registration/journey.ts'
+import { keptPhoto } from '../registration/machine/file.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn } from '../registration/own.ts'
 import type { Own } from '../registration/own-file.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
@@ -25,9 +26,9 @@ documents.get('/documents', async (c) => {
 documents.get('/form', (c) =>
   withForm(c, async (own, form) => {
     const base = pathOf('hub', own.sitting)
-    const { photo, cleared } = own.view.file
+    const photo = keptPhoto(own.view.file)
     const missing = await missingFrom(JSON.stringify(form), fontsOf(c.env))
-    const address = photo && cleared === null ? `${base}/photo/${photo.hash}.jpg` : null
+    const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
     return show(c, FormPage({ f: c.var.frame, form, base, photo: address, missing }))
   }),
 )

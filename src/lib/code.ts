@@ -7,5 +7,9 @@ export function isCode(text: string, length: number): boolean {
 
 /** 7KQ4-9MAB-CDEF-GHJK: as it is shown and read out. */
 export function inFours(code: string): string {
-  return (code.match(/.{1,4}/g) ?? []).join('-')
+  return fours(code).join('-')
+}
+
+export function fours(code: string): string[] {
+  return code.match(/.{1,4}/g) ?? []
 }

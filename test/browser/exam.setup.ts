@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -9,6 +7,7 @@ import { migrate, startProduct } from '../../src/dev/node/product.ts'
 import { localSecrets } from '../../src/dev/node/secrets.ts'
 import { seed } from '../../src/dev/node/start.ts'
 import { startBank } from '../bank/start-bank.ts'
+import { freePorts } from '../ports.ts'
 import { launchChromium } from './chromium.ts'
 
 /** Where the one examination of this run is held. */
@@ -33,7 +32,7 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
     for (const stop of stops.splice(0).reverse()) await stop()
   }
   try {
-    const [port, bankPort] = await freePorts(2)
+    const [port, bankPort] = await freePorts()
     if (!port || !bankPort) throw new Error('no free port')
     const origin = `http://localhost:${port}`
     const secrets = await localSecrets(folder, { origin, bankOrigin: `http://localhost:${bankPort}` })
@@ -53,18 +52,4 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
     await end()
     throw error
   }
-}
-
-/** Ports nobody listens on; asked for together, so that they differ. */
-async function freePorts(n: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: n }, listen))
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
-  return ports
-}
-
-function listen() {
-  return new Promise<ReturnType<typeof createServer>>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
-  })
 }

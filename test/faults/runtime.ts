@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { localSecrets } from '../../src/dev/node/secrets.ts'
 import { bundleWorker, type Place, scratch, startWorkerd } from '../../src/dev/node/workerd.ts'
 import { startBank } from '../bank/start-bank.ts'
+import { freePorts } from '../ports.ts'
 import { childrenOf } from './processes.ts'
 
 export type Exam = {
@@ -22,7 +22,7 @@ export type Exam = {
  */
 export async function openExam(): Promise<Exam> {
   const folder = await scratch('faults')
-  const [port, bankPort] = await freePorts(2)
+  const [port, bankPort] = await freePorts()
   const origin = `http://localhost:${port}`
   const secrets = await localSecrets(folder, { origin, bankOrigin: `http://127.0.0.1:${bankPort}` })
   const script = await bundleWorker(join(import.meta.dirname, 'worker.ts'))
@@ -63,18 +63,4 @@ async function startRuntime(place: Place, bindings: Record<string, string>): Pro
       await miniflare.dispose().catch(() => {})
     },
   }
-}
-
-/** Ports nobody listens on; asked for together, so that they differ. */
-async function freePorts(n: number): Promise<[number, number]> {
-  const servers = await Promise.all(Array.from({ length: n }, listen))
-  const [one = 0, other = 0] = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
-  return [one, other]
-}
-
-function listen() {
-  return new Promise<ReturnType<typeof createServer>>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
-  })
 }

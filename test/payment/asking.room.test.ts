@@ -63,12 +63,7 @@ describe('nobody has paid when the pay-by passes', () => {
   })
 
   test('an attempt whose cashier nobody opened lapses as well', async () => {
-    const { choices } = await till.zhang.file()
-    await till.zhang.says({ do: 'open', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
-    vi.setSystemTime(OVER)
-    await settles(till.zhang)
-    vi.setSystemTime(TEN + DAY + 60_000)
-    await settles(till.zhang)
+    await till.lapses()
     expect([await till.stage(), await till.held()]).toEqual(['lapsed', []])
   })
 

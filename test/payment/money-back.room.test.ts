@@ -4,19 +4,14 @@ import { itIs } from '../fixture.ts'
 import { DAY, inside, ledger, mailsOf, settles, wordsOf } from '../registration/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { ringing } from './room-bank.ts'
-import { OVER, openTill, PYTHON, SONGSHAN, TEN } from './till.ts'
+import { openTill, PYTHON, SONGSHAN, TEN } from './till.ts'
 
 const till = openTill(700)
 
 describe('late money', () => {
   /** The platform said that it knows nothing, the seats went back, and then the money is there after all. */
   async function lateMoney(): Promise<string> {
-    const { choices } = await till.zhang.file()
-    await till.zhang.says({ do: 'open', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
-    vi.setSystemTime(OVER)
-    await settles(till.zhang)
-    vi.setSystemTime(TEN + DAY + 60_000)
-    await settles(till.zhang)
+    await till.lapses()
     expect([await till.stage(), await till.held()]).toEqual(['lapsed', []])
     vi.setSystemTime(TEN + DAY - 1000)
     const no = await till.bank.knows(till.zhang)

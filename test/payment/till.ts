@@ -18,6 +18,8 @@ export type Till = {
   another: (subjects?: string[]) => Promise<Candidate>
   stage: () => Promise<string>
   held: () => Promise<string[]>
+  /** An attempt whose cashier nobody opened; the pay-by passes, and the platform knows nothing of it. */
+  lapses: () => Promise<void>
 }
 
 /** A bank and a candidate for every test of a file, whose people are counted from `first`. */
@@ -43,6 +45,14 @@ export function openTill(first: number): Till {
     return one
   }
   till.stage = async () => (await till.zhang.file()).stage.is
+  till.lapses = async () => {
+    const { choices } = await till.zhang.file()
+    await till.zhang.says({ do: 'open', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+    vi.setSystemTime(OVER)
+    await settles(till.zhang)
+    vi.setSystemTime(TEN + DAY + 60_000)
+    await settles(till.zhang)
+  }
   till.held = () => ledger(SONGSHAN).holding(till.zhang.id)
   return till
 }

@@ -1,24 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Candidate, itIs, ZHONGYUAN } from '../fixture.ts'
+import { itIs } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
-import { officer } from '../officer.ts'
-import type { Visitor } from '../passport/visitor.ts'
 import { fileOf, passes, returns, version, w } from './reading.ts'
+import { type Three, twoReviewers } from './two-reviewers.ts'
 
 const day = mornings()
-let wang: Visitor
-let zhao: Visitor
-let li: Candidate
+let wang: Three['wang']
+let zhao: Three['zhao']
+let li: Three['li']
 
 beforeEach(async () => {
-  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
-  zhao = await officer('zhao', '赵老师', { centre: ZHONGYUAN, province: 'henan' })
-  const id = `LXM${'ABCDEFGHJKLMNPQRTUVWXY346789'[day.n]}XMLXMLXMLXML`
-  li = await Candidate.waits(day.catalogue, {
-    id,
-    name: '李晓明',
-    number: `410102200403151${String(day.n).padStart(2, '0')}`,
-  })
+  ;({ wang, zhao, li } = await twoReviewers(day, 'M'))
 })
 
 describe('two reviewers have the same file open', () => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
 import { inFours } from '../../src/lib/code.ts'
-import type { Choice, Registration } from '../../src/registration/machine/file.ts'
+import { type Choice, keptPhoto, type Registration } from '../../src/registration/machine/file.ts'
 import type { Frame } from '../frame.ts'
 import { yuan } from '../money.ts'
 import { Facts, Han, Slip, Tag, When } from '../parts.tsx'
@@ -17,16 +17,14 @@ export function FileSlip(props: { f: Frame; file: Registration; catalogue: Catal
       {w.number} <span class="num">{inFours(file.id)}</span>
     </>,
   ].filter(Boolean)
-  const photo =
-    file.photo && file.cleared === null
-      ? { src: `${props.base}/photo/${file.photo.hash}.jpg`, alt: f.words.registration.reasonField.photo }
-      : undefined
+  const kept = keptPhoto(file)
+  const alt = f.words.registration.reasonField.photo
   return (
     <Slip
       f={f}
       name={file.details?.name ?? ''}
       lines={lines}
-      photo={photo}
+      photo={kept ? { src: `${props.base}/photo/${kept.hash}.jpg`, alt } : undefined}
       none={file.cleared === null ? f.words.parts.noPhoto : f.words.parts.photoCleared}
     >
       <Facts

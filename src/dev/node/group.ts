@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 
 export type Group = {
@@ -73,7 +73,8 @@ function guard(pid: number): () => void {
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   watching.unref()
-  ;(watching.stdin as unknown as { unref?: () => void } | null)?.unref?.()
+  // A pipe to a child is a socket, which Node's types do not say.
+  ;(watching.stdin as Socket).unref()
   return () => watching.kill('SIGKILL')
 }
 

@@ -29,7 +29,7 @@ export async function startWorkerd(place: Place, parts: Parts): Promise<Miniflar
       name: 'exam',
       modules: true,
       script: place.script,
-      compatibilityDate: '2026-10-20',
+      compatibilityDate: await compatibilityDate(),
       compatibilityFlags: ['nodejs_compat'],
       bindings: parts.bindings ?? {},
       d1Databases: ['DB'],
@@ -71,6 +71,14 @@ export async function bundleWorker(entry: string): Promise<string> {
 /** A new folder for state: every answer is a commit, so memory is used where there is some. */
 export function scratch(name: string): Promise<string> {
   return mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `baoming-${name}-`))
+}
+
+/** The one of `wrangler.toml`. */
+async function compatibilityDate(): Promise<string> {
+  const [, date] =
+    /^compatibility_date = "(.*)"/m.exec(await readFile(join(ROOT, 'wrangler.toml'), 'utf8')) ?? []
+  if (!date) throw new Error('wrangler.toml names no compatibility date')
+  return date
 }
 
 async function migrate(miniflare: Miniflare): Promise<void> {

@@ -1,3 +1,5 @@
+import { checkCharacter } from '../../registration/identity/resident-card.ts'
+
 /** Where the candidate stands when the seed is done. */
 export type Standing =
   | 'account'
@@ -42,6 +44,7 @@ export function person(
 ): DemoCandidate {
   const [sex, day = ''] = born.split(' ')
   const order = String(100 + n * 2 + (sex === '男' ? 1 : 0)).padStart(3, '0')
+  const number = `410102${day}${order}`
   return {
     id: `demo-${login}`,
     name,
@@ -50,7 +53,7 @@ export function person(
     password: PASSWORD,
     document: {
       type: 'resident-card',
-      number: withCheckDigit(`410102${day}${order}`),
+      number: number + checkCharacter(number),
       sex: sex === '男' ? 'male' : 'female',
       birth: day.replace(/(....)(..)(..)/, '$1-$2-$3'),
     },
@@ -60,10 +63,4 @@ export function person(
     standing,
     story,
   }
-}
-
-/** GB 11643-1999: ISO 7064 MOD 11-2. */
-function withCheckDigit(first17: string): string {
-  const sum = [...first17].reduce((total, digit, i) => total + Number(digit) * (2 ** (17 - i) % 11), 0)
-  return first17 + '10X98765432'[sum % 11]
 }

@@ -39,7 +39,7 @@ details.post('/details', async (c) => {
   const form = await readForm(c)
   const values = enteredIn(form)
   if (form.get('do') === 'subjects') return withOwn(c, (own) => page(c, own, { values, problems: [] }, 200))
-  const read = readContent(c, form)
+  const read = readContent(c, form, values)
   if ('problems' in read) return withOwn(c, (own) => page(c, own, { values, problems: read.problems }, 422))
   const { registrationId, sitting } = c.var.mine
   const claimed = await claimIdentity(c.env.DB, { id: registrationId, sitting }, c.var.now)
@@ -63,7 +63,7 @@ details.post('/details', async (c) => {
 type Read = { content: Content; document: { type: DocumentType; says: boolean } } | { problems: Problem[] }
 
 /** Everything the form says, or every problem at once. */
-function readContent(c: RegistrationAsk, form: URLSearchParams): Read {
+function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered): Read {
   const { catalogue } = c.var.mine
   const type = form.get('document')
   const document = {
@@ -73,7 +73,7 @@ function readContent(c: RegistrationAsk, form: URLSearchParams): Read {
   // What the number says is not in the form: the desk fills it in, and refuses where the form took it for another document.
   const said = document.says ? { sex: 'male' as const, birth: '2000-01-01' } : {}
   const centre = centreOf(catalogue, form.get('centre') ?? '')
-  const read = readDetails(Object.fromEntries(form), {
+  const read = readDetails(values, {
     identity: { type: document.type, number: '', ...said },
     classMandatory: centre?.classMandatory ?? false,
     today: shanghai(c.var.now).date,

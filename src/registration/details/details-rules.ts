@@ -7,7 +7,6 @@ import { ETHNIC_GROUPS, type EthnicGroup } from './ethnic-groups.ts'
 import { withoutPrivateUse } from './han.ts'
 import { EDUCATION, type Education, OCCUPATION, type Occupation, TRAINING, type Training } from './lists.ts'
 import { type NameProblem, readName } from './names.ts'
-import { withCodes } from './sent-texts.ts'
 
 /** What a candidate says about himself. Texts that were left empty are ''; `birth` is `YYYY-MM-DD`. */
 export type Details = {
@@ -68,10 +67,9 @@ export type DetailsContext = {
 
 /** Reads the fields of the information page by their names; what the identity number says is not asked. Nothing throws. */
 export function readDetails(
-  posted: Record<string, unknown>,
+  form: Record<string, unknown>,
   context: DetailsContext,
 ): { ok: Details } | { problems: DetailsProblem[] } {
-  const form = withCodes(posted)
   const problems: DetailsProblem[] = []
   const { identity } = context
   const refuse = (problem: DetailsProblem) => {

@@ -186,6 +186,11 @@ export function newRegistration(of: {
   }
 }
 
+/** The photo while it is kept: after the retention period the file only remembers that there was one (spec F6). */
+export function keptPhoto({ photo, cleared }: Registration): Photo | null {
+  return cleared === null ? photo : null
+}
+
 /** What is to be paid for the choices. fen */
 export function totalOf(choices: readonly Choice[]): number {
   return choices.reduce((sum, choice) => sum + choice.fee, 0)

@@ -1,4 +1,5 @@
 import type { NoticeKind, Windows } from '../../catalogue/catalogue.ts'
+import { payByOf as payWithin } from '../../catalogue/windows.ts'
 import type { Registration } from './file.ts'
 
 /** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */
@@ -65,7 +66,7 @@ export function mayStill(deed: Deed, file: Registration, terms: Terms, now: numb
 
 /** Pay within the time to pay, never past the payment deadline (H2 H4, spec V3 and section 11). */
 export function payByOf(now: number, terms: Terms): number {
-  return Math.min(now + terms.timeToPay, terms.windows.paymentUntil)
+  return payWithin({ now, timeToPay: terms.timeToPay, paymentUntil: terms.windows.paymentUntil })
 }
 
 /** Seats of a submitted file that waits for photo or sending: the hold, never past the deadline (section 13.1). */
