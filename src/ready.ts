@@ -12,7 +12,7 @@ export function requireSettings() {
     ready ??= isReady(c.env)
     if (ready) return next()
     c.header('Retry-After', '600')
-    return show(c, ErrorPage({ f: c.var.frame, kind: 'notReady' }), 503)
+    return show(c, ErrorPage({ page: c.var.page, kind: 'notReady' }), 503)
   })
 }
 

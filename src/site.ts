@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Frame } from '../views/frame.ts'
+import type { PageContext } from '../views/page-context.ts'
 import type { Bindings } from './env.d.ts'
 import type { Meter } from './lib/meter.ts'
 
@@ -11,9 +11,9 @@ export type Site = {
     now: number
     /** Names this request in logs, histories and on error pages. */
     requestId: string
-    frame: Frame
+    page: PageContext
     meter: Meter
   }
 }
 
-export type Ask = Context<Site>
+export type AppContext = Context<Site>

@@ -1,5 +1,5 @@
-import type { Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
+import type { PageContext } from './page-context.ts'
 
 export type ErrorKind =
   | 'notFound'
@@ -12,23 +12,23 @@ export type ErrorKind =
   | 'notReady'
 
 /** Same shape for all: what happened, what became of data and money, what to do, a number (ux 2.18). */
-export function ErrorPage({ f, kind }: { f: Frame; kind: ErrorKind }) {
-  const w = f.words.errors
+export function ErrorPage({ page, kind }: { page: PageContext; kind: ErrorKind }) {
+  const t = page.words.errors
   return (
-    <Layout f={f} title={w[kind].title}>
+    <Layout page={page} title={t[kind].title}>
       <section class="card">
-        <h1>{w[kind].title}</h1>
-        <p>{w[kind].text}</p>
+        <h1>{t[kind].title}</h1>
+        <p>{t[kind].text}</p>
         <p>
           <a class="button main" href="/welcome">
-            {w.mine}
+            {t.mine}
           </a>
         </p>
         <p class="acts">
-          <a href="/">{w.home}</a>
+          <a href="/">{t.home}</a>
         </p>
         <p class="hint">
-          {w.number} {f.requestId}
+          {t.number} {page.requestId}
         </p>
       </section>
     </Layout>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Frame } from './frame.ts'
+import type { PageContext } from './page-context.ts'
 import { langOf } from './parts.tsx'
 import { Pick } from './picks.tsx'
 import { Asides, type Asked, ariaOf, classOf, Group, Question } from './question.tsx'
@@ -88,7 +88,7 @@ export function Field(
           name={props.name}
           type={props.type}
           value={props.value}
-          lang={langOf(props.f, props.value)}
+          lang={langOf(props.page, props.value)}
           class={props.width}
           {...aria}
           autocomplete={props.autocomplete}
@@ -197,7 +197,7 @@ export function Tick(props: Omit<Asked, 'hint' | 'mandatory'> & { checked?: bool
 
 /** The one filled button of a page; the sheet shows `data-busy` in its place while the form is on its way. */
 export function MainButton(props: {
-  f: Frame
+  page: PageContext
   children?: Child
   name?: string
   value?: string
@@ -211,7 +211,7 @@ export function MainButton(props: {
       value={props.value}
       accesskey={props.accesskey}
       formaction={props.action}
-      data-busy={props.f.words.frame.busy}
+      data-busy={props.page.words.frame.busy}
     >
       {props.children}
     </button>

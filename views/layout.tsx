@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { Frame, Menu } from './frame.ts'
+import type { Menu, PageContext } from './page-context.ts'
 import { Han } from './parts.tsx'
 
 /** One page: the frame around `children`. `error` puts 「错误：」 before the title; `office` widens it for officers. */
 export function Layout(props: {
-  f: Frame
+  page: PageContext
   title: string
   error?: boolean | undefined
   office?: { name: string; nav: Child } | undefined
@@ -16,15 +16,15 @@ export function Layout(props: {
   refresh?: { after: number; to: string } | undefined
   children?: Child
 }) {
-  const { f } = props
-  const w = f.words.frame
+  const { page } = props
+  const t = page.words.frame
   return (
-    <html lang={f.lang}>
+    <html lang={page.lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{`${props.error ? w.errorTitle : ''}${props.title} - ${w.site}`}</title>
+        <title>{`${props.error ? t.errorTitle : ''}${props.title} - ${t.site}`}</title>
         <link rel="stylesheet" href="/site.css" />
         <link rel="icon" href="/icon.svg" />
         {props.refresh ? (
@@ -38,7 +38,7 @@ export function Layout(props: {
         {/* Not on the body itself: a boosted page brings the body's children, never its attributes. */}
         <div class={pageClass(props)}>
           <a class="away" href="#main">
-            {w.skip}
+            {t.skip}
           </a>
           <header class="top">
             {props.office ? (
@@ -47,46 +47,46 @@ export function Layout(props: {
               </a>
             ) : (
               <a class="name" href="/">
-                {w.product}
+                {t.product}
               </a>
             )}
             <div>
               {props.office?.nav}
-              {f.person ? (
+              {page.person ? (
                 <span class="who">
-                  <Han lang={f.lang}>{f.person}</Han>
+                  <Han lang={page.lang}>{page.person}</Han>
                 </span>
               ) : null}
-              {f.menu ? (
+              {page.menu ? (
                 <a class="to-menu" href="#menu" hx-boost="false">
-                  {w.menu}
+                  {t.menu}
                 </a>
               ) : null}
-              <LanguageSwitch f={f} />
+              <LanguageSwitch page={page} />
             </div>
           </header>
-          {props.bar ? <Bar f={f} province={props.bar.province} /> : null}
+          {props.bar ? <Bar page={page} province={props.bar.province} /> : null}
           <p id="line-down" class="line-down" role="alert" hidden>
-            {w.lineDown}
+            {t.lineDown}
           </p>
-          <div class={f.menu ? (f.menu.collapsed ? 'desk narrow' : 'desk') : undefined}>
+          <div class={page.menu ? (page.menu.collapsed ? 'desk narrow' : 'desk') : undefined}>
             <main id="main" tabindex={-1}>
               {props.children}
               {props.script ? <script src={props.script} type="module"></script> : null}
             </main>
-            {f.menu ? <SideMenu f={f} menu={f.menu} /> : null}
+            {page.menu ? <SideMenu page={page} menu={page.menu} /> : null}
           </div>
           <footer>
             <p>
-              {w.time}
-              {f.phone ? (
+              {t.time}
+              {page.phone ? (
                 <>
                   {' · '}
-                  {w.helpline} <a href={`tel:${f.phone}`}>{f.phone}</a>
+                  {t.helpline} <a href={`tel:${page.phone}`}>{page.phone}</a>
                 </>
               ) : null}
             </p>
-            <p>{w.host}</p>
+            <p>{t.host}</p>
           </footer>
         </div>
       </body>
@@ -95,52 +95,52 @@ export function Layout(props: {
 }
 
 /** How wide the page is, so that frame, column and footer share one left edge. */
-function pageClass(props: { f: Frame; office?: unknown }): string {
+function pageClass(props: { page: PageContext; office?: unknown }): string {
   if (props.office) return 'page office'
-  if (!props.f.menu) return 'page'
-  return props.f.menu.collapsed ? 'page with-menu narrow' : 'page with-menu'
+  if (!props.page.menu) return 'page'
+  return props.page.menu.collapsed ? 'page with-menu narrow' : 'page with-menu'
 }
 
-function Bar({ f, province }: { f: Frame; province?: string | undefined }) {
-  const w = f.words.frame
+function Bar({ page, province }: { page: PageContext; province?: string | undefined }) {
+  const t = page.words.frame
   const at = province ? `/p/${province}` : ''
   const link = (href: string, name: string) => (
-    <a href={href} aria-current={f.path === href ? 'page' : undefined}>
+    <a href={href} aria-current={page.path === href ? 'page' : undefined}>
       {name}
     </a>
   )
   return (
-    <nav class="bar" aria-label={w.nav.documents}>
-      {link(`${at}/announcement`, w.nav.announcement)}
-      {link(`${at}/how-it-works`, w.nav.howItWorks)}
+    <nav class="bar" aria-label={t.nav.documents}>
+      {link(`${at}/announcement`, t.nav.announcement)}
+      {link(`${at}/how-it-works`, t.nav.howItWorks)}
     </nav>
   )
 }
 
 /** Not boosted: `lang` of the whole document changes. */
-function LanguageSwitch({ f }: { f: Frame }) {
-  const other = f.lang === 'en' ? 'zh-CN' : 'en'
+function LanguageSwitch({ page }: { page: PageContext }) {
+  const other = page.lang === 'en' ? 'zh-CN' : 'en'
   return (
     <a
-      href={`/language/${other}?to=${encodeURIComponent(f.path)}`}
+      href={`/language/${other}?to=${encodeURIComponent(page.path)}`}
       hx-boost="false"
       lang={other}
       hreflang={other}
     >
-      {f.words.frame.otherLanguage}
+      {page.words.frame.otherLanguage}
     </a>
   )
 }
 
-function SideMenu({ f, menu }: { f: Frame; menu: Menu }) {
-  const w = f.words.frame
+function SideMenu({ page, menu }: { page: PageContext; menu: Menu }) {
+  const t = page.words.frame
   return (
-    <nav class="side" id="menu" aria-label={w.menu}>
+    <nav class="side" id="menu" aria-label={t.menu}>
       <form method="post" action="/menu">
-        <input type="hidden" name="to" value={f.path} />
+        <input type="hidden" name="to" value={page.path} />
         <button class="quiet" name="collapsed" value={menu.collapsed ? '0' : '1'}>
           {menu.collapsed ? '>>' : '<<'}
-          <span class="away">{menu.collapsed ? w.expand : w.collapse}</span>
+          <span class="away">{menu.collapsed ? t.expand : t.collapse}</span>
         </button>
       </form>
       {menu.groups.map((group) => (

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { day, deadline, fullDay, left, minute, moment, shanghai, short } from './dates.ts'
-import type { Frame } from './frame.ts'
 import { yuan } from './money.ts'
+import type { PageContext } from './page-context.ts'
 
 // The classes that `static/site.css` knows; markup in, good looks out. A test looks for others.
 //
@@ -43,7 +43,7 @@ export function Band({ tone, word, note }: { tone: Tone; word: Child; note?: Chi
 
 /** The one card that says what comes next: state band, small line “下一步”, `<h1>` naming the deed, the filled button. */
 export function Next(props: {
-  f: Frame
+  page: PageContext
   tone: Tone
   word: Child
   note?: Child
@@ -55,7 +55,7 @@ export function Next(props: {
   return (
     <section class="card next">
       <Band tone={props.tone} word={props.word} note={props.note} />
-      {props.todo === false ? null : <p class="kicker">{props.f.words.parts.next}</p>}
+      {props.todo === false ? null : <p class="kicker">{props.page.words.parts.next}</p>}
       <h1>{props.title}</h1>
       {props.children}
     </section>
@@ -86,7 +86,7 @@ export function Facts({ rows }: { rows: (Fact | null | false | undefined)[] }) {
 
 /** The slip of paper the page will become: name and photo above the perforation, `children` (facts) below. */
 export function Slip(props: {
-  f: Frame
+  page: PageContext
   name: string
   /** Small lines under the name: document, masked number, registration number. */
   lines: Child[]
@@ -100,7 +100,7 @@ export function Slip(props: {
       <div class="who">
         <div>
           <h2>
-            <Han lang={props.f.lang}>{props.name}</Han>
+            <Han lang={props.page.lang}>{props.name}</Han>
           </h2>
           {props.lines.map((line) => (
             <p class="hint">{line}</p>
@@ -123,16 +123,16 @@ export function Slip(props: {
 export type Step = { name: string; done: boolean; href?: string | undefined }
 
 /** The cells of an answer sheet, filled in as the journey goes. `current` counts from 0. */
-export function Steps({ f, steps, current }: { f: Frame; steps: Step[]; current: number }) {
-  const w = f.words
+export function Steps({ page, steps, current }: { page: PageContext; steps: Step[]; current: number }) {
+  const t = page.words
   const cell = (step: Step, n: number) => (
     <>
       {n + 1} <span>{step.name}</span>
-      {step.done ? <span class="away"> {w.parts.done}</span> : null}
+      {step.done ? <span class="away"> {t.parts.done}</span> : null}
     </>
   )
   return (
-    <nav class="steps" aria-label={w.parts.steps}>
+    <nav class="steps" aria-label={t.parts.steps}>
       <ol>
         {steps.map((step, n) => (
           <li class={step.done ? 'done' : undefined} aria-current={n === current ? 'step' : undefined}>
@@ -140,7 +140,7 @@ export function Steps({ f, steps, current }: { f: Frame; steps: Step[]; current:
           </li>
         ))}
       </ol>
-      <p class="hint">{w.frame.step(current + 1, steps.length, steps[current]?.name ?? '')}</p>
+      <p class="hint">{t.frame.step(current + 1, steps.length, steps[current]?.name ?? '')}</p>
     </nav>
   )
 }
@@ -162,23 +162,31 @@ export function Total({ name, fen }: { name: Child; fen: number }) {
 const FORMS = { moment, minute, deadline, day, fullDay, short: (ms: number) => short(ms) }
 
 /** A time on the wall in Asia/Shanghai that never breaks across lines. `at` is ms since 1970. */
-export function When({ f, at, as = 'moment' }: { f: Frame; at: number; as?: keyof typeof FORMS }) {
+export function When({
+  page,
+  at,
+  as = 'moment',
+}: {
+  page: PageContext
+  at: number
+  as?: keyof typeof FORMS
+}) {
   const t = shanghai(at)
-  return <time datetime={`${t.date}T${t.clock}+08:00`}>{FORMS[as](at, f.lang)}</time>
+  return <time datetime={`${t.date}T${t.clock}+08:00`}>{FORMS[as](at, page.lang)}</time>
 }
 
 /** A deadline in bold: date, weekday, time. Stands beside the button it limits. */
-export function Deadline({ f, at }: { f: Frame; at: number }) {
+export function Deadline({ page, at }: { page: PageContext; at: number }) {
   return (
     <b>
-      <When f={f} at={at} as="deadline" />
+      <When page={page} at={at} as="deadline" />
     </b>
   )
 }
 
 /** What is left until then, in bold; counts by the minute, seconds only in the last one. */
-export function Left({ f, until }: { f: Frame; until: number }) {
-  return <b class="num">{left(until, f.now, f.lang)}</b>
+export function Left({ page, until }: { page: PageContext; until: number }) {
+  return <b class="num">{left(until, page.now, page.lang)}</b>
 }
 
 /** A sentence of the words file with things drawn into its `{0}` `{1}` …, in whatever order the language wants. */
@@ -189,12 +197,12 @@ export function Sentence({ text, of }: { text: string; of: Child[] }) {
 const MINUTE = 60_000
 
 /** What happened to a file, newest first, to the minute. */
-export function History({ f, entries }: { f: Frame; entries: { at: number; text: Child }[] }) {
+export function History({ page, entries }: { page: PageContext; entries: { at: number; text: Child }[] }) {
   return (
     <ol class="log">
       {entries.map((entry) => (
         <li>
-          <When f={f} at={entry.at - (entry.at % MINUTE)} /> <span>{entry.text}</span>
+          <When page={page} at={entry.at - (entry.at % MINUTE)} /> <span>{entry.text}</span>
         </li>
       ))}
     </ol>
@@ -222,6 +230,6 @@ export function Han({ lang, children }: { lang: 'zh-CN' | 'en'; children: string
 }
 
 /** The `lang` of a control that holds Chinese on an English page: what is inside it cannot be marked otherwise. */
-export function langOf(f: Frame, value: string | undefined): 'zh-CN' | undefined {
-  return f.lang === 'en' && /\p{Script=Han}/u.test(value ?? '') ? 'zh-CN' : undefined
+export function langOf(page: PageContext, value: string | undefined): 'zh-CN' | undefined {
+  return page.lang === 'en' && /\p{Script=Han}/u.test(value ?? '') ? 'zh-CN' : undefined
 }

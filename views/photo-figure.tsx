@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { Frame } from './frame.ts'
+import type { PageContext } from './page-context.ts'
 
 /**
  * A photo in 33:48. `guide` lays the lines of the picture rules over it (handbook H0: head 7/10, 1/10 above and at
  * either side, shoulders 1/5); with `toggle` a check box before the picture shows and hides them, without a script.
  */
 export function PhotoFigure(props: {
-  f: Frame
+  page: PageContext
   src: string
   alt: string
   guide?: boolean | undefined
@@ -17,7 +17,7 @@ export function PhotoFigure(props: {
   const { toggle } = props
   return (
     <>
-      {toggle ? <GuideSwitch f={props.f} accesskey={toggle.accesskey} /> : null}
+      {toggle ? <GuideSwitch page={props.page} accesskey={toggle.accesskey} /> : null}
       <figure>
         <span class={props.big ? 'photo big' : 'photo'}>
           <img src={props.src} alt={props.alt} />
@@ -30,11 +30,11 @@ export function PhotoFigure(props: {
 }
 
 /** The example picture of the rules, with its lines. */
-export function ExamplePhoto({ f }: { f: Frame }) {
+export function ExamplePhoto({ page }: { page: PageContext }) {
   return (
     <figure>
       <span class="photo">
-        <img src="/example-photo.svg" alt={f.words.parts.exampleAlt} />
+        <img src="/example-photo.svg" alt={page.words.parts.exampleAlt} />
         <Guide />
       </span>
     </figure>
@@ -42,12 +42,12 @@ export function ExamplePhoto({ f }: { f: Frame }) {
 }
 
 /** Stands before the figure in the document: the sheet looks at whether it is checked. */
-function GuideSwitch({ f, accesskey }: { f: Frame; accesskey: string }) {
+function GuideSwitch({ page, accesskey }: { page: PageContext; accesskey: string }) {
   return (
     <>
       <input type="checkbox" id="guide" class="guided" checked accesskey={accesskey} />{' '}
       <label for="guide">
-        {f.words.parts.guide} <kbd>{accesskey.toUpperCase()}</kbd>
+        {page.words.parts.guide} <kbd>{accesskey.toUpperCase()}</kbd>
       </label>
     </>
   )

@@ -1,26 +1,26 @@
-import type { Frame } from './frame.ts'
+import type { PageContext } from './page-context.ts'
 import { Han } from './parts.tsx'
 import type { Problem } from './question.tsx'
 
 /** First in `<main>`, focused, each line a link to its field, worded as at the field (ux: error summary). */
 export function Problems({
-  f,
+  page,
   problems,
   heading,
 }: {
-  f: Frame
+  page: PageContext
   problems: Problem[]
   heading?: string | undefined
 }) {
   if (problems.length === 0) return null
   return (
     <section class="problems" role="alert" tabindex={-1} autofocus>
-      <h2>{heading ?? f.words.frame.problems(problems.length)}</h2>
+      <h2>{heading ?? page.words.frame.problems(problems.length)}</h2>
       <ul>
         {problems.map((p) => (
           <li>
             <a href={`#${p.field}`} hx-boost="false">
-              <Han lang={f.lang}>{p.text}</Han>
+              <Han lang={page.lang}>{p.text}</Han>
             </a>
           </li>
         ))}
@@ -30,10 +30,10 @@ export function Problems({
 }
 
 /** The line that explains the red mark. */
-export function MandatoryNote({ f }: { f: Frame }) {
+export function MandatoryNote({ page }: { page: PageContext }) {
   return (
     <p class="hint">
-      <b class="star">*</b> {f.words.frame.mandatory}
+      <b class="star">*</b> {page.words.frame.mandatory}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Frame } from './frame.ts'
+import type { PageContext } from './page-context.ts'
 import { Han } from './parts.tsx'
 
 /** A field with something wrong: `name` of the control and the sentence that stands in summary and field alike. */
@@ -7,7 +7,7 @@ export type Problem = { field: string; text: string }
 
 /** What is asked, and what is said beside it. */
 export type Asked = {
-  f: Frame
+  page: PageContext
   name: string
   label: string
   /** Stands between label and control, never inside as a placeholder. */
@@ -46,7 +46,7 @@ export function Group({ asked, children }: { asked: Asked; children?: Child }) {
     <fieldset class={classOf(asked)} aria-describedby={ariaOf(asked)['aria-describedby']}>
       <legend class={asked.mandatory ? 'must' : undefined}>
         {asked.label}
-        {asked.mandatory ? <span class="away"> {asked.f.words.frame.mandatoryMark}</span> : null}
+        {asked.mandatory ? <span class="away"> {asked.page.words.frame.mandatoryMark}</span> : null}
       </legend>
       <Asides asked={asked} />
       {children}
@@ -85,19 +85,19 @@ export function Asides({ asked }: { asked: Asked }) {
       ) : null}
       {asked.note ? (
         <p class="note" id={`${asked.name}-note`}>
-          <Han lang={asked.f.lang}>{asked.note}</Han>
+          <Han lang={asked.page.lang}>{asked.note}</Han>
         </p>
       ) : null}
       {asked.wasDifferent ? (
         <p class="note" id={`${asked.name}-was`}>
-          <Han lang={asked.f.lang}>{asked.wasDifferent}</Han>
+          <Han lang={asked.page.lang}>{asked.wasDifferent}</Han>
         </p>
       ) : null}
       {wrong.length ? (
         <div class="why" id={`${asked.name}-why`}>
           {wrong.map((problem) => (
             <p>
-              <Han lang={asked.f.lang}>{problem.text}</Han>
+              <Han lang={asked.page.lang}>{problem.text}</Han>
             </p>
           ))}
         </div>

@@ -1,5 +1,5 @@
-import type { Frame } from '../../views/frame.ts'
 import { Layout } from '../../views/layout.tsx'
+import type { PageContext } from '../../views/page-context.ts'
 import { Han, When } from '../../views/parts.tsx'
 import type { outbox, pictureCode } from '../db/schema.ts'
 
@@ -7,19 +7,19 @@ type Sent = typeof outbox.$inferSelect
 type Code = typeof pictureCode.$inferSelect
 
 export function OutboxPage({
-  f,
+  page,
   messages,
   codes,
   older,
 }: {
-  f: Frame
+  page: PageContext
   messages: Sent[]
   codes: Code[]
   /** Where the next page begins, or null. */
   older: string | null
 }) {
   return (
-    <Layout f={f} title="Outbox">
+    <Layout page={page} title="Outbox">
       <div lang="en" class="flow">
         <h1>Outbox</h1>
         <section class="card">
@@ -28,7 +28,7 @@ export function OutboxPage({
         </section>
         {messages.length === 0 ? <p class="hint">No message was sent yet.</p> : null}
         {messages.map((message) => (
-          <Message f={f} message={message} />
+          <Message page={page} message={message} />
         ))}
         {older ? (
           <p>
@@ -59,14 +59,14 @@ function Codes({ codes }: { codes: Code[] }) {
   )
 }
 
-function Message({ f, message }: { f: Frame; message: Sent }) {
+function Message({ page, message }: { page: PageContext; message: Sent }) {
   return (
     <article class="card" data-channel={message.channel} data-to={message.to} data-key={message.key}>
       <h2>
         <Han lang="en">{message.subject}</Han>
       </h2>
       <p class="hint">
-        {message.channel} to {message.to}, <When f={{ ...f, lang: 'en' }} at={message.at} />
+        {message.channel} to {message.to}, <When page={{ ...page, lang: 'en' }} at={message.at} />
       </p>
       {message.body.split('\n').map((line) => (
         <p>

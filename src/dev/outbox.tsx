@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { outbox as messages, pictureCode } from '../db/schema.ts'
 import { show } from '../lib/show.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { OutboxPage } from './outbox-page.tsx'
 
 const PAGE = 500
@@ -11,12 +11,12 @@ const PAGE = 500
 /** `/dev/outbox`, local development only: every mail and SMS that was sent, and the answers of open picture codes. */
 export const outbox = new Hono<Site>()
 
-outbox.get('/outbox', async (c) => show(c, OutboxPage({ f: c.var.frame, ...(await read(c)) })))
+outbox.get('/outbox', async (c) => show(c, OutboxPage({ page: c.var.page, ...(await read(c)) })))
 
 outbox.get('/outbox.json', async (c) => c.json(await read(c)))
 
 /** Newest first; `older` is where the page goes on. */
-async function read(c: Ask) {
+async function read(c: AppContext) {
   const d = drizzle(c.env.DB)
   const [, at, key = ''] = /^(\d+)\.(.*)$/.exec(c.req.query('before') ?? '') ?? []
   const before = at

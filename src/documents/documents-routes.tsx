@@ -20,7 +20,7 @@ export const documents = new Hono<RegistrationSite>()
 documents.get('/documents', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  return show(c, DocumentsPage({ f: c.var.frame, own, base: pathOf('hub', own.sitting) }))
+  return show(c, DocumentsPage({ page: c.var.page, own, base: pathOf('hub', own.sitting) }))
 })
 
 documents.get('/form', (c) =>
@@ -29,7 +29,7 @@ documents.get('/form', (c) =>
     const photo = keptPhoto(own.view.file)
     const missing = await missingFrom(JSON.stringify(form), fontsOf(c.env))
     const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
-    return show(c, FormPage({ f: c.var.frame, form, base, photo: address, missing }))
+    return show(c, FormPage({ page: c.var.page, form, base, photo: address, missing }))
   }),
 )
 
@@ -68,6 +68,6 @@ async function withForm(
 ) {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  const form = formOf(own, c.env.ORIGIN, c.var.frame.lang)
+  const form = formOf(own, c.env.ORIGIN, c.var.page.lang)
   return form ? answer(own, form) : c.redirect(pathOf('hub', own.sitting), 303)
 }

@@ -11,5 +11,5 @@ export const check = new Hono<Site>()
 check.get('/check/:number', async (c) => {
   const number = c.req.param('number')
   const valid = isCode(number, 16) && (await isPaid(c.env.DB, number))
-  return show(c, CheckPage({ f: c.var.frame, valid }))
+  return show(c, CheckPage({ page: c.var.page, valid }))
 })

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { type ErrorKind, ErrorPage } from '../../views/error.tsx'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 import { show } from './show.ts'
 
 const KINDS: Partial<Record<number, ErrorKind>> = {
@@ -12,15 +12,15 @@ const KINDS: Partial<Record<number, ErrorKind>> = {
 }
 
 /** Not there, or not yours: alike, and without a hint which. */
-export function notFound(c: Pick<Ask, 'html'> & { var: Pick<Ask['var'], 'frame'> }) {
-  return show(c, ErrorPage({ f: c.var.frame, kind: 'notFound' }), 404)
+export function notFound(c: Pick<AppContext, 'html'> & { var: Pick<AppContext['var'], 'page'> }) {
+  return show(c, ErrorPage({ page: c.var.page, kind: 'notFound' }), 404)
 }
 
 /** Our own fault: says what became of entries and money, and gives a number to say on the phone. */
-export function answerErrors(error: Error, c: Ask) {
+export function answerErrors(error: Error, c: AppContext) {
   if (error instanceof HTTPException) {
     const kind = KINDS[error.status]
-    return kind ? show(c, ErrorPage({ f: c.var.frame, kind }), error.status) : error.getResponse()
+    return kind ? show(c, ErrorPage({ page: c.var.page, kind }), error.status) : error.getResponse()
   }
   const { message, stack } = sourceOf(error)
   const path = routePath(c, -1)
@@ -29,7 +29,7 @@ export function answerErrors(error: Error, c: Ask) {
   const paying = c.req.path.includes('/order')
   return show(
     c,
-    ErrorPage({ f: c.var.frame, kind: paying ? 'ourFaultPaying' : 'ourFault' }),
+    ErrorPage({ page: c.var.page, kind: paying ? 'ourFaultPaying' : 'ourFault' }),
     down ? 503 : 500,
   )
 }

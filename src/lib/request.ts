@@ -1,7 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { type Lang, WORDS } from '../../views/words.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { randomCode } from './bytes.ts'
 import { metered, newMeter } from './meter.ts'
 
@@ -15,7 +15,7 @@ export const beginRequest = createMiddleware<Site>(async (c, next) => {
   c.set('now', Date.now())
   c.set('requestId', requestId)
   c.set('meter', meter)
-  c.set('frame', { lang, words: WORDS[lang], path: url.pathname + url.search, now: c.var.now, requestId })
+  c.set('page', { lang, words: WORDS[lang], path: url.pathname + url.search, now: c.var.now, requestId })
   await next()
   if (c.env.ENVIRONMENT !== 'local') return
   c.header(
@@ -25,7 +25,7 @@ export const beginRequest = createMiddleware<Site>(async (c, next) => {
 })
 
 /** The cookie of the language switch, else what the browser asks for; Chinese where it does not say English first. */
-function languageOf(c: Ask): Lang {
+function languageOf(c: AppContext): Lang {
   const chosen = getCookie(c, 'lang')
   if (chosen === 'en' || chosen === 'zh-CN') return chosen
   const wanted = c.req.header('Accept-Language')?.trim().toLowerCase() ?? ''

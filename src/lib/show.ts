@@ -1,14 +1,18 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 
 /** Answers with a whole page. */
-export function show(c: Pick<Ask, 'html'>, page: Child, status: ContentfulStatusCode = 200) {
+export function show(c: Pick<AppContext, 'html'>, page: Child, status: ContentfulStatusCode = 200) {
   return c.html(`<!doctype html>${page}`, status)
 }
 
 /** Answers a partial request with a piece of a page, never with a redirect. */
-export function showPart(c: Pick<Ask, 'html' | 'header'>, part: Child, status: ContentfulStatusCode = 200) {
+export function showPart(
+  c: Pick<AppContext, 'html' | 'header'>,
+  part: Child,
+  status: ContentfulStatusCode = 200,
+) {
   c.header('Vary', 'HX-Request-Type')
   return c.html(`${part}`, status)
 }

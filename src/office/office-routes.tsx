@@ -8,7 +8,7 @@ import { wayOn } from '../passport/login-rules.ts'
 import { isPassword } from '../passport/password.ts'
 import { type By, byOf, keepNewCode } from '../passport/picture/code-routes.tsx'
 import { dropCookie, readCookie, TOKEN, writeCookie } from '../passport/token.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { closeStaffSession, findStaff, openStaffSession } from './staff-store.ts'
 
 /** Officers sign in apart from candidates (spec B1): other accounts, other sessions, another cookie. */
@@ -19,7 +19,7 @@ office.get('/office/login', async (c) => {
   const to = c.req.query('to') ?? ''
   const news = to !== '' && (await readCookie(c, TOKEN.staff)) ? 'expired' : undefined
   const by = byOf(c.req.query('by'))
-  return show(c, OfficeLoginPage({ f: c.var.frame, code: { ...code, by }, to, news }))
+  return show(c, OfficeLoginPage({ page: c.var.page, code: { ...code, by }, to, news }))
 })
 
 office.post('/office/login', async (c) => {
@@ -39,7 +39,7 @@ office.post('/office/login', async (c) => {
   return c.redirect(officePath(form.get('to')), 303)
 })
 
-office.get('/office/logout', (c) => show(c, LogoutPage({ f: c.var.frame, action: '/office/logout' })))
+office.get('/office/logout', (c) => show(c, LogoutPage({ page: c.var.page, action: '/office/logout' })))
 
 office.post('/office/logout', async (c) => {
   const token = await readCookie(c, TOKEN.staff)
@@ -68,22 +68,22 @@ function missingOf(login: string, password: string, code: string): OfficeProblem
 }
 
 async function again(
-  c: Ask,
+  c: AppContext,
   form: URLSearchParams,
   by: By,
   problems: OfficeProblem[],
   status: 200 | 422 = 422,
 ) {
-  const f = c.var.frame
+  const page = c.var.page
   const said = problems.map((problem) => ({ field: problem.field, text: say(c, problem, by) }))
   const code = { ...(await keepNewCode(c)), by }
   const kept = { to: form.get('to') ?? '', account: form.get('account') ?? '' }
-  return show(c, OfficeLoginPage({ f, code, ...kept, problems: said }), status)
+  return show(c, OfficeLoginPage({ page, code, ...kept, problems: said }), status)
 }
 
-function say(c: Ask, problem: OfficeProblem, by: By): string {
-  const w = c.var.frame.words.passport
-  if (problem.field === 'code') return sayCode(c.var.frame.words, { why: problem.why, by })
-  if (problem.field === 'password') return w.problems.password.missing
-  return problem.why === 'missing' ? w.staff.accountMissing : w.staff.noMatch
+function say(c: AppContext, problem: OfficeProblem, by: By): string {
+  const t = c.var.page.words.passport
+  if (problem.field === 'code') return sayCode(c.var.page.words, { why: problem.why, by })
+  if (problem.field === 'password') return t.problems.password.missing
+  return problem.why === 'missing' ? t.staff.accountMissing : t.staff.noMatch
 }

@@ -9,10 +9,10 @@ export const requireStaff = createMiddleware<OfficeSite>(async (c, next) => {
   const token = await readCookie(c, TOKEN.staff)
   const officer = token ? await readStaff(c.env, token, c.var.now) : null
   if (!officer) {
-    return isPartial(c.req.raw) ? inPlace(c, officeLogin) : c.redirect(officeLogin(c.var.frame.path), 303)
+    return isPartial(c.req.raw) ? inPlace(c, officeLogin) : c.redirect(officeLogin(c.var.page.path), 303)
   }
   c.set('staff', officer)
-  c.set('frame', { ...c.var.frame, person: officer.name })
+  c.set('page', { ...c.var.page, person: officer.name })
   await next()
 })
 

@@ -16,5 +16,5 @@ activation.get('/passport/activation/:token', async (c) => {
   if (c.req.raw.method === 'HEAD') return c.body(null, 204)
   const found = await activate(c.env, await digest(c.req.param('token')), c.var.now)
   if (!found) return c.notFound()
-  return show(c, ActivationPage({ f: c.var.frame, outcome: outcomeOf(found, c.var.now) }))
+  return show(c, ActivationPage({ page: c.var.page, outcome: outcomeOf(found, c.var.now) }))
 })

@@ -1,4 +1,4 @@
-import type { Frame } from '../../views/frame.ts'
+import type { PageContext } from '../../views/page-context.ts'
 import { LoginAgain } from '../../views/passport/login-again.tsx'
 import type { Bindings } from '../env.d.ts'
 import { readForm } from '../lib/read-form.ts'
@@ -7,7 +7,7 @@ import { loginAddress } from './session.ts'
 import type { Login } from './session-store.ts'
 
 /** Any room's context will do. */
-type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; frame: Frame } }
+type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; page: PageContext } }
 
 /**
  * To the login page and back from there; a form that met an expired login is parked first (design §7). A partial
@@ -16,10 +16,10 @@ type Asking = { req: { raw: Request }; env: Bindings; var: { now: number; frame:
 export async function toLogin(c: Asking, login: Exclude<Login, { is: 'in' }>): Promise<Response> {
   const request = c.req.raw
   if (isPartial(request)) return inPlace(c, loginAddress)
-  if (request.method !== 'POST' || login.is !== 'expired') return led(loginAddress(c.var.frame.path))
+  if (request.method !== 'POST' || login.is !== 'expired') return led(loginAddress(c.var.page.path))
   const form = await readSmallForm(request)
-  if (form.length === 0) return led(loginAddress(notReceived(c.var.frame.path)))
-  return led(loginAddress(c.var.frame.path, await parkHere(c, login.passportId, form)))
+  if (form.length === 0) return led(loginAddress(notReceived(c.var.page.path)))
+  return led(loginAddress(c.var.page.path, await parkHere(c, login.passportId, form)))
 }
 
 /** In the address that a login leads back to: what had been sent could not be kept, as a photo cannot. */
@@ -36,7 +36,7 @@ function led(location: string): Response {
 }
 
 function parkHere(c: Asking, passportId: string, form: [string, string][]): Promise<string> {
-  return park(c.env, { path: c.var.frame.path, form, passportId, now: c.var.now })
+  return park(c.env, { path: c.var.page.path, form, passportId, now: c.var.now })
 }
 
 export function isPartial(request: Request): boolean {
@@ -46,7 +46,7 @@ export function isPartial(request: Request): boolean {
 /** 401 and a link to log in, which leads back to the page that asked. */
 export function inPlace(c: Asking, addressFor: (page: string) => string): Response {
   const page = pageOf(c.req.raw.headers.get('HX-Current-URL'))
-  const again = LoginAgain({ f: c.var.frame, href: addressFor(page) })
+  const again = LoginAgain({ page: c.var.page, href: addressFor(page) })
   return new Response(`${again}`, {
     status: 401,
     headers: {

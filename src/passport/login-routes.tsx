@@ -4,7 +4,7 @@ import { LogoutPage } from '../../views/passport/logout-page.tsx'
 import { type CodeProblem, codeProblem, sayLogin } from '../../views/passport/problem-words.ts'
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { judge, type LoginProblem, readLoginForm, wayOn } from './login-rules.ts'
 import { closeSession, findAccount, openLogin, openSession } from './login-store.ts'
 import { maskEmail } from './masked.ts'
@@ -18,11 +18,11 @@ export const loginRoom = new Hono<Site>()
 
 loginRoom.get('/login', async (c) => {
   const way = { to: c.req.query('to') ?? '', parked: c.req.query('parked') ?? '' }
-  const { code, login } = await openLogin(c.env, await readToken(c), c.var.frame.lang, c.var.now)
+  const { code, login } = await openLogin(c.env, await readToken(c), c.var.page.lang, c.var.now)
   if (login.is === 'in') return c.redirect(wayOn(way.to, way.parked), 303)
   const news = newsOf(login, way.parked, c.req.query('out'))
   const by = byOf(c.req.query('by'))
-  return show(c, LoginPage({ f: c.var.frame, code: { ...code, by }, way, news }))
+  return show(c, LoginPage({ page: c.var.page, code: { ...code, by }, way, news }))
 })
 
 loginRoom.post('/login', async (c) => {
@@ -49,7 +49,7 @@ loginRoom.post('/login', async (c) => {
   return c.redirect(wayOn(form.get('to'), form.get('parked')), 303)
 })
 
-loginRoom.get('/logout', (c) => show(c, LogoutPage({ f: c.var.frame, action: '/logout' })))
+loginRoom.get('/logout', (c) => show(c, LogoutPage({ page: c.var.page, action: '/logout' })))
 
 loginRoom.post('/logout', async (c) => {
   const token = await readToken(c)
@@ -60,7 +60,7 @@ loginRoom.post('/logout', async (c) => {
 
 /** The page once more with a new code; what was typed stays, but for password and code. */
 async function again(
-  c: Ask,
+  c: AppContext,
   form: URLSearchParams,
   by: By,
   status: 200 | 422,
@@ -68,15 +68,15 @@ async function again(
   waiting?: { signUpId: string; email: string },
 ) {
   const code = await keepNewCode(c)
-  const f = c.var.frame
+  const page = c.var.page
   return show(
     c,
     LoginPage({
-      f,
+      page,
       code: { ...code, by },
       way: { to: form.get('to') ?? '', parked: form.get('parked') ?? '' },
       account: form.get('account') ?? '',
-      problems: problems.map((problem) => sayLogin(f.words, problem)),
+      problems: problems.map((problem) => sayLogin(page.words, problem)),
       waiting: waiting && { signUpId: waiting.signUpId, email: maskEmail(waiting.email) },
     }),
     status,

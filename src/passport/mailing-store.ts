@@ -2,7 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 import { deliver, type Message } from '../messages/messages.ts'
 import { keepStatement } from '../messages/outbox-store.ts'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 
 type Statement = BatchItem<'sqlite'>
 
@@ -11,7 +11,7 @@ type Statement = BatchItem<'sqlite'>
  * mail as without; a mail that does not get out is logged, and the page offers to send it again.
  */
 export async function writeAndMail(
-  c: Ask,
+  c: AppContext,
   statements: readonly [Statement, ...Statement[]],
   mail: Message | null,
 ): Promise<void> {

@@ -16,7 +16,7 @@ export function readToken(c: HasHeaders): Promise<string | null> {
 export const login = createMiddleware<LoggedIn>(async (c, next) => {
   const token = await readToken(c)
   const who: Login = token ? await readSession(c.env.DB, token, c.var.now) : { is: 'none' }
-  if (who.is !== 'in') return c.redirect(loginAddress(c.var.frame.path), 303)
+  if (who.is !== 'in') return c.redirect(loginAddress(c.var.page.path), 303)
   c.set('login', who)
   await next()
 })

@@ -8,7 +8,7 @@ import { readEmail } from '../lib/contact.ts'
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
 import { type SignUpMail, signUpMail } from '../messages/passport-mails.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { writeAndMail } from './mailing-store.ts'
 import { maskEmail } from './masked.ts'
 import { hashPassword } from './password.ts'
@@ -27,7 +27,7 @@ export const signUpRoom = new Hono<Site>()
 
 signUpRoom.get('/passport/sign-up', async (c) => {
   const code = await keepNewCode(c)
-  return show(c, SignUpPage({ f: c.var.frame, code: { ...code, by: byOf(c.req.query('by')) } }))
+  return show(c, SignUpPage({ page: c.var.page, code: { ...code, by: byOf(c.req.query('by')) } }))
 })
 
 signUpRoom.post('/passport/sign-up', async (c) => {
@@ -46,7 +46,7 @@ signUpRoom.post('/passport/sign-up', async (c) => {
   if (code !== 'right') return again(c, form, by, 422, [codeProblem(code, by)])
   // Known or not: the same hash, the same rows, one mail, the same page. Only the mail tells.
   const id = randomCode(20)
-  const { lang } = c.var.frame
+  const { lang } = c.var.page
   const entered = { email, mobile, password: hashPassword(password), lang }
   const rows = signUpStatements(c.env.DB, id, entered, c.var.now)
   await sendMail(c, rows, { signUpId: id, email, mobile, lang, taken })
@@ -58,7 +58,7 @@ signUpRoom.get('/passport/sign-up/:id/mail', async (c) => {
   const row = await readSignUpRow(c.env, signUpId)
   if (!row) return c.notFound()
   const page = { signUpId, maskedEmail: maskEmail(row.email), againFrom: row.mailedAt + SIGN_UP.again }
-  return show(c, SignUpSentPage({ f: c.var.frame, ...page }))
+  return show(c, SignUpSentPage({ page: c.var.page, ...page }))
 })
 
 signUpRoom.post('/passport/sign-up/:id/mail', async (c) => {
@@ -74,7 +74,7 @@ signUpRoom.post('/passport/sign-up/:id/mail', async (c) => {
 
 /** Writes `rows` with a new activation link and mails which case it is; the link of a taken address is sent to nobody. */
 async function sendMail(
-  c: Ask,
+  c: AppContext,
   rows: Parameters<typeof writeAndMail>[1],
   to: Omit<SignUpMail, 'key' | 'token' | 'expiresAt' | 'origin'> & { signUpId: string },
 ): Promise<void> {
@@ -87,20 +87,20 @@ async function sendMail(
 
 /** The page once more with a new code; what was typed stays, but for passwords and code. */
 async function again(
-  c: Ask,
+  c: AppContext,
   form: URLSearchParams,
   by: By,
   status: 200 | 422,
   problems: (SignUpProblem | CodeProblem)[] = [],
 ) {
-  const f = c.var.frame
+  const page = c.var.page
   const kept = {
     email: form.get('email') ?? '',
     mobile: form.get('mobile') ?? '',
     asIs: warnedOf(form, problems),
   }
-  const said = problems.map((problem) => saySignUp(f.words, problem))
-  return show(c, SignUpPage({ f, code: { ...(await keepNewCode(c)), by }, kept, problems: said }), status)
+  const said = problems.map((problem) => saySignUp(page.words, problem))
+  return show(c, SignUpPage({ page, code: { ...(await keepNewCode(c)), by }, kept, problems: said }), status)
 }
 
 /** The address that was asked about for its domain: it passes when it comes again as it is. */

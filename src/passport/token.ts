@@ -1,7 +1,7 @@
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { digest } from '../lib/bytes.ts'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 
 /** Names of the login cookies. `__Host-` binds them to this host and to https (RFC 6265bis, 4.1.3.2). */
 export const TOKEN = { candidate: '__Host-login', staff: '__Host-staff' } as const
@@ -18,10 +18,10 @@ export async function readCookie(c: HasHeaders, name: TokenName): Promise<string
 }
 
 /** Gone with the browser: on shared computers nothing stays. */
-export function writeCookie(c: Ask, name: TokenName, token: string): void {
+export function writeCookie(c: AppContext, name: TokenName, token: string): void {
   setCookie(c, name, token, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }
 
-export function dropCookie(c: Ask, name: TokenName): void {
+export function dropCookie(c: AppContext, name: TokenName): void {
   deleteCookie(c, name, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }

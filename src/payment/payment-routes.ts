@@ -4,7 +4,7 @@ import { isCode } from '../lib/code.ts'
 import { askDesk } from '../registration/ask-desk.ts'
 import type { Refusal } from '../registration/machine/command.ts'
 import { isRegistration } from '../registration/registration-store.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { gatewaysOf } from './gateways/configured.ts'
 import type { Gateway, TradeState } from './gateways/gateway.ts'
 import { countRefused, recordUnmatched } from './payment-store.ts'
@@ -48,13 +48,17 @@ notifications.get('/payment/return/:gateway/:trade', async (c) => {
 })
 
 /** Not believed, and sent again by the platform: a counter goes up, and nothing of it is kept (case 30). */
-async function refuse(c: Ask, reason: string): Promise<Response> {
+async function refuse(c: AppContext, reason: string): Promise<Response> {
   await countRefused(c.env.DB, shanghai(c.var.now).date, reason)
   return c.text('fail', 400)
 }
 
 /** Why the desk would not have it, if so. An exception answers 500, and the platform sends it again. */
-async function tellDesk(c: Ask, trade: string, answer: TradeState): Promise<Refusal['is'] | undefined> {
+async function tellDesk(
+  c: AppContext,
+  trade: string,
+  answer: TradeState,
+): Promise<Refusal['is'] | undefined> {
   const id = trade.slice(0, 16)
   if (!isCode(id, 16)) return 'unknown-trade'
   const { refused } = await askDesk(c, id, {
@@ -66,7 +70,7 @@ async function tellDesk(c: Ask, trade: string, answer: TradeState): Promise<Refu
   return refused?.is
 }
 
-function gatewayOf(c: Ask): Gateway | undefined {
+function gatewayOf(c: AppContext): Gateway | undefined {
   const gateways = gatewaysOf(c.env)
   return Object.values(gateways).find((one) => one?.name === c.req.param('gateway'))
 }

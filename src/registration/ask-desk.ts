@@ -1,4 +1,4 @@
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 import type { Ask as DeskAsk, Outcome } from './registration-desk.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Ask as DeskAsk, Outcome } from './registration-desk.ts'
  * commands may come twice; a desk that has too much to do already is left alone. What the desk called goes onto the meter.
  */
 export async function askDesk(
-  c: { env: Ask['env']; var: Pick<Ask['var'], 'meter'> },
+  c: { env: AppContext['env']; var: Pick<AppContext['var'], 'meter'> },
   id: string,
   ask: DeskAsk,
 ): Promise<Outcome> {
@@ -16,7 +16,7 @@ export async function askDesk(
   return outcome
 }
 
-async function handle(env: Ask['env'], id: string, ask: DeskAsk): Promise<Outcome> {
+async function handle(env: AppContext['env'], id: string, ask: DeskAsk): Promise<Outcome> {
   try {
     return await env.REGISTRATION.getByName(id).handle(ask)
   } catch (error) {

@@ -54,7 +54,7 @@ export async function saveDraft(c: RegistrationAsk, step: Step) {
   })
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect(pathOf(step, c.var.mine.sitting), 303)
   if (!kept) return c.body(null, 204)
-  return c.text(c.var.frame.words.frame.saved(shanghai(c.var.now).minute))
+  return c.text(c.var.page.words.frame.saved(shanghai(c.var.now).minute))
 }
 
 /** The posted form as it is kept while its seats are being asked for. */

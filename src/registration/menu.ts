@@ -1,39 +1,39 @@
-import type { Frame, Menu } from '../../views/frame.ts'
+import type { Menu, PageContext } from '../../views/page-context.ts'
 
 /** The menu of a logged-in candidate (N2); whether it is folded away is kept in a cookie. */
 export function menuOf(
-  f: Frame,
+  page: PageContext,
   folded: string | undefined,
   at: { sitting: string; province: string } | null,
 ): Menu {
-  const w = f.words.frame.nav
-  const here = f.path.split('?')[0]
+  const t = page.words.frame.nav
+  const here = page.path.split('?')[0]
   const item = (href: string, name: string) => ({ href, name, current: href === here })
   const base = at ? `/register/${at.sitting}` : null
   return {
     collapsed: folded === 'narrow',
     groups: [
       {
-        name: w.registration,
+        name: t.registration,
         items: [
-          item('/welcome', w.welcome),
+          item('/welcome', t.welcome),
           ...(base
-            ? [item(base, w.current), item(`${base}/order`, w.order), item(`${base}/documents`, w.print)]
+            ? [item(base, t.current), item(`${base}/order`, t.order), item(`${base}/documents`, t.print)]
             : []),
         ],
       },
       ...(at
         ? [
             {
-              name: w.documents,
+              name: t.documents,
               items: [
-                item(`/p/${at.province}/announcement`, w.announcement),
-                item(`/p/${at.province}/how-it-works`, w.howItWorks),
+                item(`/p/${at.province}/announcement`, t.announcement),
+                item(`/p/${at.province}/how-it-works`, t.howItWorks),
               ],
             },
           ]
         : []),
-      { name: w.account, items: [item('/logout', f.words.frame.logout)] },
+      { name: t.account, items: [item('/logout', page.words.frame.logout)] },
     ],
   }
 }

@@ -14,7 +14,7 @@ export function newsOf(file: Registration, line: Note, origin: string, seq: numb
 }
 
 function textOf(file: Registration, line: Note, link: string): { subject: string; body: string } | null {
-  const w = WORDS[file.lang].payment.news
+  const t = WORDS[file.lang].payment.news
   const name = file.details?.name ?? ''
   const amount = yuan(totalOf(file.choices))
   switch (line.what) {
@@ -22,17 +22,17 @@ function textOf(file: Registration, line: Note, link: string): { subject: string
     case 'reapproved': {
       if (file.stage.is !== 'approved') return null
       const payBy = deadline(file.stage.payBy, file.lang)
-      return { subject: w.approved.subject, body: w.approved.body(name, amount, payBy, link) }
+      return { subject: t.approved.subject, body: t.approved.body(name, amount, payBy, link) }
     }
     case 'returned': {
       if (file.stage.is !== 'returned') return null
       const reasons = file.stage.reasons.map((reason) => `- ${reasonLine(file, reason)}`).join('\n')
-      return { subject: w.returned.subject, body: w.returned.body(name, reasons, link) }
+      return { subject: t.returned.subject, body: t.returned.body(name, reasons, link) }
     }
     case 'paid':
-      return { subject: w.paid.subject, body: w.paid.body(name, amount, link) }
+      return { subject: t.paid.subject, body: t.paid.body(name, amount, link) }
     case 'lapsed':
-      return { subject: w.lapsed.subject, body: w.lapsed.body(name, link) }
+      return { subject: t.lapsed.subject, body: t.lapsed.body(name, link) }
     case 'refunding':
     case 'refunded': {
       const trade = file.trades.find((one) => one.no === line.facts?.trade)
@@ -40,8 +40,8 @@ function textOf(file: Registration, line: Note, link: string): { subject: string
       const sum = yuan(trade.state.amount)
       const why = WORDS[file.lang].registration.hub.refundWhy[trade.state.why]
       return line.what === 'refunded'
-        ? { subject: w.refunded.subject, body: w.refunded.body(name, sum, link) }
-        : { subject: w.refunding.subject, body: w.refunding.body(name, sum, why, link) }
+        ? { subject: t.refunded.subject, body: t.refunded.body(name, sum, link) }
+        : { subject: t.refunding.subject, body: t.refunding.body(name, sum, why, link) }
     }
     default:
       return null
@@ -49,7 +49,7 @@ function textOf(file: Registration, line: Note, link: string): { subject: string
 }
 
 function reasonLine(file: Registration, reason: Reason): string {
-  const w = WORDS[file.lang].registration
-  const ready = reason.code ? w.reason[reason.code] : ''
-  return `${w.reasonField[reason.field]}: ${[ready, reason.text].filter(Boolean).join(' ')}`
+  const t = WORDS[file.lang].registration
+  const ready = reason.code ? t.reason[reason.code] : ''
+  return `${t.reasonField[reason.field]}: ${[ready, reason.text].filter(Boolean).join(' ')}`
 }

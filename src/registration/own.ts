@@ -79,12 +79,12 @@ async function ownOf(c: RegistrationAsk, view: FileView): Promise<Own> {
   const { file } = view
   const catalogue = await catalogueOfFile(c, mine.catalogue, file.province)
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
-  const f = c.var.frame
-  c.set('frame', {
-    ...f,
-    person: file.details?.name ?? f.person,
+  const page = c.var.page
+  c.set('page', {
+    ...page,
+    person: file.details?.name ?? page.person,
     phone: centre?.phone ?? catalogue.province.phone,
-    menu: menuOf(f, getCookie(c, 'menu'), { sitting: mine.sitting, province: catalogue.province.id }),
+    menu: menuOf(page, getCookie(c, 'menu'), { sitting: mine.sitting, province: catalogue.province.id }),
   })
   return { ...mine, catalogue, view, terms: termsOf(catalogue, file.centre) }
 }

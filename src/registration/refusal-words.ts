@@ -1,79 +1,79 @@
 import { deadline, moment } from '../../views/dates.ts'
-import type { Frame } from '../../views/frame.ts'
 import { yuan } from '../../views/money.ts'
+import type { PageContext } from '../../views/page-context.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Refusal } from './machine/command.ts'
 
 /** What the candidate is told; every refusal has its sentence, or this does not compile. */
-export function sayRefusal(f: Frame, refusal: Refusal, catalogue: Catalogue): string {
-  const w = f.words.registration.refusals
+export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catalogue): string {
+  const t = page.words.registration.refusals
   switch (refusal.is) {
     case 'closed': {
-      if (refusal.why === 'not-open') return w.notOpen(deadline(refusal.from, f.lang))
-      const date = deadline(refusal.until, f.lang)
-      const says = { register: w.overRegister, change: w.overChange, photo: w.overPhoto, send: w.overSend }
+      if (refusal.why === 'not-open') return t.notOpen(deadline(refusal.from, page.lang))
+      const date = deadline(refusal.until, page.lang)
+      const says = { register: t.overRegister, change: t.overChange, photo: t.overPhoto, send: t.overSend }
       const others = {
-        withdraw: w.overWithdraw,
-        pay: w.overPay,
-        decide: w.overPay,
-        again: w.overSend,
-        delete: w.overChange,
+        withdraw: t.overWithdraw,
+        pay: t.overPay,
+        decide: t.overPay,
+        again: t.overSend,
+        delete: t.overChange,
       }
       return (
         ({ ...says, ...others } as Record<string, (date: string) => string>)[refusal.deed]?.(date) ??
-        w.overChange(date)
+        t.overChange(date)
       )
     }
     case 'stage':
-      if (refusal.stage === 'pending') return w.pendingEdit
+      if (refusal.stage === 'pending') return t.pendingEdit
       return refusal.stage === 'approved'
-        ? w.approvedEdit
-        : w.stageEdit(f.words.registration.stage[refusal.stage])
+        ? t.approvedEdit
+        : t.stageEdit(page.words.registration.stage[refusal.stage])
     case 'unread':
     case 'version':
-      return w.unread
+      return t.unread
     case 'incomplete':
-      return refusal.missing === 'photo' ? w.noPhoto : w.noDetails
+      return refusal.missing === 'photo' ? t.noPhoto : t.noDetails
     case 'changed':
-      return w.changed(moment(f.now, f.lang))
+      return t.changed(moment(page.now, page.lang))
     case 'claim':
-      return w.claim
+      return t.claim
     case 'fee':
-      return w.fee(subjectOf(f, catalogue, refusal.offering), yuan(refusal.fee))
+      return t.fee(subjectOf(page, catalogue, refusal.offering), yuan(refusal.fee))
     case 'busy':
-      return w.busy
+      return t.busy
     case 'waiting':
-      return w.waiting
+      return t.waiting
     case 'full':
-      return refusal.offerings.map((id) => w.full(subjectOf(f, catalogue, id))).join(' ')
+      return refusal.offerings.map((id) => t.full(subjectOf(page, catalogue, id))).join(' ')
     case 'paid':
-      return w.paid
+      return t.paid
     case 'payment-open':
-      return w.paymentOpen
+      return t.paymentOpen
     case 'amount':
-      return f.words.payment.refusals.amount(yuan(refusal.amount))
+      return page.words.payment.refusals.amount(yuan(refusal.amount))
     case 'pay-by':
-      return f.words.payment.refusals.payBy(deadline(refusal.payBy, f.lang))
+      return page.words.payment.refusals.payBy(deadline(refusal.payBy, page.lang))
     case 'at-centre':
-      return f.words.registration.hub.payAtCentreText
+      return page.words.registration.hub.payAtCentreText
     case 'withdrawn':
-      return w.withdrawn
+      return t.withdrawn
     case 'deleted':
-      return f.words.registration.hub.deletedText(moment(refusal.at, f.lang))
+      return page.words.registration.hub.deletedText(moment(refusal.at, page.lang))
     case 'decided': {
-      const at = moment(refusal.at, f.lang)
-      return refusal.how === 'approved' ? w.approvedAt(at) : w.returnedAt(at)
+      const at = moment(refusal.at, page.lang)
+      return refusal.how === 'approved' ? t.approvedAt(at) : t.returnedAt(at)
     }
     case 'round':
     case 'photo-changed':
     case 'no-reason':
     case 'unknown-trade':
-      return w.changed(moment(f.now, f.lang))
+      return t.changed(moment(page.now, page.lang))
   }
 }
 
 /** “二级 C 语言程序设计” of an offering, as the page's language has it. */
-export function subjectOf(f: Frame, catalogue: Catalogue, offering: string): string {
+export function subjectOf(page: PageContext, catalogue: Catalogue, offering: string): string {
   const found = catalogue.offerings.find((one) => one.id === offering)
-  return found ? f.words.choices.subject(found.subject) : offering
+  return found ? page.words.choices.subject(found.subject) : offering
 }

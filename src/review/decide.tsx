@@ -3,7 +3,7 @@ import { show } from '../lib/show.ts'
 import { askDesk } from '../registration/ask-desk.ts'
 import type { Command } from '../registration/machine/command.ts'
 import { termsOf } from '../registration/terms-of.ts'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 import { type Found, isOwn, opened, personOf } from './open-file.tsx'
 import { gone } from './reception.tsx'
 import { remember } from './remember.ts'
@@ -24,7 +24,7 @@ export function readVersion(form: URLSearchParams): Version {
 
 /** One call to the desk; then the next file, or the newest state of this one with who was faster, and when. */
 export async function decideAs(
-  c: Ask,
+  c: AppContext,
   found: Found,
   version: Version,
   command: Extract<Command, { do: 'approve' | 'return' }>,
@@ -47,7 +47,7 @@ export async function decideAs(
 }
 
 /** Nothing was asked of the desk; its newest state is shown with the reason. */
-export async function refuse(c: Ask, found: Found, why: NotRecorded): Promise<Response> {
+export async function refuse(c: AppContext, found: Found, why: NotRecorded): Promise<Response> {
   const view = await c.env.REGISTRATION.getByName(found.id).read()
   if (!isOwn(found, view)) return gone(c)
   return show(c, FilePage({ ...(await opened(c, found, view)), refused: why }), 409)

@@ -3,7 +3,7 @@ import { FilePage } from '../../views/review/file-page.tsx'
 import { readForm } from '../lib/read-form.ts'
 import { show } from '../lib/show.ts'
 import { isStored, photoResponse } from '../registration/photo/photo-store.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { decideAs, readVersion, refuse } from './decide.tsx'
 import { opened, withFound, withView } from './open-file.tsx'
 import { remember } from './remember.ts'
@@ -63,14 +63,14 @@ files.post('/:id/skip', async (c) => {
 })
 
 /** The photo that was seen is still the file's, and is not in storage: nothing is passed unseen (ux OF6). */
-async function isLost(c: Ask, id: string, photo: string): Promise<boolean> {
+async function isLost(c: AppContext, id: string, photo: string): Promise<boolean> {
   if (await isStored(c.env, id, photo)) return false
   const view = await c.env.REGISTRATION.getByName(id).read()
   return view?.file.stage.is === 'pending' && view.file.photo?.hash === photo
 }
 
-function sayProblem(c: Ask, problem: ReturnProblem) {
-  const w = c.var.frame.words.review.problems
-  if (problem.is === 'no-reason') return { field: 'reason', text: w['no-reason'] }
-  return { field: 'note', text: problem.is === 'long' ? w.long(problem.length, NOTE_LENGTH) : w.private }
+function sayProblem(c: AppContext, problem: ReturnProblem) {
+  const t = c.var.page.words.review.problems
+  if (problem.is === 'no-reason') return { field: 'reason', text: t['no-reason'] }
+  return { field: 'note', text: problem.is === 'long' ? t.long(problem.length, NOTE_LENGTH) : t.private }
 }

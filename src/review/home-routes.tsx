@@ -14,16 +14,18 @@ export const home = new Hono<Site>()
 
 /** Reviewers go to their queue; others see what their account is for. */
 home.get('/office', requireStaff, async (c) => {
-  const { staff, frame, now } = c.var
+  const { staff, page: frame, now } = c.var
   if (asReviewer(staff)) return c.redirect('/office/review', 303)
   const { sitting, centres } = staff.provinceId
     ? await waitingIn(c.env.DB, staff.provinceId, now)
     : { sitting: null, centres: [] }
-  return show(c, HomePage({ f: frame, officer: staff, sitting, centres }))
+  return show(c, HomePage({ page: frame, officer: staff, sitting, centres }))
 })
 
 home.get('/office/keys', (c) =>
-  withOffice(c, { statements: () => [] as const }, (office) => show(c, KeysPage({ f: c.var.frame, office }))),
+  withOffice(c, { statements: () => [] as const }, (office) =>
+    show(c, KeysPage({ page: c.var.page, office })),
+  ),
 )
 
 home.post('/office/keys', (c) =>

@@ -6,7 +6,7 @@ import type { FileView } from '../registration/desk-file.ts'
 import type { Registration } from '../registration/machine/file.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
 import { isStored } from '../registration/photo/photo-store.ts'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 import { checkDocument } from './checks.ts'
 import type { Office, Reviewer } from './office.ts'
 import { gone, withOffice } from './reception.tsx'
@@ -26,7 +26,7 @@ export type Found = {
 type Answer = Response | Promise<Response>
 
 /** The file in the address, where it is of the officer's centre; no desk is touched before that is known. */
-export function withFound(c: Ask, answer: (found: Found) => Answer): Promise<Response> {
+export function withFound(c: AppContext, answer: (found: Found) => Answer): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const done = doneIn(c)
   return withOffice(
@@ -50,7 +50,7 @@ export function withFound(c: Ask, answer: (found: Found) => Answer): Promise<Res
 }
 
 /** The same with the file as its desk has it: D1 may not have heard yet that the candidate has moved to another centre. */
-export function withView(c: Ask, answer: (found: Found, view: FileView) => Answer): Promise<Response> {
+export function withView(c: AppContext, answer: (found: Found, view: FileView) => Answer): Promise<Response> {
   return withFound(c, async (found) => {
     const view = await c.env.REGISTRATION.getByName(found.id).read()
     return isOwn(found, view) ? answer(found, view) : gone(c)
@@ -63,7 +63,7 @@ export function isOwn(found: Found, view: FileView | null): view is FileView {
 
 /** Everything a page shows of a file: the number in full only while it waits, and then written down by the desk. */
 export async function opened(
-  c: Ask,
+  c: AppContext,
   found: Found,
   view: FileView,
   seen: Seen | null = null,
@@ -77,7 +77,7 @@ export async function opened(
   const { identity, details } = file
   const today = shanghai(c.var.now).date
   return {
-    ...{ f: c.var.frame, office, catalogue, view, number, stored, done },
+    ...{ page: c.var.page, office, catalogue, view, number, stored, done },
     checks:
       number && identity && details ? checkDocument({ type: identity.type, number }, details, today) : [],
     claim: found.holder === null ? 'none' : found.holder === id ? 'own' : 'other',
@@ -101,6 +101,6 @@ function changesIn(file: Registration, seen: Seen | null): Changes | null {
   return { since: 'last', before, fields: changedFields(before, now) }
 }
 
-function numberOf(c: Ask, id: string, officer: Reviewer): Promise<string | null> {
+function numberOf(c: AppContext, id: string, officer: Reviewer): Promise<string | null> {
   return c.env.REGISTRATION.getByName(id).showNumber(personOf(officer), c.var.now, c.var.requestId)
 }

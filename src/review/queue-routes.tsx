@@ -7,7 +7,7 @@ import { show, showPart } from '../lib/show.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
 import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
 import { blindIndex } from '../registration/identity/identity-seal.ts'
-import type { Ask, Site } from '../site.ts'
+import type { AppContext, Site } from '../site.ts'
 import { asReviewer } from './office.ts'
 import { PAGE, readPlace, readStage, writePlace } from './queue-rules.ts'
 import {
@@ -56,7 +56,7 @@ queue.get('/', (c) => {
       return show(
         c,
         QueuePage({
-          f: c.var.frame,
+          page: c.var.page,
           office,
           filters: { ...filter, sitting: sitting ?? null, sittings, after: after ?? null },
           rows: shown,
@@ -98,7 +98,7 @@ queue.get('/count', async (c) => {
   const sitting = c.req.query('sitting')
   const { staff, waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
   if (!staff || !asReviewer(staff)) return c.body(null, 204)
-  return showPart(c, WaitingCount({ f: c.var.frame, waiting, sitting: sitting ?? null }))
+  return showPart(c, WaitingCount({ page: c.var.page, waiting, sitting: sitting ?? null }))
 })
 
 queue.get('/search', (c) => c.redirect('/office/review', 303))
@@ -118,14 +118,20 @@ queue.post('/search', async (c) => {
     },
     (office, [rows]) => {
       const nothing = search.by === 'nothing'
-      const page = { f: c.var.frame, office, sitting, typed: typed.slice(0, 60), rows: nothing ? null : rows }
-      return show(c, SearchPage(page), nothing ? 422 : 200)
+      const props = {
+        page: c.var.page,
+        office,
+        sitting,
+        typed: typed.slice(0, 60),
+        rows: nothing ? null : rows,
+      }
+      return show(c, SearchPage(props), nothing ? 422 : 200)
     },
   )
 })
 
 /** A number is looked for as each kind of document: the same digits may be on two. */
-function soughtBy(c: Ask, search: Search): Sought {
+function soughtBy(c: AppContext, search: Search): Sought {
   switch (search.by) {
     case 'nothing':
       return { by: 'registration', id: '' }

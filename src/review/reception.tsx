@@ -3,7 +3,7 @@ import { AsidePage } from '../../views/review/aside-page.tsx'
 import { catalogueAt } from '../catalogue/catalogue-store.ts'
 import { show } from '../lib/show.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
-import type { Ask } from '../site.ts'
+import type { AppContext } from '../site.ts'
 import { asReviewer, type Office } from './office.ts'
 import { type Rows, receive, type Statements, type Wanted } from './reception-store.ts'
 
@@ -12,7 +12,7 @@ import { type Rows, receive, type Statements, type Wanted } from './reception-st
  * does not review is told so.
  */
 export async function withOffice<T extends Statements>(
-  c: Ask,
+  c: AppContext,
   wanted: Wanted<T>,
   answer: (office: Office, rows: Rows<T>) => Response | Promise<Response>,
 ): Promise<Response> {
@@ -26,7 +26,7 @@ export async function withOffice<T extends Statements>(
   )
   if (!staff) return toLogin(c)
   const officer = asReviewer(staff)
-  if (!officer || !centre) return show(c, AsidePage({ f: c.var.frame, kind: 'forbidden' }), 403)
+  if (!officer || !centre) return show(c, AsidePage({ page: c.var.page, kind: 'forbidden' }), 403)
   const office: Office = {
     ...{ officer, centre, sitting, waiting, decided },
     catalogue: sitting && (await catalogueAt(c.env, revision, sitting.id, centre.provinceId)),
@@ -36,10 +36,10 @@ export async function withOffice<T extends Statements>(
 }
 
 /** Not there, or not this centre's: alike, whatever was asked for. */
-export function gone(c: Ask) {
-  return show(c, AsidePage({ f: c.var.frame, kind: 'gone' }), 404)
+export function gone(c: AppContext) {
+  return show(c, AsidePage({ page: c.var.page, kind: 'gone' }), 404)
 }
 
-function toLogin(c: Ask) {
-  return c.redirect(`/office/login?${new URLSearchParams({ to: c.var.frame.path })}`, 303)
+function toLogin(c: AppContext) {
+  return c.redirect(`/office/login?${new URLSearchParams({ to: c.var.page.path })}`, 303)
 }

@@ -9,7 +9,7 @@ function page(
   form: Parameters<typeof RegistrationFormSheet>[0]['form'],
   photo: string | null = '/photo.jpg',
 ): string {
-  return String(<RegistrationFormSheet f={frameAt(NOW, form.lang)} form={form} photo={photo} />)
+  return String(<RegistrationFormSheet page={frameAt(NOW, form.lang)} form={form} photo={photo} />)
 }
 
 describe('the registration form as a page', () => {

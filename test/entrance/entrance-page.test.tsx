@@ -11,7 +11,7 @@ const FRIDAY = shanghaiTime('2026-12-18T20:11:05')
 
 function page(now: number, province: Province | null = HENAN, lang: Lang = 'zh-CN'): string {
   const held = province ? [{ sitting: MARCH, province }] : []
-  return `${<EntrancePage f={frameAt(now, lang)} entrance={ENTRANCE} held={held} />}`
+  return `${<EntrancePage page={frameAt(now, lang)} entrance={ENTRANCE} held={held} />}`
 }
 
 const main = (html: string) =>
@@ -100,7 +100,7 @@ describe('the dates at a glance', () => {
 
   test('a centre in a province with three minutes to pay is told three minutes', () => {
     const quick = { ...MARCH, timeToPay: 180_000 }
-    const html = `${<EntrancePage f={frameAt(FRIDAY)} entrance={ENTRANCE} held={[{ sitting: quick, province: HENAN }]} />}`
+    const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={ENTRANCE} held={[{ sitting: quick, province: HENAN }]} />}`
     expect(textOf(html)).toContain('审核通过后 3 分钟内')
   })
 })
@@ -127,7 +127,7 @@ describe('the choice of a province', () => {
   })
 
   test('a province that holds no sitting says so and offers the others', () => {
-    const html = `${<AbsentPage f={frameAt(FRIDAY)} entrance={ENTRANCE} province={GUIZHOU} />}`
+    const html = `${<AbsentPage page={frameAt(FRIDAY)} entrance={ENTRANCE} province={GUIZHOU} />}`
     expect(textOf(html)).toContain('贵州省本考次不设报名 请选择其他省份，或查看公告。')
     expect(html).toContain('<a href="/p/henan">')
   })
@@ -135,14 +135,14 @@ describe('the choice of a province', () => {
   test('several sittings of one province are a choice, and one button is filled', () => {
     const june = { ...MARCH, id: 'ncre-80', name: '2027年6月考次' }
     const held = [MARCH, june].map((sitting) => ({ sitting, province: HENAN }))
-    const html = `${<EntrancePage f={frameAt(FRIDAY)} entrance={ENTRANCE} held={held} />}`
+    const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={ENTRANCE} held={held} />}`
     expect(textOf(html)).toContain('现在有几个考次，请选要报的一个')
     expect(textOf(html)).toContain('河南省 · 2027年6月考次')
     expect(main(html)).toEqual(['考生报名入口'])
   })
 
   test('where there is no sitting at all the page says so', () => {
-    const html = `${<EntrancePage f={frameAt(FRIDAY)} entrance={{ revision: 1, sittings: [], absent: [GUIZHOU] }} held={[]} />}`
+    const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={{ revision: 1, sittings: [], absent: [GUIZHOU] }} held={[]} />}`
     expect(textOf(html)).toContain('现在没有可以报名的考次')
   })
 })
@@ -176,7 +176,7 @@ test('the entry page is small', () => {
     name: `第${n}省`,
   }))
   const entrance = { ...ENTRANCE, sittings: [{ sitting: MARCH, provinces }] }
-  const html = `${<EntrancePage f={frameAt(FRIDAY)} entrance={entrance} held={[{ sitting: MARCH, province: HENAN }]} />}`
+  const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={entrance} held={[{ sitting: MARCH, province: HENAN }]} />}`
   expect(gzipSync(html).length).toBeLessThanOrEqual(2500)
   expect(gzipSync(page(FRIDAY)).length).toBeLessThanOrEqual(2048)
 })

@@ -8,11 +8,11 @@ import { ANNOUNCEMENT, HENAN, MARCH, WINDOWS } from './march-2027.ts'
 const FRIDAY = shanghaiTime('2026-12-18T20:11:05')
 
 function announcement(notice: Notice | undefined, lang: Lang = 'zh-CN', now = FRIDAY): string {
-  return `${<AnnouncementPage f={frameAt(now, lang)} sitting={MARCH} province={HENAN} notice={notice} />}`
+  return `${<AnnouncementPage page={frameAt(now, lang)} sitting={MARCH} province={HENAN} notice={notice} />}`
 }
 
 function howItWorks(notice: Notice | undefined, lang: Lang = 'zh-CN'): string {
-  return `${<HowItWorksPage f={frameAt(FRIDAY, lang)} sitting={MARCH} province={HENAN} notice={notice} />}`
+  return `${<HowItWorksPage page={frameAt(FRIDAY, lang)} sitting={MARCH} province={HENAN} notice={notice} />}`
 }
 
 describe('the announcement', () => {
@@ -76,7 +76,7 @@ describe('in English', () => {
 
 test('the bar names the province and marks where the reader is', () => {
   const path = '/p/henan/announcement'
-  const html = `${<AnnouncementPage f={frameAt(FRIDAY, 'zh-CN', path)} sitting={MARCH} province={HENAN} notice={ANNOUNCEMENT} />}`
+  const html = `${<AnnouncementPage page={frameAt(FRIDAY, 'zh-CN', path)} sitting={MARCH} province={HENAN} notice={ANNOUNCEMENT} />}`
   expect(html).toContain('<a href="/p/henan/announcement" aria-current="page">网上报名公告</a>')
   expect(html).toContain('<a href="/p/henan/how-it-works">网上报名须知及流程</a>')
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Trade } from '../../src/dev/bank/trade.ts'
 import { TOKEN } from '../../src/passport/token.ts'
 import type { FileView } from '../../src/registration/desk-file.ts'
+import type { Trade } from '../bank/trade.ts'
 import { Caller, windowOf } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
 import { type Exam, openExam } from './runtime.ts'

@@ -1,7 +1,7 @@
-import type { Trade } from '../../src/dev/bank/trade.ts'
 import type { FileView } from '../../src/registration/desk-file.ts'
 import { holdsSeats } from '../../src/registration/machine/file.ts'
 import { isOpen } from '../../src/registration/machine/trade.ts'
+import type { Trade } from '../bank/trade.ts'
 import type { windowOf } from './caller.ts'
 
 type Books = { views: FileView[]; bank: Trade[]; wrong: string[] }

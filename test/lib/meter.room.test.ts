@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { catalogueRevision, province } from '../../src/db/schema.ts'
 import { metered, meteredD1, newMeter } from '../../src/lib/meter.ts'
 import { beginRequest } from '../../src/lib/request.ts'
-import type { Ask, Site } from '../../src/site.ts'
+import type { AppContext, Site } from '../../src/site.ts'
 
-type Deed = (c: Ask) => Promise<unknown>
+type Deed = (c: AppContext) => Promise<unknown>
 
 /** One page whose calls are known, with the product's own first middleware before it. */
 async function timingOf(deed: Deed, local = true): Promise<string | null> {

@@ -1,8 +1,8 @@
-import type { Frame } from '../../views/frame.ts'
+import type { PageContext } from '../../views/page-context.ts'
 import { type Lang, WORDS } from '../../views/words.ts'
 
 /** The frame of a page drawn without a server. `now` is ms since 1970. */
-export function frameAt(now: number, lang: Lang = 'zh-CN', path = '/'): Frame {
+export function frameAt(now: number, lang: Lang = 'zh-CN', path = '/'): PageContext {
   return { lang, words: WORDS[lang], path, now, requestId: '8F3K-22' }
 }
 

@@ -5,7 +5,7 @@ import { Facts, Han, Left, Sentence, Slip, Steps, Unavailable, When } from '../.
 import { blocksOf, Prose } from '../../views/prose.tsx'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from './frame.ts'
 
-const f = frameAt(shanghaiTime('2026-12-18T10:24:00'))
+const page = frameAt(shanghaiTime('2026-12-18T10:24:00'))
 const english = frameAt(shanghaiTime('2026-12-18T10:24:00'), 'en')
 
 describe('amounts', () => {
@@ -24,7 +24,7 @@ describe('the cells of the answer sheet', () => {
     done: n === 0,
     href: n === 0 ? '/register/agreement' : undefined,
   }))
-  const html = `${<Steps f={f} steps={steps} current={1} />}`
+  const html = `${<Steps page={page} steps={steps} current={1} />}`
 
   test('tell filled, current and open apart, in words too', () => {
     expect(html).toContain('<li class="done"><a href="/register/agreement">1 <span>协议</span>')
@@ -63,10 +63,10 @@ test('a sentence takes its pieces in the order its language wants', () => {
 
 test('times carry the zone they are meant in', () => {
   const at = shanghaiTime('2026-12-19T10:12:30')
-  expect(`${<When f={f} at={at} as="deadline" />}`).toBe(
+  expect(`${<When page={page} at={at} as="deadline" />}`).toBe(
     '<time datetime="2026-12-19T10:12:30+08:00">12月19日（周六）10:12:30</time>',
   )
-  expect(textOf(`${<Left f={f} until={at} />}`)).toBe('23 小时 48 分')
+  expect(textOf(`${<Left page={page} until={at} />}`)).toBe('23 小时 48 分')
 })
 
 test('rows that are not there leave no gap in the facts', () => {
@@ -76,7 +76,7 @@ test('rows that are not there leave no gap in the facts', () => {
 })
 
 test('a slip without a photo says so where the photo belongs', () => {
-  const html = `${<Slip f={f} name="李晓明" lines={['居民身份证 4101**********1234']} none="照片未上传" />}`
+  const html = `${<Slip page={page} name="李晓明" lines={['居民身份证 4101**********1234']} none="照片未上传" />}`
   expect(html).not.toContain('<img')
   expect(textOf(html)).toBe('李晓明 居民身份证 4101**********1234 照片未上传')
 })
@@ -98,7 +98,7 @@ describe('Chinese on an English page', () => {
   test('a Chinese page needs no naming', () => expect(`${<Han lang="zh-CN">李晓明</Han>}`).toBe('李晓明'))
 
   test('a slip names the name', () => {
-    expect(unnamedHan(`${<Slip f={english} name="李晓明" lines={[]} none="" />}`)).toEqual([])
+    expect(unnamedHan(`${<Slip page={english} name="李晓明" lines={[]} none="" />}`)).toEqual([])
   })
 })
 

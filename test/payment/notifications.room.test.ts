@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Forgery } from '../../src/dev/bank/switches.ts'
+import type { Forgery } from '../bank/switches.ts'
 import { Candidate, itIs } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
 import { Visitor } from '../passport/visitor.ts'

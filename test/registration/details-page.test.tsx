@@ -35,7 +35,7 @@ const form = {
   draft: { action: '/register/2027-03/details/draft', savedAt: at('2026-12-17 10:24') },
 }
 const props = (more: Partial<DetailsPageProps> = {}): DetailsPageProps => ({
-  f: frame('zh-CN'),
+  page: frame('zh-CN'),
   action: '/register/2027-03/details',
   form,
   subjectsFrom: '/register/2027-03/subjects',
@@ -64,7 +64,7 @@ const subjects = (more: {
   const f = frame('zh-CN')
   return String(
     Subjects({
-      ...asker({ f, problems: [], catalogue })('offerings'),
+      ...asker({ page: f, problems: [], catalogue })('offerings'),
       from: '/register/2027-03/subjects',
       centre: catalogue.centres.find((one) => one.id === (more.centre ?? '410032')),
       offerings: catalogue.offerings,
@@ -194,7 +194,7 @@ describe('the identity page', () => {
   const identity = (lang: Lang, known?: Parameters<typeof IdentityPage>[0]['known']) =>
     String(
       IdentityPage({
-        f: frame(lang),
+        page: frame(lang),
         action: '/register/2027-03/identity',
         form,
         values: {},
@@ -225,8 +225,8 @@ test('English pages hold Chinese only where it is named as such', () => {
   const f = frame('en')
   const military = { type: 'military', masked: '军字第2***988号', sex: null, birth: null } as const
   const html =
-    page({ f, values: { centre: '410046' }, identity: { ...military, change: null } }) +
-    String(IdentityPage({ f, action: '/', form, values: {}, problems: [], known: military }))
+    page({ page: f, values: { centre: '410046' }, identity: { ...military, change: null } }) +
+    String(IdentityPage({ page: f, action: '/', form, values: {}, problems: [], known: military }))
   const text = html.replace(/<(span|a)[^>]*lang="zh-CN"[^>]*>.*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ')
   expect(text.match(/.{0,20}\p{Script=Han}.{0,20}/u)).toBeNull()
 })

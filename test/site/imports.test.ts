@@ -166,7 +166,6 @@ describe('the house', () => {
     'src/worker.ts',
     'src/dev/local.ts',
     'src/dev/bench-worker.ts',
-    'src/dev/bank/worker.ts',
     'src/db/drizzle.config.ts',
     'src/dev/photos/photos.d.ts',
   ]

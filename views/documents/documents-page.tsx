@@ -1,43 +1,43 @@
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline, fullDay } from '../dates.ts'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Unavailable } from '../parts.tsx'
 
 /** Everything there is to print: what is in season is filled, the others say from when (ux 2.15). */
-export function DocumentsPage({ f, own, base }: { f: Frame; own: Own; base: string }) {
-  const w = f.words.printing
+export function DocumentsPage({ page, own, base }: { page: PageContext; own: Own; base: string }) {
+  const t = page.words.printing
   const paid = own.view.file.stage.is === 'paid'
   const { ticketFrom } = own.catalogue.sitting
   return (
-    <Layout f={f} title={w.title}>
-      <h1>{w.title}</h1>
+    <Layout page={page} title={t.title}>
+      <h1>{t.title}</h1>
       <section class="card">
-        <h2>{w.form}</h2>
+        <h2>{t.form}</h2>
         {paid ? (
           <>
-            <p class="hint">{w.formKind}</p>
+            <p class="hint">{t.formKind}</p>
             <p>
               <a class="button main" href={`${base}/form.pdf`} hx-boost="false">
-                {w.formButton}
+                {t.formButton}
               </a>
             </p>
             <p>
-              <a href={`${base}/form`}>{w.webPage}</a>
+              <a href={`${base}/form`}>{t.webPage}</a>
             </p>
-            <p class="hint">{w.paper}</p>
+            <p class="hint">{t.paper}</p>
           </>
         ) : (
-          <Unavailable name={w.formButton} why={w.notYet} />
+          <Unavailable name={t.formButton} why={t.notYet} />
         )}
       </section>
       <section class="card">
-        <h2>{w.ticket}</h2>
-        <p class="hint">{deadline(ticketFrom, f.lang)}</p>
-        <Unavailable name={w.ticketButton} why={w.ticketFrom(fullDay(ticketFrom, f.lang))} />
+        <h2>{t.ticket}</h2>
+        <p class="hint">{deadline(ticketFrom, page.lang)}</p>
+        <Unavailable name={t.ticketButton} why={t.ticketFrom(fullDay(ticketFrom, page.lang))} />
       </section>
       <p>
-        <a href={base}>{w.back}</a>
+        <a href={base}>{t.back}</a>
       </p>
     </Layout>
   )

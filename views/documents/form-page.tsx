@@ -1,34 +1,34 @@
 import type { RegistrationForm } from '../../src/documents/registration-form.ts'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 import { RegistrationFormSheet } from './registration-form-sheet.tsx'
 
 /** The registration form as a web page with a print sheet, for lines too slow for a PDF (D3). */
 export function FormPage(props: {
-  f: Frame
+  page: PageContext
   form: RegistrationForm
   base: string
   photo: string | null
   missing: string[]
 }) {
-  const { f, form, base } = props
-  const w = f.words.printing
+  const { page, form, base } = props
+  const t = page.words.printing
   return (
-    <Layout f={f} title={w.form}>
+    <Layout page={page} title={t.form}>
       <p class="acts screen">
-        <a href={base}>{w.back}</a>
+        <a href={base}>{t.back}</a>
         <a href={`${base}/form.pdf`} hx-boost="false">
-          {w.pdf}
+          {t.pdf}
         </a>
-        <span class="hint">{w.print}</span>
+        <span class="hint">{t.print}</span>
       </p>
       {props.missing.length > 0 ? (
         <p class="note screen">
-          <Han lang={f.lang}>{f.words.documents.missing(props.missing.join(''))}</Han>
+          <Han lang={page.lang}>{page.words.documents.missing(props.missing.join(''))}</Han>
         </p>
       ) : null}
-      <RegistrationFormSheet f={f} form={form} photo={props.photo} />
+      <RegistrationFormSheet page={page} form={form} photo={props.photo} />
     </Layout>
   )
 }

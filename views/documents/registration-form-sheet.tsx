@@ -4,90 +4,90 @@ import {
   registrationFormContent,
   type Section,
 } from '../../src/documents/registration-form-content.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** The registration form as a page for slow lines and for printing (spec D3): what the PDF says, word for word. */
 export function RegistrationFormSheet(props: {
-  f: Frame
+  page: PageContext
   form: RegistrationForm
   /** Address of the picture. */
   photo: string | null
 }) {
-  const { f, form, photo } = props
+  const { page, form, photo } = props
   const content = registrationFormContent(form)
-  const w = f.words.documents
+  const t = page.words.documents
   return (
     <article class="card sheet">
       <header>
         <div>
           <h1>
-            <Said f={f} text={content.title} />
+            <Said page={page} text={content.title} />
           </h1>
           <p>
-            <Said f={f} text={content.sitting} />
+            <Said page={page} text={content.sitting} />
           </p>
           <p>
-            {w.number} <b class="num">{content.number.value}</b>
+            {t.number} <b class="num">{content.number.value}</b>
           </p>
         </div>
         <figure>
-          <QrCode text={form.checkUrl} name={w.qrAlt} />
-          <figcaption>{w.scan}</figcaption>
+          <QrCode text={form.checkUrl} name={t.qrAlt} />
+          <figcaption>{t.scan}</figcaption>
         </figure>
       </header>
       <div class="beside">
         <div>
           {content.beside.map((section) => (
-            <Answers f={f} section={section} />
+            <Answers page={page} section={section} />
           ))}
         </div>
         {photo ? (
           <figure class="photo">
-            <img src={photo} alt={w.photoAlt} />
+            <img src={photo} alt={t.photoAlt} />
           </figure>
         ) : null}
       </div>
       {content.below.map((section) => (
-        <Answers f={f} section={section} />
+        <Answers page={page} section={section} />
       ))}
-      <Subjects f={f} section={content.subjects} />
+      <Subjects page={page} section={content.subjects} />
       {content.after.map((section) => (
-        <Answers f={f} section={section} />
+        <Answers page={page} section={section} />
       ))}
       <section>
-        <h2>{w.sections.declaration}</h2>
-        <p>{w.declaration}</p>
+        <h2>{t.sections.declaration}</h2>
+        <p>{t.declaration}</p>
         <p class="sign">
-          <span>{w.labels.signature}</span> <span>{w.labels.date}</span>
+          <span>{t.labels.signature}</span> <span>{t.labels.date}</span>
         </p>
       </section>
       <p class="hint">
-        {w.beijing} {w.printing}
+        {t.beijing} {t.printing}
       </p>
     </article>
   )
 }
 
-function Answers({ f, section }: { f: Frame; section: Section }) {
+function Answers({ page, section }: { page: PageContext; section: Section }) {
   return (
     <section>
       <h2>
-        <Said f={f} text={section.title} />
+        <Said page={page} text={section.title} />
       </h2>
       <dl class="facts">
         {section.rows.map((row) =>
           row.map(({ label, value, strong }) => (
             <div class={row.length === 1 ? 'whole' : undefined}>
-              <dt>{label ? <Said f={f} text={label} /> : null}</dt>
+              <dt>{label ? <Said page={page} text={label} /> : null}</dt>
               <dd>
                 {strong ? (
                   <b>
-                    <Said f={f} text={value} />
+                    <Said page={page} text={value} />
                   </b>
                 ) : (
-                  <Said f={f} text={value} />
+                  <Said page={page} text={value} />
                 )}
               </dd>
             </div>
@@ -98,7 +98,7 @@ function Answers({ f, section }: { f: Frame; section: Section }) {
   )
 }
 
-function Subjects({ f, section }: { f: Frame; section: Section }) {
+function Subjects({ page, section }: { page: PageContext; section: Section }) {
   const [heads = [], ...rows] = section.rows
   const cellClass = (cell: Cell) => (cell.end ? 'num' : undefined)
   return (
@@ -108,7 +108,7 @@ function Subjects({ f, section }: { f: Frame; section: Section }) {
           <tr>
             {heads.map((head) => (
               <th scope="col" class={cellClass(head)}>
-                <Said f={f} text={head.label} />
+                <Said page={page} text={head.label} />
               </th>
             ))}
           </tr>
@@ -118,7 +118,7 @@ function Subjects({ f, section }: { f: Frame; section: Section }) {
             <tr>
               {row.map((cell) => (
                 <td class={cellClass(cell)}>
-                  <Said f={f} text={cell.value} />
+                  <Said page={page} text={cell.value} />
                 </td>
               ))}
             </tr>
@@ -130,9 +130,9 @@ function Subjects({ f, section }: { f: Frame; section: Section }) {
 }
 
 /** Chinese; on an English page English first, and the Chinese of the official form after it. */
-function Said({ f, text }: { f: Frame; text: Both | null }) {
+function Said({ page, text }: { page: PageContext; text: Both | null }) {
   if (!text || text.zh === '') return <>—</>
-  if (f.lang !== 'en') return <>{text.zh}</>
+  if (page.lang !== 'en') return <>{text.zh}</>
   if (text.en === '' || text.en === text.zh) return <Han lang="en">{text.zh}</Han>
   return (
     <>

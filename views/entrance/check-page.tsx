@@ -1,16 +1,16 @@
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Band } from '../parts.tsx'
 
 /** Whether a printed document is valid at this moment; says nothing of the person. */
-export function CheckPage({ f, valid }: { f: Frame; valid: boolean }) {
-  const w = f.words.printing.check
+export function CheckPage({ page, valid }: { page: PageContext; valid: boolean }) {
+  const t = page.words.printing.check
   return (
-    <Layout f={f} title={w.title}>
+    <Layout page={page} title={t.title}>
       <section class="card next">
-        <Band tone={valid ? 'paid' : 'shut'} word={valid ? w.valid : w.invalid} />
-        <h1>{w.title}</h1>
-        <p>{valid ? w.validText : w.invalidText}</p>
+        <Band tone={valid ? 'paid' : 'shut'} word={valid ? t.valid : t.invalid} />
+        <h1>{t.title}</h1>
+        <p>{valid ? t.validText : t.invalidText}</p>
       </section>
     </Layout>
   )

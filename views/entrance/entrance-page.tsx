@@ -1,7 +1,7 @@
 import type { Entrance, Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn } from '../../src/catalogue/lookup.ts'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Prepare } from './prepare.tsx'
 import { ProvinceGrid } from './province-grid.tsx'
 import { SittingCard } from './sitting-card.tsx'
@@ -10,80 +10,80 @@ import { SittingCard } from './sitting-card.tsx'
 export type Held = { sitting: Sitting; province: Province }
 
 /** The entry page (spec P1): the province chosen shown open, otherwise the grid first. */
-export function EntrancePage(props: { f: Frame; entrance: Entrance; held: Held[] }) {
+export function EntrancePage(props: { page: PageContext; entrance: Entrance; held: Held[] }) {
   const { entrance, held } = props
   const province = held[0]?.province
-  const f = province ? { ...props.f, phone: province.phone } : props.f
-  const w = f.words.entrance
+  const page = province ? { ...props.page, phone: province.phone } : props.page
+  const t = page.words.entrance
   return (
-    <Layout f={f} title={w.title} bar={{ province: province?.id }}>
-      <h1>{w.heading}</h1>
-      {entrance.sittings.length === 0 ? <NoSitting f={f} /> : null}
-      {held.length > 1 ? <p>{w.manySittings}</p> : null}
+    <Layout page={page} title={t.title} bar={{ province: province?.id }}>
+      <h1>{t.heading}</h1>
+      {entrance.sittings.length === 0 ? <NoSitting page={page} /> : null}
+      {held.length > 1 ? <p>{t.manySittings}</p> : null}
       {held.map(({ sitting, province }, i) => (
-        <SittingCard f={f} sitting={sitting} province={province} other={i > 0} />
+        <SittingCard page={page} sitting={sitting} province={province} other={i > 0} />
       ))}
-      <Choice f={f} entrance={entrance} first={!province} />
-      <Prepare f={f} />
+      <Choice page={page} entrance={entrance} first={!province} />
+      <Prepare page={page} />
     </Layout>
   )
 }
 
 /** A province that holds none of the sittings says so. */
 export function AbsentPage(props: {
-  f: Frame
+  page: PageContext
   entrance: Entrance
   province: { name: string; nameEn: string }
 }) {
-  const { f } = props
-  const w = f.words.entrance
-  const name = nameIn(f.lang, props.province)
+  const { page } = props
+  const t = page.words.entrance
+  const name = nameIn(page.lang, props.province)
   return (
-    <Layout f={f} title={w.absent(name)} bar={{}}>
-      <h1>{w.absent(name)}</h1>
-      <p>{w.absentText}</p>
-      <Choice f={f} entrance={props.entrance} first={true} />
+    <Layout page={page} title={t.absent(name)} bar={{}}>
+      <h1>{t.absent(name)}</h1>
+      <p>{t.absentText}</p>
+      <Choice page={page} entrance={props.entrance} first={true} />
     </Layout>
   )
 }
 
 /** Announcement and explanation are a province's own: which one, is asked first. */
 export function WhichProvincePage(props: {
-  f: Frame
+  page: PageContext
   entrance: Entrance
-  page: 'announcement' | 'howItWorks'
+  notice: 'announcement' | 'howItWorks'
 }) {
-  const { f, page } = props
-  const w = f.words.entrance
+  const { page, notice } = props
+  const t = page.words.entrance
   return (
-    <Layout f={f} title={w[page]} bar={{}}>
-      <h1>{w[page]}</h1>
-      {props.entrance.sittings.length === 0 ? <NoSitting f={f} /> : null}
+    <Layout page={page} title={t[notice]} bar={{}}>
+      <h1>{t[notice]}</h1>
+      {props.entrance.sittings.length === 0 ? <NoSitting page={page} /> : null}
       <Choice
-        f={f}
+        page={page}
         entrance={props.entrance}
         first={true}
-        page={page === 'announcement' ? '/announcement' : '/how-it-works'}
+        path={notice === 'announcement' ? '/announcement' : '/how-it-works'}
       />
     </Layout>
   )
 }
 
 function Choice(props: {
-  f: Frame
+  page: PageContext
   entrance: Entrance
   first: boolean
-  page?: '/announcement' | '/how-it-works'
+  path?: '/announcement' | '/how-it-works'
 }) {
   return props.entrance.sittings.length === 0 ? null : <ProvinceGrid {...props} />
 }
 
-function NoSitting({ f }: { f: Frame }) {
-  const w = f.words.entrance
+function NoSitting({ page }: { page: PageContext }) {
+  const t = page.words.entrance
   return (
     <section class="card">
-      <h2>{w.none}</h2>
-      <p>{w.noneText}</p>
+      <h2>{t.none}</h2>
+      <p>{t.noneText}</p>
     </section>
   )
 }

@@ -2,20 +2,25 @@ import type { Child } from 'hono/jsx'
 import type { Notice, Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { registrationState } from '../../src/entrance/window-state.ts'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Han, Sentence, When } from '../parts.tsx'
 import { Prose } from '../prose.tsx'
 import { duration, SittingFacts } from './sitting-facts.tsx'
 
-export type NoticeProps = { f: Frame; sitting: Sitting; province: Province; notice: Notice | undefined }
+export type NoticeProps = {
+  page: PageContext
+  sitting: Sitting
+  province: Province
+  notice: Notice | undefined
+}
 
 /** 「网上报名公告」 (spec P2). */
 export function AnnouncementPage(props: NoticeProps) {
-  const w = props.f.words.entrance
+  const t = props.page.words.entrance
   return (
-    <Page {...props} title={w.announcement}>
-      {props.notice ? null : <p>{w.noText}</p>}
+    <Page {...props} title={t.announcement}>
+      {props.notice ? null : <p>{t.noText}</p>}
       <Dates {...props} />
       <Text {...props} />
     </Page>
@@ -24,11 +29,11 @@ export function AnnouncementPage(props: NoticeProps) {
 
 /** 「网上报名须知及流程」 (spec P2): begins with the steps, each with what is needed and how long. */
 export function HowItWorksPage(props: NoticeProps) {
-  const w = props.f.words.entrance
+  const t = props.page.words.entrance
   return (
-    <Page {...props} title={w.howItWorks}>
+    <Page {...props} title={t.howItWorks}>
       <section class="card">
-        <h2>{w.stepsHeading}</h2>
+        <h2>{t.stepsHeading}</h2>
         <StepList {...props} />
       </section>
       <Dates {...props} />
@@ -39,29 +44,29 @@ export function HowItWorksPage(props: NoticeProps) {
 
 function Page(props: NoticeProps & { title: string; children?: Child }) {
   const { sitting, province, notice } = props
-  const f = { ...props.f, phone: province.phone }
-  const w = f.words.entrance
+  const f = { ...props.page, phone: province.phone }
+  const t = f.words.entrance
   return (
-    <Layout f={f} title={props.title} bar={{ province: province.id }}>
+    <Layout page={f} title={props.title} bar={{ province: province.id }}>
       <p>
-        <a href={`/p/${province.id}`}>{w.back(nameIn(f.lang, province))}</a>
+        <a href={`/p/${province.id}`}>{t.back(nameIn(f.lang, province))}</a>
       </p>
       <h1>{props.title}</h1>
       <p class="hint">
-        {w.place(nameIn(f.lang, province), nameIn(f.lang, sitting))}
+        {t.place(nameIn(f.lang, province), nameIn(f.lang, sitting))}
         {notice ? (
           <>
             {' · '}
-            <Sentence text={w.published} of={[<When f={f} at={notice.publishedAt} as="day" />]} />
+            <Sentence text={t.published} of={[<When page={f} at={notice.publishedAt} as="day" />]} />
           </>
         ) : null}
       </p>
-      <Changed f={f} notice={notice} />
+      <Changed page={f} notice={notice} />
       {props.children}
       {registrationState(province.windows, f.now).is === 'not-yet' ? null : (
         <p>
           <a class="button main" href="/welcome">
-            {w.enter}
+            {t.enter}
           </a>
         </p>
       )}
@@ -69,64 +74,64 @@ function Page(props: NoticeProps & { title: string; children?: Child }) {
   )
 }
 
-function Changed({ f, notice }: { f: Frame; notice: Notice | undefined }) {
+function Changed({ page, notice }: { page: PageContext; notice: Notice | undefined }) {
   if (!notice || notice.version < 2) return null
-  const changes = f.lang === 'en' ? notice.changesEn : notice.changes
+  const changes = page.lang === 'en' ? notice.changesEn : notice.changes
   if (!changes) return null
   return (
     <p class="note">
       <Sentence
-        text={f.words.entrance.changed}
-        of={[<When f={f} at={notice.publishedAt} />, <Han lang={f.lang}>{changes}</Han>]}
+        text={page.words.entrance.changed}
+        of={[<When page={page} at={notice.publishedAt} />, <Han lang={page.lang}>{changes}</Han>]}
       />
     </p>
   )
 }
 
 function Dates(props: NoticeProps) {
-  const w = props.f.words.entrance
+  const t = props.page.words.entrance
   return (
     <section class="card">
-      <h2>{w.dates}</h2>
-      <SittingFacts f={props.f} sitting={props.sitting} province={props.province} />
-      <p class="hint">{w.centresMayNarrow}</p>
+      <h2>{t.dates}</h2>
+      <SittingFacts page={props.page} sitting={props.sitting} province={props.province} />
+      <p class="hint">{t.centresMayNarrow}</p>
     </section>
   )
 }
 
-function Text({ f, notice }: NoticeProps) {
+function Text({ page, notice }: NoticeProps) {
   if (!notice) return null
-  const [title, body] = f.lang === 'en' ? [notice.titleEn, notice.bodyEn] : [notice.title, notice.body]
+  const [title, body] = page.lang === 'en' ? [notice.titleEn, notice.bodyEn] : [notice.title, notice.body]
   return (
     <article class="card">
       <h2>
-        <Han lang={f.lang}>{title}</Han>
+        <Han lang={page.lang}>{title}</Han>
       </h2>
-      <Prose text={body} lang={f.lang} level={3} />
+      <Prose text={body} lang={page.lang} level={3} />
     </article>
   )
 }
 
-function StepList({ f, sitting, province }: NoticeProps) {
-  const w = f.words.entrance
+function StepList({ page, sitting, province }: NoticeProps) {
+  const t = page.words.entrance
   const { windows } = province
   const of = [
-    <When f={f} at={windows.photoUntil} />,
-    <When f={f} at={windows.reviewUntil} />,
-    duration(f, sitting.timeToPay),
-    <When f={f} at={windows.paymentUntil} />,
+    <When page={page} at={windows.photoUntil} />,
+    <When page={page} at={windows.reviewUntil} />,
+    duration(page, sitting.timeToPay),
+    <When page={page} at={windows.paymentUntil} />,
   ]
   return (
     <>
       <ol>
-        {w.steps.map((step) => (
+        {t.steps.map((step) => (
           <li>
             <b>{step.name}</b> <Sentence text={step.text} of={of} />
           </li>
         ))}
       </ol>
       <p>
-        <Sentence text={w.afterSteps} of={[<When f={f} at={sitting.ticketFrom} />]} />
+        <Sentence text={t.afterSteps} of={[<When page={page} at={sitting.ticketFrom} />]} />
       </p>
     </>
   )

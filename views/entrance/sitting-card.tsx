@@ -2,39 +2,39 @@ import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { registrationState, ticketState, type WindowState } from '../../src/entrance/window-state.ts'
 import { left, shanghai } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Band, Deadline, Sentence, Unavailable, When } from '../parts.tsx'
 import { SittingFacts } from './sitting-facts.tsx'
 
 /** One sitting in one province: its state, the one next step, its dates. `other` ones have no filled button. */
 export function SittingCard(props: {
-  f: Frame
+  page: PageContext
   sitting: Sitting
   province: Province
   other?: boolean | undefined
 }) {
-  const { f, sitting, province } = props
-  const state = registrationState(province.windows, f.now)
+  const { page, sitting, province } = props
+  const state = registrationState(province.windows, page.now)
   return (
     <section class="card next">
-      <StateBand f={f} state={state} />
-      {state.is === 'not-yet' ? <h2>{f.words.entrance.notOpenYet}</h2> : null}
-      <Place f={f} sitting={sitting} province={province} quiet={state.is === 'not-yet'} />
-      <WhatNow f={f} state={state} sitting={sitting} other={props.other} />
-      <SittingFacts f={f} sitting={sitting} province={province} />
-      <NoTicket f={f} sitting={sitting} />
+      <StateBand page={page} state={state} />
+      {state.is === 'not-yet' ? <h2>{page.words.entrance.notOpenYet}</h2> : null}
+      <Place page={page} sitting={sitting} province={province} quiet={state.is === 'not-yet'} />
+      <WhatNow page={page} state={state} sitting={sitting} other={props.other} />
+      <SittingFacts page={page} sitting={sitting} province={province} />
+      <NoTicket page={page} sitting={sitting} />
     </section>
   )
 }
 
-function StateBand({ f, state }: { f: Frame; state: WindowState }) {
-  const w = f.words.entrance
+function StateBand({ page, state }: { page: PageContext; state: WindowState }) {
+  const t = page.words.entrance
   if (state.is === 'not-yet') {
     return (
       <Band
         tone="shut"
-        word={w.state.notYet}
-        note={<Sentence text={w.opens} of={[<When f={f} at={state.opens} as="deadline" />]} />}
+        word={t.state.notYet}
+        note={<Sentence text={t.opens} of={[<When page={page} at={state.opens} as="deadline" />]} />}
       />
     )
   }
@@ -42,63 +42,68 @@ function StateBand({ f, state }: { f: Frame; state: WindowState }) {
     return (
       <Band
         tone="shut"
-        word={w.state.closed}
-        note={<Sentence text={w.closed} of={[<When f={f} at={state.at} />]} />}
+        word={t.state.closed}
+        note={<Sentence text={t.closed} of={[<When page={page} at={state.at} />]} />}
       />
     )
   }
-  const today = shanghai(state.until).date === shanghai(f.now).date
-  const rest = left(state.until, f.now, f.lang)
+  const today = shanghai(state.until).date === shanghai(page.now).date
+  const rest = left(state.until, page.now, page.lang)
   const note = today ? (
-    <Sentence text={w.leftToday} of={[<time>{shanghai(state.until).time}</time>, rest]} />
+    <Sentence text={t.leftToday} of={[<time>{shanghai(state.until).time}</time>, rest]} />
   ) : (
-    <Sentence text={w.left} of={[rest]} />
+    <Sentence text={t.left} of={[rest]} />
   )
-  return <Band tone={today ? 'back' : 'go'} word={w.state.open} note={note} />
+  return <Band tone={today ? 'back' : 'go'} word={t.state.open} note={note} />
 }
 
-function Place(props: { f: Frame; sitting: Sitting; province: Province; quiet: boolean }) {
-  const { f } = props
-  const place = f.words.entrance.place(nameIn(f.lang, props.province), nameIn(f.lang, props.sitting))
+function Place(props: { page: PageContext; sitting: Sitting; province: Province; quiet: boolean }) {
+  const { page } = props
+  const place = page.words.entrance.place(nameIn(page.lang, props.province), nameIn(page.lang, props.sitting))
   return props.quiet ? <p>{place}</p> : <h2>{place}</h2>
 }
 
 /** The deadline stands beside the button it limits; what is not open says from when. */
-function WhatNow(props: { f: Frame; state: WindowState; sitting: Sitting; other?: boolean | undefined }) {
-  const { f, state } = props
-  const w = f.words.entrance
+function WhatNow(props: {
+  page: PageContext
+  state: WindowState
+  sitting: Sitting
+  other?: boolean | undefined
+}) {
+  const { page, state } = props
+  const t = page.words.entrance
   if (state.is === 'not-yet') {
     return (
       <>
-        <p>{w.meanwhile}</p>
+        <p>{t.meanwhile}</p>
         <p>
           <a class={props.other ? 'button' : 'button main'} href="/passport/sign-up">
-            {w.signUp}
+            {t.signUp}
           </a>
         </p>
         <Unavailable
-          name={w.enter}
-          why={<Sentence text={w.opens} of={[<When f={f} at={state.opens} as="deadline" />]} />}
+          name={t.enter}
+          why={<Sentence text={t.opens} of={[<When page={page} at={state.opens} as="deadline" />]} />}
         />
         <p class="hint">
-          <Sentence text={w.clock} of={[<When f={f} at={f.now} />]} />
+          <Sentence text={t.clock} of={[<When page={page} at={page.now} />]} />
         </p>
       </>
     )
   }
-  const printing = ticketState(props.sitting, f.now).is === 'open'
+  const printing = ticketState(props.sitting, page.now).is === 'open'
   return (
     <>
       {state.is === 'open' ? (
         <p>
-          <Sentence text={w.closes} of={[<Deadline f={f} at={state.until} />]} />
+          <Sentence text={t.closes} of={[<Deadline page={page} at={state.until} />]} />
         </p>
       ) : (
-        <p>{w.still}</p>
+        <p>{t.still}</p>
       )}
-      {printing ? <Way name={w.printTicket} main={!props.other} /> : null}
-      <Way name={w.enter} main={!props.other && !printing} />
-      {state.is === 'closed' ? <p class="hint">{w.nextTime}</p> : null}
+      {printing ? <Way name={t.printTicket} main={!props.other} /> : null}
+      <Way name={t.enter} main={!props.other && !printing} />
+      {state.is === 'closed' ? <p class="hint">{t.nextTime}</p> : null}
     </>
   )
 }
@@ -115,10 +120,12 @@ function Way({ name, main }: { name: string; main: boolean }) {
 }
 
 /** The way to print outside its window: from when, or since when no longer. */
-function NoTicket({ f, sitting }: { f: Frame; sitting: Sitting }) {
-  const w = f.words.entrance
-  const state = ticketState(sitting, f.now)
+function NoTicket({ page, sitting }: { page: PageContext; sitting: Sitting }) {
+  const t = page.words.entrance
+  const state = ticketState(sitting, page.now)
   if (state.is === 'open') return null
-  const [text, at] = state.is === 'not-yet' ? [w.from, state.opens] : [w.closed, state.at]
-  return <Unavailable name={w.printTicket} why={<Sentence text={text} of={[<When f={f} at={at} />]} />} />
+  const [text, at] = state.is === 'not-yet' ? [t.from, state.opens] : [t.closed, state.at]
+  return (
+    <Unavailable name={t.printTicket} why={<Sentence text={text} of={[<When page={page} at={at} />]} />} />
+  )
 }

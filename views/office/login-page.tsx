@@ -1,37 +1,37 @@
 import { EnterButton, Form, type Problem } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import type { ShownCode } from '../passport/code-field.tsx'
 import { Credentials } from '../passport/credentials.tsx'
 import { Problems } from '../problems.tsx'
 
 export function OfficeLoginPage(props: {
-  f: Frame
+  page: PageContext
   code: ShownCode
   to: string
   account?: string | undefined
   problems?: Problem[] | undefined
   news?: 'expired' | undefined
 }) {
-  const { f, problems = [] } = props
-  const w = f.words.passport
+  const { page, problems = [] } = props
+  const t = page.words.passport
   return (
-    <Layout f={f} title={w.staff.title} error={problems.length > 0}>
-      <Problems f={f} problems={problems} />
+    <Layout page={page} title={t.staff.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
       {props.news ? (
         <p class="note" role="status">
-          {w.staff[props.news]}
+          {t.staff[props.news]}
         </p>
       ) : null}
       <section class="card">
-        <h1>{w.staff.title}</h1>
+        <h1>{t.staff.title}</h1>
         <Form action="/office/login">
           <EnterButton />
           {props.to ? <input type="hidden" name="to" value={props.to} /> : null}
           <Credentials
-            f={f}
+            page={page}
             code={props.code}
-            hint={w.staff.accountHint}
+            hint={t.staff.accountHint}
             longest={100}
             account={props.account}
             problems={problems}

@@ -1,17 +1,17 @@
 import type { ActivationOutcome } from '../../src/passport/activation-rules.ts'
 import { Form, MainButton } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 
-export function ActivationPage({ f, outcome }: { f: Frame; outcome: ActivationOutcome }) {
-  const w = f.words.passport
-  const said = w.activation[wordOf(outcome)]
+export function ActivationPage({ page, outcome }: { page: PageContext; outcome: ActivationOutcome }) {
+  const t = page.words.passport
+  const said = t.activation[wordOf(outcome)]
   return (
-    <Layout f={f} title={said.title}>
+    <Layout page={page} title={said.title}>
       <section class="card">
         <h1>{said.title}</h1>
         <p>{said.text}</p>
-        <WayOn f={f} outcome={outcome} />
+        <WayOn page={page} outcome={outcome} />
       </section>
     </Layout>
   )
@@ -22,23 +22,23 @@ function wordOf(outcome: ActivationOutcome) {
   return outcome.what === 'email' ? 'takenEmail' : 'takenMobile'
 }
 
-function WayOn({ f, outcome }: { f: Frame; outcome: ActivationOutcome }) {
-  const w = f.words.passport
+function WayOn({ page, outcome }: { page: PageContext; outcome: ActivationOutcome }) {
+  const t = page.words.passport
   if (outcome.is === 'expired') {
     return (
       <Form action={`/passport/sign-up/${outcome.signUpId}/mail`}>
-        <MainButton f={f}>{w.activation.sendAnother}</MainButton>
+        <MainButton page={page}>{t.activation.sendAnother}</MainButton>
       </Form>
     )
   }
   return (
     <p class="acts">
       <a class="button main" href="/login">
-        {w.login}
+        {t.login}
       </a>
       {outcome.is === 'taken' && outcome.what === 'mobile' ? (
         <a class="button" href="/passport/sign-up">
-          {w.signUp}
+          {t.signUp}
         </a>
       ) : null}
     </p>

@@ -1,5 +1,5 @@
 import { PartButton } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { type Problem, Question } from '../question.tsx'
 
 /** What is shown of a code: the picture, or the question in its place. */
@@ -7,20 +7,20 @@ export type ShownCode = { id: string; question: string; by: 'picture' | 'questio
 
 /** The picture code (spec A7): a field with an image, or a question for those who cannot see it; no scripts needed. */
 export function CodeField(props: {
-  f: Frame
+  page: PageContext
   code: ShownCode
   problems?: Problem[] | undefined
   /** Where the field was fetched anew, the next thing is to fill it in. */
   focused?: boolean | undefined
 }) {
   const { code } = props
-  const w = props.f.words.passport.code
+  const t = props.page.words.passport.code
   const asks = code.by === 'question'
   const asked = {
-    f: props.f,
+    page: props.page,
     name: 'code',
-    label: w.label,
-    hint: asks ? <b>{code.question}</b> : <Picture f={props.f} id={code.id} />,
+    label: t.label,
+    hint: asks ? <b>{code.question}</b> : <Picture page={props.page} id={code.id} />,
     mandatory: true,
     problems: props.problems,
   }
@@ -45,20 +45,20 @@ export function CodeField(props: {
         )}
       />
       <p class="acts">
-        <Switch to={code.by} words={asks ? w.anotherQuestion : w.another} />
-        <Switch to={asks ? 'picture' : 'question'} words={asks ? w.picture : w.question} />
+        <Switch to={code.by} words={asks ? t.anotherQuestion : t.another} />
+        <Switch to={asks ? 'picture' : 'question'} words={asks ? t.picture : t.question} />
       </p>
     </div>
   )
 }
 
-function Picture({ f, id }: { f: Frame; id: string }) {
-  const w = f.words.passport.code
+function Picture({ page, id }: { page: PageContext; id: string }) {
+  const t = page.words.passport.code
   return (
     <>
-      <img src={`/passport/code/${id}.png`} alt={w.alt} width={150} height={50} />
+      <img src={`/passport/code/${id}.png`} alt={t.alt} width={150} height={50} />
       <br />
-      {w.hint}
+      {t.hint}
     </>
   )
 }

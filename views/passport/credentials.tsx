@@ -1,24 +1,24 @@
 import { Field, MainButton, type Problem } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { CodeField, type ShownCode } from './code-field.tsx'
 
 /** Account, password, picture code, 「登录」: what a candidate and an officer log in with. */
 export function Credentials(props: {
-  f: Frame
+  page: PageContext
   code: ShownCode
   hint: string
   longest: number
   account?: string | undefined
   problems: Problem[]
 }) {
-  const { f, problems } = props
-  const w = f.words.passport
+  const { page, problems } = props
+  const t = page.words.passport
   return (
     <>
       <Field
-        f={f}
+        page={page}
         name="account"
-        label={w.account}
+        label={t.account}
         hint={props.hint}
         value={props.account}
         autocomplete="username"
@@ -28,16 +28,16 @@ export function Credentials(props: {
         problems={problems}
       />
       <Field
-        f={f}
+        page={page}
         name="password"
-        label={w.password}
+        label={t.password}
         type="password"
         autocomplete="current-password"
         mandatory
         problems={problems}
       />
-      <CodeField f={f} code={props.code} problems={problems} />
-      <MainButton f={f}>{w.login}</MainButton>
+      <CodeField page={page} code={props.code} problems={problems} />
+      <MainButton page={page}>{t.login}</MainButton>
     </>
   )
 }

@@ -1,10 +1,10 @@
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 
 /** In place of what a partial request asked for. */
-export function LoginAgain({ f, href }: { f: Frame; href: string }) {
+export function LoginAgain({ page, href }: { page: PageContext; href: string }) {
   return (
     <a href={href} hx-boost="false">
-      {f.words.passport.page.expired}
+      {page.words.passport.page.expired}
     </a>
   )
 }

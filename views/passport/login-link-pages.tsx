@@ -1,26 +1,31 @@
 import { Field, Form, MainButton, type Problem } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Sentence } from '../parts.tsx'
 import { Problems } from '../problems.tsx'
 import { type LoginWay, queryOf, Way } from './login-page.tsx'
 
 /** The way in without any test (WCAG 2.2, 3.3.8): a link to the mailbox. */
-export function LoginLinkPage(props: { f: Frame; way: LoginWay; email?: string; problems?: Problem[] }) {
-  const { f, problems = [] } = props
-  const w = f.words.passport
+export function LoginLinkPage(props: {
+  page: PageContext
+  way: LoginWay
+  email?: string
+  problems?: Problem[]
+}) {
+  const { page, problems = [] } = props
+  const t = page.words.passport
   return (
-    <Layout f={f} title={w.page.byMail} error={problems.length > 0} bar={{}}>
-      <Problems f={f} problems={problems} />
+    <Layout page={page} title={t.page.byMail} error={problems.length > 0} bar={{}}>
+      <Problems page={page} problems={problems} />
       <section class="card">
-        <h1>{w.page.byMail}</h1>
-        <p>{w.link.text}</p>
+        <h1>{t.page.byMail}</h1>
+        <p>{t.link.text}</p>
         <Form action="/login/link">
           <Way way={props.way} />
           <Field
-            f={f}
+            page={page}
             name="email"
-            label={w.email}
+            label={t.email}
             type="email"
             value={props.email}
             autocomplete="email"
@@ -28,10 +33,10 @@ export function LoginLinkPage(props: { f: Frame; way: LoginWay; email?: string; 
             mandatory
             problems={problems}
           />
-          <MainButton f={f}>{w.login}</MainButton>
+          <MainButton page={page}>{t.login}</MainButton>
         </Form>
         <p class="acts">
-          <a href={`/login${queryOf(props.way)}`}>{f.words.frame.back}</a>
+          <a href={`/login${queryOf(props.way)}`}>{page.words.frame.back}</a>
         </p>
       </section>
     </Layout>
@@ -39,16 +44,16 @@ export function LoginLinkPage(props: { f: Frame; way: LoginWay; email?: string; 
 }
 
 /** The same for known and unknown addresses. */
-export function LoginLinkSentPage({ f }: { f: Frame }) {
-  const w = f.words.passport.link
+export function LoginLinkSentPage({ page }: { page: PageContext }) {
+  const t = page.words.passport.link
   return (
-    <Layout f={f} title={w.sentTitle}>
+    <Layout page={page} title={t.sentTitle}>
       <section class="card">
-        <h1>{w.sentTitle}</h1>
-        <p>{w.sentText}</p>
-        <p class="hint">{w.sentAgain}</p>
+        <h1>{t.sentTitle}</h1>
+        <p>{t.sentText}</p>
+        <p class="hint">{t.sentAgain}</p>
         <p class="acts">
-          <a href="/login/link">{f.words.passport.sendAgain}</a>
+          <a href="/login/link">{page.words.passport.sendAgain}</a>
         </p>
       </section>
     </Layout>
@@ -56,33 +61,33 @@ export function LoginLinkSentPage({ f }: { f: Frame }) {
 }
 
 /** Mail scanners open links: only the button spends this one. */
-export function LoginLinkOpenPage(props: { f: Frame; token: string; maskedEmail: string }) {
-  const w = props.f.words.passport
+export function LoginLinkOpenPage(props: { page: PageContext; token: string; maskedEmail: string }) {
+  const t = props.page.words.passport
   return (
-    <Layout f={props.f} title={w.link.openTitle}>
+    <Layout page={props.page} title={t.link.openTitle}>
       <section class="card">
-        <h1>{w.link.openTitle}</h1>
+        <h1>{t.link.openTitle}</h1>
         <p>
-          <Sentence text={w.link.openText} of={[<b>{props.maskedEmail}</b>]} />
+          <Sentence text={t.link.openText} of={[<b>{props.maskedEmail}</b>]} />
         </p>
         <Form action={`/login/link/${props.token}`}>
-          <MainButton f={props.f}>{w.login}</MainButton>
+          <MainButton page={props.page}>{t.login}</MainButton>
         </Form>
       </section>
     </Layout>
   )
 }
 
-export function LoginLinkOverPage({ f }: { f: Frame }) {
-  const w = f.words.passport.link
+export function LoginLinkOverPage({ page }: { page: PageContext }) {
+  const t = page.words.passport.link
   return (
-    <Layout f={f} title={w.overTitle}>
+    <Layout page={page} title={t.overTitle}>
       <section class="card">
-        <h1>{w.overTitle}</h1>
-        <p>{w.over}</p>
+        <h1>{t.overTitle}</h1>
+        <p>{t.over}</p>
         <p>
           <a class="button main" href="/login/link">
-            {w.another}
+            {t.another}
           </a>
         </p>
       </section>

@@ -1,6 +1,6 @@
 import { EnterButton, Form, type Problem } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Sentence } from '../parts.tsx'
 import { Problems } from '../problems.tsx'
 import type { ShownCode } from './code-field.tsx'
@@ -13,7 +13,7 @@ export type LoginNews = 'expired' | 'parked' | 'loggedOut'
 
 /** Login (spec A3): account, password, picture code; beside it the way by mail, which needs none of them. */
 export function LoginPage(props: {
-  f: Frame
+  page: PageContext
   code: ShownCode
   way: LoginWay
   account?: string | undefined
@@ -22,29 +22,29 @@ export function LoginPage(props: {
   /** After the right password of an account that was not activated. */
   waiting?: { signUpId: string; email: string } | undefined
 }) {
-  const { f, way, problems = [] } = props
-  const w = f.words.passport
+  const { page, way, problems = [] } = props
+  const t = page.words.passport
   return (
-    <Layout f={f} title={w.login} error={problems.length > 0} bar={{}}>
-      <Problems f={f} problems={problems} />
-      {props.waiting ? <NotActive f={f} {...props.waiting} /> : null}
+    <Layout page={page} title={t.login} error={problems.length > 0} bar={{}}>
+      <Problems page={page} problems={problems} />
+      {props.waiting ? <NotActive page={page} {...props.waiting} /> : null}
       {props.news ? (
         <p class={props.news === 'loggedOut' ? 'said' : 'note'} role="status">
-          {w.page[props.news]}
+          {t.page[props.news]}
         </p>
       ) : null}
       <section class="card">
-        <h1>{w.login}</h1>
+        <h1>{t.login}</h1>
         <p>
-          {w.page.noAccount} <a href="/passport/sign-up">{w.page.signUpHere}</a>
+          {t.page.noAccount} <a href="/passport/sign-up">{t.page.signUpHere}</a>
         </p>
         <Form action="/login">
           <EnterButton />
           <Way way={way} />
           <Credentials
-            f={f}
+            page={page}
             code={props.code}
-            hint={w.page.accountHint}
+            hint={t.page.accountHint}
             longest={254}
             account={props.account}
             problems={problems}
@@ -52,13 +52,13 @@ export function LoginPage(props: {
         </Form>
       </section>
       <section class="card">
-        <h2>{w.page.byMailQuestion}</h2>
+        <h2>{t.page.byMailQuestion}</h2>
         <p class="acts">
           <a class="button" href={`/login/link${queryOf(way)}`}>
-            {w.page.byMail}
+            {t.page.byMail}
           </a>
           <a class="button" href="/passport/sign-up">
-            {w.signUp}
+            {t.signUp}
           </a>
         </p>
       </section>
@@ -83,16 +83,16 @@ export function queryOf(way: LoginWay): string {
   return query.size > 0 ? `?${query}` : ''
 }
 
-function NotActive({ f, signUpId, email }: { f: Frame; signUpId: string; email: string }) {
-  const w = f.words.passport
+function NotActive({ page, signUpId, email }: { page: PageContext; signUpId: string; email: string }) {
+  const t = page.words.passport
   return (
     <section class="card" role="alert">
-      <h2>{w.page.notActive}</h2>
+      <h2>{t.page.notActive}</h2>
       <p>
-        <Sentence text={w.page.notActiveText} of={[<b>{email}</b>]} />
+        <Sentence text={t.page.notActiveText} of={[<b>{email}</b>]} />
       </p>
       <Form action={`/passport/sign-up/${signUpId}/mail`}>
-        <button>{w.sendAgain}</button>
+        <button>{t.sendAgain}</button>
       </Form>
     </section>
   )

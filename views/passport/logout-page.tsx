@@ -1,17 +1,17 @@
 import { Form, MainButton } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 
 /** For those who come by address: logging out is a deed, not a link. */
-export function LogoutPage({ f, action }: { f: Frame; action: string }) {
-  const title = f.words.frame.logout
+export function LogoutPage({ page, action }: { page: PageContext; action: string }) {
+  const title = page.words.frame.logout
   return (
-    <Layout f={f} title={title}>
+    <Layout page={page} title={title}>
       <section class="card">
         <h1>{title}</h1>
-        <p>{f.words.passport.page.logoutQuestion}</p>
+        <p>{page.words.passport.page.logoutQuestion}</p>
         <Form action={action}>
-          <MainButton f={f}>{title}</MainButton>
+          <MainButton page={page}>{title}</MainButton>
         </Form>
       </section>
     </Layout>

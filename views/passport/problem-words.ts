@@ -14,10 +14,10 @@ export function codeProblem(why: CodeProblem['why'], by: CodeProblem['by']): Cod
 type Said = Words['passport']['problems']
 
 export function sayLogin(words: Words, problem: LoginProblem | CodeProblem): Problem {
-  const w = words.passport.problems
+  const t = words.passport.problems
   if (problem.field === 'code') return { field: 'code', text: sayCode(words, problem) }
-  if (problem.field === 'password') return { field: 'password', text: w.password.missing }
-  const text = problem.why === 'missing' ? w.account.missing : w.account.noMatch
+  if (problem.field === 'password') return { field: 'password', text: t.password.missing }
+  const text = problem.why === 'missing' ? t.account.missing : t.account.noMatch
   return { field: 'account', text }
 }
 
@@ -31,16 +31,16 @@ export function sayEmail(w: Said, why: EmailProblem | { typed: string; meant: st
 }
 
 function textOf(words: Words, problem: SignUpProblem | CodeProblem): string {
-  const w = words.passport.problems
+  const t = words.passport.problems
   switch (problem.field) {
     case 'email':
-      return sayEmail(w, problem.why)
+      return sayEmail(t, problem.why)
     case 'mobile':
-      return sayMobile(w, problem.why)
+      return sayMobile(t, problem.why)
     case 'password':
-      return sayPassword(w, problem.why)
+      return sayPassword(t, problem.why)
     case 'confirm':
-      return w.confirm[problem.why]
+      return t.confirm[problem.why]
     case 'code': {
       const too = problem.why === 'missing' ? '' : words.passport.code.passwordsToo
       return sayCode(words, problem) + too
@@ -59,7 +59,7 @@ function sayPassword(w: Said, why: PasswordProblem): string {
 }
 
 export function sayCode(words: Words, { why, by }: Pick<CodeProblem, 'why' | 'by'>): string {
-  const w = words.passport.code
-  if (by === 'picture') return w[why]
-  return { missing: w.missingAnswer, wrong: w.wrongAnswer, late: w.lateAnswer }[why]
+  const t = words.passport.code
+  if (by === 'picture') return t[why]
+  return { missing: t.missingAnswer, wrong: t.wrongAnswer, late: t.lateAnswer }[why]
 }

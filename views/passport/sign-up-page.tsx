@@ -1,34 +1,34 @@
 import { PASSWORD } from '../../src/passport/password-rules.ts'
 import { EnterButton, Field, Form, MainButton, type Problem } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { MandatoryNote, Problems } from '../problems.tsx'
 import { CodeField, type ShownCode } from './code-field.tsx'
 
 /** Sign-up (spec A1). `kept` is what was typed, never a password. */
 export function SignUpPage(props: {
-  f: Frame
+  page: PageContext
   code: ShownCode
   kept?: { email: string; mobile: string; asIs: string } | undefined
   problems?: Problem[] | undefined
 }) {
-  const { f, kept, problems = [] } = props
-  const w = f.words.passport
+  const { page, kept, problems = [] } = props
+  const t = page.words.passport
   return (
-    <Layout f={f} title={w.signUp} error={problems.length > 0} bar={{}}>
-      <Problems f={f} problems={problems} />
+    <Layout page={page} title={t.signUp} error={problems.length > 0} bar={{}}>
+      <Problems page={page} problems={problems} />
       <section class="card">
-        <h1>{w.signUp}</h1>
-        <p>{w.form.intro}</p>
-        <MandatoryNote f={f} />
+        <h1>{t.signUp}</h1>
+        <p>{t.form.intro}</p>
+        <MandatoryNote page={page} />
         <Form action="/passport/sign-up">
           <EnterButton />
           {kept?.asIs ? <input type="hidden" name="asIs" value={kept.asIs} /> : null}
           <Field
-            f={f}
+            page={page}
             name="email"
-            label={w.email}
-            hint={w.form.emailHint}
+            label={t.email}
+            hint={t.form.emailHint}
             type="email"
             value={kept?.email}
             autocomplete="email"
@@ -37,10 +37,10 @@ export function SignUpPage(props: {
             problems={problems}
           />
           <Field
-            f={f}
+            page={page}
             name="mobile"
-            label={w.mobile}
-            hint={w.form.mobileHint}
+            label={t.mobile}
+            hint={t.form.mobileHint}
             type="tel"
             value={kept?.mobile}
             autocomplete="tel"
@@ -49,25 +49,25 @@ export function SignUpPage(props: {
             mandatory
             problems={problems}
           />
-          <Passwords f={f} problems={problems} />
-          <CodeField f={f} code={props.code} problems={problems} />
-          <MainButton f={f}>{w.form.button}</MainButton>
+          <Passwords page={page} problems={problems} />
+          <CodeField page={page} code={props.code} problems={problems} />
+          <MainButton page={page}>{t.form.button}</MainButton>
         </Form>
         <p>
-          {w.form.haveAccount} <a href="/login">{w.login}</a>
+          {t.form.haveAccount} <a href="/login">{t.login}</a>
         </p>
       </section>
     </Layout>
   )
 }
 
-function Passwords({ f, problems }: { f: Frame; problems: Problem[] }) {
-  const w = f.words.passport
-  const shared = { f, problems, type: 'password', autocomplete: 'new-password', mandatory: true }
+function Passwords({ page, problems }: { page: PageContext; problems: Problem[] }) {
+  const t = page.words.passport
+  const shared = { page, problems, type: 'password', autocomplete: 'new-password', mandatory: true }
   return (
     <>
-      <Field {...shared} name="password" label={w.password} hint={w.form.passwordHint(PASSWORD.least)} />
-      <Field {...shared} name="confirm" label={w.form.confirm} hint={w.form.confirmHint} />
+      <Field {...shared} name="password" label={t.password} hint={t.form.passwordHint(PASSWORD.least)} />
+      <Field {...shared} name="confirm" label={t.form.confirm} hint={t.form.confirmHint} />
     </>
   )
 }

@@ -1,42 +1,42 @@
 import { Form } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Sentence, When } from '../parts.tsx'
 
 /** The same whoever asked and whatever became of it: only the mail says which case (spec section 13.5). */
 export function SignUpSentPage(props: {
-  f: Frame
+  page: PageContext
   signUpId: string
   maskedEmail: string
   /** From when the mail may be sent again. ms since 1970 */
   againFrom: number
 }) {
-  const { f } = props
-  const w = f.words.passport.sent
+  const { page } = props
+  const t = page.words.passport.sent
   return (
-    <Layout f={f} title={w.title}>
+    <Layout page={page} title={t.title}>
       <section class="card">
-        <h1>{w.title}</h1>
+        <h1>{t.title}</h1>
         <p>
-          <Sentence text={w.text} of={[<b>{props.maskedEmail}</b>]} />
+          <Sentence text={t.text} of={[<b>{props.maskedEmail}</b>]} />
         </p>
-        <p>{w.open}</p>
+        <p>{t.open}</p>
       </section>
       <section class="card">
-        <h2>{w.nothing}</h2>
+        <h2>{t.nothing}</h2>
         <ul>
-          <li>{w.spam}</li>
-          {f.now < props.againFrom ? (
+          <li>{t.spam}</li>
+          {page.now < props.againFrom ? (
             <li>
-              <Sentence text={w.wait} of={[<When f={f} at={wholeMinute(props.againFrom)} />]} />
+              <Sentence text={t.wait} of={[<When page={page} at={wholeMinute(props.againFrom)} />]} />
             </li>
           ) : null}
           <li>
-            {w.wrong} <a href="/passport/sign-up">{w.refill}</a>
+            {t.wrong} <a href="/passport/sign-up">{t.refill}</a>
           </li>
         </ul>
         <Form action={`/passport/sign-up/${props.signUpId}/mail`}>
-          <button>{f.words.passport.sendAgain}</button>
+          <button>{page.words.passport.sendAgain}</button>
         </Form>
       </section>
     </Layout>

@@ -4,14 +4,14 @@ import type { Own } from '../../src/registration/own-file.ts'
 import { subjectOf } from '../../src/registration/refusal-words.ts'
 import { deadline, shanghai } from '../dates.ts'
 import { Form, Fragment } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { yuan } from '../money.ts'
 import { LongNumber } from '../numbers.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Band, Facts, Han, Tag, type Tone, When } from '../parts.tsx'
 import { Refunds } from '../registration/refunds.tsx'
 
-type Props = { f: Frame; own: Own; base: string }
+type Props = { page: PageContext; own: Own; base: string }
 
 /** `link`: the signed address of the platform while the attempt may be paid. `asked`: how often the
  * page has asked by itself; `shown`: how often it was loaded since the candidate came back. */
@@ -19,32 +19,32 @@ export type OrderProps = Props & { link: string | null; asked: number; came: boo
 
 /** The order (M3): the way to the platform, what is known of the payment, and every attempt there was. */
 export function OrderPage(props: OrderProps) {
-  const { f, own, base } = props
-  const w = f.words.payment
+  const { page, own, base } = props
+  const t = page.words.payment
   const { trades } = own.view.file
   const latest = trades.at(-1)
   const waits = latest !== undefined && isOpen(latest.state)
   return (
-    <Layout f={f} title={w.order.title} refresh={waits ? again(props) : undefined}>
-      <h1>{w.order.title}</h1>
-      {latest ? <OrderStatus {...props} /> : <NoOrder f={f} />}
-      <Refunds f={f} trades={trades} />
-      {latest ? <TradeFacts f={f} own={own} trade={latest} /> : null}
+    <Layout page={page} title={t.order.title} refresh={waits ? again(props) : undefined}>
+      <h1>{t.order.title}</h1>
+      {latest ? <OrderStatus {...props} /> : <NoOrder page={page} />}
+      <Refunds page={page} trades={trades} />
+      {latest ? <TradeFacts page={page} own={own} trade={latest} /> : null}
       {trades.length > 1 ? (
         <section class="card">
-          <h2>{w.order.others}</h2>
+          <h2>{t.order.others}</h2>
           {trades
             .slice(0, -1)
             .reverse()
             .map((trade) => (
               <p>
-                <LongNumber number={trade.no} /> {yuan(trade.amount)} <State f={f} trade={trade} />
+                <LongNumber number={trade.no} /> {yuan(trade.amount)} <State page={page} trade={trade} />
               </p>
             ))}
         </section>
       ) : null}
       <p>
-        <a href={base}>{w.order.back}</a>
+        <a href={base}>{t.order.back}</a>
       </p>
     </Layout>
   )
@@ -57,10 +57,10 @@ function again({ base, came, shown }: OrderProps) {
 
 /** The part that asks again by itself, more and more slowly, and stops when settled. */
 export function OrderStatus(props: OrderProps) {
-  const { f, own, base, asked } = props
+  const { page, own, base, asked } = props
 
   const trade = own.view.file.trades.at(-1)
-  if (!trade) return <NoOrder f={f} />
+  if (!trade) return <NoOrder page={page} />
   const open = isOpen(trade.state)
   const every = open && props.came ? `load delay:${PAUSES[Math.min(asked, PAUSES.length - 1)]}s` : undefined
   return (
@@ -75,89 +75,89 @@ export function OrderStatus(props: OrderProps) {
 /** After 3, 5, 10, 20, 30 s, then every minute (ux 2.13). */
 const PAUSES = [3, 5, 10, 20, 30, 60]
 
-function NoOrder({ f }: { f: Frame }) {
-  const w = f.words.payment.order
+function NoOrder({ page }: { page: PageContext }) {
+  const t = page.words.payment.order
   return (
     <section class="card">
-      <h2>{w.none}</h2>
-      <p>{w.noneText}</p>
+      <h2>{t.none}</h2>
+      <p>{t.noneText}</p>
     </section>
   )
 }
 
-function Waiting({ f, base, link, trade, came }: OrderProps & { trade: Trade }) {
-  const w = f.words.payment
-  const platform = w.way.names[trade.gateway]
+function Waiting({ page, base, link, trade, came }: OrderProps & { trade: Trade }) {
+  const t = page.words.payment
+  const platform = t.way.names[trade.gateway]
   const fresh = !came && link !== null
   const heard = trade.heard
   return (
     <>
       <Band
         tone={fresh ? 'go' : 'wait'}
-        word={fresh ? w.states.open : w.waiting.band}
-        note={w.waiting.asOf(shanghai(f.now).clock)}
+        word={fresh ? t.states.open : t.waiting.band}
+        note={t.waiting.asOf(shanghai(page.now).clock)}
       />
-      <h2>{fresh ? w.order.go : w.waiting.title(platform)}</h2>
+      <h2>{fresh ? t.order.go : t.waiting.title(platform)}</h2>
       {fresh ? (
         <>
-          <p>{w.order.goText(platform)}</p>
+          <p>{t.order.goText(platform)}</p>
           <p>
             <a class="button main" href={link} hx-boost="false">
-              {w.order.go}
+              {t.order.go}
             </a>
           </p>
         </>
       ) : (
-        <p>{w.waiting.text}</p>
+        <p>{t.waiting.text}</p>
       )}
       {!fresh && heard ? (
         <p class="note wait">
           {trade.closing
-            ? w.waiting.closing(platform)
+            ? t.waiting.closing(platform)
             : heard.said === 'unknown'
-              ? w.waiting.noAnswer(platform)
-              : w.waiting.notReceived(shanghai(heard.at).clock, platform)}
+              ? t.waiting.noAnswer(platform)
+              : t.waiting.notReceived(shanghai(heard.at).clock, platform)}
         </p>
       ) : null}
       <Form action={`${base}/order/update`}>
-        <button class={fresh ? undefined : 'main'} data-busy={f.words.frame.busy}>
-          {w.order.update}
+        <button class={fresh ? undefined : 'main'} data-busy={page.words.frame.busy}>
+          {t.order.update}
         </button>
       </Form>
       {!fresh && link ? (
         <p>
-          {w.waiting.notYet}{' '}
+          {t.waiting.notYet}{' '}
           <a href={link} hx-boost="false">
-            {w.order.again}
+            {t.order.again}
           </a>
         </p>
       ) : null}
-      <p class="hint">{w.waiting.help}</p>
+      <p class="hint">{t.waiting.help}</p>
     </>
   )
 }
 
-function Settled({ f, own, base, trade }: OrderProps & { trade: Trade }) {
-  const w = f.words.payment
+function Settled({ page, own, base, trade }: OrderProps & { trade: Trade }) {
+  const t = page.words.payment
   const { stage } = own.view.file
   const paid = stage.is === 'paid'
   const mayPay = stage.is === 'approved' || stage.is === 'due'
   return (
     <>
-      <Band tone={paid ? 'paid' : 'shut'} word={paid ? w.states.paid : w.states[trade.state.is]} />
+      <Band tone={paid ? 'paid' : 'shut'} word={paid ? t.states.paid : t.states[trade.state.is]} />
       <h2>{yuan(trade.amount)}</h2>
-      {paid ? <p>{f.words.registration.hub.paidText(yuan(trade.amount))}</p> : null}
+      {paid ? <p>{page.words.registration.hub.paidText(yuan(trade.amount))}</p> : null}
       {mayPay ? (
         <p>
           <a class="button main" href={`${base}/payment`}>
-            {w.order.again}
+            {t.order.again}
           </a>
         </p>
       ) : null}
       {paid ? (
         <p>
           <a class="button main" href={base}>
-            {w.order.back}
+            {t.order.back}
           </a>
         </p>
       ) : null}
@@ -165,31 +165,31 @@ function Settled({ f, own, base, trade }: OrderProps & { trade: Trade }) {
   )
 }
 
-function TradeFacts({ f, own, trade }: { f: Frame; own: Own; trade: Trade }) {
-  const w = f.words.payment
+function TradeFacts({ page, own, trade }: { page: PageContext; own: Own; trade: Trade }) {
+  const t = page.words.payment
   const { state } = trade
   return (
     <section class="card">
       <Facts
         rows={[
           ...trade.lines.map((line) => ({
-            name: w.confirm.subject,
+            name: t.confirm.subject,
             value: (
               <>
-                <Han lang={f.lang}>{subjectOf(f, own.catalogue, line.offering)}</Han> {yuan(line.fee)}
+                <Han lang={page.lang}>{subjectOf(page, own.catalogue, line.offering)}</Han> {yuan(line.fee)}
               </>
             ),
           })),
-          { name: w.order.amount, value: <b>{yuan(trade.amount)}</b> },
-          { name: w.order.state, value: <State f={f} trade={trade} /> },
-          { name: w.order.number, value: <LongNumber number={trade.no} /> },
-          { name: w.order.gateway, value: w.way.names[trade.gateway] },
-          { name: w.order.opened, value: <When f={f} at={trade.openedAt} /> },
-          isOpen(state) && { name: w.order.expires, value: deadline(trade.expires, f.lang) },
-          isOpen(state) && { name: w.waiting.seats, value: w.waiting.seatsText },
-          'platformNo' in state && { name: w.order.paidAt, value: <When f={f} at={state.at} /> },
+          { name: t.order.amount, value: <b>{yuan(trade.amount)}</b> },
+          { name: t.order.state, value: <State page={page} trade={trade} /> },
+          { name: t.order.number, value: <LongNumber number={trade.no} /> },
+          { name: t.order.gateway, value: t.way.names[trade.gateway] },
+          { name: t.order.opened, value: <When page={page} at={trade.openedAt} /> },
+          isOpen(state) && { name: t.order.expires, value: deadline(trade.expires, page.lang) },
+          isOpen(state) && { name: t.waiting.seats, value: t.waiting.seatsText },
+          'platformNo' in state && { name: t.order.paidAt, value: <When page={page} at={state.at} /> },
           'platformNo' in state && {
-            name: w.order.platformNo,
+            name: t.order.platformNo,
             value: <LongNumber number={state.platformNo} />,
           },
         ]}
@@ -207,6 +207,6 @@ const TONES: Record<Trade['state']['is'], Tone> = {
   refunded: 'shut',
 }
 
-function State({ f, trade }: { f: Frame; trade: Trade }) {
-  return <Tag tone={TONES[trade.state.is]}>{f.words.payment.states[trade.state.is]}</Tag>
+function State({ page, trade }: { page: PageContext; trade: Trade }) {
+  return <Tag tone={TONES[trade.state.is]}>{page.words.payment.states[trade.state.is]}</Tag>
 }

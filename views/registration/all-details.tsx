@@ -1,42 +1,52 @@
 import type { Details } from '../../src/registration/details/details-rules.ts'
 import type { Registration } from '../../src/registration/machine/file.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Facts, Han } from '../parts.tsx'
 
 /** Everything that was entered, folded away; opens without scripts. */
-export function AllDetails({ f, file, details }: { f: Frame; file: Registration; details: Details }) {
+export function AllDetails({
+  page,
+  file,
+  details,
+}: {
+  page: PageContext
+  file: Registration
+  details: Details
+}) {
   return (
     <details class="card">
-      <summary>{f.words.registration.hub.allDetails}</summary>
-      <Facts rows={detailRows(f, file, details)} />
+      <summary>{page.words.registration.hub.allDetails}</summary>
+      <Facts rows={detailRows(page, file, details)} />
     </details>
   )
 }
 
 /** Label and value of each field that says something, in the order of the form. */
-export function detailRows(f: Frame, file: Registration, details: Details) {
-  const w = f.words.details
+export function detailRows(page: PageContext, file: Registration, details: Details) {
+  const t = page.words.details
   const rows: [string, string | null][] = [
-    [w.labels.name, details.name],
-    [f.words.identity.type, file.identity ? f.words.identity.documents[file.identity.type] : ''],
-    [f.words.identity.number, file.identity?.masked ?? ''],
-    [w.labels.sex, w.sexes[details.sex]],
-    [w.labels.birth, details.birth],
-    [w.labels.ethnicity, details.ethnicity && w.ethnicGroups[details.ethnicity]],
-    [w.labels.education, w.educations[details.education]],
-    [w.labels.occupation, w.occupations[details.occupation]],
-    [w.labels.training, details.training && w.trainings[details.training]],
-    [w.labels.mobile, details.mobile],
-    [w.labels.email, details.email],
-    [w.labels.address, details.address],
-    [w.labels.postcode, details.postcode],
-    [w.labels.school, details.school],
-    [w.labels.faculty, details.faculty],
-    [w.labels.major, details.major],
-    [w.labels.grade, details.grade],
-    [w.labels.class, details.class],
-    [w.labels.studentNumber, details.studentNumber],
-    [w.labels.remark, details.remark],
+    [t.labels.name, details.name],
+    [page.words.identity.type, file.identity ? page.words.identity.documents[file.identity.type] : ''],
+    [page.words.identity.number, file.identity?.masked ?? ''],
+    [t.labels.sex, t.sexes[details.sex]],
+    [t.labels.birth, details.birth],
+    [t.labels.ethnicity, details.ethnicity && t.ethnicGroups[details.ethnicity]],
+    [t.labels.education, t.educations[details.education]],
+    [t.labels.occupation, t.occupations[details.occupation]],
+    [t.labels.training, details.training && t.trainings[details.training]],
+    [t.labels.mobile, details.mobile],
+    [t.labels.email, details.email],
+    [t.labels.address, details.address],
+    [t.labels.postcode, details.postcode],
+    [t.labels.school, details.school],
+    [t.labels.faculty, details.faculty],
+    [t.labels.major, details.major],
+    [t.labels.grade, details.grade],
+    [t.labels.class, details.class],
+    [t.labels.studentNumber, details.studentNumber],
+    [t.labels.remark, details.remark],
   ]
-  return rows.flatMap(([name, value]) => (value ? [{ name, value: <Han lang={f.lang}>{value}</Han> }] : []))
+  return rows.flatMap(([name, value]) =>
+    value ? [{ name, value: <Han lang={page.lang}>{value}</Han> }] : [],
+  )
 }

@@ -1,44 +1,44 @@
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline } from '../dates.ts'
 import { Field, Form, MainButton, type Problem, Radios } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Problems } from '../problems.tsx'
 
-type Props = { f: Frame; own: Own; base: string }
+type Props = { page: PageContext; own: Own; base: string }
 
 /** 「提交信息审核」 asks for 「确定」 on a page of its own (V1). */
-export function SendingPage({ f, own, base }: Props) {
-  const w = f.words.registration
+export function SendingPage({ page, own, base }: Props) {
+  const t = page.words.registration
   return (
-    <Layout f={f} title={w.sending.title}>
+    <Layout page={page} title={t.sending.title}>
       <section class="card">
-        <h1>{w.sending.title}</h1>
-        <p>{w.sending.text(deadline(own.terms.windows.reviewUntil, f.lang))}</p>
-        <p class="hint">{w.sending.free}</p>
+        <h1>{t.sending.title}</h1>
+        <p>{t.sending.text(deadline(own.terms.windows.reviewUntil, page.lang))}</p>
+        <p class="hint">{t.sending.free}</p>
         <Form action={`${base}/submission`}>
-          <MainButton f={f}>{f.words.frame.confirm}</MainButton>
+          <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>
         <p>
-          <a href={base}>{w.sending.back}</a>
+          <a href={base}>{t.sending.back}</a>
         </p>
       </section>
     </Layout>
   )
 }
 
-export function WithdrawalPage({ f, base }: Props) {
-  const w = f.words.registration
+export function WithdrawalPage({ page, base }: Props) {
+  const t = page.words.registration
   return (
-    <Layout f={f} title={w.withdrawal.title}>
+    <Layout page={page} title={t.withdrawal.title}>
       <section class="card">
-        <h1>{w.withdrawal.title}</h1>
-        <p>{w.withdrawal.text}</p>
+        <h1>{t.withdrawal.title}</h1>
+        <p>{t.withdrawal.text}</p>
         <Form action={`${base}/withdrawal`}>
-          <MainButton f={f}>{f.words.frame.confirm}</MainButton>
+          <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>
         <p>
-          <a href={base}>{f.words.frame.back}</a>
+          <a href={base}>{page.words.frame.back}</a>
         </p>
       </section>
     </Layout>
@@ -47,32 +47,32 @@ export function WithdrawalPage({ f, base }: Props) {
 
 /** 「删除报考信息」 asks for the reason (H1); the button that destroys is outlined, never filled, never first. */
 export function DeletionPage(props: Props & { problems: Problem[]; reason: string; note: string }) {
-  const { f, base, problems } = props
-  const w = f.words.registration.deletion
-  const options = Object.entries(w.reasons).map(([value, text]) => ({ value, text }))
+  const { page, base, problems } = props
+  const t = page.words.registration.deletion
+  const options = Object.entries(t.reasons).map(([value, text]) => ({ value, text }))
   return (
-    <Layout f={f} title={w.title} error={problems.length > 0}>
-      <Problems f={f} problems={problems} />
+    <Layout page={page} title={t.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
       <section class="card">
-        <h1>{w.title}</h1>
-        <p>{w.text}</p>
-        <p class="hint">{w.after}</p>
+        <h1>{t.title}</h1>
+        <p>{t.text}</p>
+        <p class="hint">{t.after}</p>
         <Form action={`${base}/deletion`}>
           <Radios
-            f={f}
+            page={page}
             name="reason"
-            label={w.reason}
+            label={t.reason}
             options={options}
             value={props.reason}
             mandatory
             problems={problems}
           />
-          <Field f={f} name="note" label={w.note} value={props.note} maxlength={200} />
+          <Field page={page} name="note" label={t.note} value={props.note} maxlength={200} />
           <div class="acts">
             <a class="button" href={base}>
-              {f.words.frame.back}
+              {page.words.frame.back}
             </a>
-            <button class="risk">{w.title}</button>
+            <button class="risk">{t.title}</button>
           </div>
         </Form>
       </section>

@@ -1,7 +1,7 @@
 import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
 import type { ChoicesProblem } from '../../src/registration/choices/choices-rules.ts'
 import type { DetailsField, DetailsProblem } from '../../src/registration/details/details-rules.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import type { Asked, Problem } from '../question.tsx'
 import { type Different, listOf } from './entered.ts'
 
@@ -9,55 +9,55 @@ import { type Different, listOf } from './entered.ts'
 export type Ask = (field: DetailsField | 'centre' | 'offerings' | 'declaration') => Asked
 
 export function asker(of: {
-  f: Frame
+  page: PageContext
   problems: Problem[]
   notes?: Readonly<Record<string, string | undefined>> | undefined
   different?: Different | undefined
   catalogue: { centres: readonly Centre[]; offerings: readonly Offering[] }
 }): Ask {
-  const { f, problems, notes, different, catalogue } = of
-  const w = f.words.details
+  const { page, problems, notes, different, catalogue } = of
+  const t = page.words.details
   const labels: Record<string, string> = {
-    ...w.labels,
-    centre: f.words.choices.centre,
-    offerings: f.words.choices.subjects,
+    ...t.labels,
+    centre: page.words.choices.centre,
+    offerings: page.words.choices.subjects,
   }
   /** Ids as the page shows them. */
   const shown = (field: string, text: string): string => {
     const centre = field === 'centre' && catalogue.centres.find((one) => one.id === text)
-    if (centre) return f.words.choices.centreName(centre)
+    if (centre) return page.words.choices.centreName(centre)
     const offering = field === 'offerings' && catalogue.offerings.find((one) => one.id === text)
-    if (offering) return f.words.choices.subject(offering.subject)
+    if (offering) return page.words.choices.subject(offering.subject)
     const list = LISTS[field]
-    return (list && new Map(Object.entries<string>(w[list])).get(text)) ?? text
+    return (list && new Map(Object.entries<string>(t[list])).get(text)) ?? text
   }
   const wasDifferent = (field: string): string | undefined => {
     if (!different || !(field in different.entered)) return undefined
     if (field === 'declaration') return undefined
     const texts = listOf(different.entered, field).map((text) => shown(field, text))
-    return texts.length > 0 ? w.entered(texts.join(w.and)) : w.enteredNothing
+    return texts.length > 0 ? t.entered(texts.join(t.and)) : t.enteredNothing
   }
   return (field) => ({
-    f,
+    page,
     name: field,
     label: labels[field] ?? '',
     problems,
-    note: notes?.[field] ? w.asked(notes[field]) : undefined,
+    note: notes?.[field] ? t.asked(notes[field]) : undefined,
     wasDifferent: wasDifferent(field),
   })
 }
 
 /** The sentences at the fields of the page. */
 export function detailsProblems(
-  f: Frame,
+  page: PageContext,
   problems: readonly (DetailsProblem | ChoicesProblem)[],
   centre: Centre | undefined,
 ): Problem[] {
-  const w = f.words
-  const name = centre ? w.choices.centreShort(centre) : w.choices.centre
+  const t = page.words
+  const name = centre ? t.choices.centreShort(centre) : t.choices.centre
   return problems.map((problem) => ({
     field: problem.field,
-    text: isChoice(problem) ? w.choices.problem(problem) : w.details.problem(problem, name),
+    text: isChoice(problem) ? t.choices.problem(problem) : t.details.problem(problem, name),
   }))
 }
 

@@ -2,39 +2,39 @@ import { ETHNIC_GROUPS } from '../../src/registration/details/ethnic-groups.ts'
 import { EDUCATION, OCCUPATION, TRAINING } from '../../src/registration/details/lists.ts'
 import { isForeign } from '../../src/registration/identity/documents.ts'
 import { Field, Radios, Select } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Facts, Han } from '../parts.tsx'
 import type { Ask } from './details-asked.ts'
 import type { DetailsPageProps } from './details-page.tsx'
 import { type Entered, textOf } from './entered.ts'
 import { birthday } from './identity-page.tsx'
 
-type Section = { f: Frame; ask: Ask; values: Entered }
+type Section = { page: PageContext; ask: Ask; values: Entered }
 
 /** 身份信息: what the number says is shown, the rest is asked. */
 export function IdentityFields(props: Section & { identity: DetailsPageProps['identity'] }) {
-  const { f, ask, values, identity } = props
-  const w = f.words.details
-  const fromNumber = <span class="hint">{w.fromNumber}</span>
+  const { page, ask, values, identity } = props
+  const t = page.words.details
+  const fromNumber = <span class="hint">{t.fromNumber}</span>
   return (
     <section class="card">
-      <h2>{w.sections.identity}</h2>
+      <h2>{t.sections.identity}</h2>
       <Facts
         rows={[
-          { name: w.document, value: <Document f={f} identity={identity} /> },
+          { name: t.document, value: <Document page={page} identity={identity} /> },
           identity.sex && {
-            name: w.labels.sex,
+            name: t.labels.sex,
             value: (
               <>
-                {w.sexes[identity.sex]} {fromNumber}
+                {t.sexes[identity.sex]} {fromNumber}
               </>
             ),
           },
           identity.birth !== null && {
-            name: w.labels.birth,
+            name: t.labels.birth,
             value: (
               <>
-                <time>{birthday(f, identity.birth)}</time> {fromNumber}
+                <time>{birthday(page, identity.birth)}</time> {fromNumber}
               </>
             ),
           },
@@ -42,28 +42,28 @@ export function IdentityFields(props: Section & { identity: DetailsPageProps['id
       />
       <Field
         {...ask('name')}
-        hint={w.nameHint}
+        hint={t.nameHint}
         mandatory
         value={textOf(values, 'name')}
         autocomplete="name"
         autocapitalize="words"
       />
       <details>
-        <summary>{w.rare}</summary>
-        <p class="hint">{w.rareHow}</p>
+        <summary>{t.rare}</summary>
+        <p class="hint">{t.rareHow}</p>
       </details>
       {identity.sex ? null : (
         <Radios
           {...ask('sex')}
           mandatory
           value={textOf(values, 'sex')}
-          options={(['male', 'female'] as const).map((sex) => ({ value: sex, text: w.sexes[sex] }))}
+          options={(['male', 'female'] as const).map((sex) => ({ value: sex, text: t.sexes[sex] }))}
         />
       )}
       {identity.birth !== null ? null : (
         <Field
           {...ask('birth')}
-          hint={w.birthHint}
+          hint={t.birthHint}
           mandatory
           value={textOf(values, 'birth')}
           autocomplete="bday"
@@ -76,40 +76,40 @@ export function IdentityFields(props: Section & { identity: DetailsPageProps['id
           {...ask('ethnicity')}
           mandatory
           value={textOf(values, 'ethnicity')}
-          empty={w.choose}
-          {...listed(f, ETHNIC_GROUPS, w.ethnicGroups)}
+          empty={t.choose}
+          {...listed(page, ETHNIC_GROUPS, t.ethnicGroups)}
         />
       )}
-      <Field {...ask('remark')} hint={w.remarkHint} value={textOf(values, 'remark')} />
+      <Field {...ask('remark')} hint={t.remarkHint} value={textOf(values, 'remark')} />
     </section>
   )
 }
 
 /** 基本信息. */
-export function SelfFields({ f, ask, values }: Section) {
-  const w = f.words.details
+export function SelfFields({ page, ask, values }: Section) {
+  const t = page.words.details
   return (
     <section class="card">
-      <h2>{w.sections.basic}</h2>
+      <h2>{t.sections.basic}</h2>
       <Select
         {...ask('education')}
         mandatory
         value={textOf(values, 'education')}
-        empty={w.choose}
-        {...listed(f, EDUCATION, w.educations)}
+        empty={t.choose}
+        {...listed(page, EDUCATION, t.educations)}
       />
       <Select
         {...ask('occupation')}
         mandatory
         value={textOf(values, 'occupation')}
-        empty={w.choose}
-        {...listed(f, OCCUPATION, w.occupations)}
+        empty={t.choose}
+        {...listed(page, OCCUPATION, t.occupations)}
       />
       <Select
         {...ask('training')}
         value={textOf(values, 'training')}
-        empty={w.choose}
-        {...listed(f, TRAINING, w.trainings)}
+        empty={t.choose}
+        {...listed(page, TRAINING, t.trainings)}
       />
     </section>
   )
@@ -117,20 +117,20 @@ export function SelfFields({ f, ask, values }: Section) {
 
 /** 联系信息, filled in from the account (WCAG 3.3.7). */
 export function ContactFields({
-  f,
+  page,
   ask,
   values,
   passport,
 }: Section & { passport: DetailsPageProps['passport'] }) {
-  const w = f.words.details
+  const t = page.words.details
   const mobile = 'mobile' in values ? textOf(values, 'mobile') : passport.mobile
   const email = 'email' in values ? textOf(values, 'email') : passport.email
   return (
     <section class="card">
-      <h2>{w.sections.contact}</h2>
+      <h2>{t.sections.contact}</h2>
       <Field
         {...ask('mobile')}
-        hint={mobile === passport.mobile ? w.fromAccount : undefined}
+        hint={mobile === passport.mobile ? t.fromAccount : undefined}
         mandatory
         value={mobile}
         type="tel"
@@ -140,7 +140,7 @@ export function ContactFields({
       />
       <Field
         {...ask('email')}
-        hint={email === passport.email ? w.fromAccount : undefined}
+        hint={email === passport.email ? t.fromAccount : undefined}
         mandatory
         value={email}
         type="email"
@@ -160,8 +160,8 @@ export function ContactFields({
 }
 
 /** 在校信息: for students, but for the class where the centre asks everybody for it. */
-export function SchoolFields({ f, ask, values, classMandatory }: Section & { classMandatory: boolean }) {
-  const w = f.words.details
+export function SchoolFields({ page, ask, values, classMandatory }: Section & { classMandatory: boolean }) {
+  const t = page.words.details
   const plain = (field: 'school' | 'faculty' | 'major' | 'grade' | 'studentNumber') => (
     <Field
       {...ask(field)}
@@ -171,15 +171,15 @@ export function SchoolFields({ f, ask, values, classMandatory }: Section & { cla
   )
   return (
     <section class="card">
-      <h2>{w.sections.school}</h2>
-      <p class="hint">{w.schoolHint}</p>
+      <h2>{t.sections.school}</h2>
+      <p class="hint">{t.schoolHint}</p>
       {plain('school')}
       {plain('faculty')}
       {plain('major')}
       {plain('grade')}
       <Field
         {...ask('class')}
-        hint={classMandatory ? w.classHint : undefined}
+        hint={classMandatory ? t.classHint : undefined}
         mandatory={classMandatory}
         value={textOf(values, 'class')}
         width="middle"
@@ -189,18 +189,18 @@ export function SchoolFields({ f, ask, values, classMandatory }: Section & { cla
   )
 }
 
-function Document({ f, identity }: { f: Frame; identity: DetailsPageProps['identity'] }) {
-  const w = f.words.details
+function Document({ page, identity }: { page: PageContext; identity: DetailsPageProps['identity'] }) {
+  const t = page.words.details
   return (
     <>
-      {f.words.identity.documents[identity.type]}{' '}
+      {page.words.identity.documents[identity.type]}{' '}
       <span class="num">
-        <Han lang={f.lang}>{identity.masked}</Han>
+        <Han lang={page.lang}>{identity.masked}</Han>
       </span>{' '}
       {identity.change ? (
         <a href={identity.change}>
-          {w.change}
-          <span class="away"> {w.changeWhat}</span>
+          {t.change}
+          <span class="away"> {t.changeWhat}</span>
         </a>
       ) : null}
     </>
@@ -208,7 +208,7 @@ function Document({ f, identity }: { f: Frame; identity: DetailsPageProps['ident
 }
 
 /** The options of a list; in Chinese without their codes, which the form knows by their names (`sent-texts.ts`). */
-function listed<Code extends string>(f: Frame, codes: readonly Code[], names: Record<Code, string>) {
+function listed<Code extends string>(page: PageContext, codes: readonly Code[], names: Record<Code, string>) {
   const options = codes.map((code) => ({ value: code, text: names[code] }))
-  return { options, sendsText: f.lang === 'zh-CN' }
+  return { options, sendsText: page.lang === 'zh-CN' }
 }

@@ -3,8 +3,8 @@ import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
 import type { DocumentType } from '../../src/registration/identity/documents.ts'
 import type { Sex } from '../../src/registration/identity/identity-rules.ts'
 import { Form, MainButton, type Problem, Select, Tick } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { MandatoryNote, Problems } from '../problems.tsx'
 import { asker } from './details-asked.ts'
 import { ContactFields, IdentityFields, SchoolFields, SelfFields } from './details-fields.tsx'
@@ -13,7 +13,7 @@ import { ChangedElsewhere, type FormHead, FormStart } from './form-head.tsx'
 import { Subjects } from './subjects.tsx'
 
 export type DetailsPageProps = {
-  f: Frame
+  page: PageContext
   /** The answer-sheet cells. */
   head?: Child
   action: string
@@ -46,37 +46,42 @@ export type DetailsPageProps = {
 
 /** Details, centre, subjects and declaration in one form (R4, R5, R6). */
 export function DetailsPage(props: DetailsPageProps) {
-  const { f, values, problems, catalogue } = props
-  const w = f.words.choices
+  const { page, values, problems, catalogue } = props
+  const t = page.words.choices
   const ask = asker(props)
   const centre = catalogue.centres.find((one) => one.id === textOf(values, 'centre'))
   return (
-    <Layout f={f} title={f.words.details.title} error={problems.length > 0}>
-      <Problems f={f} problems={problems} />
-      <ChangedElsewhere f={f} different={props.different} />
+    <Layout page={page} title={page.words.details.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      <ChangedElsewhere page={page} different={props.different} />
       {props.head}
-      <h1>{f.words.details.title}</h1>
-      <MandatoryNote f={f} />
+      <h1>{page.words.details.title}</h1>
+      <MandatoryNote page={page} />
       <Form action={props.action}>
-        <FormStart f={f} head={props.form} />
-        <IdentityFields f={f} ask={ask} identity={props.identity} values={values} />
-        <SelfFields f={f} ask={ask} values={values} />
-        <ContactFields f={f} ask={ask} passport={props.passport} values={values} />
-        <SchoolFields f={f} ask={ask} values={values} classMandatory={centre?.classMandatory ?? false} />
+        <FormStart page={page} head={props.form} />
+        <IdentityFields page={page} ask={ask} identity={props.identity} values={values} />
+        <SelfFields page={page} ask={ask} values={values} />
+        <ContactFields page={page} ask={ask} passport={props.passport} values={values} />
+        <SchoolFields
+          page={page}
+          ask={ask}
+          values={values}
+          classMandatory={centre?.classMandatory ?? false}
+        />
         <section class="card">
-          <h2>{w.title}</h2>
+          <h2>{t.title}</h2>
           <Select
             {...ask('centre')}
-            hint={w.centreHint}
+            hint={t.centreHint}
             mandatory
             value={centre?.id}
-            empty={w.chooseCentre}
-            options={catalogue.centres.map((one) => ({ value: one.id, text: w.centreName(one) }))}
+            empty={t.chooseCentre}
+            options={catalogue.centres.map((one) => ({ value: one.id, text: t.centreName(one) }))}
             extra={{ 'hx-get': props.subjectsFrom, 'hx-target': '#subjects', 'hx-swap': 'outerHTML' }}
           />
           <noscript>
             <button name="do" value="subjects">
-              {w.show}
+              {t.show}
             </button>
           </noscript>
           <Subjects
@@ -93,12 +98,12 @@ export function DetailsPage(props: DetailsPageProps) {
         <section class="card">
           <Tick
             {...ask('declaration')}
-            label={w.declaration}
+            label={t.declaration}
             checked={textOf(values, 'declaration') === 'yes'}
           />
-          <p class="hint">{w.beforeSubmit}</p>
-          <MainButton f={f} name="do" value="submit">
-            {w.submit}
+          <p class="hint">{t.beforeSubmit}</p>
+          <MainButton page={page} name="do" value="submit">
+            {t.submit}
           </MainButton>
         </section>
       </Form>

@@ -1,6 +1,6 @@
 import { shanghai } from '../dates.ts'
 import { Draft } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import type { Different } from './entered.ts'
 
 /** What a form of the journey carries beside its fields: which state it was drawn from, and where it saves itself. */
@@ -17,7 +17,7 @@ export type FormHead = {
 }
 
 /** First inside `<form>`: the hidden fields and the line that says when it was saved. */
-export function FormStart({ f, head }: { f: Frame; head: FormHead }) {
+export function FormStart({ page, head }: { page: PageContext; head: FormHead }) {
   const { savedAt } = head.draft
   return (
     <>
@@ -32,18 +32,24 @@ export function FormStart({ f, head }: { f: Frame; head: FormHead }) {
       ) : null}
       <Draft
         action={head.draft.action}
-        state={savedAt === null ? '' : f.words.frame.saved(shanghai(savedAt).minute)}
+        state={savedAt === null ? '' : page.words.frame.saved(shanghai(savedAt).minute)}
       />
     </>
   )
 }
 
 /** Above the form after a 409: the newest is shown, and what stood here differently is marked at each field. */
-export function ChangedElsewhere({ f, different }: { f: Frame; different: Different | undefined }) {
+export function ChangedElsewhere({
+  page,
+  different,
+}: {
+  page: PageContext
+  different: Different | undefined
+}) {
   if (!different) return null
   return (
     <p class="note" role="alert" tabindex={-1} autofocus>
-      {f.words.details.changed(shanghai(different.at).minute)}
+      {page.words.details.changed(shanghai(different.at).minute)}
     </p>
   )
 }

@@ -2,65 +2,65 @@ import { mayStill } from '../../src/registration/machine/terms.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { subjectOf } from '../../src/registration/refusal-words.ts'
 import { minute } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Next } from '../parts.tsx'
 
-type Props = { f: Frame; own: Own; base: string }
+type Props = { page: PageContext; own: Own; base: string }
 
 /** The seats have gone back: what is still there, whether seats are left, and the way to try again. */
 export function Lapsed({
-  f,
+  page,
   own,
   base,
   from,
   at,
 }: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
-  const w = f.words.registration
+  const t = page.words.registration
   const { file } = own.view
   if (file.seating.intent?.purpose.is === 'late') {
     return (
-      <Next f={f} tone="wait" word={w.lapsedFrom[from]} title={w.hub.confirming} todo={false}>
-        <p>{w.hub.late}</p>
+      <Next page={page} tone="wait" word={t.lapsedFrom[from]} title={t.hub.confirming} todo={false}>
+        <p>{t.hub.late}</p>
       </Next>
     )
   }
-  const open = mayStill('again', file, own.terms, f.now) === null
+  const open = mayStill('again', file, own.terms, page.now) === null
   return (
     <Next
-      f={f}
+      page={page}
       tone="shut"
-      word={w.lapsedFrom[from]}
-      note={minute(at, f.lang)}
-      title={open ? (own.terms.review ? w.hub.lapsed : w.hub.lapsedNoReview) : w.lapsedFrom[from]}
+      word={t.lapsedFrom[from]}
+      note={minute(at, page.lang)}
+      title={open ? (own.terms.review ? t.hub.lapsed : t.hub.lapsedNoReview) : t.lapsedFrom[from]}
       todo={open}
     >
-      <p>{w.hub.lapsedText}</p>
+      <p>{t.hub.lapsedText}</p>
       {open ? (
         <>
           {file.choices.map((choice) => (
-            <p>{seatsSentence(f, own, choice.offering)}</p>
+            <p>{seatsSentence(page, own, choice.offering)}</p>
           ))}
           {file.photo ? (
             <a class="button main" href={`${base}/submission`}>
-              {own.terms.review ? w.hub.send : w.hub.resend}
+              {own.terms.review ? t.hub.send : t.hub.resend}
             </a>
           ) : (
             <a class="button main" href={`${base}/photo`}>
-              {w.hub.uploadPhoto}
+              {t.hub.uploadPhoto}
             </a>
           )}
         </>
       ) : (
-        <p>{w.hub.lapsedOver}</p>
+        <p>{t.hub.lapsedOver}</p>
       )}
     </Next>
   )
 }
 
-function seatsSentence(f: Frame, own: Own, id: string): string {
-  const w = f.words.registration.hub
+function seatsSentence(page: PageContext, own: Own, id: string): string {
+  const t = page.words.registration.hub
   const offering = own.catalogue.offerings.find((one) => one.id === id)
-  const name = subjectOf(f, own.catalogue, id)
+  const name = subjectOf(page, own.catalogue, id)
   const free = offering ? offering.seats - (own.held.get(id) ?? 0) : 0
-  return free > 0 ? w.lapsedLeft(name, free) : w.lapsedFull(name)
+  return free > 0 ? t.lapsedLeft(name, free) : t.lapsedFull(name)
 }

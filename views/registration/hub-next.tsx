@@ -3,14 +3,14 @@ import { openTrades } from '../../src/registration/machine/trade.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline, left, minute } from '../dates.ts'
 import { Form } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Next } from '../parts.tsx'
 import { Lapsed } from './hub-lapsed.tsx'
 import { Returned } from './hub-returned.tsx'
 import { ToPay } from './hub-to-pay.tsx'
 import { PaidCard } from './paid-card.tsx'
 
-type Props = { f: Frame; own: Own; base: string }
+type Props = { page: PageContext; own: Own; base: string }
 
 /** The one next step of a file in each of its states (ux 2.10): one filled button, the deadline beside it. */
 export function HubNext(props: Props) {
@@ -40,74 +40,80 @@ export function HubNext(props: Props) {
   }
 }
 
-function NoPhoto({ f, own, base }: Props) {
-  const w = f.words.registration.hub
+function NoPhoto({ page, own, base }: Props) {
+  const t = page.words.registration.hub
   return (
-    <Next f={f} tone="back" word={w.noPhoto} title={w.uploadPhoto}>
-      <p>{w.photoWarning}</p>
+    <Next page={page} tone="back" word={t.noPhoto} title={t.uploadPhoto}>
+      <p>{t.photoWarning}</p>
       <p>
-        {w.seatsHeld}{' '}
-        {f.words.registration.refusals.overPhoto(deadline(own.terms.windows.photoUntil, f.lang))}
+        {t.seatsHeld}{' '}
+        {page.words.registration.refusals.overPhoto(deadline(own.terms.windows.photoUntil, page.lang))}
       </p>
       <a class="button main" href={`${base}/photo`}>
-        {w.uploadPhoto}
+        {t.uploadPhoto}
       </a>
     </Next>
   )
 }
 
-function Ready({ f, own, base, until }: Props & { until: number }) {
-  const w = f.words.registration
-  const note = w.hub.stillTime(left(until, f.now, f.lang))
+function Ready({ page, own, base, until }: Props & { until: number }) {
+  const t = page.words.registration
+  const note = t.hub.stillTime(left(until, page.now, page.lang))
   return (
-    <Next f={f} tone="go" word={w.stage.submitted} note={note} title={w.hub.check}>
-      <p>{w.hub.sendBefore(deadline(Math.min(until, own.terms.windows.reviewUntil), f.lang))}</p>
+    <Next page={page} tone="go" word={t.stage.submitted} note={note} title={t.hub.check}>
+      <p>{t.hub.sendBefore(deadline(Math.min(until, own.terms.windows.reviewUntil), page.lang))}</p>
       <a class="button main" href={`${base}/submission`}>
-        {w.hub.send}
+        {t.hub.send}
       </a>
-      <p class="hint">{w.hub.sendNote}</p>
+      <p class="hint">{t.hub.sendNote}</p>
     </Next>
   )
 }
 
-function Pending({ f, own, base, since }: Props & { since: number }) {
-  const w = f.words.registration
-  const sent = w.hub.sentAt(minute(since, f.lang))
+function Pending({ page, own, base, since }: Props & { since: number }) {
+  const t = page.words.registration
+  const sent = t.hub.sentAt(minute(since, page.lang))
   return (
-    <Next f={f} tone="wait" word={w.stage.pending} note={sent} title={w.hub.waiting} todo={false}>
-      <p>{w.hub.waitingText(deadline(own.terms.windows.reviewUntil, f.lang))}</p>
+    <Next page={page} tone="wait" word={t.stage.pending} note={sent} title={t.hub.waiting} todo={false}>
+      <p>{t.hub.waitingText(deadline(own.terms.windows.reviewUntil, page.lang))}</p>
       <p class="acts">
         <a class="button" href={`${base}/withdrawal`}>
-          {w.hub.withdraw}
+          {t.hub.withdraw}
         </a>
       </p>
     </Next>
   )
 }
 
-function Confirming({ f, base }: Props) {
-  const w = f.words.registration.hub
+function Confirming({ page, base }: Props) {
+  const t = page.words.registration.hub
   return (
-    <Next f={f} tone="wait" word={f.words.payment.waiting.band} title={w.confirming} todo={false}>
-      <p>{w.confirmingText}</p>
+    <Next page={page} tone="wait" word={page.words.payment.waiting.band} title={t.confirming} todo={false}>
+      <p>{t.confirmingText}</p>
       <a class="button main" href={`${base}/order`}>
-        {w.order}
+        {t.order}
       </a>
     </Next>
   )
 }
 
-function Deleted({ f, own, at }: Props & { at: number }) {
-  const w = f.words.registration
-  const open = mayStill('register', own.view.file, own.terms, f.now) === null
+function Deleted({ page, own, at }: Props & { at: number }) {
+  const t = page.words.registration
+  const open = mayStill('register', own.view.file, own.terms, page.now) === null
   return (
-    <Next f={f} tone="shut" word={w.stage.deleted} title={open ? w.hub.again : w.stage.deleted} todo={open}>
-      <p>{w.hub.deletedText(minute(at, f.lang))}</p>
+    <Next
+      page={page}
+      tone="shut"
+      word={t.stage.deleted}
+      title={open ? t.hub.again : t.stage.deleted}
+      todo={open}
+    >
+      <p>{t.hub.deletedText(minute(at, page.lang))}</p>
       {open ? (
         <Form action="/welcome">
           <input type="hidden" name="sitting" value={own.sitting} />
           <input type="hidden" name="province" value={own.catalogue.province.id} />
-          <button class="main">{w.hub.start}</button>
+          <button class="main">{t.hub.start}</button>
         </Form>
       ) : null}
     </Next>

@@ -1,75 +1,75 @@
 import { totalOf } from '../../src/registration/machine/file.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline, minute } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Deadline, Facts, Left, Money, Next } from '../parts.tsx'
 
-type Props = { f: Frame; own: Own; base: string }
+type Props = { page: PageContext; own: Own; base: string }
 
 /** Approved, or at a centre without review: what is to be paid, until when, and where. */
-export function ToPay({ f, own, base, payBy }: Props & { payBy: number }) {
-  const w = f.words.registration
+export function ToPay({ page, own, base, payBy }: Props & { payBy: number }) {
+  const t = page.words.registration
   const { file } = own.view
   const approved = file.stage.is === 'approved'
   const note =
-    file.stage.is === 'approved' || file.stage.is === 'due' ? minute(file.stage.at, f.lang) : undefined
+    file.stage.is === 'approved' || file.stage.is === 'due' ? minute(file.stage.at, page.lang) : undefined
   const onSite = own.terms.money === 'centre'
-  const late = f.now >= payBy
+  const late = page.now >= payBy
   return (
     <Next
-      f={f}
+      page={page}
       tone={approved ? 'ok' : 'go'}
-      word={approved ? w.stage.approved : w.stage.due}
+      word={approved ? t.stage.approved : t.stage.due}
       note={note}
-      title={onSite ? w.hub.payAtCentre : w.hub.payTitle}
+      title={onSite ? t.hub.payAtCentre : t.hub.payTitle}
       todo={!late}
     >
       <p>
         <Money fen={totalOf(file.choices)} />
       </p>
       <p>
-        {w.hub.payBefore} <Deadline f={f} at={payBy} />
-        <PayLeft f={f} payBy={payBy} />
+        {t.hub.payBefore} <Deadline page={page} at={payBy} />
+        <PayLeft page={page} payBy={payBy} />
       </p>
       {onSite ? (
-        <AtCentre f={f} own={own} />
+        <AtCentre page={page} own={own} />
       ) : late ? (
-        <p>{f.words.payment.refusals.payBy(deadline(payBy, f.lang))}</p>
+        <p>{page.words.payment.refusals.payBy(deadline(payBy, page.lang))}</p>
       ) : (
         <>
           <a class="button main" href={`${base}/payment`}>
-            {w.hub.pay}
+            {t.hub.pay}
           </a>
-          <p class="hint">{w.hub.payNote}</p>
+          <p class="hint">{t.hub.payNote}</p>
         </>
       )}
-      <p class="hint">{w.hub.payLate}</p>
+      <p class="hint">{t.hub.payLate}</p>
     </Next>
   )
 }
 
-function PayLeft({ f, payBy }: { f: Frame; payBy: number }) {
-  const [before = '', after = ''] = f.words.registration.hub.payAfter('\u0000').split('\u0000')
+function PayLeft({ page, payBy }: { page: PageContext; payBy: number }) {
+  const [before = '', after = ''] = page.words.registration.hub.payAfter('\u0000').split('\u0000')
   return (
     <>
       {before}
-      <Left f={f} until={payBy} />
+      <Left page={page} until={payBy} />
       {after}
     </>
   )
 }
 
-function AtCentre({ f, own }: { f: Frame; own: Own }) {
-  const w = f.words.registration.hub
+function AtCentre({ page, own }: { page: PageContext; own: Own }) {
+  const t = page.words.registration.hub
   const centre = own.catalogue.centres.find((one) => one.id === own.view.file.centre)
   return (
     <>
-      <p>{w.payAtCentreText}</p>
+      <p>{t.payAtCentreText}</p>
       {centre ? (
         <Facts
           rows={[
-            { name: w.place, value: f.lang === 'en' ? centre.addressEn : centre.address },
-            { name: w.phone, value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },
+            { name: t.place, value: page.lang === 'en' ? centre.addressEn : centre.address },
+            { name: t.phone, value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },
           ]}
         />
       ) : null}

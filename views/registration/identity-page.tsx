@@ -7,15 +7,15 @@ import {
 import type { IdentityProblem, Sex } from '../../src/registration/identity/identity-rules.ts'
 import { fullDay } from '../dates.ts'
 import { Field, Form, MainButton, type Problem, Radios } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Facts, Han } from '../parts.tsx'
 import { MandatoryNote, Problems } from '../problems.tsx'
 import { type Different, type Entered, textOf } from './entered.ts'
 import { ChangedElsewhere, type FormHead, FormStart } from './form-head.tsx'
 
 export type IdentityPageProps = {
-  f: Frame
+  page: PageContext
   /** The answer-sheet cells. */
   head?: Child
   action: string
@@ -32,76 +32,76 @@ export type IdentityPageProps = {
 
 /** Type and number of the document (R3); types are radio buttons, so that all seven are seen at once. */
 export function IdentityPage(props: IdentityPageProps) {
-  const { f, values, problems, notes, known } = props
-  const w = f.words.identity
+  const { page, values, problems, notes, known } = props
+  const t = page.words.identity
   const chosen = textOf(values, 'type')
   const type = isDocumentType(chosen) ? chosen : (known?.type ?? DOCUMENT_TYPES[0])
-  const note = (field: 'type' | 'number') => notes?.[field] && f.words.details.asked(notes[field])
+  const note = (field: 'type' | 'number') => notes?.[field] && page.words.details.asked(notes[field])
   return (
-    <Layout f={f} title={w.title} error={problems.length > 0}>
-      <Problems f={f} problems={problems} />
-      <ChangedElsewhere f={f} different={props.different} />
+    <Layout page={page} title={t.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      <ChangedElsewhere page={page} different={props.different} />
       {props.head}
-      <h1>{w.title}</h1>
-      <p class="hint">{w.lead}</p>
+      <h1>{t.title}</h1>
+      <p class="hint">{t.lead}</p>
       <Form action={props.action}>
-        <FormStart f={f} head={props.form} />
+        <FormStart page={page} head={props.form} />
         <section class="card">
-          <MandatoryNote f={f} />
-          {known ? <Known f={f} known={known} /> : null}
+          <MandatoryNote page={page} />
+          {known ? <Known page={page} known={known} /> : null}
           <Radios
-            f={f}
+            page={page}
             name="type"
-            label={w.type}
+            label={t.type}
             mandatory
             value={type}
             problems={problems}
             note={note('type')}
-            wasDifferent={entered(f, props.different, 'type')}
-            options={DOCUMENT_TYPES.map((one) => ({ value: one, text: w.documents[one] }))}
+            wasDifferent={entered(page, props.different, 'type')}
+            options={DOCUMENT_TYPES.map((one) => ({ value: one, text: t.documents[one] }))}
           />
           <Field
-            f={f}
+            page={page}
             name="number"
-            label={w.number}
-            hint={w.hint(type)}
+            label={t.number}
+            hint={t.hint(type)}
             mandatory={!known}
             value={textOf(values, 'number')}
             problems={problems}
             note={note('number')}
-            wasDifferent={entered(f, props.different, 'number')}
+            wasDifferent={entered(page, props.different, 'number')}
             autocomplete="off"
             inputmode="text"
             autocapitalize="characters"
           />
           <details>
-            <summary>{w.allFormats}</summary>
-            <Facts rows={DOCUMENT_TYPES.map((one) => ({ name: w.documents[one], value: w.formats[one] }))} />
+            <summary>{t.allFormats}</summary>
+            <Facts rows={DOCUMENT_TYPES.map((one) => ({ name: t.documents[one], value: t.formats[one] }))} />
           </details>
-          <p class="hint">{w.privacy}</p>
+          <p class="hint">{t.privacy}</p>
         </section>
-        <MainButton f={f}>{f.words.frame.next}</MainButton>
+        <MainButton page={page}>{page.words.frame.next}</MainButton>
       </Form>
     </Layout>
   )
 }
 
 /** The sentences at the fields of the page. */
-export function identityProblems(f: Frame, problems: readonly IdentityProblem[]): Problem[] {
-  return problems.map((problem) => ({ field: problem.field, text: f.words.identity.problem(problem) }))
+export function identityProblems(page: PageContext, problems: readonly IdentityProblem[]): Problem[] {
+  return problems.map((problem) => ({ field: problem.field, text: page.words.identity.problem(problem) }))
 }
 
 /** Sex and birth date as the number says them, so that a slip is seen at once. */
-function Known({ f, known }: { f: Frame; known: NonNullable<IdentityPageProps['known']> }) {
-  const w = f.words.identity
+function Known({ page, known }: { page: PageContext; known: NonNullable<IdentityPageProps['known']> }) {
+  const t = page.words.identity
   const { sex, birth } = known
   return (
     <p class="said">
-      <Han lang={f.lang}>{w.known(w.documents[known.type], known.masked)}</Han>
+      <Han lang={page.lang}>{t.known(t.documents[known.type], known.masked)}</Han>
       {sex && birth ? (
         <>
           <br />
-          {w.says(f.words.details.sexes[sex], birthday(f, birth))}
+          {t.says(page.words.details.sexes[sex], birthday(page, birth))}
         </>
       ) : null}
     </p>
@@ -109,13 +109,13 @@ function Known({ f, known }: { f: Frame; known: NonNullable<IdentityPageProps['k
 }
 
 /** “2004年3月15日” / “15 Mar 2004” of `2004-03-15`. */
-export function birthday(f: Frame, birth: string): string {
-  return fullDay(Date.parse(`${birth}T00:00:00+08:00`), f.lang)
+export function birthday(page: PageContext, birth: string): string {
+  return fullDay(Date.parse(`${birth}T00:00:00+08:00`), page.lang)
 }
 
-function entered(f: Frame, different: Different | undefined, field: 'type' | 'number') {
+function entered(page: PageContext, different: Different | undefined, field: 'type' | 'number') {
   if (!different || !(field in different.entered)) return undefined
   const text = textOf(different.entered, field)
-  if (text === '') return f.words.details.enteredNothing
-  return f.words.details.entered(isDocumentType(text) ? f.words.identity.documents[text] : text)
+  if (text === '') return page.words.details.enteredNothing
+  return page.words.details.entered(isDocumentType(text) ? page.words.identity.documents[text] : text)
 }

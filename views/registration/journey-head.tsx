@@ -9,18 +9,18 @@ import {
 } from '../../src/registration/journey.ts'
 import type { Registration } from '../../src/registration/machine/file.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Steps } from '../parts.tsx'
 
 /** The answer-sheet cells of one file; a cell whose page can be opened again is a link. `at` is the page's own step. */
-export function JourneyHead(props: { f: Frame; file: Registration; terms: Terms; at?: StepName }) {
-  const { f, file, terms } = props
+export function JourneyHead(props: { page: PageContext; file: Registration; terms: Terms; at?: StepName }) {
+  const { page, file, terms } = props
   const names = stepsOf(terms)
   const current = props.at ?? currentStep(file, terms)
   const steps = names.map((name) => ({
-    name: f.words.frame.steps[name],
+    name: page.words.frame.steps[name],
     done: name !== current && isDone(name, file, terms),
     href: isOpen(pageOf(name), file, terms) ? pathOf(pageOf(name), file.sitting) : undefined,
   }))
-  return <Steps f={f} steps={steps} current={Math.max(0, names.indexOf(current))} />
+  return <Steps page={page} steps={steps} current={Math.max(0, names.indexOf(current))} />
 }

@@ -3,15 +3,15 @@ import type { Registration } from '../../src/registration/machine/file.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
 import { fullDay, moment } from '../dates.ts'
 import { Form, MainButton, type Problem, Tick } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Problems } from '../problems.tsx'
 import { Prose } from '../prose.tsx'
 import { JourneyHead } from './journey-head.tsx'
 
 /** Agreement (R1) or a notice to be read (R2): the text flows on the page; the tick and the button stand under it. */
 export function NoticePage(props: {
-  f: Frame
+  page: PageContext
   file: Registration
   terms: Terms
   notice: Notice
@@ -20,48 +20,48 @@ export function NoticePage(props: {
   /** Further notices after this one. */
   more: number
 }) {
-  const { f, file, notice, problems } = props
-  const w = f.words.registration
+  const { page, file, notice, problems } = props
+  const t = page.words.registration
   const isAgreement = notice.kind === 'agreement'
-  const tick = isAgreement ? w.agreement.tick : w.notices.tick
-  const title = f.lang === 'en' ? notice.titleEn : notice.title
-  const changes = f.lang === 'en' ? notice.changesEn : notice.changes
+  const tick = isAgreement ? t.agreement.tick : t.notices.tick
+  const title = page.lang === 'en' ? notice.titleEn : notice.title
+  const changes = page.lang === 'en' ? notice.changesEn : notice.changes
   const agreed = file.agreed[notice.kind]
   return (
-    <Layout f={f} title={title} error={problems.length > 0}>
-      <Problems f={f} problems={problems} />
-      <JourneyHead f={f} file={file} terms={props.terms} at="agreement" />
+    <Layout page={page} title={title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      <JourneyHead page={page} file={file} terms={props.terms} at="agreement" />
       <h1>{title}</h1>
       <p class="hint">
-        {w.agreement.version(fullDay(notice.publishedAt, f.lang))}
-        {props.more > 0 ? ` · ${w.notices.more(props.more)}` : ''}
+        {t.agreement.version(fullDay(notice.publishedAt, page.lang))}
+        {props.more > 0 ? ` · ${t.notices.more(props.more)}` : ''}
       </p>
       {agreed && agreed.version !== notice.version ? (
-        <p class="note">{w.agreement.changed(moment(notice.publishedAt, f.lang), changes)}</p>
+        <p class="note">{t.agreement.changed(moment(notice.publishedAt, page.lang), changes)}</p>
       ) : null}
       <section class="card">
-        <Prose text={f.lang === 'en' ? notice.bodyEn : notice.body} lang={f.lang} />
+        <Prose text={page.lang === 'en' ? notice.bodyEn : notice.body} lang={page.lang} />
       </section>
       {agreed?.version === notice.version ? (
-        <p class="said">{w.agreement.recorded(moment(agreed.at, f.lang), title)}</p>
+        <p class="said">{t.agreement.recorded(moment(agreed.at, page.lang), title)}</p>
       ) : null}
       <Form action={props.action}>
         <section class="card">
           <input type="hidden" name="version" value={String(notice.version)} />
           <Tick
-            f={f}
+            page={page}
             name="agreed"
             label={tick}
             problems={problems}
             checked={agreed?.version === notice.version}
           />
           <div class="acts">
-            <MainButton f={f} name="answer" value="yes">
-              {isAgreement ? w.agreement.agree : f.words.frame.next}
+            <MainButton page={page} name="answer" value="yes">
+              {isAgreement ? t.agreement.agree : page.words.frame.next}
             </MainButton>
             {isAgreement ? (
               <button name="answer" value="no">
-                {w.agreement.disagree}
+                {t.agreement.disagree}
               </button>
             ) : null}
           </div>
@@ -72,16 +72,16 @@ export function NoticePage(props: {
 }
 
 /** After 「不同意」: it stops here, nothing was submitted. */
-export function StoppedPage({ f, back }: { f: Frame; back: string }) {
-  const w = f.words.registration.agreement
+export function StoppedPage({ page, back }: { page: PageContext; back: string }) {
+  const t = page.words.registration.agreement
   return (
-    <Layout f={f} title={w.stopped}>
+    <Layout page={page} title={t.stopped}>
       <section class="card">
-        <h1>{w.stopped}</h1>
-        <p>{w.stoppedText}</p>
+        <h1>{t.stopped}</h1>
+        <p>{t.stoppedText}</p>
         <p>
           <a class="button" href={back}>
-            {w.again}
+            {t.again}
           </a>
         </p>
       </section>

@@ -2,8 +2,8 @@ import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
 import { FEW_SEATS } from '../../src/catalogue/lookup.ts'
 import { pairs, total } from '../../src/registration/choices/choices-rules.ts'
 import { moment } from '../dates.ts'
-import type { Frame } from '../frame.ts'
 import { yuan } from '../money.ts'
+import type { PageContext } from '../page-context.ts'
 import { Total } from '../parts.tsx'
 import { Checks, type PickOption } from '../picks.tsx'
 import type { Asked } from '../question.tsx'
@@ -25,14 +25,14 @@ export type SubjectsProps = Asked & {
  * centre and offerings go into the address, nothing personal.
  */
 export function Subjects(props: SubjectsProps) {
-  const { f, centre } = props
-  const w = f.words.choices
+  const { page, centre } = props
+  const t = page.words.choices
   const here = props.offerings.filter((one) => one.centreId === centre?.id)
   if (!centre || here.length === 0) {
     return (
       <div id="subjects">
         <p class="hint" id={props.name} tabindex={-1}>
-          {centre ? w.noSubjects : w.centreFirst}
+          {centre ? t.noSubjects : t.centreFirst}
         </p>
       </div>
     )
@@ -53,59 +53,59 @@ export function Subjects(props: SubjectsProps) {
       {centre.classMandatory ? (
         <p class="note">
           <a href="#class" hx-boost="false">
-            {f.words.details.labels.class}
+            {page.words.details.labels.class}
           </a>
-          {w.colon}
-          {f.words.details.classHint}
+          {t.colon}
+          {page.words.details.classHint}
         </p>
       ) : null}
       <Checks
         {...props}
         mandatory
-        hint={w.subjectsHint(props.maxSubjects)}
+        hint={t.subjectsHint(props.maxSubjects)}
         values={chosen.map((one) => one.id)}
         options={here.map((one) => row(one, props, isFull(one)))}
       />
-      <Chosen f={f} offerings={chosen} />
+      <Chosen page={page} offerings={chosen} />
     </div>
   )
 }
 
 /** The chosen list with the total; says at once what cannot be taken together. */
-function Chosen({ f, offerings }: { f: Frame; offerings: Offering[] }) {
-  const w = f.words.choices
+function Chosen({ page, offerings }: { page: PageContext; offerings: Offering[] }) {
+  const t = page.words.choices
   return (
     <div id="chosen" class="flow" role="status">
       {pairs(offerings).map((problem) => (
-        <p class="note">{w.problem(problem)}</p>
+        <p class="note">{t.problem(problem)}</p>
       ))}
       {offerings.length > 0 ? (
         <>
           <ul class="plain">
             {offerings.map((one) => (
               <li>
-                {w.subject(one.subject)} <span class="num">{yuan(one.fee)}</span>
+                {t.subject(one.subject)} <span class="num">{yuan(one.fee)}</span>
               </li>
             ))}
           </ul>
-          <Total name={w.chosen(offerings.length)} fen={total(offerings)} />
+          <Total name={t.chosen(offerings.length)} fen={total(offerings)} />
         </>
       ) : (
-        <p class="hint">{w.noneChosen}</p>
+        <p class="hint">{t.noneChosen}</p>
       )}
-      <p class="hint">{w.noCharge}</p>
+      <p class="hint">{t.noCharge}</p>
     </div>
   )
 }
 
 function row(one: Offering, props: SubjectsProps, isFull: boolean): PickOption {
-  const { f } = props
+  const { page } = props
   return {
     value: one.id,
-    text: f.words.choices.subject(one.subject),
+    text: page.words.choices.subject(one.subject),
     hint: (
       <>
-        <span class="num">{moment(one.slot.startsAt, f.lang)}</span> · {seats(one, props)}
+        <span class="num">{moment(one.slot.startsAt, page.lang)}</span> · {seats(one, props)}
       </>
     ),
     aside: yuan(one.fee),
@@ -113,12 +113,12 @@ function row(one: Offering, props: SubjectsProps, isFull: boolean): PickOption {
   }
 }
 
-function seats(one: Offering, { f, held, mine }: SubjectsProps): string {
-  const w = f.words.choices
-  if (mine.includes(one.id)) return w.yours
+function seats(one: Offering, { page, held, mine }: SubjectsProps): string {
+  const t = page.words.choices
+  if (mine.includes(one.id)) return t.yours
   const left = seatsLeft(one, { held })
-  if (left === 0) return w.full
-  return left <= FEW_SEATS ? w.few(left) : w.left(left)
+  if (left === 0) return t.full
+  return left <= FEW_SEATS ? t.few(left) : t.left(left)
 }
 
 /** A hint: the ledger decides. Never negative. */

@@ -1,21 +1,21 @@
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 
 /** Not there or not yours, or not for this role: said without a hint which file it was. */
-export function AsidePage({ f, kind }: { f: Frame; kind: 'gone' | 'forbidden' }) {
-  const w = f.words.office.aside
+export function AsidePage({ page, kind }: { page: PageContext; kind: 'gone' | 'forbidden' }) {
+  const t = page.words.office.aside
   return (
-    <Layout f={f} title={w[kind].title} office={{ name: f.words.passport.staff.product, nav: null }}>
+    <Layout page={page} title={t[kind].title} office={{ name: page.words.passport.staff.product, nav: null }}>
       <section class="card">
-        <h1>{w[kind].title}</h1>
-        <p>{w[kind].text}</p>
+        <h1>{t[kind].title}</h1>
+        <p>{t[kind].text}</p>
         <p>
           <a class="button main" href="/office">
-            {w.back}
+            {t.back}
           </a>
         </p>
         <p class="hint">
-          {f.words.errors.number} {f.requestId}
+          {page.words.errors.number} {page.requestId}
         </p>
       </section>
     </Layout>

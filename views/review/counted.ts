@@ -1,7 +1,7 @@
 import { COUNTED } from '../../src/review/counting.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 
 /** “127”, or “1000+” where counting stopped. */
-export function counted(f: Frame, n: number): string {
-  return n > COUNTED ? f.words.review.more(COUNTED) : String(n)
+export function counted(page: PageContext, n: number): string {
+  return n > COUNTED ? page.words.review.more(COUNTED) : String(n)
 }

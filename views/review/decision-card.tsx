@@ -10,45 +10,45 @@ import type { Opened } from './opened.ts'
 
 /** 「通过」 and 「不通过」: each form says which round and which photo were seen, and what stood beside it. */
 export function DecisionCard(props: Opened) {
-  const { f, view } = props
-  const w = f.words.review
+  const { page, view } = props
+  const t = page.words.review
   const base = `/office/review/${view.file.id}`
   return (
     <section class="card">
-      <h2>{w.file.decision}</h2>
+      <h2>{t.file.decision}</h2>
       {props.stored ? (
         <Form action={`${base}/approval`}>
-          <button class="main" accesskey="p" data-decides data-busy={f.words.frame.busy}>
-            {w.file.approve} <Key>P</Key>
+          <button class="main" accesskey="p" data-decides data-busy={page.words.frame.busy}>
+            {t.file.approve} <Key>P</Key>
           </button>
           <Version {...props} />
         </Form>
       ) : (
-        <Unavailable name={w.file.approve} why={w.notRecorded['no-photo']} />
+        <Unavailable name={t.file.approve} why={t.notRecorded['no-photo']} />
       )}
       <Form action={`${base}/return`}>
         <Reasons {...props} />
         <Note {...props} />
         <button class="risk" accesskey="r" data-decides>
-          {w.file.reject} <Key>R</Key>
+          {t.file.reject} <Key>R</Key>
         </button>
         <Version {...props} />
       </Form>
-      <p class="hint">{w.file.thenNext}</p>
+      <p class="hint">{t.file.thenNext}</p>
     </section>
   )
 }
 
-function Reasons({ f, form, problems }: Opened) {
-  const w = f.words.review
+function Reasons({ page, form, problems }: Opened) {
+  const t = page.words.review
   return (
-    <Group asked={{ f, name: 'reason', label: w.file.reasons, problems }}>
+    <Group asked={{ page, name: 'reason', label: t.file.reasons, problems }}>
       {READY_CODES.map((code, i) => (
         <Pick
           type="checkbox"
           name="reason"
           id={i === 0 ? 'reason' : `reason-${i}`}
-          option={{ value: code, text: w.reasons[code] }}
+          option={{ value: code, text: t.reasons[code] }}
           checked={form?.codes.includes(code)}
           accesskey={String(i + 1)}
         />
@@ -58,13 +58,13 @@ function Reasons({ f, form, problems }: Opened) {
 }
 
 /** A line of the officer's own, and what it is about; the label carries the key as the buttons do. */
-function Note({ f, form, problems }: Opened) {
-  const w = f.words.review
-  const asked = { f, name: 'note', label: w.file.note, problems }
+function Note({ page, form, problems }: Opened) {
+  const t = page.words.review
+  const asked = { page, name: 'note', label: t.file.note, problems }
   return (
     <div class={classOf(asked)}>
       <label for="note">
-        {w.file.note} <Key>0</Key>
+        {t.file.note} <Key>0</Key>
       </label>
       <Asides asked={asked} />
       <textarea
@@ -73,17 +73,17 @@ function Note({ f, form, problems }: Opened) {
         rows={1}
         maxlength={NOTE_LENGTH}
         accesskey="0"
-        lang={langOf(f, form?.note)}
+        lang={langOf(page, form?.note)}
         {...ariaOf(asked)}
       >
         {form?.note}
       </textarea>
       <div class="filters">
-        <label for="about">{w.file.about}</label>
+        <label for="about">{t.file.about}</label>
         <select id="about" name="about">
           {ABOUT.map((field) => (
             <option value={field} selected={field === form?.about}>
-              {w.about[field]}
+              {t.about[field]}
             </option>
           ))}
         </select>

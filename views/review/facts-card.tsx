@@ -15,24 +15,24 @@ type Line = { name: string; value: Child; fields: SeenField[]; brief: boolean }
 
 /** What the officer reads: what decides first, what changed tinted and with what it was. */
 export function FactsCard(props: Opened) {
-  const { f, view } = props
+  const { page, view } = props
   const { file } = view
-  const w = f.words.review.file
+  const t = page.words.review.file
   const lines = file.details ? linesOf(props, file, file.details) : []
   const changed = (line: Line) => line.fields.some((field) => props.changes?.fields.includes(field))
   const shown = lines.filter((line) => line.brief || changed(line))
   const folded = lines.filter((line) => !shown.includes(line))
   return (
     <section class="card">
-      <h2>{w.data}</h2>
+      <h2>{t.data}</h2>
       <Facts rows={shown.map((line, n) => factOf(props, line, changed(line), n === 0))} />
       {folded.length > 0 ? (
         <details>
-          <summary>{w.others}</summary>
+          <summary>{t.others}</summary>
           <Facts rows={folded.map((line) => factOf(props, line, false, false))} />
         </details>
       ) : null}
-      <h2>{w.history}</h2>
+      <h2>{t.history}</h2>
       <HistoryLines {...props} />
     </section>
   )
@@ -45,25 +45,25 @@ function factOf(props: Opened, line: Line, changed: boolean, first: boolean): Fa
 }
 
 /** What stood there when an officer last looked. */
-function Former({ f, catalogue, changes, fields }: Opened & { fields: SeenField[] }) {
+function Former({ page, catalogue, changes, fields }: Opened & { fields: SeenField[] }) {
   if (!changes) return null
-  const w = f.words.review
+  const t = page.words.review
   const said = fields
     .filter((field) => changes.fields.includes(field))
     .map((field) => {
-      const was = formerly(f, catalogue, changes.before, field)
-      return fields.length > 1 ? `${w.fields[field]}${w.colon}${was}` : was
+      const was = formerly(page, catalogue, changes.before, field)
+      return fields.length > 1 ? `${t.fields[field]}${t.colon}${was}` : was
     })
-    .join(w.and)
-  return <Han lang={f.lang}>{w.file[changes.since === 'page' ? 'seen' : 'last'](said)}</Han>
+    .join(t.and)
+  return <Han lang={page.lang}>{t.file[changes.since === 'page' ? 'seen' : 'last'](said)}</Han>
 }
 
 function linesOf(props: Opened, file: Registration, details: Details): Line[] {
-  const { f } = props
-  const w = f.words.review
-  const labels = f.words.details
+  const { page } = props
+  const t = page.words.review
+  const labels = page.words.details
   const text = (...parts: (string | null | undefined)[]) => (
-    <Han lang={f.lang}>{parts.filter(Boolean).join(' / ') || w.empty}</Han>
+    <Han lang={page.lang}>{parts.filter(Boolean).join(' / ') || t.empty}</Han>
   )
   const line = (name: string, fields: SeenField[], value: Child, brief = true): Line => ({
     name,
@@ -75,20 +75,20 @@ function linesOf(props: Opened, file: Registration, details: Details): Line[] {
   const all: (Line | false)[] = [
     line(labels.labels.name, ['name'], <Name {...props} name={details.name} />),
     line(
-      file.identity ? f.words.identity.documents[file.identity.type] : f.words.identity.number,
+      file.identity ? page.words.identity.documents[file.identity.type] : page.words.identity.number,
       ['document'],
       <Document {...props} />,
     ),
-    line(w.file.sexBirth, ['sex', 'birth'], text(labels.sexes[details.sex], birthday(f, details.birth))),
+    line(t.file.sexBirth, ['sex', 'birth'], text(labels.sexes[details.sex], birthday(page, details.birth))),
     details.ethnicity !== null &&
       line(labels.labels.ethnicity, ['ethnicity'], text(labels.ethnicGroups[details.ethnicity])),
-    line(w.file.contact, ['mobile'], <span class="num">{spaced(details.mobile)}</span>),
-    line(w.file.school, ['school', 'class'], text(details.school, details.class)),
-    line(f.words.registration.hub.subject, ['subjects'], <Subjects {...props} />),
-    line(w.file.sameDocument, [], <SameDocument f={f} claim={props.claim} />),
-    line(w.file.course, [...course], text(...course.map((field) => details[field])), false),
+    line(t.file.contact, ['mobile'], <span class="num">{spaced(details.mobile)}</span>),
+    line(t.file.school, ['school', 'class'], text(details.school, details.class)),
+    line(page.words.registration.hub.subject, ['subjects'], <Subjects {...props} />),
+    line(t.file.sameDocument, [], <SameDocument page={page} claim={props.claim} />),
+    line(t.file.course, [...course], text(...course.map((field) => details[field])), false),
     line(
-      w.file.basic,
+      t.file.basic,
       ['education', 'occupation', 'training'],
       text(
         labels.educations[details.education],
@@ -98,40 +98,40 @@ function linesOf(props: Opened, file: Registration, details: Details): Line[] {
       false,
     ),
     line(labels.labels.email, ['email'], details.email, false),
-    line(w.file.address, ['address', 'postcode'], text(details.address, details.postcode), false),
+    line(t.file.address, ['address', 'postcode'], text(details.address, details.postcode), false),
     line(labels.labels.remark, ['remark'], text(details.remark), details.remark !== ''),
   ]
   return all.filter((one) => one !== false)
 }
 
-function Name({ f, view, name }: Opened & { name: string }) {
+function Name({ page, view, name }: Opened & { name: string }) {
   return (
     <>
-      <Han lang={f.lang}>{name}</Han>{' '}
-      {hintsOf(view.file).includes('rare') ? <Tag tone="back">{f.words.review.queue.rare}</Tag> : null}
+      <Han lang={page.lang}>{name}</Han>{' '}
+      {hintsOf(view.file).includes('rare') ? <Tag tone="back">{page.words.review.queue.rare}</Tag> : null}
     </>
   )
 }
 
 function Document(props: Opened) {
-  const { f, view, number } = props
-  if (number === null) return <Han lang={f.lang}>{view.file.identity?.masked ?? ''}</Han>
+  const { page, view, number } = props
+  if (number === null) return <Han lang={page.lang}>{view.file.identity?.masked ?? ''}</Han>
   return (
     <>
-      <Han lang={f.lang}>{number.length === 18 ? '' : number}</Han>
+      <Han lang={page.lang}>{number.length === 18 ? '' : number}</Han>
       {number.length === 18 ? <IdNumber number={number} /> : null}{' '}
-      <DocumentChecks f={f} checks={props.checks} />
+      <DocumentChecks page={page} checks={props.checks} />
     </>
   )
 }
 
-function Subjects({ f, catalogue, view }: Opened) {
+function Subjects({ page, catalogue, view }: Opened) {
   return (
     <>
       {view.file.choices.map((choice) => (
         <p>
-          <Han lang={f.lang}>{subjectName(f, catalogue, choice.offering)}</Han>{' '}
-          <When f={f} at={choice.startsAt} />
+          <Han lang={page.lang}>{subjectName(page, catalogue, choice.offering)}</Han>{' '}
+          <When page={page} at={choice.startsAt} />
         </p>
       ))}
     </>

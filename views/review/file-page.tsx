@@ -16,15 +16,20 @@ import { SettledCard } from './settled-card.tsx'
 
 /** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). Its title names nobody: browsers keep titles. */
 export function FilePage(props: Opened) {
-  const { f, office, view, problems = [] } = props
+  const { page, office, view, problems = [] } = props
   const name = view.file.details?.name ?? view.file.id
   const pending = view.file.stage.is === 'pending'
   return (
-    <OfficeLayout f={f} office={office} title={f.words.review.file.title} error={problems.length > 0}>
-      <Problems f={f} problems={problems} />
+    <OfficeLayout
+      page={page}
+      office={office}
+      title={page.words.review.file.title}
+      error={problems.length > 0}
+    >
+      <Problems page={page} problems={problems} />
       {props.refused ? (
         <p class="note" role="alert">
-          <Han lang={f.lang}>{sayNotRecorded(f, props.refused)}</Han>
+          <Han lang={page.lang}>{sayNotRecorded(page, props.refused)}</Han>
         </p>
       ) : null}
       <Strip {...props} name={name} />
@@ -38,33 +43,33 @@ export function FilePage(props: Opened) {
 }
 
 /** The focus is here after loading, not on a button: Enter does nothing by accident. */
-function Strip({ f, office, view, done, name }: Opened & { name: string }) {
+function Strip({ page, office, view, done, name }: Opened & { name: string }) {
   const { file } = view
   const { stage } = file
-  const w = f.words.review
-  const since = stage.is === 'pending' ? w.file.waited(left(f.now, stage.since, f.lang)) : ''
-  const counts = w.file.counts(counted(f, office.decided.mine), counted(f, office.waiting))
+  const t = page.words.review
+  const since = stage.is === 'pending' ? t.file.waited(left(page.now, stage.since, page.lang)) : ''
+  const counts = t.file.counts(counted(page, office.decided.mine), counted(page, office.waiting))
   return (
     <div class="strip">
       <h1 tabindex={-1} autofocus>
-        <Han lang={f.lang}>{name}</Han>
+        <Han lang={page.lang}>{name}</Han>
       </h1>
-      <Tag tone={TONES[stage.is]}>{w.stages[stage.is]}</Tag>
+      <Tag tone={TONES[stage.is]}>{t.stages[stage.is]}</Tag>
       <span class="hint">
-        {[file.round > 0 ? w.file.round(file.round) : '', since, counts].filter(Boolean).join(' · ')}
+        {[file.round > 0 ? t.file.round(file.round) : '', since, counts].filter(Boolean).join(' · ')}
       </span>
       {stage.is === 'pending' ? (
         <Form action={`/office/review/${file.id}/skip`}>
           <input type="hidden" name="round" value={String(file.round)} />
           <button class="quiet" accesskey="n">
-            {w.file.skip} <Key>N</Key>
+            {t.file.skip} <Key>N</Key>
           </button>
         </Form>
       ) : null}
       <a href="/office/review" accesskey="q">
-        {w.file.back} <Key>Q</Key>
+        {t.file.back} <Key>Q</Key>
       </a>
-      <DoneLine f={f} done={done} />
+      <DoneLine page={page} done={done} />
     </div>
   )
 }

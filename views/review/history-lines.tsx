@@ -2,7 +2,7 @@ import type { HistoryLine } from '../../src/registration/desk-file.ts'
 import type { NoteName } from '../../src/registration/machine/file.ts'
 import { reasonsIn } from '../../src/review/history-rules.ts'
 import { short } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 import type { Opened } from './opened.ts'
 
@@ -14,14 +14,14 @@ const MOST = 4
 
 /** What happened to the file, newest first, as its officers read it. */
 export function HistoryLines(props: Opened) {
-  const { f, view } = props
+  const { page, view } = props
   const telling = view.history.filter(({ what }) => TELLING.includes(what)).slice(0, MOST)
   return (
     <>
       <Lines {...props} lines={telling} />
       {view.history.length > telling.length ? (
         <details>
-          <summary>{f.words.review.file.whole(view.history.length)}</summary>
+          <summary>{page.words.review.file.whole(view.history.length)}</summary>
           <Lines {...props} lines={view.history} />
         </details>
       ) : null}
@@ -36,7 +36,7 @@ function Lines({ lines, ...opened }: Opened & { lines: HistoryLine[] }) {
         <li>
           <time>{short(line.at)}</time>{' '}
           <span>
-            <Han lang={opened.f.lang}>{say(opened, line)}</Han>
+            <Han lang={opened.page.lang}>{say(opened, line)}</Han>
           </span>
         </li>
       ))}
@@ -45,22 +45,22 @@ function Lines({ lines, ...opened }: Opened & { lines: HistoryLine[] }) {
 }
 
 function say(opened: Opened, line: HistoryLine): string {
-  const { f } = opened
-  const w = f.words.review
-  if (line.what === 'sent') return w.sentAgain(Number(line.facts.round ?? 1), changesOf(opened, line))
-  const reasons = line.what === 'returned' ? whyIn(f, line) : ''
-  const said = reasons ? `${w.notes[line.what]}${w.colon}${reasons}` : w.notes[line.what]
-  return line.by.is === 'officer' ? f.words.office.who(said, line.by.name) : said
+  const { page } = opened
+  const t = page.words.review
+  if (line.what === 'sent') return t.sentAgain(Number(line.facts.round ?? 1), changesOf(opened, line))
+  const reasons = line.what === 'returned' ? whyIn(page, line) : ''
+  const said = reasons ? `${t.notes[line.what]}${t.colon}${reasons}` : t.notes[line.what]
+  return line.by.is === 'officer' ? page.words.office.who(said, line.by.name) : said
 }
 
 /** What the newest sending changed since an officer last decided; earlier ones are no longer known. */
-function changesOf({ f, view, changes }: Opened, line: HistoryLine): string {
+function changesOf({ page, view, changes }: Opened, line: HistoryLine): string {
   if (changes?.since !== 'last' || line.facts.round !== view.file.round) return ''
-  return changes.fields.map((field) => f.words.review.fields[field]).join(f.words.review.and)
+  return changes.fields.map((field) => page.words.review.fields[field]).join(page.words.review.and)
 }
 
-function whyIn(f: Frame, line: HistoryLine): string {
+function whyIn(page: PageContext, line: HistoryLine): string {
   return reasonsIn(line.facts)
-    .map(({ code, text }) => (code ? f.words.review.reasons[code] : text))
-    .join(f.lang === 'en' ? '; ' : '；')
+    .map(({ code, text }) => (code ? page.words.review.reasons[code] : text))
+    .join(page.lang === 'en' ? '; ' : '；')
 }

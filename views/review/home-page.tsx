@@ -1,7 +1,7 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import type { Staff } from '../../src/office/staff.ts'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 import { counted } from './counted.ts'
 
@@ -10,49 +10,49 @@ export type CentreCount = { id: string; name: string; nameEn: string; waiting: n
 
 /** For those who decide nothing: what their account sees. `sitting` is null where none is held. */
 export function HomePage(props: {
-  f: Frame
+  page: PageContext
   officer: Staff
   sitting: { name: string; nameEn: string } | null
   centres: CentreCount[]
 }) {
-  const { f, officer } = props
-  const w = f.words.office
+  const { page, officer } = props
+  const t = page.words.office
   const nav = (
     <>
       <span class="who">
-        <Han lang={f.lang}>{w.who(officer.name, w.roles[officer.role])}</Han>
+        <Han lang={page.lang}>{t.who(officer.name, t.roles[officer.role])}</Han>
       </span>
-      <a href="/office/logout">{f.words.frame.logout}</a>
+      <a href="/office/logout">{page.words.frame.logout}</a>
     </>
   )
-  const name = f.words.passport.staff.product
+  const name = page.words.passport.staff.product
   return (
-    <Layout f={{ ...f, person: undefined }} title={w.home.title} office={{ name, nav }}>
+    <Layout page={{ ...page, person: undefined }} title={t.home.title} office={{ name, nav }}>
       <section class="card">
         <h1>
-          <Han lang={f.lang}>{w.home.hello(officer.name)}</Han>
+          <Han lang={page.lang}>{t.home.hello(officer.name)}</Han>
         </h1>
-        <p>{officer.provinceId ? w.home.province : w.home.system}</p>
-        {officer.provinceId && !props.sitting ? <p>{w.home.none}</p> : null}
+        <p>{officer.provinceId ? t.home.province : t.home.system}</p>
+        {officer.provinceId && !props.sitting ? <p>{t.home.none}</p> : null}
       </section>
       {props.sitting ? (
         <section class="card">
-          <h2>{nameIn(f.lang, props.sitting)}</h2>
+          <h2>{nameIn(page.lang, props.sitting)}</h2>
           <div class="scroll">
             <table class="rows">
               <thead>
                 <tr>
-                  <th scope="col">{w.home.centre}</th>
+                  <th scope="col">{t.home.centre}</th>
                   <th scope="col" class="num">
-                    {w.home.waiting}
+                    {t.home.waiting}
                   </th>
                 </tr>
               </thead>
               <tbody>
                 {props.centres.map((centre) => (
                   <tr>
-                    <td>{`${centre.id} ${nameIn(f.lang, centre)}`}</td>
-                    <td class="num">{counted(f, centre.waiting)}</td>
+                    <td>{`${centre.id} ${nameIn(page.lang, centre)}`}</td>
+                    <td class="num">{counted(page, centre.waiting)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,27 +1,27 @@
 import type { Office } from '../../src/review/office.ts'
 import { Form } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Key } from './key.tsx'
 import { OfficeLayout } from './office-layout.tsx'
 
 /** The list of keys, and the switch of the single ones (WCAG 2.1.4). */
-export function KeysPage({ f, office }: { f: Frame; office: Office }) {
-  const w = f.words.office.keys
+export function KeysPage({ page, office }: { page: PageContext; office: Office }) {
+  const t = page.words.office.keys
   return (
-    <OfficeLayout f={f} office={office} title={w.title}>
+    <OfficeLayout page={page} office={office} title={t.title}>
       <div class="strip">
-        <h1>{w.title}</h1>
+        <h1>{t.title}</h1>
         <a href="/office/review" accesskey="q">
-          {f.words.review.file.back} <Key>Q</Key>
+          {page.words.review.file.back} <Key>Q</Key>
         </a>
       </div>
       <section class="card">
-        <h2>{office.keys ? w.on : w.off}</h2>
-        <p>{w.lead}</p>
-        <p>{w.guard}</p>
+        <h2>{office.keys ? t.on : t.off}</h2>
+        <p>{t.lead}</p>
+        <p>{t.guard}</p>
         <Form action="/office/keys">
           <button name="keys" value={office.keys ? 'off' : 'on'}>
-            {office.keys ? w.turnOff : w.turnOn}
+            {office.keys ? t.turnOff : t.turnOn}
           </button>
         </Form>
       </section>
@@ -29,9 +29,9 @@ export function KeysPage({ f, office }: { f: Frame; office: Office }) {
         <table class="rows">
           <thead>
             <tr>
-              <th scope="col">{w.key}</th>
-              <th scope="col">{w.where}</th>
-              <th scope="col">{w.does}</th>
+              <th scope="col">{t.key}</th>
+              <th scope="col">{t.where}</th>
+              <th scope="col">{t.does}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,8 +44,8 @@ export function KeysPage({ f, office }: { f: Frame; office: Office }) {
                     </>
                   ))}
                 </td>
-                <td>{w[where]}</td>
-                <td>{w.list[does]}</td>
+                <td>{t[where]}</td>
+                <td>{t.list[does]}</td>
               </tr>
             ))}
           </tbody>
@@ -55,7 +55,7 @@ export function KeysPage({ f, office }: { f: Frame; office: Office }) {
   )
 }
 
-type Does = keyof Frame['words']['office']['keys']['list']
+type Does = keyof PageContext['words']['office']['keys']['list']
 
 const KEYS: [keys: string[], where: 'queue' | 'file' | 'anywhere', does: Does][] = [
   [['O'], 'queue', 'oldest'],

@@ -2,27 +2,27 @@ import type { Child } from 'hono/jsx'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import type { Office } from '../../src/review/office.ts'
 import { Fragment } from '../form.tsx'
-import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 import { counted } from './counted.ts'
 
 /** The officers' frame: whose centre, how many wait, the switch of the single keys, who is logged in. */
 export function OfficeLayout(props: {
-  f: Frame
+  page: PageContext
   office: Office
   title: string
   error?: boolean | undefined
   children?: Child
 }) {
-  const { f, office } = props
-  const name = `${f.words.passport.staff.product} · ${office.centre.id} ${nameIn(f.lang, office.centre)}`
+  const { page, office } = props
+  const name = `${page.words.passport.staff.product} · ${office.centre.id} ${nameIn(page.lang, office.centre)}`
   return (
     <Layout
-      f={{ ...f, person: undefined }}
+      page={{ ...page, person: undefined }}
       title={props.title}
       error={props.error}
-      office={{ name, nav: <Nav f={f} office={office} /> }}
+      office={{ name, nav: <Nav page={page} office={office} /> }}
     >
       {props.children}
       {office.keys ? <script src="/built/keys.js" type="module"></script> : null}
@@ -31,28 +31,36 @@ export function OfficeLayout(props: {
 }
 
 /** The count in the frame; asks again by itself every minute, where scripts run. */
-export function WaitingCount({ f, waiting, sitting }: { f: Frame; waiting: number; sitting: string | null }) {
+export function WaitingCount({
+  page,
+  waiting,
+  sitting,
+}: {
+  page: PageContext
+  waiting: number
+  sitting: string | null
+}) {
   const query = sitting ? `?${new URLSearchParams({ sitting })}` : ''
   return (
     <Fragment id="waiting" from={`/office/review/count${query}`} every="every 60s">
-      <a href="/office/review">{f.words.review.waiting(counted(f, waiting))}</a>
+      <a href="/office/review">{page.words.review.waiting(counted(page, waiting))}</a>
     </Fragment>
   )
 }
 
-function Nav({ f, office }: { f: Frame; office: Office }) {
-  const w = f.words.office
+function Nav({ page, office }: { page: PageContext; office: Office }) {
+  const t = page.words.office
   const { name, role } = office.officer
   return (
     <>
-      <WaitingCount f={f} waiting={office.waiting} sitting={office.sitting?.id ?? null} />
+      <WaitingCount page={page} waiting={office.waiting} sitting={office.sitting?.id ?? null} />
       <a href="/office/keys" accesskey="?" data-keys={office.keys ? 'on' : 'off'}>
-        {office.keys ? w.keysOn : w.keysOff}
+        {office.keys ? t.keysOn : t.keysOff}
       </a>
       <span class="who">
-        <Han lang={f.lang}>{w.who(name, w.roles[role])}</Han>
+        <Han lang={page.lang}>{t.who(name, t.roles[role])}</Han>
       </span>
-      <a href="/office/logout">{f.words.frame.logout}</a>
+      <a href="/office/logout">{page.words.frame.logout}</a>
     </>
   )
 }

@@ -6,12 +6,12 @@ import type { ReturnForm } from '../../src/review/return-rules.ts'
 import type { Seen, SeenField } from '../../src/review/seen.ts'
 import type { NotRecorded } from '../../src/review/verdict.ts'
 import type { Problem } from '../form.tsx'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import type { Done } from './done-line.tsx'
 
 /** One file on an officer's page, with everything that is shown beside it. */
 export type Opened = {
-  f: Frame
+  page: PageContext
   office: Office
   catalogue: Catalogue
   view: FileView

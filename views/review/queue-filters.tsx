@@ -2,7 +2,7 @@ import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
 import type { StageName } from '../../src/registration/machine/file.ts'
 import type { Office } from '../../src/review/office.ts'
 import { LISTED } from '../../src/review/queue-rules.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { langOf } from '../parts.tsx'
 
 export type Filters = {
@@ -16,67 +16,75 @@ export type Filters = {
 }
 
 /** Two forms: a search goes by POST, so that no name or number stands in an address; a filter is an address. */
-export function QueueFilters({ f, office, filters }: { f: Frame; office: Office; filters: Filters }) {
-  const w = f.words.review
+export function QueueFilters({
+  page,
+  office,
+  filters,
+}: {
+  page: PageContext
+  office: Office
+  filters: Filters
+}) {
+  const t = page.words.review
   const subjects = office.catalogue ? offeringsAt(office.catalogue, office.centre.id) : []
   return (
     <div class="strip">
-      <SearchForm f={f} sitting={filters.sitting} />
+      <SearchForm page={page} sitting={filters.sitting} />
       <form method="get" action="/office/review" class="filters">
         {filters.sittings.length > 1 ? (
           <>
-            <label for="sitting">{w.queue.sitting}</label>
+            <label for="sitting">{t.queue.sitting}</label>
             <select id="sitting" name="sitting">
               {filters.sittings.map((one) => (
                 <option value={one.id} selected={one.id === office.sitting?.id}>
-                  {nameIn(f.lang, one)}
+                  {nameIn(page.lang, one)}
                 </option>
               ))}
             </select>
           </>
         ) : null}
-        <label for="subject">{w.queue.subject}</label>
+        <label for="subject">{t.queue.subject}</label>
         <select id="subject" name="subject">
-          <option value="">{w.queue.everySubject}</option>
+          <option value="">{t.queue.everySubject}</option>
           {subjects.map(({ subject }) => (
             <option value={subject.code} selected={subject.code === filters.subject}>
-              {`${subject.code} ${nameIn(f.lang, subject)}`}
+              {`${subject.code} ${nameIn(page.lang, subject)}`}
             </option>
           ))}
         </select>
-        <label for="stage">{w.queue.state}</label>
+        <label for="stage">{t.queue.state}</label>
         <select id="stage" name="stage">
           {LISTED.map((stage) => (
             <option value={stage} selected={stage === filters.stage}>
-              {w.stages[stage]}
+              {t.stages[stage]}
             </option>
           ))}
         </select>
-        <button>{w.queue.filter}</button>
+        <button>{t.queue.filter}</button>
       </form>
     </div>
   )
 }
 
 export function SearchForm(props: {
-  f: Frame
+  page: PageContext
   sitting: string | null
   typed?: string | undefined
   problem?: boolean | undefined
 }) {
-  const w = props.f.words.review.queue
+  const t = props.page.words.review.queue
   return (
     <form method="post" action="/office/review/search" class="filters">
       {props.sitting ? <input type="hidden" name="sitting" value={props.sitting} /> : null}
-      <label for="find">{w.find}</label>
+      <label for="find">{t.find}</label>
       <span class="hint" id="find-hint">
-        {w.findHint}
+        {t.findHint}
       </span>
       <input
         id="find"
         name="find"
         value={props.typed}
-        lang={langOf(props.f, props.typed)}
+        lang={langOf(props.page, props.typed)}
         accesskey="/"
         autocomplete="off"
         spellcheck={false}
@@ -84,7 +92,7 @@ export function SearchForm(props: {
         aria-describedby="find-hint"
         aria-invalid={props.problem ? 'true' : undefined}
       />
-      <button>{w.findButton}</button>
+      <button>{t.findButton}</button>
     </form>
   )
 }

@@ -2,7 +2,7 @@ import { nameIn } from '../../src/catalogue/lookup.ts'
 import type { Office } from '../../src/review/office.ts'
 import { PAGE } from '../../src/review/queue-rules.ts'
 import { deadline, left, moment, shanghai } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { counted } from './counted.ts'
 import { type Done, DoneLine } from './done-line.tsx'
 import { Key } from './key.tsx'
@@ -11,7 +11,7 @@ import { type Filters, QueueFilters } from './queue-filters.tsx'
 import { QueueTable, type Row } from './queue-table.tsx'
 
 export type QueueProps = {
-  f: Frame
+  page: PageContext
   office: Office
   filters: Filters
   rows: Row[]
@@ -27,61 +27,61 @@ export type QueueProps = {
 
 /** What waits, oldest first (ux 3.2); most officers need its first button only. */
 export function QueuePage(props: QueueProps) {
-  const { f, office, filters } = props
-  const w = f.words.review.queue
+  const { page, office, filters } = props
+  const t = page.words.review.queue
   return (
-    <OfficeLayout f={f} office={office} title={w.heading(counted(f, office.waiting))}>
-      <DoneLine f={f} done={props.done} />
+    <OfficeLayout page={page} office={office} title={t.heading(counted(page, office.waiting))}>
+      <DoneLine page={page} done={props.done} />
       {props.noneLeft ? (
         <p class="note" role="status">
-          {w.noneLeft}
+          {t.noneLeft}
         </p>
       ) : null}
       <div class="strip">
-        <h1>{w.heading(counted(f, office.waiting))}</h1>
+        <h1>{t.heading(counted(page, office.waiting))}</h1>
         {office.waiting > 0 ? (
           <a class="button main" href={`/office/review/next${sittingQuery(filters)}`} accesskey="o">
-            {w.oldest} <Key>O</Key>
+            {t.oldest} <Key>O</Key>
           </a>
         ) : null}
         <span class="hint">{facts(props).join(' · ')}</span>
       </div>
-      {office.sitting ? <QueueFilters f={f} office={office} filters={filters} /> : <p>{w.noSitting}</p>}
-      {props.rows.length > 0 ? <QueueTable f={f} rows={props.rows} /> : <Nothing {...props} />}
+      {office.sitting ? <QueueFilters page={page} office={office} filters={filters} /> : <p>{t.noSitting}</p>}
+      {props.rows.length > 0 ? <QueueTable page={page} rows={props.rows} /> : <Nothing {...props} />}
       <div class="strip">
         {props.next ? (
           <a class="button" href={addressOf(filters, props.next)}>
-            {w.next(PAGE)}
+            {t.next(PAGE)}
           </a>
         ) : null}
-        {filters.after ? <a href={addressOf(filters, null)}>{w.toFirst}</a> : null}
-        <span class="hint">{w.advice}</span>
-        <span class="hint">{w.updated(shanghai(f.now).clock)}</span>
+        {filters.after ? <a href={addressOf(filters, null)}>{t.toFirst}</a> : null}
+        <span class="hint">{t.advice}</span>
+        <span class="hint">{t.updated(shanghai(page.now).clock)}</span>
       </div>
     </OfficeLayout>
   )
 }
 
-function facts({ f, office, oldest }: QueueProps): string[] {
-  const w = f.words.review.queue
+function facts({ page, office, oldest }: QueueProps): string[] {
+  const t = page.words.review.queue
   const centre = office.catalogue?.centres.find(({ id }) => id === office.centre.id)
   const { mine, centre: all } = office.decided
   return [
-    oldest === null ? '' : w.waited(left(f.now, oldest, f.lang)),
-    w.today(counted(f, mine), counted(f, all)),
-    centre ? w.until(deadline(centre.windows.reviewUntil, f.lang)) : '',
-    office.sitting ? nameIn(f.lang, office.sitting) : '',
+    oldest === null ? '' : t.waited(left(page.now, oldest, page.lang)),
+    t.today(counted(page, mine), counted(page, all)),
+    centre ? t.until(deadline(centre.windows.reviewUntil, page.lang)) : '',
+    office.sitting ? nameIn(page.lang, office.sitting) : '',
   ].filter(Boolean)
 }
 
 /** An empty list is said in words, never an empty table. */
-function Nothing({ f, filters, lastDecided }: QueueProps) {
-  const w = f.words.review.queue
+function Nothing({ page, filters, lastDecided }: QueueProps) {
+  const t = page.words.review.queue
   const whole = filters.stage === 'pending' && !filters.subject && !filters.after
   return (
     <p>
-      {whole ? w.none : w.noneSuch}
-      {whole && lastDecided !== null ? w.lastDecided(moment(lastDecided, f.lang)) : ''}
+      {whole ? t.none : t.noneSuch}
+      {whole && lastDecided !== null ? t.lastDecided(moment(lastDecided, page.lang)) : ''}
     </p>
   )
 }

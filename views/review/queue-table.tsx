@@ -1,6 +1,6 @@
 import type { StageName } from '../../src/registration/machine/file.ts'
 import { left, short } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 import { Han, Tag, type Tone } from '../parts.tsx'
 
 /** One file as D1 was told of it. Times are ms. */
@@ -32,21 +32,21 @@ export const TONES: Record<StageName, Tone> = {
 }
 
 /** `states`: files of several states, each with its tag. */
-export function QueueTable({ f, rows, states }: { f: Frame; rows: Row[]; states?: boolean }) {
-  const w = f.words.review.queue
+export function QueueTable({ page, rows, states }: { page: PageContext; rows: Row[]; states?: boolean }) {
+  const t = page.words.review.queue
   const waits = rows.every((row) => row.stage === 'pending')
   return (
     <div class="scroll">
       <table class="rows">
         <thead>
           <tr>
-            <th scope="col">{w.first}</th>
-            <th scope="col">{w.name}</th>
-            <th scope="col">{w.number}</th>
-            <th scope="col">{w.subject}</th>
-            {states ? <th scope="col">{w.state}</th> : null}
-            <th scope="col">{w.hints}</th>
-            <th scope="col">{waits ? w.since : w.decided}</th>
+            <th scope="col">{t.first}</th>
+            <th scope="col">{t.name}</th>
+            <th scope="col">{t.number}</th>
+            <th scope="col">{t.subject}</th>
+            {states ? <th scope="col">{t.state}</th> : null}
+            <th scope="col">{t.hints}</th>
+            <th scope="col">{waits ? t.since : t.decided}</th>
           </tr>
         </thead>
         <tbody>
@@ -57,22 +57,22 @@ export function QueueTable({ f, rows, states }: { f: Frame; rows: Row[]; states?
               </td>
               <td>
                 <a href={`/office/review/${row.id}`}>
-                  <Han lang={f.lang}>{row.name ?? row.id}</Han>
+                  <Han lang={page.lang}>{row.name ?? row.id}</Han>
                 </a>
               </td>
               <td>
-                <Han lang={f.lang}>{row.maskedNumber ?? ''}</Han>
+                <Han lang={page.lang}>{row.maskedNumber ?? ''}</Han>
               </td>
-              <td>{(row.subjects ?? '').split(' ').filter(Boolean).join(f.words.review.and)}</td>
+              <td>{(row.subjects ?? '').split(' ').filter(Boolean).join(page.words.review.and)}</td>
               {states ? (
                 <td>
-                  <Tag tone={TONES[row.stage]}>{f.words.review.stages[row.stage]}</Tag>
+                  <Tag tone={TONES[row.stage]}>{page.words.review.stages[row.stage]}</Tag>
                 </td>
               ) : null}
               <td>
-                <Hints f={f} row={row} />
+                <Hints page={page} row={row} />
               </td>
-              <td>{waits ? waited(f, row) : <Decided f={f} row={row} />}</td>
+              <td>{waits ? waited(page, row) : <Decided page={page} row={row} />}</td>
             </tr>
           ))}
         </tbody>
@@ -81,27 +81,27 @@ export function QueueTable({ f, rows, states }: { f: Frame; rows: Row[]; states?
   )
 }
 
-function Hints({ f, row }: { f: Frame; row: Row }) {
-  const w = f.words.review.queue
+function Hints({ page, row }: { page: PageContext; row: Row }) {
+  const t = page.words.review.queue
   const hints = (row.hints ?? '').split(' ')
   return (
     <>
-      {hints.includes('again') ? <Tag tone="go">{w.again(row.round)}</Tag> : null}{' '}
-      {hints.includes('rare') ? <Tag tone="back">{w.rare}</Tag> : null}{' '}
-      {hints.includes('ratio') ? <Tag tone="back">{w.ratio}</Tag> : null}
+      {hints.includes('again') ? <Tag tone="go">{t.again(row.round)}</Tag> : null}{' '}
+      {hints.includes('rare') ? <Tag tone="back">{t.rare}</Tag> : null}{' '}
+      {hints.includes('ratio') ? <Tag tone="back">{t.ratio}</Tag> : null}
     </>
   )
 }
 
-function waited(f: Frame, row: Row): string {
-  return row.pendingSince === null ? '' : left(f.now, row.pendingSince, f.lang)
+function waited(page: PageContext, row: Row): string {
+  return row.pendingSince === null ? '' : left(page.now, row.pendingSince, page.lang)
 }
 
-function Decided({ f, row }: { f: Frame; row: Row }) {
+function Decided({ page, row }: { page: PageContext; row: Row }) {
   if (row.decidedAt === null) return null
   return (
     <>
-      <span class="num">{short(row.decidedAt)}</span> <Han lang={f.lang}>{row.decider ?? ''}</Han>
+      <span class="num">{short(row.decidedAt)}</span> <Han lang={page.lang}>{row.decider ?? ''}</Han>
     </>
   )
 }

@@ -1,30 +1,30 @@
 import type { NotRecorded } from '../../src/review/verdict.ts'
 import { deadline, shanghai } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 
 /** Why a decision was not recorded, with who and when to the second (ux OF1–OF6). */
-export function sayNotRecorded(f: Frame, why: NotRecorded): string {
-  const w = f.words.review.notRecorded
+export function sayNotRecorded(page: PageContext, why: NotRecorded): string {
+  const t = page.words.review.notRecorded
   switch (why.is) {
     case 'changed':
     case 'withdrawn':
     case 'deleted':
-      return w[why.is](time(f, why.at))
+      return t[why.is](time(page, why.at))
     case 'decided':
-      return w[why.how](why.by ?? w.itself, time(f, why.at))
+      return t[why.how](why.by ?? t.itself, time(page, why.at))
     case 'closed':
-      return w.closed(deadline(why.until, f.lang))
+      return t.closed(deadline(why.until, page.lang))
     case 'not-open':
-      return w.notOpen(deadline(why.from, f.lang))
+      return t.notOpen(deadline(why.from, page.lang))
     case 'no-photo':
-      return w['no-photo']
+      return t['no-photo']
     case 'stage':
-      return w.stage(f.words.review.stages[why.stage])
+      return t.stage(page.words.review.stages[why.stage])
   }
 }
 
 /** “10:21:38” today, else with its day: “12-17 10:21:38”. */
-function time(f: Frame, at: number): string {
-  const [then, now] = [shanghai(at), shanghai(f.now)]
+function time(page: PageContext, at: number): string {
+  const [then, now] = [shanghai(at), shanghai(page.now)]
   return then.date === now.date ? then.clock : `${then.date.slice(5)} ${then.clock}`
 }

@@ -2,56 +2,56 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
 import type { Seen, SeenField } from '../../src/review/seen.ts'
 import { fullDay } from '../dates.ts'
-import type { Frame } from '../frame.ts'
+import type { PageContext } from '../page-context.ts'
 
 /** A field's former value in words; ids that no list knows any more are said as they are. */
-export function formerly(f: Frame, catalogue: Catalogue, before: Seen, field: SeenField): string {
+export function formerly(page: PageContext, catalogue: Catalogue, before: Seen, field: SeenField): string {
   const value = before[field]
-  if (!value) return f.words.review.empty
-  const w = f.words.details
+  if (!value) return page.words.review.empty
+  const t = page.words.details
   switch (field) {
     case 'sex':
-      return listed(w.sexes, value)
+      return listed(t.sexes, value)
     case 'ethnicity':
-      return listed(w.ethnicGroups, value)
+      return listed(t.ethnicGroups, value)
     case 'education':
-      return listed(w.educations, value)
+      return listed(t.educations, value)
     case 'occupation':
-      return listed(w.occupations, value)
+      return listed(t.occupations, value)
     case 'training':
-      return listed(w.trainings, value)
+      return listed(t.trainings, value)
     case 'birth':
-      return birthday(f, value)
+      return birthday(page, value)
     case 'document': {
       const [type = '', masked = ''] = value.split(' ')
-      return `${listed(f.words.identity.documents, type)} ${masked}`
+      return `${listed(page.words.identity.documents, type)} ${masked}`
     }
     case 'centre': {
       const centre = centreOf(catalogue, value)
-      return centre ? `${centre.id} ${nameIn(f.lang, centre)}` : value
+      return centre ? `${centre.id} ${nameIn(page.lang, centre)}` : value
     }
     case 'subjects':
       return value
         .split(' ')
-        .map((id) => subjectName(f, catalogue, id))
-        .join(f.words.review.and)
+        .map((id) => subjectName(page, catalogue, id))
+        .join(page.words.review.and)
     case 'photo':
-      return f.words.review.file.photo
+      return page.words.review.file.photo
     default:
       return value
   }
 }
 
 /** “二级 C 语言程序设计（24）” of an offering. */
-export function subjectName(f: Frame, catalogue: Catalogue, offering: string): string {
+export function subjectName(page: PageContext, catalogue: Catalogue, offering: string): string {
   const subject = catalogue.offerings.find(({ id }) => id === offering)?.subject
   if (!subject) return offering
-  return f.lang === 'en' ? `${subject.nameEn} (${subject.code})` : `${subject.name}（${subject.code}）`
+  return page.lang === 'en' ? `${subject.nameEn} (${subject.code})` : `${subject.name}（${subject.code}）`
 }
 
 /** “2004年3月15日” of `2004-03-15`. */
-export function birthday(f: Frame, day: string): string {
-  return fullDay(Date.parse(`${day}T00:00:00+08:00`), f.lang)
+export function birthday(page: PageContext, day: string): string {
+  return fullDay(Date.parse(`${day}T00:00:00+08:00`), page.lang)
 }
 
 function listed(list: Record<string, string>, id: string): string {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { CodeField } from '../../../views/passport/code-field.tsx'
 import { isCode } from '../../lib/code.ts'
 import { showPart } from '../../lib/show.ts'
-import type { Ask, Site } from '../../site.ts'
+import type { AppContext, Site } from '../../site.ts'
 import { type OpenCode, openCode, readPicture } from './code-store.ts'
 import { drawCode } from './draw.ts'
 import { pngOf } from './png.ts'
@@ -25,13 +25,13 @@ codes.get('/passport/code', async (c) => {
   const code = await keepNewCode(c)
   return showPart(
     c,
-    CodeField({ f: c.var.frame, code: { ...code, by: byOf(c.req.query('do')) }, focused: true }),
+    CodeField({ page: c.var.page, code: { ...code, by: byOf(c.req.query('do')) }, focused: true }),
   )
 })
 
 /** A new picture code for the page that is being drawn. One round trip. */
-export function keepNewCode(c: Ask): Promise<OpenCode> {
-  return openCode(c.env, c.var.frame.lang, c.var.now)
+export function keepNewCode(c: AppContext): Promise<OpenCode> {
+  return openCode(c.env, c.var.page.lang, c.var.now)
 }
 
 export function byOf(value: string | null | undefined): By {

@@ -15,7 +15,7 @@ choices.get('/details/subjects', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
   const { catalogue } = own
-  const ask = asker({ f: c.var.frame, problems: [], catalogue })
+  const ask = asker({ page: c.var.page, problems: [], catalogue })
   return showPart(
     c,
     <Subjects

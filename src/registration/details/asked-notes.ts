@@ -1,4 +1,4 @@
-import type { Frame } from '../../../views/frame.ts'
+import type { PageContext } from '../../../views/page-context.ts'
 import { reasonText } from '../../../views/registration/reasons.ts'
 import type { ReasonField, Registration } from '../machine/file.ts'
 
@@ -11,11 +11,11 @@ const FIELDS: Partial<Record<ReasonField, string>> = {
 }
 
 /** What is still to be mended, by field: amber notes, not errors. */
-export function notesOf(f: Frame, file: Registration): Record<string, string> {
+export function notesOf(page: PageContext, file: Registration): Record<string, string> {
   if (file.stage.is !== 'returned') return {}
   const notes = file.stage.reasons.flatMap((reason) => {
     const field = FIELDS[reason.field]
-    return field ? [[field, reasonText(f, reason)] as const] : []
+    return field ? [[field, reasonText(page, reason)] as const] : []
   })
   return Object.fromEntries(notes)
 }

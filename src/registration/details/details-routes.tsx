@@ -29,7 +29,7 @@ details.get('/details', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
   const values = (await unfinished(c, own, 'details')) ?? enteredOf(own.view.file)
-  return page(c, own, { values, problems: [] }, 200)
+  return showDetails(c, own, { values, problems: [] }, 200)
 })
 
 details.get('/details/draft', (c) => c.redirect(pathOf('details', c.var.mine.sitting), 303))
@@ -38,14 +38,16 @@ details.post('/details/draft', (c) => saveDraft(c, 'details'))
 details.post('/details', async (c) => {
   const form = await readForm(c)
   const values = enteredIn(form)
-  if (form.get('do') === 'subjects') return withOwn(c, (own) => page(c, own, { values, problems: [] }, 200))
+  if (form.get('do') === 'subjects')
+    return withOwn(c, (own) => showDetails(c, own, { values, problems: [] }, 200))
   const read = readContent(c, form, values)
-  if ('problems' in read) return withOwn(c, (own) => page(c, own, { values, problems: read.problems }, 422))
+  if ('problems' in read)
+    return withOwn(c, (own) => showDetails(c, own, { values, problems: read.problems }, 422))
   const { registrationId, sitting } = c.var.mine
   const claimed = await claimIdentity(c.env.DB, { id: registrationId, sitting }, c.var.now)
   if (!claimed) {
-    const text = c.var.frame.words.identity.taken(c.var.mine.catalogue.province.phone)
-    return withOwn(c, (own) => page(c, own, { values, problems: [{ field: 'name', text }] }, 422))
+    const text = c.var.page.words.identity.taken(c.var.mine.catalogue.province.phone)
+    return withOwn(c, (own) => showDetails(c, own, { values, problems: [{ field: 'name', text }] }, 422))
   }
   const { content, document } = read
   const { refused, own } = await tell(
@@ -87,11 +89,11 @@ function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered)
     },
   )
   const problems = [
-    ...detailsProblems(c.var.frame, 'problems' in read ? read.problems : [], centre),
-    ...detailsProblems(c.var.frame, 'problems' in chosen ? chosen.problems : [], centre),
+    ...detailsProblems(c.var.page, 'problems' in read ? read.problems : [], centre),
+    ...detailsProblems(c.var.page, 'problems' in chosen ? chosen.problems : [], centre),
   ]
   if (form.get('declaration') !== 'yes') {
-    problems.push({ field: 'declaration', text: c.var.frame.words.choices.undeclared })
+    problems.push({ field: 'declaration', text: c.var.page.words.choices.undeclared })
   }
   if (problems.length > 0 || !('ok' in read) || !('ok' in chosen)) return { problems }
   const choices = catalogue.offerings
@@ -108,11 +110,11 @@ function refuse(c: RegistrationAsk, own: Own, refused: Refusal, values: Entered)
   if (refused.is === 'changed') {
     const newest = newestOf(c, own)
     const different = { at: c.var.now, entered: differing(values, newest) }
-    return page(c, own, { values: newest, problems: [], different }, 409)
+    return showDetails(c, own, { values: newest, problems: [], different }, 409)
   }
   const field = refused.is === 'full' || refused.is === 'fee' ? 'offerings' : 'centre'
-  const problems = [{ field, text: sayRefusal(c.var.frame, refused, own.catalogue) }]
-  return page(c, own, { values, problems }, 422)
+  const problems = [{ field, text: sayRefusal(c.var.page, refused, own.catalogue) }]
+  return showDetails(c, own, { values, problems }, 422)
 }
 
 /** What another window has committed, or is filling in. */
@@ -127,9 +129,9 @@ async function withOwn(c: RegistrationAsk, answer: (own: Own) => Response | Prom
 
 type Shown = { values: Entered; problems: Problem[]; different?: Different }
 
-function page(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
+function showDetails(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
   const { file } = own.view
-  const f = c.var.frame
+  const page = c.var.page
   const { identity } = file
   if (!identity || !isOpen('details', file, own.terms)) {
     return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
@@ -139,14 +141,14 @@ function page(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 42
   return show(
     c,
     <DetailsPage
-      f={f}
-      head={<JourneyHead f={f} file={file} terms={own.terms} at="details" />}
+      page={page}
+      head={<JourneyHead page={page} file={file} terms={own.terms} at="details" />}
       action={path}
       form={headOf(own, 'details')}
       subjectsFrom={`${path}/subjects`}
       identity={{ ...identity, change: pathOf('identity', own.sitting) }}
       passport={own.login}
-      notes={notesOf(f, file)}
+      notes={notesOf(page, file)}
       catalogue={{ centres, offerings, maxSubjects: sitting.maxSubjects }}
       held={own.held}
       mine={file.seating.held?.offerings ?? []}

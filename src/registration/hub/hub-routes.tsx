@@ -18,18 +18,18 @@ hub.get('/', async (c) => {
   if (!own) return c.redirect('/welcome', 303)
   const page = nextPage(own.view.file, own.terms)
   if (own.view.file.stage.is === 'filling') return c.redirect(pathOf(page, own.sitting), 303)
-  return show(c, HubPage({ f: c.var.frame, own }))
+  return show(c, HubPage({ page: c.var.page, own }))
 })
 
 hub.get('/submission', (c) =>
   confirmation(c, ['submitted', 'returned', 'lapsed'], (own, base) =>
-    SendingPage({ f: c.var.frame, own, base }),
+    SendingPage({ page: c.var.page, own, base }),
   ),
 )
 hub.post('/submission', (c) => doIt(c, { do: 'send' }))
 
 hub.get('/withdrawal', (c) =>
-  confirmation(c, ['pending'], (own, base) => WithdrawalPage({ f: c.var.frame, own, base })),
+  confirmation(c, ['pending'], (own, base) => WithdrawalPage({ page: c.var.page, own, base })),
 )
 hub.post('/withdrawal', (c) => doIt(c, { do: 'withdraw' }))
 
@@ -42,12 +42,12 @@ hub.post('/deletion', async (c) => {
   const form = await readForm(c)
   const reason = form.get('reason') ?? ''
   const note = (form.get('note') ?? '').slice(0, 200)
-  if (Object.hasOwn(c.var.frame.words.registration.deletion.reasons, reason)) {
+  if (Object.hasOwn(c.var.page.words.registration.deletion.reasons, reason)) {
     return doIt(c, { do: 'delete', reason: note ? `${reason}: ${note}` : reason })
   }
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  const problems = [{ field: 'reason', text: c.var.frame.words.registration.deletion.missing }]
+  const problems = [{ field: 'reason', text: c.var.page.words.registration.deletion.missing }]
   return show(c, deletion(c, own, baseOf(own), problems, reason, note), 422)
 })
 
@@ -59,7 +59,7 @@ function deletion(
   reason: string,
   note: string,
 ) {
-  return DeletionPage({ f: c.var.frame, own, base, problems, reason, note })
+  return DeletionPage({ page: c.var.page, own, base, problems, reason, note })
 }
 
 /** The page that asks, in the stages where the deed makes sense; otherwise the hub says how things stand. */
@@ -78,8 +78,8 @@ async function confirmation(
 async function doIt(c: RegistrationAsk, command: Command) {
   const { refused, own } = await tell(c, command)
   if (!refused) return c.redirect(baseOf(own), 303)
-  const refusal = sayRefusal(c.var.frame, refused, own.catalogue)
-  return show(c, HubPage({ f: c.var.frame, own, refusal }), refused.is === 'full' ? 422 : 409)
+  const refusal = sayRefusal(c.var.page, refused, own.catalogue)
+  return show(c, HubPage({ page: c.var.page, own, refusal }), refused.is === 'full' ? 422 : 409)
 }
 
 function baseOf(own: Own): string {

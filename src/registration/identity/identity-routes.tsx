@@ -23,7 +23,7 @@ export const identity = new Hono<RegistrationSite>()
 identity.get('/identity', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  return page(c, own, { values: (await unfinished(c, own, 'identity')) ?? {}, problems: [] }, 200)
+  return showIdentity(c, own, { values: (await unfinished(c, own, 'identity')) ?? {}, problems: [] }, 200)
 })
 
 identity.get('/identity/draft', (c) => c.redirect(pathOf('identity', c.var.mine.sitting), 303))
@@ -41,12 +41,12 @@ identity.post('/identity', async (c) => {
     const isKnown = own.view.file.identity?.type === form.get('type')
     // It is not shown, so nobody has to write it again.
     if (number === '' && isKnown) return c.redirect(pathOf('details', sitting), 303)
-    return page(c, own, { values, problems: identityProblems(c.var.frame, read.problems) }, 422)
+    return showIdentity(c, own, { values, problems: identityProblems(c.var.page, read.problems) }, 422)
   }
   const document = identityOf(c.env, registrationId, read.ok)
   const free = await noteIdentity(c.env.DB, { id: registrationId, sitting }, document.blind)
   if (!free) {
-    const text = c.var.frame.words.identity.taken(c.var.mine.catalogue.province.phone)
+    const text = c.var.page.words.identity.taken(c.var.mine.catalogue.province.phone)
     return refuse(c, values, [{ field: 'number', text }])
   }
   const { refused, own } = await tell(c, {
@@ -61,38 +61,38 @@ identity.post('/identity', async (c) => {
     )
   if (refused.is === 'changed') {
     const different = { at: c.var.now, entered: differing(values, {}) }
-    return page(c, own, { values: {}, problems: [], different }, 409)
+    return showIdentity(c, own, { values: {}, problems: [], different }, 409)
   }
-  return page(
+  return showIdentity(
     c,
     own,
-    { values, problems: [{ field: 'number', text: sayRefusal(c.var.frame, refused, own.catalogue) }] },
+    { values, problems: [{ field: 'number', text: sayRefusal(c.var.page, refused, own.catalogue) }] },
     422,
   )
 })
 
 async function refuse(c: RegistrationAsk, values: Entered, problems: Problem[]) {
   const own = await readOwn(c)
-  return own ? page(c, own, { values, problems }, 422) : c.redirect('/welcome', 303)
+  return own ? showIdentity(c, own, { values, problems }, 422) : c.redirect('/welcome', 303)
 }
 
 type Shown = { values: Entered; problems: Problem[]; different?: { at: number; entered: Entered } }
 
-function page(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
+function showIdentity(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
   const { file } = own.view
-  const f = c.var.frame
+  const page = c.var.page
   if (!isOpen('identity', file, own.terms))
     return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
   const asked = file.asked?.reasons.find((reason) => reason.field === 'number')
   return show(
     c,
     <IdentityPage
-      f={f}
-      head={<JourneyHead f={f} file={file} terms={own.terms} at="identity" />}
+      page={page}
+      head={<JourneyHead page={page} file={file} terms={own.terms} at="identity" />}
       action={pathOf('identity', own.sitting)}
       form={headOf(own, 'identity')}
       known={file.identity ?? undefined}
-      notes={asked ? { number: reasonText(f, asked) } : undefined}
+      notes={asked ? { number: reasonText(page, asked) } : undefined}
       {...shown}
     />,
     status,

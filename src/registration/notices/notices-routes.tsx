@@ -28,17 +28,17 @@ async function answer(c: RegistrationAsk, kind: NoticeKind) {
   const form = await readForm(c)
   const { sitting } = c.var.mine
   if (form.get('answer') === 'no')
-    return show(c, StoppedPage({ f: c.var.frame, back: pathOf(kind, sitting) }))
-  const w = c.var.frame.words.registration
+    return show(c, StoppedPage({ page: c.var.page, back: pathOf(kind, sitting) }))
+  const t = c.var.page.words.registration
   if (form.get('agreed') !== 'yes') {
     const own = await readOwn(c)
-    const text = kind === 'agreement' ? w.agreement.missing : w.notices.missing
+    const text = kind === 'agreement' ? t.agreement.missing : t.notices.missing
     return own ? page(c, own, kind, [{ field: 'agreed', text }], 422) : c.redirect('/welcome', 303)
   }
   const { refused, own } = await tell(c, { do: 'agree', kind, version: Number(form.get('version')) })
   if (!refused) return c.redirect(pathOf(nextPage(own.view.file, own.terms), sitting), 303)
-  const stale = kind === 'agreement' ? w.agreement.stale : w.notices.stale
-  const text = refused.is === 'version' ? stale : sayRefusal(c.var.frame, refused, own.catalogue)
+  const stale = kind === 'agreement' ? t.agreement.stale : t.notices.stale
+  const text = refused.is === 'version' ? stale : sayRefusal(c.var.page, refused, own.catalogue)
   return page(c, own, kind, [{ field: 'agreed', text }], refused.is === 'version' ? 409 : 422)
 }
 
@@ -51,7 +51,7 @@ function page(c: RegistrationAsk, own: Own, kind: NoticeKind, problems: Problem[
   const action = pathOf(kind, own.sitting)
   return show(
     c,
-    NoticePage({ f: c.var.frame, file, terms: own.terms, notice, action, problems, more }),
+    NoticePage({ page: c.var.page, file, terms: own.terms, notice, action, problems, more }),
     status,
   )
 }

@@ -38,7 +38,7 @@ async function propsOf(c: RegistrationAsk, own: Own) {
   const shown = count(c.req.query('came'))
   const came = shown > 0 || asked > 0 || trade?.heard != null
   const base = pathOf('hub', own.sitting)
-  return { f: c.var.frame, own, base, link: await linkOf(c, own), asked, came, shown }
+  return { page: c.var.page, own, base, link: await linkOf(c, own), asked, came, shown }
 }
 
 function count(text: string | undefined): number {

@@ -19,7 +19,7 @@ payment.get('/payment', (c) => withPayable(c, (own) => show(c, confirm(c, own, [
 payment.post('/payment', async (c) => {
   const form = await readForm(c)
   if (form.get('right') === 'yes') return c.redirect(`${pathOf('payment', c.var.mine.sitting)}/way`, 303)
-  const problems = [{ field: 'right', text: c.var.frame.words.payment.confirm.missing }]
+  const problems = [{ field: 'right', text: c.var.page.words.payment.confirm.missing }]
   return withPayable(c, (own) => show(c, confirm(c, own, problems), 422))
 })
 
@@ -29,15 +29,15 @@ payment.post('/payment/way', async (c) => {
   const gateway = form.get('way') ?? ''
   const ways = waysOf(c)
   if (!isWay(gateway, ways)) {
-    const problems = [{ field: 'way', text: c.var.frame.words.payment.way.missing }]
+    const problems = [{ field: 'way', text: c.var.page.words.payment.way.missing }]
     return withPayable(c, (own) => show(c, way(c, own, problems), 422))
   }
   const { refused, own } = await tell(c, { do: 'open', gateway, amount: Number(form.get('amount')) })
   const order = `${pathOf('hub', own.sitting)}/order`
   if (!refused || refused.is === 'paid') return c.redirect(order, 303)
-  const text = sayRefusal(c.var.frame, refused, own.catalogue)
+  const text = sayRefusal(c.var.page, refused, own.catalogue)
   if (refused.is === 'amount') return show(c, way(c, own, [{ field: 'way', text }]), 409)
-  return show(c, HubPage({ f: c.var.frame, own, refusal: text }), 409)
+  return show(c, HubPage({ page: c.var.page, own, refusal: text }), 409)
 })
 
 /** Only while something can be paid; an attempt that is open already is shown instead of a second one. */
@@ -52,11 +52,11 @@ async function withPayable(c: RegistrationAsk, page: (own: Own) => Response | Pr
 }
 
 function confirm(c: RegistrationAsk, own: Own, problems: Problem[]) {
-  return ConfirmPage({ f: c.var.frame, own, base: pathOf('hub', own.sitting), problems })
+  return ConfirmPage({ page: c.var.page, own, base: pathOf('hub', own.sitting), problems })
 }
 
 function way(c: RegistrationAsk, own: Own, problems: Problem[]) {
-  return WayPage({ f: c.var.frame, own, base: pathOf('hub', own.sitting), problems, ways: waysOf(c) })
+  return WayPage({ page: c.var.page, own, base: pathOf('hub', own.sitting), problems, ways: waysOf(c) })
 }
 
 function waysOf(c: RegistrationAsk): GatewayName[] {

@@ -17,7 +17,7 @@ export const photo = new Hono<RegistrationSite>()
 
 photo.get('/photo', (c) => withOpen(c, (own) => page(c, own, [], 200)))
 photo.get('/photo/warning', (c) =>
-  withOpen(c, (own) => show(c, PhotoWarningPage({ f: c.var.frame, own, base: baseOf(own) }))),
+  withOpen(c, (own) => show(c, PhotoWarningPage({ page: c.var.page, own, base: baseOf(own) }))),
 )
 
 /** R2 first, then the desk: what goes wrong in between leaves an object nobody names, never a name without an object. */
@@ -37,7 +37,7 @@ photo.post('/photo', async (c) => {
   if (refused) {
     // Nobody names it: an account that may upload no more fills no storage either.
     if (own.view.file.photo?.hash !== hash) await deletePhotos(c.env.PHOTOS, registrationId, [hash])
-    return page(c, own, [{ field: 'photo', text: sayRefusal(c.var.frame, refused, own.catalogue) }], 422)
+    return page(c, own, [{ field: 'photo', text: sayRefusal(c.var.page, refused, own.catalogue) }], 422)
   }
   // The same photo may have been on its way out when it came in again.
   if (!(await isStored(c.env, registrationId, hash))) await storePhoto(c.env, registrationId, hash, bytes)
@@ -62,12 +62,12 @@ async function withOpen(c: RegistrationAsk, answer: (own: Own) => Response | Pro
 function page(c: RegistrationAsk, own: Own, problems: Problem[], status: 200 | 422) {
   const received = c.req.query('received') === '1'
   const lost = c.req.query(NOT_RECEIVED) === '1'
-  return show(c, PhotoPage({ f: c.var.frame, own, base: baseOf(own), problems, received, lost }), status)
+  return show(c, PhotoPage({ page: c.var.page, own, base: baseOf(own), problems, received, lost }), status)
 }
 
 function problemsOf(c: RegistrationAsk, problems: PhotoProblem[]): Problem[] {
-  const w = c.var.frame.words.photo.problems
-  return problems.map((problem) => ({ field: 'photo', text: w[problem.is](blanksOf(problem)) }))
+  const t = c.var.page.words.photo.problems
+  return problems.map((problem) => ({ field: 'photo', text: t[problem.is](blanksOf(problem)) }))
 }
 
 function baseOf(own: Own): string {

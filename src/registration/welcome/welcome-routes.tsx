@@ -49,7 +49,7 @@ welcome.post('/welcome', async (c) => {
   const held = entrance.sittings.find((one) => one.sitting.id === sitting)
   const chosen = held?.provinces.find((one) => one.id === province)
   if (held && province === '') {
-    return page(c, [{ field, text: c.var.frame.words.registration.welcome.noProvince }])
+    return page(c, [{ field, text: c.var.page.words.registration.welcome.noProvince }])
   }
   if (!chosen) return c.notFound()
   // Its desk would refuse, and a registration that never began would stand on the page for good.
@@ -62,7 +62,7 @@ welcome.post('/welcome', async (c) => {
   if (!catalogue) return c.notFound()
   const terms = termsOf(catalogue, null)
   const { refused, view } = await askDesk(c, id, {
-    command: { do: 'start', province, lang: c.var.frame.lang },
+    command: { do: 'start', province, lang: c.var.page.lang },
     by: { is: 'candidate' },
     now: c.var.now,
     request: c.var.requestId,
@@ -84,6 +84,6 @@ function page(c: Context<WelcomeSite>, problems: Problem[]) {
   const first = sittings.find((one) => one.stage !== null)
   const at = first?.province ? { sitting: first.sitting.id, province: first.province.id } : null
   const who = registrations.find((one) => one.name)?.name ?? maskEmail(login.email)
-  const f = { ...c.var.frame, person: who, menu: menuOf(c.var.frame, getCookie(c, 'menu'), at) }
-  return show(c, WelcomePage({ f, who, sittings, problems }), problems.length > 0 ? 422 : 200)
+  const f = { ...c.var.page, person: who, menu: menuOf(c.var.page, getCookie(c, 'menu'), at) }
+  return show(c, WelcomePage({ page: f, who, sittings, problems }), problems.length > 0 ? 422 : 200)
 }

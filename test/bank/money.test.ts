@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { rsa2 } from '../../payment/platform.ts'
+import { rsa2 } from '../payment/platform.ts'
 import { openShop } from './shop.ts'
 
 const DAY = 86_400_000

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Overview } from '../../../src/dev/bank/bank.ts'
-import { type Keys, makeKeys } from '../../../src/dev/node/bank-keys.ts'
-import { settingsFor, startBank } from '../../../src/dev/node/start-bank.ts'
-import { alipay } from '../../../src/payment/gateways/alipay.ts'
-import type { Attempt, Gateway, Rejected, Verified } from '../../../src/payment/gateways/gateway.ts'
+import { alipay } from '../../src/payment/gateways/alipay.ts'
+import type { Attempt, Gateway, Rejected, Verified } from '../../src/payment/gateways/gateway.ts'
+import type { Overview } from './bank.ts'
+import { type Keys, makeKeys } from './keys.ts'
+import { settingsFor, startBank } from './start-bank.ts'
 
 export type Heard = Verified | Rejected
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { rsa2 } from '../../payment/platform.ts'
+import { rsa2 } from '../payment/platform.ts'
 import { openShop, visit } from './shop.ts'
 
 const DAY = 86_400_000

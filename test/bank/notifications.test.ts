@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { settingsFor } from '../../../src/dev/node/start-bank.ts'
-import { alipay } from '../../../src/payment/gateways/alipay.ts'
+import { alipay } from '../../src/payment/gateways/alipay.ts'
 import { openShop } from './shop.ts'
+import { settingsFor } from './start-bank.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

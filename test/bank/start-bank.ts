@@ -1,15 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { AlipaySettings } from '../../payment/gateways/alipay.ts'
-import type { Keys } from './bank-keys.ts'
-import { mustBeFree, startGroup } from './group.ts'
+import { mustBeFree, startGroup } from '../../src/dev/node/group.ts'
+import type { AlipaySettings } from '../../src/payment/gateways/alipay.ts'
+import type { Keys } from './keys.ts'
 
 export type RunningBank = { origin: string; pid: number; stop: () => Promise<void> }
 
-const BANK = join(import.meta.dirname, '../bank')
-
-/** As in `wrangler.toml` there. */
+/** As in `wrangler.toml`. */
 const APP_ID = '2021000000000001'
 const SELLER_ID = '2088000000000001'
 
@@ -39,7 +37,7 @@ export async function startBank(options: {
   const secrets = join(options.persist, 'bank.env')
   await writeFile(secrets, settings(options.keys, options.notifySpeed), { mode: 0o600 })
   await mustBeFree(options.port, 'BANK_PORT')
-  const group = startGroup(command(options.port, options.persist, secrets), { cwd: BANK })
+  const group = startGroup(command(options.port, options.persist, secrets), { cwd: import.meta.dirname })
   try {
     await group.answers(`${origin}/control/trades`, 60_000)
   } catch {
@@ -54,7 +52,7 @@ function command(port: number, persist: string, secrets: string): string[] {
     dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
     'bin/wrangler.js',
   )
-  const config = join(BANK, 'wrangler.toml')
+  const config = join(import.meta.dirname, 'wrangler.toml')
   return [
     ...[wrangler, 'dev', '--config', config, '--env-file', secrets, '--persist-to', join(persist, 'state')],
     ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],

@@ -1,7 +1,7 @@
 import type { Lang, Words } from './words.ts'
 
 /** What every page is drawn with, whoever looks at it. */
-export type Frame = {
+export type PageContext = {
   lang: Lang
   words: Words
   /** Address of this page, path and query: where the language switch and the menu button come back to. */
