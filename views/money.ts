@@ -1,10 +1,10 @@
 /** “¥160.00”, “¥1,160.00”: half-width sign, two digits, no 元 beside it. `fen` is integer fen. */
-export function yuan(fen: number): string {
-  return `¥${plainYuan(fen)}`
+export function formatYuan(fen: number): string {
+  return `¥${formatYuanWithoutSign(fen)}`
 }
 
 /** “15,600.00”: for tables whose head names the unit. `fen` is integer fen. */
-export function plainYuan(fen: number): string {
+export function formatYuanWithoutSign(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${fen < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`

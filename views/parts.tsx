@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { day, deadline, fullDay, left, minute, moment, shanghai, short } from './dates.ts'
-import { yuan } from './money.ts'
+import { formatYuan } from './money.ts'
 import type { PageContext } from './page-context.ts'
 
 // The classes that `static/site.css` knows; markup in, good looks out. A test looks for others.
@@ -147,7 +147,7 @@ export function Steps({ page, steps, current }: { page: PageContext; steps: Step
 
 /** A big amount. `fen` is integer fen. */
 export function Money({ fen }: { fen: number }) {
-  return <b class="money">{yuan(fen)}</b>
+  return <b class="money">{formatYuan(fen)}</b>
 }
 
 /** The line under a list of choices: what they come to. `fen` is integer fen. */

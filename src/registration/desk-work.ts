@@ -1,6 +1,6 @@
 import type { Bindings } from '../env.d.ts'
 import { deliver } from '../messages/messages.ts'
-import { gatewaysOf } from '../payment/gateways/configured.ts'
+import { configuredGateways } from '../payment/gateways/configured.ts'
 import { openQuestions, type Question } from '../seats/intent.ts'
 import type { Answer } from '../seats/seats.ts'
 import type { DeskFile } from './desk-file.ts'
@@ -109,17 +109,17 @@ async function askAgain(desk: Desk, file: Registration, task: Task): Promise<boo
 
 async function question(desk: Desk, file: Registration, kind: 'ask' | 'close', no: string): Promise<boolean> {
   const trade = file.trades.find((one) => one.no === no)
-  const gateway = trade && gatewaysOf(desk.env)[trade.gateway]
+  const gateway = trade && configuredGateways(desk.env)[trade.gateway]
   if (!gateway) throw new Error(`no gateway for ${no}`)
   const terms = await termsFor(desk, file, file.centre)
-  const answer = kind === 'ask' ? await gateway.ask(no) : await gateway.close(no)
+  const answer = kind === 'ask' ? await gateway.query(no) : await gateway.close(no)
   return hear(desk, { do: 'hear-trade', trade: no, answer, by: 'question' }, 'platform', terms)
 }
 
 async function refund(desk: Desk, file: Registration, no: string): Promise<boolean> {
   const trade = file.trades.find((one) => one.no === no)
   if (trade?.state.is !== 'refunding') return true
-  const gateway = gatewaysOf(desk.env)[trade.gateway]
+  const gateway = configuredGateways(desk.env)[trade.gateway]
   if (!gateway) throw new Error(`no gateway for ${no}`)
   const answer = await gateway.refund({
     tradeNo: no,

@@ -1,5 +1,5 @@
 import { deadline } from '../../views/dates.ts'
-import { yuan } from '../../views/money.ts'
+import { formatYuan } from '../../views/money.ts'
 import { WORDS } from '../../views/words.ts'
 import type { Message } from '../messages/messages.ts'
 import type { Note, Reason, Registration } from './machine/file.ts'
@@ -16,7 +16,7 @@ export function newsOf(file: Registration, line: Note, origin: string, seq: numb
 function textOf(file: Registration, line: Note, link: string): { subject: string; body: string } | null {
   const t = WORDS[file.lang].payment.news
   const name = file.details?.name ?? ''
-  const amount = yuan(totalOf(file.choices))
+  const amount = formatYuan(totalOf(file.choices))
   switch (line.what) {
     case 'approved':
     case 'reapproved': {
@@ -37,7 +37,7 @@ function textOf(file: Registration, line: Note, link: string): { subject: string
     case 'refunded': {
       const trade = file.trades.find((one) => one.no === line.facts?.trade)
       if (trade?.state.is !== 'refunding' && trade?.state.is !== 'refunded') return null
-      const sum = yuan(trade.state.amount)
+      const sum = formatYuan(trade.state.amount)
       const why = WORDS[file.lang].registration.hub.refundWhy[trade.state.why]
       return line.what === 'refunded'
         ? { subject: t.refunded.subject, body: t.refunded.body(name, sum, link) }

@@ -1,5 +1,5 @@
 import { deadline, moment } from '../../views/dates.ts'
-import { yuan } from '../../views/money.ts'
+import { formatYuan } from '../../views/money.ts'
 import type { PageContext } from '../../views/page-context.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Refusal } from './machine/command.ts'
@@ -39,7 +39,7 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
     case 'claim':
       return t.claim
     case 'fee':
-      return t.fee(subjectOf(page, catalogue, refusal.offering), yuan(refusal.fee))
+      return t.fee(subjectOf(page, catalogue, refusal.offering), formatYuan(refusal.fee))
     case 'busy':
       return t.busy
     case 'waiting':
@@ -51,7 +51,7 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
     case 'payment-open':
       return t.paymentOpen
     case 'amount':
-      return page.words.payment.refusals.amount(yuan(refusal.amount))
+      return page.words.payment.refusals.amount(formatYuan(refusal.amount))
     case 'pay-by':
       return page.words.payment.refusals.payBy(deadline(refusal.payBy, page.lang))
     case 'at-centre':

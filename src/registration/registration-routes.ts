@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { documents } from '../documents/documents-routes.tsx'
+import { documents } from '../documents/documents-routes.ts'
+import { order } from '../payment/candidate/order-routes.ts'
+import { payment } from '../payment/candidate/pay-routes.ts'
 import { choices } from './choices/choices-routes.tsx'
 import { details } from './details/details-routes.tsx'
 import { hub } from './hub/hub-routes.tsx'
 import { identity } from './identity/identity-routes.tsx'
 import { notices } from './notices/notices-routes.tsx'
 import { knowMine, type RegistrationSite } from './own.ts'
-import { order } from './payment/order-routes.tsx'
-import { payment } from './payment/payment-routes.tsx'
 import { photo } from './photo/photo-routes.tsx'
 
 /** The candidate's journey under `/register/:sitting`, one room per step. */

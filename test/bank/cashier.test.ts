@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { rsa2 } from '../payment/platform.ts'
+import { rsa2 } from '../payment/gateways/alipay/platform-side.ts'
 import { openShop, visit } from './shop.ts'
 
 const DAY = 86_400_000
@@ -17,10 +17,10 @@ beforeEach(async () => {
 
 test('a trade whose cashier page was never opened does not exist, afterwards it waits', async () => {
   const attempt = shop.order()
-  expect(await shop.gateway.ask(attempt.tradeNo)).toEqual({ is: 'absent' })
+  expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'absent' })
   expect(await shop.gateway.close(attempt.tradeNo)).toEqual({ is: 'absent' })
   await shop.cashier(attempt)
-  expect(await shop.gateway.ask(attempt.tradeNo)).toEqual({ is: 'waiting' })
+  expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'waiting' })
 })
 
 test('the cashier page shows who is paid, what for and how much, the banks and the ways on', async () => {
@@ -51,7 +51,7 @@ test('who pays at the page sees so, the merchant is told, and the way back is si
   expect(text).toContain('建设银行')
   const state = { is: 'paid', amount: 16_000 }
   expect(await told).toMatchObject({ ok: true, tradeNo: attempt.tradeNo, state })
-  expect(await shop.gateway.ask(attempt.tradeNo)).toMatchObject(state)
+  expect(await shop.gateway.query(attempt.tradeNo)).toMatchObject(state)
   const href =
     /<a class="button main" href="([^"]+)">返回商户/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const back = new URL(href)
@@ -71,7 +71,7 @@ test('a payment that fails leaves the trade open, and the next try succeeds', as
   expect(failed.text).toContain('<h1>付款失败</h1>')
   expect(failed.text).toContain('没有扣款')
   expect(failed.text).toMatch(/value="ABC" checked/)
-  expect(await shop.gateway.ask(attempt.tradeNo)).toEqual({ is: 'waiting' })
+  expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'waiting' })
   expect(shop.ear.heard).toEqual([])
   expect((await visit(failed.address, { bank: 'ABC', do: 'pay' })).text).toContain('付款成功')
 })
@@ -94,31 +94,31 @@ test('without a bank chosen nothing is paid', async () => {
 })
 
 test('at the last moment the trade closes: nobody pays any more, and the merchant hears it', async () => {
-  const attempt = await shop.opened({ expires: Date.now() + DAY })
+  const attempt = await shop.opened({ expiresAt: Date.now() + DAY })
   const { address } = await shop.cashier(attempt)
   await shop.advance(DAY)
   expect((await visit(address, { bank: 'ICBC', do: 'pay' })).text).toContain('付款时间已过')
   expect(await shop.pay(attempt.tradeNo)).toMatchObject({ status: 409, refused: 'ACQ.TRADE_HAS_CLOSE' })
-  expect(await shop.gateway.ask(attempt.tradeNo)).toEqual({ is: 'closed' })
+  expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'closed' })
   expect(shop.ear.heard).toMatchObject([{ ok: true, tradeNo: attempt.tradeNo, state: { is: 'closed' } }])
 })
 
 test('a cashier page opened after the last moment makes no trade', async () => {
-  const late = shop.order({ expires: Date.now() - 1000 })
+  const late = shop.order({ expiresAt: Date.now() - 1000 })
   const { status, text } = await shop.cashier(late)
   expect(status).toBe(400)
   expect(text).toContain('<h1>交易已关闭</h1>')
-  expect(await shop.gateway.ask(late.tradeNo)).toEqual({ is: 'absent' })
+  expect(await shop.gateway.query(late.tradeNo)).toEqual({ is: 'absent' })
 })
 
 test('an address that was altered, or that another merchant signed, opens nothing', async () => {
   const attempt = shop.order()
-  const { url } = await shop.gateway.open(attempt)
+  const { url } = await shop.gateway.wayToPay(attempt)
   const cheaper = await visit(url.replace('160.00', '1.00'))
   expect(cheaper).toMatchObject({ status: 400 })
   expect(cheaper.text).toContain('isv.invalid-signature')
   expect((await visit(url.replace('app_id=2021', 'app_id=2022'))).text).toContain('isv.invalid-app-id')
-  expect(await shop.gateway.ask(attempt.tradeNo)).toEqual({ is: 'absent' })
+  expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'absent' })
 })
 
 test('a number used for one sum is not good for another', async () => {
@@ -126,7 +126,7 @@ test('a number used for one sum is not good for another', async () => {
   const dearer = await shop.cashier({ ...attempt, amount: 16_001 })
   expect(dearer.text).toContain('ACQ.CONTEXT_INCONSISTENT')
   await shop.pay(attempt.tradeNo)
-  expect(await shop.gateway.ask(attempt.tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
+  expect(await shop.gateway.query(attempt.tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
 })
 
 test('a phone’s address opens the same cashier', async () => {
@@ -140,7 +140,7 @@ test('the control page lists the trade and its notification, and its switches wo
   const saved = await visit(`${shop.origin}/control`, { tradeNo: attempt.tradeNo, answer: 'error' })
   expect(saved.text).toContain(attempt.tradeNo)
   expect(saved.text).toContain('已收到 success')
-  expect(await shop.gateway.ask(attempt.tradeNo)).toEqual({ is: 'unknown', why: 'http 502' })
+  expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'unknown', why: 'http 502' })
   expect(await shop.tell('/control', { forge: 'nicely' })).toEqual({ status: 422, wrong: 'forge' })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { rsa2 } from '../payment/platform.ts'
+import { rsa2 } from '../payment/gateways/alipay/platform-side.ts'
 import { openShop } from './shop.ts'
 
 const DAY = 86_400_000
@@ -42,7 +42,7 @@ test('paying and closing at the same moment: one of them wins, and both know whi
   })
   for (const { tradeNo, paid, closed } of await Promise.all(races)) {
     expect(paid).toBe(!closed)
-    expect(await shop.gateway.ask(tradeNo)).toMatchObject({ is: paid ? 'paid' : 'closed' })
+    expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: paid ? 'paid' : 'closed' })
   }
 })
 
@@ -54,7 +54,7 @@ test('a refund asked for twice with one number goes back once', async () => {
   await Promise.all(Array.from({ length: 10 }, () => refund(tradeNo, 'R1', 6000)))
   const [trade] = (await shop.overview()).trades
   expect(trade?.refunds.map(({ requestNo, amount }) => [requestNo, amount])).toEqual([['R1', 6000]])
-  expect(await shop.gateway.ask(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
+  expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
 })
 
 test('the same number with another sum is refused, and so is more than was paid', async () => {
@@ -67,7 +67,11 @@ test('the same number with another sum is refused, and so is more than was paid'
     why: 'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL',
   })
   expect(await refund(tradeNo, 'R3', 10_000)).toMatchObject({ is: 'refunded' })
-  expect(await shop.gateway.ask(tradeNo)).toMatchObject({ is: 'refunded', amount: 16_000, refunded: 16_000 })
+  expect(await shop.gateway.query(tradeNo)).toMatchObject({
+    is: 'refunded',
+    amount: 16_000,
+    refunded: 16_000,
+  })
   expect(await refund(tradeNo, 'R3', 10_000)).toMatchObject({ is: 'refunded' })
 })
 
@@ -101,8 +105,8 @@ test('the bill of yesterday lists what was paid and what went back, in yuan with
   // Noon in Beijing, so that no midnight falls into this test.
   await shop.advance(DAY - ((now - 4 * 3_600_000) % DAY))
   const expires = now + 3 * DAY
-  const { tradeNo } = await shop.opened({ expires, subject: '二级,C语言"2027"' })
-  await shop.opened({ expires })
+  const { tradeNo } = await shop.opened({ expiresAt: expires, subject: '二级,C语言"2027"' })
+  await shop.opened({ expiresAt: expires })
   await shop.pay(tradeNo)
   await refund(tradeNo, 'R1', 6000)
   const day = beijingDay((await shop.overview()).clock)
@@ -125,7 +129,7 @@ test('trades, money and what is still to be sent outlive the bank’s process', 
   await shop.pay(tradeNo)
   await shop.restart()
   shop.ear.answer = 'success'
-  expect(await shop.gateway.ask(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
+  expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
   await shop.advance(4 * 60_000)
   expect(shop.ear.heard).toHaveLength(2)
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { alipay } from '../../src/payment/gateways/alipay.ts'
+import { makeAlipay } from '../../src/payment/gateways/alipay/gateway.ts'
 import { openShop } from './shop.ts'
 import { settingsFor } from './start-bank.ts'
 
@@ -87,7 +87,7 @@ test('a dropped notification leaves only the question; the line mended, it arriv
   await shop.pay(tradeNo)
   await shop.advance(4 * MINUTE)
   expect(states()).toEqual([])
-  expect(await shop.gateway.ask(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
+  expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
   await shop.tell('/control', { tradeNo, notify: 'send' })
   await shop.advance(10 * MINUTE)
   expect(states()).toEqual(['paid'])
@@ -159,7 +159,7 @@ test('one fen more or less, signed by the bank, is shown as it is', async () => 
     await shop.tell('/control', { tradeNo, amount })
     await shop.pay(tradeNo)
     expect(shop.ear.heard.at(-1)).toMatchObject({ ok: true, state: { is: 'paid', amount: 16_000 + amount } })
-    expect(await shop.gateway.ask(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
+    expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
   }
 })
 
@@ -171,7 +171,7 @@ test('any message can be sent by hand, in any order and with any state', async (
   await send({ status: 'TRADE_FINISHED', times: 2 })
   await send({ forge: 'wrong-key' })
   expect(states()).toEqual(['closed', 'waiting', 'paid', 'paid', 'signature'])
-  expect(await shop.gateway.ask(tradeNo)).toEqual({ is: 'waiting' })
+  expect(await shop.gateway.query(tradeNo)).toEqual({ is: 'waiting' })
   expect((await send({ status: 'WAIT_BUYER_PAY' })).echoes).toEqual([{ status: 200, answer: 'success' }])
 })
 
@@ -183,19 +183,19 @@ test.each([
 ])('a bank that answers with %s leaves the trade unknown, for this trade only', async (answer, why) => {
   const [ill, well] = [await shop.opened(), await shop.opened()]
   await shop.tell('/control', { tradeNo: ill.tradeNo, answer })
-  expect(await shop.gateway.ask(ill.tradeNo)).toEqual({ is: 'unknown', why })
-  expect(await shop.gateway.ask(well.tradeNo)).toEqual({ is: 'waiting' })
+  expect(await shop.gateway.query(ill.tradeNo)).toEqual({ is: 'unknown', why })
+  expect(await shop.gateway.query(well.tradeNo)).toEqual({ is: 'waiting' })
 })
 
 test('a bank that says nothing is given up', async () => {
   const { tradeNo } = await shop.opened()
   await shop.tell('/control', { tradeNo, answer: 'silence' })
-  const hasty = alipay({ ...settingsFor(shop.origin, shop.keys), patience: 200 })
-  expect(await hasty.ask(tradeNo)).toEqual({ is: 'unknown', why: 'timeout' })
+  const hasty = makeAlipay({ ...settingsFor(shop.origin, shop.keys), timeoutMs: 200 })
+  expect(await hasty.query(tradeNo)).toEqual({ is: 'unknown', why: 'timeout' })
 })
 
 test('a slow bank is waited for as long as patience lasts', async () => {
   const { tradeNo } = await shop.opened()
   await shop.tell('/control', { tradeNo, slow: 50 })
-  expect(await shop.gateway.ask(tradeNo)).toEqual({ is: 'waiting' })
+  expect(await shop.gateway.query(tradeNo)).toEqual({ is: 'waiting' })
 })

@@ -2,13 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { alipay } from '../../src/payment/gateways/alipay.ts'
-import type { Attempt, Gateway, Rejected, Verified } from '../../src/payment/gateways/gateway.ts'
+import { makeAlipay } from '../../src/payment/gateways/alipay/gateway.ts'
+import type {
+  Gateway,
+  PaymentRequest,
+  RejectedNotification,
+  VerifiedNotification,
+} from '../../src/payment/gateways/gateway.ts'
 import type { Overview } from './bank.ts'
 import { type Keys, makeKeys } from './keys.ts'
 import { settingsFor, startBank } from './start-bank.ts'
 
-export type Heard = Verified | Rejected
+export type Heard = VerifiedNotification | RejectedNotification
 
 /**
  * A merchant with the product's own gateway, a bank beside it, and an ear for notifications: everything over real HTTP.
@@ -20,20 +25,20 @@ export async function openShop(port: number, notifySpeed?: number) {
   const start = () => startBank({ port, keys, persist, ...(notifySpeed ? { notifySpeed } : {}) })
   let bank = await start()
   // Patient, because a busy machine is not what is tested.
-  const gateway = alipay({ ...settingsFor(bank.origin, keys), patience: 30_000 })
+  const gateway = makeAlipay({ ...settingsFor(bank.origin, keys), timeoutMs: 30_000 })
   const ear = await listen(port + 10, gateway)
   let trades = 0
 
-  const order = (more: Partial<Attempt> = {}): Attempt => ({
+  const order = (more: Partial<PaymentRequest> = {}): PaymentRequest => ({
     tradeNo: `NCREZHENGZHOU${String(++trades).padStart(5, '0')}`,
     amount: 16_000,
     subject: '全国计算机等级考试报名费',
-    expires: Date.now() + 24 * 3_600_000,
+    expiresAt: Date.now() + 24 * 3_600_000,
     returnUrl: `http://127.0.0.1:${port + 10}/order?lang=zh`,
     notifyUrl: `http://127.0.0.1:${port + 10}/notifications`,
     ...more,
   })
-  const cashier = async (attempt: Attempt) => visit((await gateway.open(attempt)).url)
+  const cashier = async (attempt: PaymentRequest) => visit((await gateway.wayToPay(attempt)).url)
   const tell = async (path: string, body: object = {}): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${bank.origin}${path}`, {
       method: 'POST',
@@ -51,7 +56,7 @@ export async function openShop(port: number, notifySpeed?: number) {
     cashier,
     tell,
     /** An order whose cashier page has been opened. */
-    async opened(more: Partial<Attempt> = {}) {
+    async opened(more: Partial<PaymentRequest> = {}) {
       const attempt = order(more)
       await cashier(attempt)
       return attempt
@@ -85,7 +90,7 @@ async function listen(port: number, gateway: Gateway) {
   const ear = { heard: [] as Heard[], answer: 'success', status: 200, next, stop }
   const waiting: ((heard: Heard) => void)[] = []
   const server = createServer(async (request, response) => {
-    const heard = await gateway.read(await whole(request))
+    const heard = await gateway.readNotification(await whole(request))
     ear.heard.push(heard)
     response.writeHead(ear.status, { location: '/elsewhere' }).end(ear.answer)
     waiting.shift()?.(heard)

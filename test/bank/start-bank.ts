@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { mustBeFree, startGroup } from '../../src/dev/node/group.ts'
-import type { AlipaySettings } from '../../src/payment/gateways/alipay.ts'
+import type { AlipaySettings } from '../../src/payment/gateways/alipay/gateway.ts'
 import type { Keys } from './keys.ts'
 
 export type RunningBank = { origin: string; pid: number; stop: () => Promise<void> }
@@ -14,7 +14,7 @@ const SELLER_ID = '2088000000000001'
 /** How the product is configured to pay at a bank with these keys. */
 export function settingsFor(origin: string, keys: Keys): AlipaySettings {
   return {
-    gateway: `${origin}/gateway.do`,
+    gatewayUrl: `${origin}/gateway.do`,
     appId: APP_ID,
     sellerId: SELLER_ID,
     privateKey: keys.merchant.privateKey,

@@ -1,5 +1,5 @@
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
-import type { Box, Mark } from '../../src/documents/paper.ts'
+import type { Box, Mark } from '../../src/documents/pdf/paper.ts'
 
 const library = await PDFiumLibrary.init()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { yuan } from '../../views/money.ts'
+import { formatYuan } from '../../views/money.ts'
 import { IdNumber, LongNumber } from '../../views/numbers.tsx'
 import { Facts, Han, Left, Sentence, Slip, Steps, Unavailable, When } from '../../views/parts.tsx'
 import { blocksOf, Prose } from '../../views/prose.tsx'
@@ -15,7 +15,7 @@ describe('amounts', () => {
     [0, '¥0.00'],
     [116050, '¥1,160.50'],
     [1234567890, '¥12,345,678.90'],
-  ])('%i fen are %s', (fen, words) => expect(yuan(fen)).toBe(words))
+  ])('%i fen are %s', (fen, words) => expect(formatYuan(fen)).toBe(words))
 })
 
 describe('the cells of the answer sheet', () => {

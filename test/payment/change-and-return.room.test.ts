@@ -4,35 +4,35 @@ import { describe, expect, test } from 'vitest'
 import { Visitor } from '../passport/visitor.ts'
 import { owedBy, viewOf } from '../registration/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
-import { ringing } from './room-bank.ts'
-import { openTill, PYTHON } from './till.ts'
+import { PYTHON, paymentFixture } from './payment-fixture.ts'
+import { withAlarms } from './test-bank.ts'
 
-const till = openTill(720)
+const till = paymentFixture(720)
 
 describe('a change while a payment is open (section 13.4)', () => {
   test('closes it at the platform first, and is then done', async () => {
-    const no = await till.bank.cashier(till.zhang)
-    await ringing(till.zhang, till.zhang.submits({ details: { school: '示例大学' } }))
+    const no = await till.bank.openCashier(till.zhang)
+    await withAlarms(till.zhang, till.zhang.submits({ details: { school: '示例大学' } }))
     expect(tradeOf(await till.zhang.file()).state.is).toBe('closed')
-    expect(() => till.bank.pays(no)).toThrow('ACQ.TRADE_HAS_CLOSE')
+    expect(() => till.bank.pay(no)).toThrow('ACQ.TRADE_HAS_CLOSE')
     expect((await till.zhang.file()).details?.school).toBe('示例大学')
   })
 
   test('is refused where it turns out to be paid: 「已支付」', async () => {
-    const no = await till.bank.cashier(till.zhang)
-    till.bank.pays(no)
+    const no = await till.bank.openCashier(till.zhang)
+    till.bank.pay(no)
     const form = await till.zhang.submission({ details: { school: '示例大学' } })
-    expect(await ringing(till.zhang, till.zhang.asks(form))).toEqual({ is: 'paid' })
-    expect(await ringing(till.zhang, till.zhang.asks({ do: 'delete', reason: 'give-up' }))).toEqual({
+    expect(await withAlarms(till.zhang, till.zhang.asks(form))).toEqual({ is: 'paid' })
+    expect(await withAlarms(till.zhang, till.zhang.asks({ do: 'delete', reason: 'give-up' }))).toEqual({
       is: 'paid',
     })
     expect(await till.stage()).toBe('paid')
   })
 
   test('is refused where the platform does not answer, and the seats and the money are where they were', async () => {
-    const no = await till.bank.cashier(till.zhang)
+    const no = await till.bank.openCashier(till.zhang)
     till.bank.switches = { ...till.bank.switches, answer: 'garbage' }
-    expect(await ringing(till.zhang, till.zhang.asks({ do: 'delete', reason: 'give-up' }))).toEqual({
+    expect(await withAlarms(till.zhang, till.zhang.asks({ do: 'delete', reason: 'give-up' }))).toEqual({
       is: 'payment-open',
       trade: no,
     })
@@ -41,10 +41,10 @@ describe('a change while a payment is open (section 13.4)', () => {
   })
 
   test('waits for the answer to its own question, not for whatever is done first', async () => {
-    const no = await till.bank.cashier(till.zhang)
+    const no = await till.bank.openCashier(till.zhang)
     const { file } = await viewOf(till.zhang)
     const project = till.zhang.tellsD1()
-    await ringing(till.zhang, till.zhang.says({ do: 'delete', reason: 'give-up' }))
+    await withAlarms(till.zhang, till.zhang.says({ do: 'delete', reason: 'give-up' }))
     await project
     expect([file.stage.is, await till.stage()]).toEqual(['due', 'deleted'])
     expect(tradeOf(await till.zhang.file())).toMatchObject({ no, state: { is: 'closed' } })
@@ -67,15 +67,15 @@ describe('the address to come back to', () => {
   })
 
   test('knows no attempt that was never made, and no platform that is not there', async () => {
-    expect(await ringing(till.zhang, returns(`${till.zhang.id}44`))).toBe(404)
+    expect(await withAlarms(till.zhang, returns(`${till.zhang.id}44`))).toBe(404)
     const browser = new Visitor()
     await browser.get(`/payment/return/cash/${till.zhang.id}01`)
     expect(browser.status).toBe(404)
   })
 
   test('is never a proof: who says that they paid has not paid', async () => {
-    const no = await till.bank.cashier(till.zhang)
-    await ringing(till.zhang, returns(`${no}?trade_status=TRADE_SUCCESS&total_amount=80.00`))
+    const no = await till.bank.openCashier(till.zhang)
+    await withAlarms(till.zhang, returns(`${no}?trade_status=TRADE_SUCCESS&total_amount=80.00`))
     expect(await till.stage()).toBe('due')
   })
 })

@@ -1,21 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fen, yuan } from '../../src/payment/money.ts'
+import { parseYuanAmount, yuanAmount } from '../../src/payment/money.ts'
 
 test('eighty yuan are 8000 fen, both ways', () => {
-  expect(yuan(8000)).toBe('80.00')
-  expect(fen('80.00')).toBe(8000)
+  expect(yuanAmount(8000)).toBe('80.00')
+  expect(parseYuanAmount('80.00')).toBe(8000)
 })
 
 test('every amount up to the platform’s limit survives the way there and back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), (amount) => fen(yuan(amount)) === amount),
+    fc.property(
+      fc.integer({ min: 0, max: 10_000_000_000 }),
+      (amount) => parseYuanAmount(yuanAmount(amount)) === amount,
+    ),
     { seed: 20261218, numRuns: 5000 },
   )
 })
 
 test('fen below one yuan keep their zeros', () => {
-  expect([0, 1, 9, 10, 99, 100, 105].map(yuan)).toEqual([
+  expect([0, 1, 9, 10, 99, 100, 105].map(yuanAmount)).toEqual([
     '0.00',
     '0.01',
     '0.09',
@@ -27,22 +30,22 @@ test('fen below one yuan keep their zeros', () => {
 })
 
 test('amounts that floating point would bend stay exact', () => {
-  expect(fen('0.29')).toBe(29)
-  expect(fen('1.15')).toBe(115)
-  expect(fen('4.35')).toBe(435)
-  expect(yuan(9_007_199_254_740_991)).toBe('90071992547409.91')
+  expect(parseYuanAmount('0.29')).toBe(29)
+  expect(parseYuanAmount('1.15')).toBe(115)
+  expect(parseYuanAmount('4.35')).toBe(435)
+  expect(yuanAmount(9_007_199_254_740_991)).toBe('90071992547409.91')
 })
 
 test('half a fen, a negative amount and no number at all are not written down', () => {
   for (const amount of [0.5, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
-    expect(() => yuan(amount)).toThrow(RangeError)
+    expect(() => yuanAmount(amount)).toThrow(RangeError)
   }
 })
 
 test('one or no decimal is understood', () => {
-  expect(fen('80')).toBe(8000)
-  expect(fen('80.5')).toBe(8050)
-  expect(fen('0')).toBe(0)
+  expect(parseYuanAmount('80')).toBe(8000)
+  expect(parseYuanAmount('80.5')).toBe(8050)
+  expect(parseYuanAmount('0')).toBe(0)
 })
 
 test('anything but digits and at most two decimals is no amount', () => {
@@ -60,11 +63,11 @@ test('anything but digits and at most two decimals is no amount', () => {
     '8e1',
   ]
   wrong.push('0x50', '80,00', '1,000.00', '¥80.00', '８０.００', 'NaN', 'Infinity', '80.00.00')
-  expect(wrong.filter((text) => fen(text) !== undefined)).toEqual([])
+  expect(wrong.filter((text) => parseYuanAmount(text) !== undefined)).toEqual([])
 })
 
 test('a hundred million yuan are the most one trade may be', () => {
-  expect(fen('100000000.00')).toBe(10_000_000_000)
-  expect(fen('100000000.01')).toBeUndefined()
-  expect(fen('1000000000.00')).toBeUndefined()
+  expect(parseYuanAmount('100000000.00')).toBe(10_000_000_000)
+  expect(parseYuanAmount('100000000.01')).toBeUndefined()
+  expect(parseYuanAmount('1000000000.00')).toBeUndefined()
 })

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
 import { inFours } from '../../src/lib/code.ts'
 import { type Choice, keptPhoto, type Registration } from '../../src/registration/machine/file.ts'
-import { yuan } from '../money.ts'
+import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 import { Facts, Han, Slip, Tag, When } from '../parts.tsx'
 
@@ -74,7 +74,7 @@ function ChoiceLine(props: {
       </p>
       <p>
         <Tag tone={props.paid ? 'paid' : props.open ? 'go' : 'shut'}>{props.paid ? t.paid : t.unpaid}</Tag>{' '}
-        {yuan(choice.fee)}
+        {formatYuan(choice.fee)}
       </p>
     </>
   )

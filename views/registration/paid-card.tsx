@@ -2,7 +2,7 @@ import { centreOf } from '../../src/catalogue/lookup.ts'
 import { totalOf } from '../../src/registration/machine/file.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { day, fullDay, minute } from '../dates.ts'
-import { yuan } from '../money.ts'
+import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 import { Facts, Next, Unavailable } from '../parts.tsx'
 
@@ -24,7 +24,7 @@ export function PaidCard({ page, own, base, at }: { page: PageContext; own: Own;
       title={onSite ? t.hub.onSiteTitle : t.hub.paidTitle}
       todo={false}
     >
-      <p>{total === 0 ? t.hub.freeText : t.hub.paidText(yuan(total))}</p>
+      <p>{total === 0 ? t.hub.freeText : t.hub.paidText(formatYuan(total))}</p>
       <p class="said">{t.hub.onlineDone}</p>
       <Facts
         rows={[

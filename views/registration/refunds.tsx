@@ -1,6 +1,6 @@
 import type { Trade } from '../../src/registration/machine/trade.ts'
 import { moment } from '../dates.ts'
-import { yuan } from '../money.ts'
+import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** Money that goes back or has gone back: always visible, never to be asked for (G6). */
@@ -13,8 +13,8 @@ export function Refunds({ page, trades }: { page: PageContext; trades: Trade[] }
           <p class={state.is === 'refunded' ? 'note shut' : 'note wait'} role="status">
             {t.refundWhy[state.why]}{' '}
             {state.is === 'refunded'
-              ? t.refunded(yuan(state.amount), moment(state.refundedAt, page.lang))
-              : t.refunding(yuan(state.amount))}
+              ? t.refunded(formatYuan(state.amount), moment(state.refundedAt, page.lang))
+              : t.refunding(formatYuan(state.amount))}
           </p>
         ) : null,
       )}

@@ -2,7 +2,7 @@ import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
 import { FEW_SEATS } from '../../src/catalogue/lookup.ts'
 import { pairs, total } from '../../src/registration/choices/choices-rules.ts'
 import { moment } from '../dates.ts'
-import { yuan } from '../money.ts'
+import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 import { Total } from '../parts.tsx'
 import { Checks, type PickOption } from '../picks.tsx'
@@ -84,7 +84,7 @@ function Chosen({ page, offerings }: { page: PageContext; offerings: Offering[] 
           <ul class="plain">
             {offerings.map((one) => (
               <li>
-                {t.subject(one.subject)} <span class="num">{yuan(one.fee)}</span>
+                {t.subject(one.subject)} <span class="num">{formatYuan(one.fee)}</span>
               </li>
             ))}
           </ul>
@@ -108,7 +108,7 @@ function row(one: Offering, props: SubjectsProps, isFull: boolean): PickOption {
         <span class="num">{moment(one.slot.startsAt, page.lang)}</span> · {seats(one, props)}
       </>
     ),
-    aside: yuan(one.fee),
+    aside: formatYuan(one.fee),
     disabled: isFull,
   }
 }

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import {
   blockOf,
   COMMON_FILE,
-  fileOf,
   type Glyph,
   PACK_FORMAT,
+  packFileName,
   writePackFile,
-} from '../../documents/font-pack.ts'
+} from '../../documents/pdf/font-pack.ts'
 import { readSfnt } from './sfnt.ts'
 
 /**
@@ -96,7 +96,8 @@ function packFiles(glyphs: ReadonlyMap<number, Glyph>): Map<string, Uint8Array> 
       ),
     ],
   ])
-  for (const [block, glyphsOfBlock] of blocks) files.set(fileOf(block), writePackFile(glyphsOfBlock, []))
+  for (const [block, glyphsOfBlock] of blocks)
+    files.set(packFileName(block), writePackFile(glyphsOfBlock, []))
   return files
 }
 

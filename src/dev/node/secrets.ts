@@ -28,7 +28,7 @@ export async function localSecrets(
     ...keys,
     ENVIRONMENT: 'local',
     ORIGIN: at.origin,
-    ALIPAY_GATEWAY: alipay.gateway,
+    ALIPAY_GATEWAY: alipay.gatewayUrl,
     ALIPAY_APP_ID: alipay.appId,
     ALIPAY_SELLER_ID: alipay.sellerId,
     ALIPAY_PRIVATE_KEY: alipay.privateKey,

@@ -1,4 +1,4 @@
-import type { Glyph } from '../../documents/font-pack.ts'
+import type { Glyph } from '../../documents/pdf/font-pack.ts'
 import { EMPTY, joined, type Outline, readOutline, writeOutline } from './glyph-outline.ts'
 
 export type Sfnt = { codePoints: number[]; glyph(codePoint: number): Glyph }

@@ -1,5 +1,5 @@
 import type { Bindings } from '../../env.d.ts'
-import { gatewaysOf } from '../../payment/gateways/configured.ts'
+import { configuredGateways } from '../../payment/gateways/configured.ts'
 import type { Command } from '../../registration/machine/command.ts'
 import { totalOf } from '../../registration/machine/file.ts'
 import type { RegistrationDesk } from '../../registration/registration-desk.ts'
@@ -11,16 +11,16 @@ export async function payAtBank(
   say: (command: Command) => Promise<unknown>,
 ): Promise<void> {
   const before = await desk.read()
-  const gateway = gatewaysOf(env).alipay
+  const gateway = configuredGateways(env).alipay
   if (!before || !gateway || !env.ALIPAY_GATEWAY) return
   await say({ do: 'open', gateway: 'alipay', amount: totalOf(before.file.choices) })
   const trade = (await desk.read())?.file.trades.at(-1)
   if (!trade) return
-  const { url } = await gateway.open({
+  const { url } = await gateway.wayToPay({
     tradeNo: trade.no,
     amount: trade.amount,
     subject: 'NCRE',
-    expires: trade.expires,
+    expiresAt: trade.expires,
     returnUrl: `${env.ORIGIN}/payment/return/alipay/${trade.no}`,
     notifyUrl: `${env.ORIGIN}/payment/notify/alipay`,
   })

@@ -2,49 +2,49 @@
 export interface Gateway {
   readonly name: GatewayName
   /** The signed address a candidate's browser opens to pay this attempt. Touches no network. */
-  open(attempt: Attempt): Promise<WayToPay>
+  wayToPay(request: PaymentRequest): Promise<WayToPay>
   /** Verifies signature, application, seller; never throws on bad input. Amount and state are the machine's to judge. */
-  read(notification: Request): Promise<Verified | Rejected>
+  readNotification(notification: Request): Promise<VerifiedNotification | RejectedNotification>
   /** Asks the platform; a time-out (3 s), 5xx, garbage or a bad signature is `unknown`, never an exception. */
-  ask(tradeNo: string): Promise<TradeState>
+  query(tradeNo: string): Promise<PlatformAnswer>
   /** Closes the trade so that nobody can pay it any more; "already paid" is an answer, not an error. */
-  close(tradeNo: string): Promise<TradeState>
+  close(tradeNo: string): Promise<PlatformAnswer>
   /** Gives money back to where it came from; repeatable with the same `refundNo`. */
-  refund(refund: Refund): Promise<RefundState>
+  refund(refund: Refund): Promise<RefundAnswer>
 }
 
 export type GatewayName = 'alipay' | 'wechat'
 
-export type Attempt = {
+export type PaymentRequest = {
   tradeNo: string
   /** integer fen */
   amount: number
   subject: string
   /** The platform takes no money at or after this moment (`time_expire`). ms */
-  expires: number
+  expiresAt: number
   returnUrl: string
   notifyUrl: string
-  /** A phone gets the platform's own page for phones; `desk` if unknown. */
-  device?: 'desk' | 'phone'
+  /** A phone gets the platform's own page for phones; `computer` if unknown. */
+  device?: 'computer' | 'phone'
 }
 
 export type WayToPay = { kind: 'link'; url: string }
 
-export type Verified = {
+export type VerifiedNotification = {
   ok: true
   tradeNo: string
   /** The platform's own number of the trade. */
   platformNo: string
-  state: TradeState
+  state: PlatformAnswer
 }
 
-export type Rejected = { ok: false; reason: 'signature' | 'application' | 'seller' | 'malformed' }
+export type RejectedNotification = { ok: false; reason: 'signature' | 'application' | 'seller' | 'malformed' }
 
 /**
  * `absent`: the platform does not know the trade; before `time_expire` that proves nothing.
  * `refunded`: money of a paid trade went back, `refunded` fen of `amount` in all: never a payment, nor a reason to close.
  */
-export type TradeState =
+export type PlatformAnswer =
   | { is: 'paid'; amount: number; platformNo: string; at: number }
   | { is: 'refunded'; amount: number; refunded: number; platformNo: string; at: number }
   | { is: 'waiting' }
@@ -54,8 +54,8 @@ export type TradeState =
 
 export type Refund = { tradeNo: string; refundNo: string; amount: number; reason: string }
 
-export type RefundState =
-  | { is: 'refunded'; at: number }
+export type RefundAnswer =
+  | { is: 'refunded'; refundedAt: number }
   | { is: 'pending' }
   | { is: 'refused'; why: string }
   | { is: 'unknown'; why: string }

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
-import type { GatewayName, RefundState, TradeState } from '../../payment/gateways/gateway.ts'
+import type { GatewayName, PlatformAnswer, RefundAnswer } from '../../payment/gateways/gateway.ts'
 import type { Answer } from '../../seats/seats.ts'
 import type { DocumentType } from '../identity/documents.ts'
 import type { Content, Identity, Note, Person, Photo, Reason, Registration, StageName } from './file.ts'
@@ -28,8 +28,8 @@ export type Command =
   | { do: 'open'; gateway: GatewayName; amount: number }
   | { do: 'close-payment' }
   | { do: 'delete'; reason: string }
-  | { do: 'hear-trade'; trade: string; answer: TradeState; by: 'notification' | 'question' }
-  | { do: 'hear-refund'; trade: string; answer: RefundState }
+  | { do: 'hear-trade'; trade: string; answer: PlatformAnswer; by: 'notification' | 'question' }
+  | { do: 'hear-refund'; trade: string; answer: RefundAnswer }
   | { do: 'hear-ledger'; asked: { centre: string; n: number }; answer: Answer }
   | { do: 'unclaimed'; until: number }
   | { do: 'photos-deleted'; hashes: string[] }

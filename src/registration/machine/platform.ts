@@ -1,4 +1,4 @@
-import type { TradeState } from '../../payment/gateways/gateway.ts'
+import type { PlatformAnswer } from '../../payment/gateways/gateway.ts'
 import type { Circumstances, Command, Decision, Refusal } from './command.ts'
 import type { Note, Registration } from './file.ts'
 import { withTrade } from './payment.ts'
@@ -46,7 +46,7 @@ function notesOn(trade: Trade, state: Attempt | null, extended: boolean): Note[]
 }
 
 /** Nothing that the platform says of money we have changes it; what differs is written down once. */
-function notice(file: Registration, trade: Trade, answer: TradeState, at: Circumstances): Decision {
+function notice(file: Registration, trade: Trade, answer: PlatformAnswer, at: Circumstances): Decision {
   const ours = answer.is === 'paid' || (answer.is === 'refunded' && trade.state.is !== 'paid')
   if (ours || trade.heard?.said === answer.is) return { same: true }
   const next = withTrade(file, { ...trade, heard: { at: at.now, said: answer.is } })
@@ -78,7 +78,7 @@ export function hearRefund(file: Registration, command: Of<'hear-refund'>, at: C
       at: state.at,
       platformNo: state.platformNo,
       amount: state.amount,
-      refundedAt: answer.at,
+      refundedAt: answer.refundedAt,
       why: state.why,
     }
     const notes = [{ what: 'refunded' as const, facts: { trade: trade.no, amount: state.amount } }]

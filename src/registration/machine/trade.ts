@@ -1,4 +1,4 @@
-import type { GatewayName, TradeState } from '../../payment/gateways/gateway.ts'
+import type { GatewayName, PlatformAnswer } from '../../payment/gateways/gateway.ts'
 
 /** One attempt at a payment platform; its number is never used again. Money in fen, times in ms since 1970. */
 export type Trade = {
@@ -15,7 +15,7 @@ export type Trade = {
   /** It must not be paid any more: the platform is told to close it. */
   closing: boolean
   /** When the platform answered last, and what. */
-  heard: { at: number; said: TradeState['is'] } | null
+  heard: { at: number; said: PlatformAnswer['is'] } | null
   /** A notification named another amount than ours: the platform is to be asked. */
   doubt: number | null
 }
@@ -47,7 +47,7 @@ export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'delet
 /** What the platform's answer to a question, or a notification, makes of a trade; null where it changes nothing. */
 export function hear(
   trade: Trade,
-  answer: TradeState,
+  answer: PlatformAnswer,
   by: 'notification' | 'question',
   now: number,
 ): Attempt | null {
@@ -82,7 +82,7 @@ export function hear(
 }
 
 /** Money that was back with its owner before we heard of it: there is nothing to wait for any more. */
-function goneBack(trade: Trade, answer: Extract<TradeState, { is: 'refunded' }>): Attempt | null {
+function goneBack(trade: Trade, answer: Extract<PlatformAnswer, { is: 'refunded' }>): Attempt | null {
   if (answer.refunded < answer.amount || isSettled(trade.state)) return null
   const { at, platformNo, amount } = answer
   return { is: 'refunded', at, platformNo, amount, refundedAt: at, why: 'platform' }

@@ -1,4 +1,4 @@
-import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command, Decision } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
 import type { Person, Registration } from '../../../src/registration/machine/file.ts'
@@ -47,7 +47,11 @@ export const COMMANDS = {
   'hear-trade: closed': { of: 'hear-trade', say: (file) => hears(file, { is: 'closed' }) },
   'hear-refund': {
     of: 'hear-refund',
-    say: (file) => ({ do: 'hear-refund', trade: tradeOf(file).no, answer: { is: 'refunded', at: NOON } }),
+    say: (file) => ({
+      do: 'hear-refund',
+      trade: tradeOf(file).no,
+      answer: { is: 'refunded', refundedAt: NOON },
+    }),
   },
   'hear-ledger: held': { of: 'hear-ledger', say: (file) => SAYS.held(file) },
   'hear-ledger: full': { of: 'hear-ledger', say: (file) => SAYS.full(file) },
@@ -100,11 +104,11 @@ function standing({ details, centre, choices }: Registration) {
   return details && centre ? { details, centre, choices } : content()
 }
 
-function hears(file: Registration, answer: TradeState): Command {
+function hears(file: Registration, answer: PlatformAnswer): Command {
   return { do: 'hear-trade', trade: tradeOf(file).no, answer, by: 'notification' }
 }
 
-function money(file: Registration, amount: number): TradeState {
+function money(file: Registration, amount: number): PlatformAnswer {
   return { is: 'paid', amount, platformNo: `p${tradeOf(file).no}`, at: NOON }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/file.ts'
 import { choice, content, DAY, DENGFENG, NOON, PASSPORT, PLATFORM } from './facts.ts'
 import { DUE, FILLING, hears, moved, paid, played, READY, submission } from './played.ts'
@@ -19,7 +19,7 @@ const changing = () => {
   const other = content({ centre: 'dengfeng', choices: [choice('office')] })
   return moved(closed, submission(closed, other), { terms })
 }
-const pays = (file: Registration, answer: TradeState = paid(file)) =>
+const pays = (file: Registration, answer: PlatformAnswer = paid(file)) =>
   moved(file, hears(file, answer), { terms, by: PLATFORM })
 
 test('money that comes while a change asks for seats pays for what was chosen, if the change is refused', () => {

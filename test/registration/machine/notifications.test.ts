@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/file.ts'
 import { owedBy } from '../../../src/registration/machine/owed.ts'
 import { DAY, HOUR, MINUTE, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
@@ -21,7 +21,7 @@ const soon = { now: NOON + HOUR, by: PLATFORM }
 const questions = (file: Registration) =>
   owedBy(file, ZHENGZHOU).filter((one) => one.is === 'ask' || one.is === 'close')
 
-function hear(file: Registration, answer: TradeState, by: 'notification' | 'question' = 'notification') {
+function hear(file: Registration, answer: PlatformAnswer, by: 'notification' | 'question' = 'notification') {
   return moved(file, hears(file, answer, by), soon)
 }
 
@@ -211,7 +211,7 @@ describe('a refund of ours', () => {
   const back = {
     do: 'hear-refund',
     trade: tradeOf(due).no,
-    answer: { is: 'refunded', at: NOON + HOUR },
+    answer: { is: 'refunded', refundedAt: NOON + HOUR },
   } as const
 
   test('is owed until the platform says that the money is back', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/file.ts'
 import { CANDIDATE, CLOCK, DAY, NOON, PLATFORM } from './facts.ts'
 import { PAYING, played, SAYS } from './played.ts'
@@ -12,12 +12,12 @@ const OVER = NOON + DAY + 5_000
 const FEE = 8000
 
 const notified =
-  (nth: number, answer: TradeState): Event =>
+  (nth: number, answer: PlatformAnswer): Event =>
   (world) => {
     const trade = world.file.trades[nth]?.no ?? ''
     return say(world, { do: 'hear-trade', trade, answer, by: 'notification' }, PLATFORM)
   }
-const paid = (nth: number, amount = FEE): TradeState => ({
+const paid = (nth: number, amount = FEE): PlatformAnswer => ({
   is: 'paid',
   amount,
   platformNo: `p${nth}`,

@@ -1,4 +1,4 @@
-import type { TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type {
   Circumstances,
   Command,
@@ -99,13 +99,13 @@ function fullOf(file: Registration): Command {
 /** The platform's word on the newest attempt. */
 export function hears(
   file: Registration,
-  answer: TradeState,
+  answer: PlatformAnswer,
   by: 'notification' | 'question' = 'notification',
 ): Command {
   return { do: 'hear-trade', trade: tradeOf(file).no, answer, by }
 }
 
-export function paid(file: Registration, amount = tradeOf(file).amount, when = NOON + HOUR): TradeState {
+export function paid(file: Registration, amount = tradeOf(file).amount, when = NOON + HOUR): PlatformAnswer {
   return { is: 'paid', amount, platformNo: `platform-${tradeOf(file).no}`, at: when }
 }
 

@@ -1,4 +1,4 @@
-import type { RefundState, TradeState } from '../../../src/payment/gateways/gateway.ts'
+import type { PlatformAnswer, RefundAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
 import type { Person, Registration } from '../../../src/registration/machine/file.ts'
@@ -58,7 +58,7 @@ export function askLedger(world: World, seats: number): World {
 }
 
 /** What the platform says about an attempt when asked. */
-export function truth(world: World, no: string): TradeState {
+export function truth(world: World, no: string): PlatformAnswer {
   const known = world.platform[no]
   if (!known) return { is: 'absent' }
   if (known.state !== 'paid') return { is: known.state }
@@ -79,7 +79,7 @@ export function refund(world: World, no: string): World {
   const trade = world.file.trades.find((one) => one.no === no)
   if (known?.state !== 'paid' || trade?.state.is !== 'refunding') return world
   const platform = { ...world.platform, [no]: { ...known, refunded: trade.state.amount } }
-  const answer: RefundState = { is: 'refunded', at: world.now }
+  const answer: RefundAnswer = { is: 'refunded', refundedAt: world.now }
   return say({ ...world, platform }, { do: 'hear-refund', trade: no, answer }, PLATFORM)
 }
 

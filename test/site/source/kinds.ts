@@ -35,9 +35,10 @@ export const DEEDS = [
   /^src\/registration\/photo\/upload\.ts$/,
   // The world outside.
   /^src\/messages\/messages\.ts$/,
-  /^src\/payment\/gateways\/(?:alipay|alipay-call|alipay-signature|configured)\.ts$/,
+  /^src\/payment\/gateways\/(?:alipay\/(?:gateway|call|signature)|configured)\.ts$/,
   // Drawn on paper with the PDF library.
-  /^src\/documents\/(?:paper|embedded-font|form-[a-z]+|registration-form-(?:pdf|drawing))\.ts$/,
+  /^src\/documents\/pdf\/(?:paper|embedded-font)\.ts$/,
+  /^src\/documents\/registration-form\/(?!content|registration-form\.ts|from-registration)[a-z-]+\.ts$/,
 ]
 
 /** Pure: time comes in as numbers, chance as numbers, nothing is fetched and nothing of a framework is known. */

@@ -1,6 +1,6 @@
 import type { Offering, Subject } from '../../../src/catalogue/catalogue.ts'
 import { moment } from '../../dates.ts'
-import { yuan } from '../../money.ts'
+import { formatYuan } from '../../money.ts'
 import type { Words } from '../../words.ts'
 
 const subject = ({ code, level, nameEn }: Subject) => `Level ${level} ${nameEn} (${code})`
@@ -36,7 +36,7 @@ export const choices: Words['choices'] = {
   justFull: (offerings) =>
     `${offerings.map(nameOf).join(', ')} ${offerings.length === 1 ? 'has' : 'have'} just filled up; your other subjects are kept. Choose another subject or centre`,
   feeChanged: (offering, before) =>
-    `The fee for ${nameOf(offering)} changed from ${yuan(before)} to ${yuan(offering.fee)}. Check, then submit again`,
+    `The fee for ${nameOf(offering)} changed from ${formatYuan(before)} to ${formatYuan(offering.fee)}. Check, then submit again`,
   problem: (problem) => {
     switch (problem.is) {
       case 'missing':

@@ -1,7 +1,7 @@
 import type { Centre, Offering, Subject } from '../../../src/catalogue/catalogue.ts'
 import type { ChoicesProblem } from '../../../src/registration/choices/choices-rules.ts'
 import { moment } from '../../dates.ts'
-import { yuan } from '../../money.ts'
+import { formatYuan } from '../../money.ts'
 
 /** “二级C语言程序设计（24）”. */
 const subject = ({ code, level, name }: Subject) => `${'一二三四'.charAt(level - 1)}级${name}（${code}）`
@@ -38,7 +38,7 @@ export const choices = {
   justFull: (offerings: Offering[]) =>
     `${offerings.map(nameOf).join('、')}刚刚满了，没有选上；其他科目已保留。请换一科，或换考点`,
   feeChanged: (offering: Offering, before: number) =>
-    `${nameOf(offering)}的报名费从 ${yuan(before)} 改为 ${yuan(offering.fee)}。请看过后再提交`,
+    `${nameOf(offering)}的报名费从 ${formatYuan(before)} 改为 ${formatYuan(offering.fee)}。请看过后再提交`,
   problem: (problem: ChoicesProblem): string => {
     switch (problem.is) {
       case 'missing':

@@ -1,4 +1,4 @@
-import type { RegistrationForm } from '../../../documents/registration-form.ts'
+import type { RegistrationForm } from '../../../documents/registration-form/registration-form.ts'
 
 const both = (zh: string, en: string) => ({ zh, en })
 

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { DocumentsPage } from '../../views/documents/documents-page.tsx'
+import { FormPage } from '../../views/documents/registration-form/form-page.tsx'
+import type { Bindings } from '../env.d.ts'
+import { show } from '../lib/show.ts'
+import { pathOf } from '../registration/journey.ts'
+import { keptPhoto } from '../registration/machine/file.ts'
+import { type RegistrationAsk, type RegistrationSite, readOwn } from '../registration/own.ts'
+import type { Own } from '../registration/own-file.ts'
+import { readPhoto } from '../registration/photo/photo-store.ts'
+import { type FontSource, openFonts } from './pdf/fonts.ts'
+import { missingCharacters } from './pdf/missing-characters.ts'
+import { formFromRegistration } from './registration-form/from-registration.ts'
+import type { RegistrationForm } from './registration-form/registration-form.ts'
+import { registrationFormPdf } from './registration-form/registration-form-pdf.ts'
+
+/** 「打印下载报名登记表」 as a PDF and as a web page for slow lines; both for the paid registration only (D1, D3). */
+export const documents = new Hono<RegistrationSite>()
+
+documents.get('/documents', async (c) => {
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  return show(c, DocumentsPage({ page: c.var.page, own, base: pathOf('hub', own.sitting) }))
+})
+
+documents.get('/form', (c) =>
+  withForm(c, async (own, form) => {
+    const base = pathOf('hub', own.sitting)
+    const photo = keptPhoto(own.view.file)
+    const missing = await missingCharacters(JSON.stringify(form), fontsOf(c.env))
+    const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
+    return show(c, FormPage({ page: c.var.page, form, base, photo: address, missing }))
+  }),
+)
+
+documents.get('/form.pdf', (c) =>
+  withForm(c, async (own, form) => {
+    const { photo, id } = own.view.file
+    const bytes = photo && (await readPhoto(c.env, id, photo.hash))
+    if (!bytes) return c.redirect(`${pathOf('hub', own.sitting)}/form`, 303)
+    const { pdf, missing } = await registrationFormPdf(form, { fonts: fontsOf(c.env), photo: bytes })
+    if (missing.length > 0) console.warn(JSON.stringify({ requestId: c.var.requestId, missing }))
+    return c.body(pdf, 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="registration-form-${id}.pdf"`,
+      'Cache-Control': 'no-store',
+    })
+  }),
+)
+
+/** One source an isolate: what one document needed is there for the next. The reader is that of the request at hand. */
+let assets: Fetcher
+const fonts = openFonts(async (name) => {
+  const file = await assets.fetch(`https://assets/built/fonts/${name}`)
+  if (!file.ok) throw new Error(`no font file ${name}`)
+  return new Uint8Array(await file.arrayBuffer())
+})
+
+function fontsOf(env: Bindings): FontSource {
+  assets = env.ASSETS
+  return fonts
+}
+
+/** Before payment there is no form: the hub says what comes next. */
+async function withForm(
+  c: RegistrationAsk,
+  answer: (own: Own, form: RegistrationForm) => Response | Promise<Response>,
+) {
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  const form = formFromRegistration(own, c.env.ORIGIN, c.var.page.lang)
+  return form ? answer(own, form) : c.redirect(pathOf('hub', own.sitting), 303)
+}

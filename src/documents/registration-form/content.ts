@@ -1,0 +1,160 @@
+import { day, shanghai } from '../../../views/dates.ts'
+import { formatYuan } from '../../../views/money.ts'
+import { documents as en } from '../../../views/words/en/documents.ts'
+import { documents as zh } from '../../../views/words/zh-CN/documents.ts'
+import { inFours } from '../../lib/code.ts'
+import type { Bilingual, RegistrationForm } from './registration-form.ts'
+
+/** One box of the form, a label and what belongs to it. A head has no value, an entry no label. `share` of the row's width; 0 is a label's. */
+export type Cell = {
+  id: string
+  label: Bilingual | null
+  value: Bilingual | null
+  share: number
+  strong?: true
+  head?: true
+  /** Set against the right edge, as amounts are. */
+  end?: boolean
+}
+
+export type Section = { id: SectionName; title: Bilingual; rows: Cell[][] }
+
+export type SectionName = keyof typeof zh.sections
+
+/** Everything that the form says, in its order: the PDF and the page draw the same. */
+export type FormContent = {
+  title: Bilingual
+  sitting: Bilingual
+  name: string
+  number: { label: Bilingual; value: string }
+  scan: Bilingual
+  /** These stand beside the photo. */
+  beside: Section[]
+  below: Section[]
+  subjects: Section
+  after: Section[]
+}
+
+export function registrationFormContent(form: RegistrationForm): FormContent {
+  const { person, document, background, contact, school, centre, payment } = form
+  return {
+    title: {
+      zh: `${form.examination.zh}${zh.form}`,
+      en: `${form.examination.en} – ${en.form}`,
+    },
+    sitting: form.sitting,
+    name: person.name,
+    number: { label: { zh: zh.number, en: en.number }, value: inFours(form.number) },
+    scan: { zh: zh.scan, en: en.scan },
+    beside: [
+      section('person', [
+        [{ ...cell('name', untranslated(person.name)), strong: true }],
+        [cell('sex', person.sex), cell('birth', untranslated(person.birth ?? ''))],
+        [cell('documentType', document.type), cell('ethnicity', person.ethnicity)],
+        [cell('documentNumber', untranslated(document.masked))],
+      ]),
+      section('background', [
+        [cell('education', background.education), cell('occupation', background.occupation)],
+        [cell('training', background.training)],
+      ]),
+    ],
+    below: [
+      section('contact', [
+        [cell('mobile', untranslated(contact.mobile)), cell('postcode', untranslated(contact.postcode))],
+        [cell('email', untranslated(contact.email))],
+        [cell('address', untranslated(contact.address))],
+      ]),
+      section('school', [
+        [cell('school', untranslated(school.school)), cell('faculty', untranslated(school.faculty))],
+        [
+          cell('major', untranslated(school.major)),
+          cell('studentNumber', untranslated(school.studentNumber)),
+        ],
+        [cell('grade', untranslated(school.grade)), cell('class', untranslated(school.class))],
+        ...(form.remark === '' ? [] : [[cell('remark', untranslated(form.remark))]]),
+      ]),
+      section('choices', [
+        [
+          cell('centre', {
+            zh: `${centre.code} ${centre.name.zh}`,
+            en: `${centre.code} ${centre.name.en}`,
+          }),
+        ],
+        [
+          cell('centreAddress', {
+            zh: `${centre.address.zh}　${centre.phone}`,
+            en: `${centre.address.en}, ${centre.phone}`,
+          }),
+        ],
+      ]),
+    ],
+    subjects: section('choices', [
+      COLUMNS.map(([id, share]) => head(id, share)),
+      ...form.subjects.map((subject) => subjectRow(subject)),
+    ]),
+    after: [
+      section('payment', [
+        [
+          cell('amount', untranslated(formatYuan(payment.amount))),
+          cell('paidAt', untranslated(dateAndTime(payment.at))),
+        ],
+        [cell('paidBy', payment.by), cell('order', untranslated(payment.order))],
+        ...(payment.trade === null ? [] : [[cell('trade', untranslated(payment.trade))]]),
+      ]),
+      ...(form.onSite ? [section('onSite', [[cell('notice', form.onSite)]])] : []),
+    ],
+  }
+}
+
+const COLUMNS = [
+  ['subjectCode', 0],
+  ['subject', 0.42],
+  ['time', 0.435],
+  ['fee', 0.145],
+] as const
+
+function subjectRow({ code, name, startsAt, endsAt, fee }: RegistrationForm['subjects'][number]): Cell[] {
+  const values = [untranslated(code), name, dayAndHours(startsAt, endsAt), untranslated(formatYuan(fee))]
+  return COLUMNS.map(([id, share], i) => ({
+    id,
+    label: null,
+    value: values[i] ?? null,
+    share,
+    end: id === 'fee',
+  }))
+}
+
+/** Cells share their row evenly where they do not say otherwise. */
+function section(id: SectionName, rows: Unshared[][]): Section {
+  const shared = rows.map((row) => row.map((of) => ({ share: 1 / row.length, ...of })))
+  return { id, title: { zh: zh.sections[id], en: en.sections[id] }, rows: shared }
+}
+
+type Unshared = Omit<Cell, 'share'> & { share?: number }
+
+function cell(id: keyof typeof zh.labels, value: Bilingual | null): Unshared {
+  return { id, label: { zh: zh.labels[id], en: en.labels[id] }, value }
+}
+
+function head(id: (typeof COLUMNS)[number][0], share: number): Cell {
+  return { ...cell(id, null), share, head: true, end: id === 'fee' }
+}
+
+/** What the candidate wrote, a number or an amount: it has one wording. */
+function untranslated(text: string): Bilingual {
+  return { zh: text, en: '' }
+}
+
+function dayAndHours(startsAt: number, endsAt: number): Bilingual {
+  const { year, time } = shanghai(startsAt)
+  const hours = `${time}–${shanghai(endsAt).time}`
+  return {
+    zh: `${year}年${day(startsAt, 'zh-CN')}${hours}`,
+    en: `${day(startsAt, 'en')} ${year}, ${hours}`,
+  }
+}
+
+function dateAndTime(at: number): string {
+  const { date, clock } = shanghai(at)
+  return `${date} ${clock}`
+}

@@ -1,0 +1,63 @@
+import type { PDFImage } from 'pdf-lib'
+import { documents as en } from '../../../views/words/en/documents.ts'
+import { documents as zh } from '../../../views/words/zh-CN/documents.ts'
+import { A4, type Paper } from '../pdf/paper.ts'
+import type { FormContent, Section } from './content.ts'
+import { type Declaration, declarationOf, drawDeclaration } from './declaration.ts'
+import { BOTTOM, drawFoot, drawHead, drawNextHead } from './head-and-foot.ts'
+import { besideHeight, PHOTO_CELL, placeBesidePhoto } from './photo-cell.ts'
+import { closeTable, placeBlock, type SheetPosition, startNextSheet } from './sheets.ts'
+import { blockHeight, layOutBlock, tableOf } from './table.ts'
+
+export type FormParts = { photo: PDFImage; checkUrl: string; english: boolean }
+
+/** Draws the form on one sheet, loosely where there is room; what does not fit goes on the next one. */
+export function drawRegistrationForm(paper: Paper, content: FormContent, things: FormParts): void {
+  const table = tableOf(things.english)
+  const beside = content.beside.map((section) => layOutBlock(paper, table, section, PHOTO_CELL.cell))
+  const blocks = sectionsBelow(content).map((section) => layOutBlock(paper, table, section))
+  const declaration = declarationOf(paper, table)
+  paper.addSheet()
+  const top = drawHead(paper, table, content, things.checkUrl)
+  const bottom = A4.height - BOTTOM
+  const fits = (pad: number) =>
+    blocks.reduce(
+      (sum, block) => sum + blockHeight(block, pad),
+      top + besideHeight(beside, pad) + declaration.height,
+    ) <= bottom
+  const flow: SheetPosition = {
+    paper,
+    table,
+    pad: PADS_POINTS.find(fits) ?? PAD_OF_TWO_SHEETS,
+    top,
+    y: top,
+    bottom,
+    nextHead: () => drawNextHead(paper, table, content),
+  }
+  placeBesidePhoto(flow, beside, things.photo)
+  for (const block of blocks) placeBlock(flow, block)
+  placeDeclaration(flow, declaration)
+  closeTable(flow)
+  drawFoot(paper, table, [zh, ...(things.english ? [en] : [])])
+}
+
+/** The subjects stand under their centre, in one section with it. */
+function sectionsBelow({ below, subjects, after }: FormContent): Section[] {
+  const together = below.map((section) =>
+    section.id === subjects.id ? { ...section, rows: [...section.rows, ...subjects.rows] } : section,
+  )
+  return [...together, ...after]
+}
+
+/** Takes some of the room that is left, so that there is space to sign. */
+function placeDeclaration(flow: SheetPosition, declaration: Declaration): void {
+  if (flow.y + declaration.height > flow.bottom) startNextSheet(flow)
+  const height = Math.min(flow.bottom - flow.y, declaration.height + MORE_ROOM_TO_SIGN)
+  drawDeclaration(flow.paper, flow.table, declaration, flow.y, height)
+  flow.y += height
+}
+
+/** Space above and below each row: the most that lets everything stand on one sheet. */
+const PADS_POINTS = Array.from({ length: 28 }, (_, i) => 8.5 - i * 0.25)
+const PAD_OF_TWO_SHEETS = 6
+const MORE_ROOM_TO_SIGN = 24

@@ -1,0 +1,43 @@
+import type { Lang } from '../../../views/words.ts'
+
+/** A text of the catalogue or of a list, in both languages: the official form is Chinese, English stands beside it. */
+export type Bilingual = { zh: string; en: string }
+
+/** What the registration form (报名登记表) says. Times are ms since 1970, money is integer fen. */
+export type RegistrationForm = {
+  /** `en` sets English beside every label and every text that has it. */
+  lang: Lang
+  /** 全国计算机等级考试 */
+  examination: Bilingual
+  sitting: Bilingual
+  /** The registration's 16 characters. */
+  number: string
+  person: {
+    name: string
+    sex: Bilingual | null
+    /** YYYY-MM-DD */
+    birth: string | null
+    ethnicity: Bilingual | null
+  }
+  document: { type: Bilingual; masked: string }
+  background: { education: Bilingual | null; occupation: Bilingual | null; training: Bilingual | null }
+  contact: { mobile: string; email: string; address: string; postcode: string }
+  school: {
+    school: string
+    faculty: string
+    major: string
+    grade: string
+    class: string
+    studentNumber: string
+  }
+  /** What the candidate remarked; '' where nothing. */
+  remark: string
+  centre: { code: string; name: Bilingual; address: Bilingual; phone: string }
+  subjects: { code: string; name: Bilingual; startsAt: number; endsAt: number; fee: number }[]
+  /** `order` is our number of the payment, `trade` the platform's; null where the centre took the money. */
+  payment: { amount: number; at: number; by: Bilingual; order: string; trade: string | null }
+  /** The centre's notice of on-site confirmation, where it asks for it. */
+  onSite: Bilingual | null
+  /** What the QR code says. */
+  checkUrl: string
+}

@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import type { Problem } from '../../../views/form.tsx'
+import { ConfirmPage, WayPage } from '../../../views/payment/candidate/pay-pages.tsx'
+import { HubPage } from '../../../views/registration/hub-page.tsx'
+import { readForm } from '../../lib/read-form.ts'
+import { show } from '../../lib/show.ts'
+import { isOpen, pathOf } from '../../registration/journey.ts'
+import { openTrades } from '../../registration/machine/trade.ts'
+import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../../registration/own.ts'
+import type { Own } from '../../registration/own-file.ts'
+import { sayRefusal } from '../../registration/refusal-words.ts'
+import { configuredGateways } from '../gateways/configured.ts'
+import type { GatewayName } from '../gateways/gateway.ts'
+
+/** 「支付」: confirm the facts, choose the way; both pages charge nothing. */
+export const payment = new Hono<RegistrationSite>()
+
+payment.get('/payment', (c) => withPayable(c, (own) => show(c, confirmPage(c, own, []))))
+payment.post('/payment', async (c) => {
+  const form = await readForm(c)
+  if (form.get('right') === 'yes') return c.redirect(`${pathOf('payment', c.var.mine.sitting)}/way`, 303)
+  const problems = [{ field: 'right', text: c.var.page.words.payment.confirm.missing }]
+  return withPayable(c, (own) => show(c, confirmPage(c, own, problems), 422))
+})
+
+payment.get('/payment/way', (c) => withPayable(c, (own) => show(c, wayPage(c, own, []))))
+payment.post('/payment/way', async (c) => {
+  const form = await readForm(c)
+  const gateway = form.get('way') ?? ''
+  const ways = configuredWays(c)
+  if (!isWay(gateway, ways)) {
+    const problems = [{ field: 'way', text: c.var.page.words.payment.way.missing }]
+    return withPayable(c, (own) => show(c, wayPage(c, own, problems), 422))
+  }
+  const { refused, own } = await tell(c, { do: 'open', gateway, amount: Number(form.get('amount')) })
+  const order = `${pathOf('hub', own.sitting)}/order`
+  if (!refused || refused.is === 'paid') return c.redirect(order, 303)
+  const text = sayRefusal(c.var.page, refused, own.catalogue)
+  if (refused.is === 'amount') return show(c, wayPage(c, own, [{ field: 'way', text }]), 409)
+  return show(c, HubPage({ page: c.var.page, own, refusal: text }), 409)
+})
+
+/** Only while something can be paid; an attempt that is open already is shown instead of a second one. */
+async function withPayable(c: RegistrationAsk, page: (own: Own) => Response | Promise<Response>) {
+  const own = await readOwn(c)
+  if (!own) return c.redirect('/welcome', 303)
+  const { file } = own.view
+  const hub = pathOf('hub', own.sitting)
+  if (openTrades(file.trades).some((trade) => !trade.closing)) return c.redirect(`${hub}/order`, 303)
+  const payable = isOpen('payment', file, own.terms) && own.terms.money === 'online'
+  return payable ? page(own) : c.redirect(hub, 303)
+}
+
+function confirmPage(c: RegistrationAsk, own: Own, problems: Problem[]) {
+  return ConfirmPage({ page: c.var.page, own, base: pathOf('hub', own.sitting), problems })
+}
+
+function wayPage(c: RegistrationAsk, own: Own, problems: Problem[]) {
+  return WayPage({
+    page: c.var.page,
+    own,
+    base: pathOf('hub', own.sitting),
+    problems,
+    ways: configuredWays(c),
+  })
+}
+
+function configuredWays(c: RegistrationAsk): GatewayName[] {
+  return Object.keys(configuredGateways(c.env)) as GatewayName[]
+}
+
+function isWay(text: string, ways: GatewayName[]): text is GatewayName {
+  return (ways as string[]).includes(text)
+}

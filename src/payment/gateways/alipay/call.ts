@@ -1,0 +1,84 @@
+import { boundedText } from '../bounded.ts'
+import type { AlipaySettings } from './gateway.ts'
+import { rawMembers } from './json.ts'
+import { type AlipayKeys, requestText } from './signature.ts'
+import { formatAlipayTime } from './time.ts'
+
+/** An answer whose signature held, or why there is none. `problem` is empty where the platform did as asked. */
+export type AlipayAnswer =
+  | { is: 'answer'; problem: string; fields: ReadonlyMap<string, string> }
+  | { is: 'unknown'; why: string }
+
+/** One signed call; gives up when `deadline` says so. Never throws: what cannot be verified is `unknown`. */
+export type AlipayCall = (
+  method: string,
+  content: Record<string, unknown>,
+  deadline: AbortSignal,
+) => Promise<AlipayAnswer>
+
+const MAX_ANSWER_BYTES = 65_536
+
+export function makeCall(settings: AlipaySettings, keys: AlipayKeys, clock: () => number): AlipayCall {
+  const send = settings.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init))
+  return async (method, content, deadline) => {
+    const { biz_content, ...common } = signedParams(settings, keys, method, clock(), {
+      biz_content: JSON.stringify(content),
+    })
+    try {
+      const answer = await send(`${settings.gatewayUrl}?${new URLSearchParams(common)}`, {
+        method: 'POST',
+        body: new URLSearchParams({ biz_content: biz_content ?? '' }),
+        redirect: 'manual',
+        signal: deadline,
+      })
+      if (answer.status !== 200) {
+        await answer.body?.cancel()
+        return { is: 'unknown', why: `http ${answer.status}` }
+      }
+      const text = await boundedText(answer, MAX_ANSWER_BYTES)
+      return text === undefined ? { is: 'unknown', why: 'unreadable' } : verifiedAnswer(text, method, keys)
+    } catch {
+      return { is: 'unknown', why: deadline.aborted ? 'timeout' : 'network' }
+    }
+  }
+}
+
+/** All parameters of a request with their signature (Alipay, "公共请求参数"). The charset must stand in the address. */
+export function signedParams(
+  settings: AlipaySettings,
+  keys: AlipayKeys,
+  method: string,
+  now: number,
+  ownParams: Record<string, string>,
+): Record<string, string> {
+  const params = {
+    app_id: settings.appId,
+    method,
+    format: 'JSON',
+    charset: 'utf-8',
+    sign_type: 'RSA2',
+    timestamp: formatAlipayTime(now),
+    version: '1.0',
+    ...ownParams,
+  }
+  return { ...params, sign: keys.sign(requestText(params)) }
+}
+
+/** The signature covers the node as it was sent, so it is cut out of the raw text, never written anew. */
+function verifiedAnswer(text: string, method: string, keys: AlipayKeys): AlipayAnswer {
+  const members = rawMembers(text)
+  const node = members?.get(`${method.replaceAll('.', '_')}_response`)
+  if (!node) return { is: 'unknown', why: members?.has('error_response') ? 'error_response' : 'garbage' }
+  const sign: unknown = JSON.parse(members?.get('sign') ?? 'null')
+  if (typeof sign !== 'string' || !keys.verify(node, sign)) return { is: 'unknown', why: 'signature' }
+  const parsed: unknown = JSON.parse(node)
+  if (typeof parsed !== 'object' || parsed === null) return { is: 'unknown', why: 'garbage' }
+  const fields = new Map(Object.entries(parsed).filter((entry) => typeof entry[1] === 'string'))
+  const code = fields.get('code') ?? ''
+  if (code === '10000') return { is: 'answer', problem: '', fields }
+  // 40004 alone is an answer about the trade; every other code is about the request or the platform's health.
+  const why = fields.get('sub_code') ?? code
+  return code === '40004' && why
+    ? { is: 'answer', problem: why, fields }
+    : { is: 'unknown', why: why || 'garbage' }
+}

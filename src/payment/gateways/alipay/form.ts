@@ -1,0 +1,31 @@
+import { boundedText } from '../bounded.ts'
+
+const MAX_FORM_BYTES = 65_536
+
+/**
+ * The fields of a posted form, each name once. `undefined` for anything else: another method or type, a name given twice
+ * (two readers would see two different forms under one signature), broken escapes, not UTF-8, too long.
+ */
+export async function readNotificationForm(request: Request): Promise<Map<string, string> | undefined> {
+  const type = request.headers.get('content-type') ?? ''
+  if (request.method !== 'POST' || !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
+    return undefined
+  const body = await boundedText(request, MAX_FORM_BYTES)
+  if (!body) return undefined
+  const fields = new Map<string, string>()
+  for (const pair of body.split('&')) {
+    const [name, value] = [decoded(pair.split('=', 1)[0]), decoded(pair.slice(pair.indexOf('=') + 1))]
+    if (!pair.includes('=') || !name || value === undefined || fields.has(name)) return undefined
+    fields.set(name, value)
+  }
+  return fields
+}
+
+/** `decodeURIComponent` throws on escapes that are broken or not UTF-8 (a GBK form). */
+function decoded(escaped = ''): string | undefined {
+  try {
+    return decodeURIComponent(escaped.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import { shanghai } from '../../../views/dates.ts'
+import { isCode } from '../../lib/code.ts'
+import { askDesk } from '../../registration/ask-desk.ts'
+import type { Refusal } from '../../registration/machine/command.ts'
+import { isRegistration } from '../../registration/registration-store.ts'
+import type { AppContext, Site } from '../../site.ts'
+import { configuredGateways } from '../gateways/configured.ts'
+import type { Gateway, PlatformAnswer } from '../gateways/gateway.ts'
+import { countRefused, recordUnmatched } from './notification-store.ts'
+
+/** What the platforms call: outside the forgery check of forms, protected by their signatures. */
+export const notifications = new Hono<Site>()
+
+notifications.get('/payment/notify/:gateway', (c) => c.redirect('/', 303))
+notifications.post('/payment/notify/:gateway', async (c) => {
+  const gateway = gatewayInPath(c)
+  if (!gateway) return c.notFound()
+  const notification = await gateway.readNotification(c.req.raw)
+  if (!notification.ok) return refuse(c, notification.reason)
+  const { tradeNo, platformNo, state } = notification
+  const refused = await sendAnswerToDesk(c, tradeNo, state)
+  if (refused === 'amount') return refuse(c, refused)
+  if (refused === 'unknown-trade' && state.is === 'paid') {
+    const { amount } = state
+    await recordUnmatched(c.env.DB, {
+      platformNo,
+      gateway: gateway.name,
+      tradeNo,
+      amount,
+      firstSeenAt: c.var.now,
+    })
+  }
+  return c.text('success')
+})
+
+/**
+ * The browser comes back: never proof of payment, needs no login; the platform is asked at once (section 13.8). The number is
+ * in the path: whoever comes back unpaid brings none of the platform's parameters, and it forbids parameters of our own.
+ */
+notifications.get('/payment/return/:gateway/:trade', async (c) => {
+  const tradeNo = c.req.param('trade')
+  const id = tradeNo.slice(0, 16)
+  if (!gatewayInPath(c) || !isCode(id, 16) || !(await isRegistration(c.env.DB, id))) return c.notFound()
+  const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)
+  if (!view?.file.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
+  return c.redirect(`/register/${view.file.sitting}/order?came=1`, 303)
+})
+
+/** Not believed, and sent again by the platform: a counter goes up, and nothing of it is kept (case 30). */
+async function refuse(c: AppContext, reason: string): Promise<Response> {
+  await countRefused(c.env.DB, shanghai(c.var.now).date, reason)
+  return c.text('fail', 400)
+}
+
+/** Why the desk would not have it, if so. An exception answers 500, and the platform sends it again. */
+async function sendAnswerToDesk(
+  c: AppContext,
+  trade: string,
+  answer: PlatformAnswer,
+): Promise<Refusal['is'] | undefined> {
+  const id = trade.slice(0, 16)
+  if (!isCode(id, 16)) return 'unknown-trade'
+  const { refused } = await askDesk(c, id, {
+    command: { do: 'hear-trade', trade, answer, by: 'notification' },
+    by: { is: 'platform' },
+    now: c.var.now,
+    request: c.var.requestId,
+  })
+  return refused?.is
+}
+
+function gatewayInPath(c: AppContext): Gateway | undefined {
+  const gateways = configuredGateways(c.env)
+  return Object.values(gateways).find((one) => one?.name === c.req.param('gateway'))
+}

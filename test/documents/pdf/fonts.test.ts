@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { openFonts } from '../../../src/documents/pdf/fonts.ts'
+import { missingCharacters } from '../../../src/documents/pdf/missing-characters.ts'
+import { fonts, readFontFile } from '../sample-forms.ts'
+
+it('reads one file for a name of usual characters, and one more for each rare one', async () => {
+  const { source, read } = watched()
+  await source.loadGlyphs('李晓明，河南省郑州市')
+  expect(read).toEqual(['common.bin'])
+  await source.loadGlyphs('李㐂𠮷')
+  expect(read).toEqual(['common.bin', '34.bin', '20b.bin'])
+})
+
+it('reads nothing twice', async () => {
+  const { source, read } = watched()
+  await source.loadGlyphs('㐂')
+  await source.loadGlyphs('㐂㐁')
+  expect(read).toEqual(['common.bin', '34.bin'])
+})
+
+it('tries again after a file could not be read', async () => {
+  let fail = true
+  const source = openFonts((name) => {
+    if (fail && name !== 'common.bin') return Promise.reject(new Error('the line is down'))
+    return readFontFile(name)
+  })
+  await expect(source.loadGlyphs('㐂')).rejects.toThrow('the line is down')
+  fail = false
+  expect((await source.loadGlyphs('㐂')).glyph(0x3402)?.advance).toBe(1000)
+})
+
+it('forgets what was used longest ago, so that an isolate does not fill with fonts', async () => {
+  const { source, read } = watched()
+  for (let block = 0x4e; block <= 0x9f; block++) await source.loadGlyphs(rareIn(block))
+  const before = read.length
+  await source.loadGlyphs(rareIn(0x9f))
+  expect(read.length).toBe(before)
+  await source.loadGlyphs(rareIn(0x4e))
+  expect(read.length).toBe(before + 1)
+})
+
+it('asks for no file that does not exist', async () => {
+  const { source, read } = watched()
+  const face = await source.loadGlyphs('\u{10ffff}한')
+  expect(face.glyph(0x10ffff)).toBeNull()
+  expect(read).toEqual(['common.bin'])
+})
+
+it('says so when a character was not asked for', async () => {
+  const face = await fonts.loadGlyphs('李')
+  expect(() => face.glyph(0x660e)).toThrow('U+660e was not asked for')
+})
+
+it('knows which characters of a name cannot be drawn, each once', async () => {
+  expect(await missingCharacters('李㐂𠮷䶮玥燚犇·Wang', fonts)).toEqual([])
+  expect(await missingCharacters('王\u{31152}\u{2a6a5}\u{31152}', fonts)).toEqual(['\u{31152}', '\u{2a6a5}'])
+})
+
+function watched() {
+  const read: string[] = []
+  const source = openFonts((name) => {
+    read.push(name)
+    return readFontFile(name)
+  })
+  return { source, read }
+}
+
+/** All of a block, so that one of them is not a usual character. */
+function rareIn(block: number): string {
+  return Array.from({ length: 256 }, (_, i) => String.fromCodePoint(256 * block + i)).join('')
+}

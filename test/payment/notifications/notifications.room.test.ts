@@ -1,0 +1,227 @@
+import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Forgery } from '../../bank/switches.ts'
+import { Candidate, itIs } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
+import { Visitor } from '../../passport/visitor.ts'
+import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../../registration/desks.ts'
+import { tradeOf } from '../../registration/machine/played.ts'
+import { TestBank, withAlarms } from '../test-bank.ts'
+
+/** No review: who has a photo may pay. */
+const SONGSHAN = '410046'
+const PAID_MAIL = '【NCRE报名】已收到报名费，报名完成'
+const SUCCESS = { status: 200, answer: 'success' }
+const FAIL = { status: 400, answer: 'fail' }
+
+const day = mornings()
+let bank: TestBank
+let chen: Candidate
+
+beforeEach(async () => {
+  bank = new TestBank()
+  const told = {
+    id: idOf(560 + day.n),
+    name: '陈思',
+    number: numberOf(560 + day.n),
+    centre: SONGSHAN,
+    subjects: ['66'],
+  }
+  chen = await Candidate.hasSubmitted(day.catalogue, told)
+  await settles(chen)
+})
+afterEach(() => void vi.unstubAllGlobals())
+
+const stage = async () => (await chen.file()).stage.is
+const times = async (what: string) => (await wordsOf(chen)).filter((one) => one === what).length
+
+async function paidAtBank(): Promise<string> {
+  const no = await bank.openCashier(chen)
+  itIs('10:05')
+  bank.pay(no)
+  return no
+}
+
+async function counted(): Promise<Record<string, number>> {
+  const { results } = await env.DB.prepare('SELECT reason, times FROM refused_notification').all<{
+    reason: string
+    times: number
+  }>()
+  return Object.fromEntries(results.map(({ reason, times }) => [reason, times]))
+}
+
+describe('a notification of the payment', () => {
+  test('pays the registration, and the seats stay', async () => {
+    const no = await paidAtBank()
+    expect(await bank.notify(no)).toEqual(SUCCESS)
+    expect((await chen.file()).stage).toMatchObject({ is: 'paid', trade: no })
+    expect(await ledger(SONGSHAN).holding(chen.id)).toEqual(['ncre-79-410046-66'])
+    await settles(chen)
+    const told = await env.DB.prepare('SELECT state, amount FROM trade WHERE no = ?').bind(no).first()
+    expect(told).toEqual({ state: 'paid', amount: tradeOf(await chen.file()).amount })
+  })
+
+  test('that comes twice is taken both times, with one effect and one mail (case 19)', async () => {
+    const no = await paidAtBank()
+    expect([await bank.notify(no), await bank.notify(no)]).toEqual([SUCCESS, SUCCESS])
+    await settles(chen)
+    expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
+  })
+
+  test('thirty times at the same moment is taken thirty times, with one effect and one mail (F10)', async () => {
+    const no = await paidAtBank()
+    const body = await bank.signedNotification(no)
+    const answers = await Promise.all(Array.from({ length: 30 }, () => bank.post(body)))
+    expect(new Set(answers.map(({ answer }) => answer))).toEqual(new Set(['success']))
+    await settles(chen)
+    expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
+  })
+
+  test('at the same moment as the browser’s return is one payment (case 20)', async () => {
+    const no = await paidAtBank()
+    const browser = new Visitor()
+    const [notified] = await withAlarms(
+      chen,
+      Promise.all([bank.notify(no), browser.get(`/payment/return/alipay/${no}`)]),
+    )
+    expect([notified, browser.status, await stage()]).toEqual([SUCCESS, 303, 'paid'])
+    await settles(chen)
+    expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
+  })
+
+  test('sent again because our answer was lost is taken, with no second effect (F14)', async () => {
+    const no = await paidAtBank()
+    await bank.notify(no)
+    await abortAllDurableObjects()
+    expect(await bank.notify(no)).toEqual(SUCCESS)
+    await settles(chen)
+    expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
+  })
+
+  test('of a failure after the success is taken, written down, and changes nothing (case 21)', async () => {
+    const no = await paidAtBank()
+    await bank.notify(no)
+    const { stage: before } = await chen.file()
+    for (const status of ['TRADE_CLOSED', 'WAIT_BUYER_PAY', 'TRADE_CLOSED']) {
+      expect(await bank.notify(no, { status })).toEqual(SUCCESS)
+    }
+    expect((await chen.file()).stage).toEqual(before)
+    expect(await wordsOf(chen)).toContain('ignored')
+  })
+
+  test('finds its attempt, which was kept before the way to the platform was shown (case 31)', async () => {
+    await chen.says({ do: 'open', gateway: 'alipay', amount: tradeAmount(await chen.file()) })
+    await evictDurableObject(chen.desk)
+    const no = tradeOf(await chen.file()).no
+    bank.trades.set(no, trade(no, tradeOf(await chen.file()).amount))
+    bank.pay(no)
+    expect(await bank.notify(no)).toEqual(SUCCESS)
+    expect(await stage()).toBe('paid')
+  })
+})
+
+function tradeAmount(file: Awaited<ReturnType<Candidate['file']>>): number {
+  return file.choices.reduce((sum, { fee }) => sum + fee, 0)
+}
+
+function trade(no: string, amount: number) {
+  const now = Date.now()
+  return {
+    ...{ no, amount, platformNo: `p${no}`, subject: 'NCRE', created: now, expires: now + 60_000 },
+    ...{ returnUrl: '', notifyUrl: '', failures: 0, state: { is: 'waiting' } as const, refunds: [] },
+  }
+}
+
+describe('a notification nobody should believe', () => {
+  const forged: [Forgery, string][] = [
+    ['wrong-key', 'signature'],
+    ['unsigned', 'signature'],
+    ['sha1', 'signature'],
+    ['altered', 'signature'],
+    ['other-app', 'application'],
+    ['other-seller', 'seller'],
+    ['twice', 'malformed'],
+    ['gbk', 'malformed'],
+  ]
+
+  test.each(forged)('(%s) is refused and only counted (case 30, F12)', async (forge, reason) => {
+    const no = await paidAtBank()
+    const [before, counts] = [await viewOf(chen), await counted()]
+    expect(await bank.notify(no, { forge })).toEqual(FAIL)
+    expect(await viewOf(chen)).toEqual(before)
+    expect((await counted())[reason]).toBe((counts[reason] ?? 0) + 1)
+    expect(await unmatched(no)).toBeNull()
+  })
+
+  test('because a valid one was altered, shortened or padded is refused, whatever was done to it', async () => {
+    const no = await paidAtBank()
+    const body = await bank.signedNotification(no)
+    const other = body.replace(no, `${chen.id}77`)
+    for (const broken of [
+      '',
+      'x',
+      body.slice(0, -9),
+      `${body}&total_amount=0.01`,
+      other,
+      body.replace('2021', '2022'),
+    ]) {
+      expect(await bank.post(broken)).toEqual(FAIL)
+    }
+    expect(await stage()).toBe('due')
+    expect(await bank.post(body)).toEqual(SUCCESS)
+  })
+
+  test('one fen more or less: no state changes, and the platform is asked (case 29)', async () => {
+    const no = await bank.openCashier(chen)
+    const before = await chen.file()
+    for (const amount of [-1, 1])
+      expect(await bank.notify(no, { amount, status: 'TRADE_SUCCESS' })).toEqual(FAIL)
+    const after = await chen.file()
+    expect([after.stage, tradeOf(after).state]).toEqual([before.stage, tradeOf(before).state])
+    expect(await times('differs')).toBe(1)
+    expect((await counted()).amount).toBeGreaterThanOrEqual(2)
+    bank.pay(no)
+    await settles(chen)
+    expect([await stage(), bank.calls.includes('query')]).toEqual(['paid', true])
+  })
+
+  test('whose amount the platform confirms when asked goes back to where it came from', async () => {
+    const no = await paidAtBank()
+    bank.change(no, { amount: 7000 })
+    expect(await bank.notify(no)).toEqual(FAIL)
+    await settles(chen)
+    expect(tradeOf(await chen.file()).state).toMatchObject({ is: 'refunded', amount: 7000, why: 'amount' })
+    expect(bank.refundsOf(no)).toEqual([7000])
+    expect(await stage()).toBe('due')
+    expect(await mailsOf(chen)).toEqual(['【NCRE报名】退款处理中', '【NCRE报名】退款完成'])
+  })
+})
+
+async function unmatched(no: string) {
+  return env.DB.prepare('SELECT amount, platform_no AS platformNo FROM unmatched_money WHERE trade_no = ?')
+    .bind(no)
+    .first()
+}
+
+describe('money for a trade nobody knows', () => {
+  test.each([
+    ['of a registration that exists', () => `${chen.id}55`],
+    ['of one that does not', () => 'NQBQDYHAKWRXTTEN01'],
+    ['with a number that is none of ours', () => 'SHOP-4711'],
+  ])('%s is kept once, and the platform is told that it arrived (case 26)', async (_, number) => {
+    const no = number()
+    bank.trades.set(no, trade(no, 16_000))
+    bank.pay(no)
+    expect([await bank.notify(no), await bank.notify(no)]).toEqual([SUCCESS, SUCCESS])
+    expect(await unmatched(no)).toEqual({ amount: 16_000, platformNo: `p${no}` })
+    expect(await stage()).toBe('due')
+  })
+
+  test('is not kept where nothing was paid', async () => {
+    const no = `${chen.id}56`
+    bank.trades.set(no, trade(no, 16_000))
+    expect(await bank.notify(no)).toEqual(SUCCESS)
+    expect(await unmatched(no)).toBeNull()
+  })
+})

@@ -1,0 +1,165 @@
+import { runDurableObjectAlarm } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import { vi } from 'vitest'
+import { configuredGateways } from '../../src/payment/gateways/configured.ts'
+import type { BankBindings } from '../bank/bindings.ts'
+import { gateway } from '../bank/gateway-routes.tsx'
+import { facts, message } from '../bank/message.ts'
+import { normal, type Switches } from '../bank/switches.ts'
+import { closed, expired, type Order, opened, paid, refunded, type Trade } from '../bank/trade.ts'
+import type { Candidate } from '../fixture.ts'
+import { tradeOf } from '../registration/machine/played.ts'
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      BANK_PRIVATE_KEY: string
+      BANK_MERCHANT_PUBLIC_KEY: string
+    }
+  }
+}
+
+const ORIGIN = 'http://localhost:8787'
+
+type Sent = { status: number; answer: string }
+
+/**
+ * The bank simulator's own rules and protocol at the other end of the product's `fetch`: signed questions come in and signed
+ * answers go out, with the trades in the test's memory. Nothing else of the network is there.
+ */
+export class TestBank {
+  readonly trades = new Map<string, Trade>()
+  /** The methods the product has called, in order. */
+  readonly calls: string[] = []
+  switches: Switches = normal(1)
+
+  constructor() {
+    vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => this.#hears(input, init))
+  }
+
+  /** The candidate opens a payment and the cashier's page. */
+  async openCashier(one: Candidate): Promise<string> {
+    const { choices } = await one.file()
+    await one.says({ do: 'open', gateway: 'alipay', amount: choices.reduce((sum, { fee }) => sum + fee, 0) })
+    return this.visitCashier(one)
+  }
+
+  /** Somebody opens the cashier's page with the address of the newest attempt. */
+  async visitCashier(one: Candidate): Promise<string> {
+    const { no, amount, expires } = tradeOf(await one.file())
+    const way = await configuredGateways(env).alipay?.wayToPay({
+      ...{ tradeNo: no, amount, subject: 'NCRE', expiresAt: expires },
+      returnUrl: `${ORIGIN}/payment/return/alipay/${no}`,
+      notifyUrl: `${ORIGIN}/payment/notify/alipay`,
+    })
+    const page = await fetch(way?.url ?? '')
+    if (page.status !== 303) throw new Error(`the cashier does not take the order: ${await page.text()}`)
+    return no
+  }
+
+  pay(no: string): void {
+    const result = paid(this.#trade(no), 'ICBC', Date.now())
+    if ('refused' in result) throw new Error(result.refused)
+    this.trades.set(no, result.trade)
+  }
+
+  /** What the bank has of a trade, as if the merchant had asked for another amount. */
+  change(no: string, more: Partial<Trade>): void {
+    this.trades.set(no, { ...this.#trade(no), ...more })
+  }
+
+  /** The whole body of a notification, signed. */
+  async signedNotification(
+    no: string,
+    wrong: Partial<Parameters<typeof message>[3]> & { status?: string } = {},
+  ) {
+    const { status, ...how } = wrong
+    const now = Date.now()
+    const said = facts(this.#trade(no), this.#env(), status)
+    return message(said, now, this.#env(), { forge: 'no', amount: 0, ...how })
+  }
+
+  async notify(no: string, wrong: Parameters<TestBank['signedNotification']>[1] = {}): Promise<Sent> {
+    return this.post(await this.signedNotification(no, wrong))
+  }
+
+  async post(body: string): Promise<Sent> {
+    const answer = await exports.default.fetch(
+      new Request(`${ORIGIN}/payment/notify/alipay`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' },
+        body,
+      }),
+    )
+    return { status: answer.status, answer: await answer.text() }
+  }
+
+  refundsOf(no: string): number[] {
+    return this.#trade(no).refunds.map(({ amount }) => amount)
+  }
+
+  #trade(no: string): Trade {
+    const trade = this.trades.get(no)
+    if (!trade) throw new Error(`the bank does not know ${no}`)
+    return expired(trade, Date.now()).trade
+  }
+
+  async #hears(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init)
+    const url = new URL(request.url)
+    if (url.origin !== new URL(env.ALIPAY_GATEWAY ?? '').origin) throw new TypeError(`no network: ${url}`)
+    this.calls.push(url.searchParams.get('method')?.replace('alipay.trade.', '') ?? '')
+    const { signal } = request
+    const answer = Promise.resolve(gateway.fetch(request, this.#env()))
+    const given = new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason)),
+    )
+    return Promise.race([answer, given])
+  }
+
+  #env(): BankBindings {
+    const known = (no: string) => {
+      const trade = this.trades.get(no)
+      return trade && expired(trade, Date.now()).trade
+    }
+    const move = (result: ReturnType<typeof opened> | undefined) => {
+      if (result && 'trade' in result) this.trades.set(result.trade.no, result.trade)
+      return result ?? { refused: 'ACQ.TRADE_NOT_EXIST' }
+    }
+    const bank = {
+      open: (order: Order) =>
+        move(
+          opened(known(order.no), order, `20991217${String(this.trades.size).padStart(8, '0')}`, Date.now()),
+        ),
+      trade: known,
+      tradeByPlatformNo: (no: string) => [...this.trades.values()].find((one) => one.platformNo === no),
+      close: (no: string) => move(known(no) && closed(this.#trade(no), Date.now())),
+      refund: (no: string, requestNo: string, amount: number, reason: string) =>
+        move(known(no) && refunded(this.#trade(no), { requestNo, amount, reason, at: Date.now() })),
+      switches: () => this.switches,
+      clock: () => Date.now(),
+    }
+    return {
+      BANK: { getByName: () => bank } as unknown as BankBindings['BANK'],
+      BANK_APP_ID: env.ALIPAY_APP_ID ?? '',
+      BANK_SELLER_ID: env.ALIPAY_SELLER_ID ?? '',
+      BANK_MERCHANT_NAME: '',
+      BANK_NOTIFY_SPEED: '1',
+      BANK_PRIVATE_KEY: env.BANK_PRIVATE_KEY,
+      BANK_MERCHANT_PUBLIC_KEY: env.BANK_MERCHANT_PUBLIC_KEY,
+    }
+  }
+}
+
+/** Lets the desk's alarm ring while something waits for it: in a year that has not come it does not ring by itself. */
+export async function withAlarms<Result>(one: Candidate, waits: Promise<Result>): Promise<Result> {
+  let over = false
+  const done = waits.finally(() => {
+    over = true
+  })
+  while (!over) {
+    await runDurableObjectAlarm(one.desk)
+    await scheduler.wait(5)
+  }
+  return done
+}

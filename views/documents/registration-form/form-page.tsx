@@ -1,0 +1,34 @@
+import type { RegistrationForm } from '../../../src/documents/registration-form/registration-form.ts'
+import { Layout } from '../../layout.tsx'
+import type { PageContext } from '../../page-context.ts'
+import { Han } from '../../parts.tsx'
+import { RegistrationFormSheet } from './registration-form-sheet.tsx'
+
+/** The registration form as a web page with a print sheet, for lines too slow for a PDF (D3). */
+export function FormPage(props: {
+  page: PageContext
+  form: RegistrationForm
+  base: string
+  photo: string | null
+  missing: string[]
+}) {
+  const { page, form, base } = props
+  const t = page.words.printing
+  return (
+    <Layout page={page} title={t.form}>
+      <p class="acts screen">
+        <a href={base}>{t.back}</a>
+        <a href={`${base}/form.pdf`} hx-boost="false">
+          {t.pdf}
+        </a>
+        <span class="hint">{t.print}</span>
+      </p>
+      {props.missing.length > 0 ? (
+        <p class="note screen">
+          <Han lang={page.lang}>{page.words.documents.missing(props.missing.join(''))}</Han>
+        </p>
+      ) : null}
+      <RegistrationFormSheet page={page} form={form} photo={props.photo} />
+    </Layout>
+  )
+}

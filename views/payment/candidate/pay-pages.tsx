@@ -1,0 +1,110 @@
+import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
+import type { GatewayName } from '../../../src/payment/gateways/gateway.ts'
+import { totalOf } from '../../../src/registration/machine/file.ts'
+import type { Own } from '../../../src/registration/own-file.ts'
+import { subjectOf } from '../../../src/registration/refusal-words.ts'
+import { Form, MainButton, type Problem, Radios, Tick } from '../../form.tsx'
+import { Layout } from '../../layout.tsx'
+import { formatYuan } from '../../money.ts'
+import type { PageContext } from '../../page-context.ts'
+import { Deadline, Facts, Han, Money, Total, When } from '../../parts.tsx'
+import { Problems } from '../../problems.tsx'
+import { JourneyHead } from '../../registration/journey-head.tsx'
+
+type Props = { page: PageContext; own: Own; base: string; problems: Problem[] }
+
+/** The facts to be confirmed before anything is paid (M1); this page charges nothing and says so. */
+export function ConfirmPage({ page, own, base, problems }: Props) {
+  const t = page.words.payment.confirm
+  const { file } = own.view
+  const centre = file.centre ? centreOf(own.catalogue, file.centre) : undefined
+  const { stage } = file
+  const payBy = stage.is === 'approved' || stage.is === 'due' ? stage.payBy : 0
+  return (
+    <Layout page={page} title={t.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      <JourneyHead page={page} file={file} terms={own.terms} at="payment" />
+      <h1>{t.title}</h1>
+      <p class="said">{t.nothing}</p>
+      <section class="card">
+        <Facts
+          rows={[
+            { name: t.name, value: <Han lang={page.lang}>{file.details?.name ?? ''}</Han> },
+            file.identity && {
+              name: t.document,
+              value: `${page.words.identity.documents[file.identity.type]} ${file.identity.masked}`,
+            },
+            centre && {
+              name: t.centre,
+              value: <Han lang={page.lang}>{`${centre.id} ${nameIn(page.lang, centre)}`}</Han>,
+            },
+            ...file.choices.map((choice) => ({
+              name: t.subject,
+              value: (
+                <>
+                  <Han lang={page.lang}>{subjectOf(page, own.catalogue, choice.offering)}</Han>{' '}
+                  {formatYuan(choice.fee)}
+                </>
+              ),
+              hint: <When page={page} at={choice.startsAt} as="deadline" />,
+            })),
+          ]}
+        />
+        <Total name={t.due} fen={totalOf(file.choices)} />
+        <p>
+          {t.payBy} <Deadline page={page} at={payBy} />
+          {t.payByAfter}
+        </p>
+        <p class="note">{t.after}</p>
+        <Form action={`${base}/payment`}>
+          <Tick page={page} name="right" label={t.tick} problems={problems} />
+          <MainButton page={page}>{page.words.frame.confirm}</MainButton>
+        </Form>
+        <p>
+          <a href={base}>{page.words.frame.back}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+/** The ways that are configured; the amount stands on the button that leads to the charge. */
+export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | undefined }) {
+  const { page, own, base, problems, ways } = props
+  const t = page.words.payment.way
+  const total = totalOf(own.view.file.choices)
+  return (
+    <Layout page={page} title={t.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      <JourneyHead page={page} file={own.view.file} terms={own.terms} at="payment" />
+      <h1>{t.title}</h1>
+      <p>
+        <Money fen={total} />
+      </p>
+      <p class="said">{t.nothing}</p>
+      <section class="card">
+        {ways.length === 0 ? (
+          <p class="note">{t.none}</p>
+        ) : (
+          <Form action={`${base}/payment/way`}>
+            <input type="hidden" name="amount" value={String(total)} />
+            <Radios
+              page={page}
+              name="way"
+              label={t.label}
+              mandatory
+              problems={problems}
+              value={props.chosen ?? (ways.length === 1 ? ways[0] : undefined)}
+              options={ways.map((way) => ({ value: way, text: t.names[way] }))}
+            />
+            <MainButton page={page}>{t.go}</MainButton>
+            <p class="hint">{t.goes}</p>
+          </Form>
+        )}
+        <p>
+          <a href={`${base}/payment`}>{page.words.frame.back}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
