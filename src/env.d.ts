@@ -1,4 +1,4 @@
-import type { RegistrationDesk } from './registration/registration-desk.ts'
+import type { RegistrationDesk } from './registration/desk/registration-desk.ts'
 import type { SeatLedger } from './seats/seat-ledger.ts'
 
 /** Everything the platform hands to the Worker: bindings, plain variables, secrets. README lists each setting. */

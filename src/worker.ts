@@ -3,7 +3,7 @@ import type { Bindings } from './env.d.ts'
 import { isReady } from './ready.ts'
 import { sweep } from './sweep.ts'
 
-export { RegistrationDesk } from './registration/registration-desk.ts'
+export { RegistrationDesk } from './registration/desk/registration-desk.ts'
 export { SeatLedger } from './seats/seat-ledger.ts'
 
 const app = site()

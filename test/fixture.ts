@@ -12,7 +12,7 @@ import type { Details } from '../src/registration/details/details-rules.ts'
 import type { DocumentType } from '../src/registration/identity/documents.ts'
 import { identityOf } from '../src/registration/identity/identity-seal.ts'
 import type { Command, Refusal } from '../src/registration/machine/command.ts'
-import type { Choice, Photo, Registration } from '../src/registration/machine/file.ts'
+import type { Choice, Photo, Registration } from '../src/registration/machine/registration.ts'
 import { hashOf, storePhoto } from '../src/registration/photo/photo-store.ts'
 import { claimIdentity, noteIdentity, ownRegistration } from '../src/registration/registration-store.ts'
 import { termsOf } from '../src/registration/terms-of.ts'
@@ -109,7 +109,7 @@ export class Candidate {
   async file(): Promise<Registration> {
     const view = await this.desk.read()
     if (!view) throw new Error(`${this.#told.name} has no file`)
-    return view.file
+    return view.registration
   }
 
   async photo(): Promise<Photo> {
@@ -134,7 +134,7 @@ export class Candidate {
   async identifies(): Promise<void> {
     const { revision, sitting } = await this.file()
     const identity = identityOf(env, this.id, this.#document)
-    await noteIdentity(env.DB, { id: this.id, sitting }, identity.blind)
+    await noteIdentity(env.DB, { id: this.id, sitting }, identity.blindIndex)
     await this.says({ do: 'identify', revision, identity })
   }
 
@@ -156,7 +156,7 @@ export class Candidate {
       do: 'submit',
       revision,
       content: { details: this.#details, centre: this.#centre, choices: this.#choices },
-      claimed,
+      claimedBlindIndex: claimed,
       document: { type: this.#document.type, says: sex !== undefined },
       page: { id: 'one page', basis: 0 },
     }
@@ -167,7 +167,7 @@ export class Candidate {
     const bytes = new TextEncoder().encode(picture.padEnd(30_000, '.'))
     const hash = hashOf(env, bytes)
     await storePhoto(env, this.id, hash, bytes)
-    const photo = { hash, width: 330, height: 480, bytes: bytes.length, at: Date.now() }
+    const photo = { hash, width: 330, height: 480, bytes: bytes.length, uploadedAt: Date.now() }
     await this.says({ do: 'attach', photo })
   }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { StageName } from '../registration/machine/file.ts'
+import type { StageName } from '../registration/machine/registration.ts'
 
 // Every D1 table, in the order of the journey. Times are ms since 1970, money is integer fen.
 // D1 is the truth of accounts, login sessions, the catalogue and identity claims; what desks and ledgers

@@ -4,7 +4,7 @@ import { FormPage } from '../../views/documents/registration-form/form-page.tsx'
 import type { Bindings } from '../env.d.ts'
 import { show } from '../lib/show.ts'
 import { pathOf } from '../registration/journey.ts'
-import { keptPhoto } from '../registration/machine/file.ts'
+import { keptPhoto } from '../registration/machine/registration.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn } from '../registration/own.ts'
 import type { Own } from '../registration/own-file.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
@@ -26,7 +26,7 @@ documents.get('/documents', async (c) => {
 documents.get('/form', (c) =>
   withForm(c, async (own, form) => {
     const base = pathOf('hub', own.sitting)
-    const photo = keptPhoto(own.view.file)
+    const photo = keptPhoto(own.view.registration)
     const missing = await missingCharacters(JSON.stringify(form), fontsOf(c.env))
     const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
     return show(c, FormPage({ page: c.var.page, form, base, photo: address, missing }))
@@ -35,7 +35,7 @@ documents.get('/form', (c) =>
 
 documents.get('/form.pdf', (c) =>
   withForm(c, async (own, form) => {
-    const { photo, id } = own.view.file
+    const { photo, id } = own.view.registration
     const bytes = photo && (await readPhoto(c.env, id, photo.hash))
     if (!bytes) return c.redirect(`${pathOf('hub', own.sitting)}/form`, 303)
     const { pdf, missing } = await registrationFormPdf(form, { fonts: fontsOf(c.env), photo: bytes })

@@ -1,6 +1,6 @@
 import { catalogueNow } from '../catalogue/catalogue-store.ts'
 import type { Bindings } from '../env.d.ts'
-import type { Registration } from './machine/file.ts'
+import type { Registration } from './machine/registration.ts'
 import type { Terms } from './machine/terms.ts'
 import { termsOf } from './terms-of.ts'
 

@@ -29,9 +29,9 @@ export function draftIn(c: RegistrationAsk, own: Own, step: Step): Entered | nul
 /** The hidden part of a form of this step. */
 export function headOf(own: Own, step: Step): FormHead {
   const draft = own.view.drafts[step]
-  const { identity } = own.view.file
+  const { identity } = own.view.registration
   return {
-    revision: own.view.file.revision,
+    revision: own.view.registration.revision,
     page: randomCode(8),
     basis: draft?.basis ?? 0,
     document:

@@ -1,7 +1,7 @@
 import type { Entered } from '../../views/registration/entered.ts'
 import { listOf, textOf } from '../../views/registration/entered.ts'
 import { codeOf } from './details/sent-texts.ts'
-import type { Registration } from './machine/file.ts'
+import type { Registration } from './machine/registration.ts'
 
 /** A posted form, or a draft, by field. */
 export function enteredIn(form: URLSearchParams): Entered {

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../catalogue/catalogue.ts'
-import { isEditable, type Registration } from './machine/file.ts'
-import { isMended } from './machine/mending.ts'
-import { type Terms, unread } from './machine/terms.ts'
+import { isCorrected } from './machine/corrections.ts'
+import { isEditable, type Registration } from './machine/registration.ts'
+import { type Terms, unreadNotices } from './machine/terms.ts'
 
 /** The cells of the answer sheet, in their order; the only place that knows it. */
 export const STEPS = ['agreement', 'identity', 'details', 'photo', 'check', 'review', 'payment'] as const
@@ -18,7 +18,7 @@ export function stepsOf(terms: Terms): StepName[] {
 
 /** Computed from what is answered, never stored: the first page whose question is open. */
 export function nextPage(file: Registration, terms: Terms): PageName {
-  const missing = isEditable(file.stage) ? unread(file, terms)[0] : undefined
+  const missing = isEditable(file.stage) ? unreadNotices(file, terms)[0] : undefined
   if (file.stage.is === 'filling') {
     if (missing) return missing
     if (!file.identity) return 'identity'
@@ -39,7 +39,7 @@ export function currentStep(file: Registration, terms: Terms): StepName {
     case 'lapsed':
       return file.photo ? 'check' : 'photo'
     case 'returned':
-      return file.asked && !isMended(file.asked) ? 'review' : 'check'
+      return file.requestedCorrections && !isCorrected(file.requestedCorrections) ? 'review' : 'check'
     case 'pending':
       return 'review'
     default:
@@ -60,8 +60,8 @@ export function isOpen(page: PageName, file: Registration, terms: Terms): boolea
   if (page === 'hub') return file.stage.is !== 'filling'
   if (page === 'payment') return file.stage.is === 'approved' || file.stage.is === 'due'
   if (!isEditable(file.stage)) return false
-  if (page === 'identity') return unread(file, terms).length === 0
-  if (page === 'details') return unread(file, terms).length === 0 && file.identity !== null
+  if (page === 'identity') return unreadNotices(file, terms).length === 0
+  if (page === 'details') return unreadNotices(file, terms).length === 0 && file.identity !== null
   if (page === 'photo') return file.details !== null && file.stage.is !== 'filling'
   return true
 }

@@ -2,18 +2,22 @@ import { deadline } from '../../views/dates.ts'
 import { formatYuan } from '../../views/money.ts'
 import { WORDS } from '../../views/words.ts'
 import type { Message } from '../messages/messages.ts'
-import type { Note, Reason, Registration } from './machine/file.ts'
-import { totalOf } from './machine/file.ts'
+import type { HistoryNote, Reason, Registration } from './machine/registration.ts'
+import { totalOf } from './machine/registration.ts'
 
 /** The mails that one line of the history causes; `key` makes sending twice sending once. */
-export function newsOf(file: Registration, line: Note, origin: string, seq: number): Message[] {
+export function newsOf(file: Registration, line: HistoryNote, origin: string, seq: number): Message[] {
   const to = file.details?.email
   const text = to ? textOf(file, line, `${origin}/register/${file.sitting}`) : null
   if (!to || !text) return []
   return [{ key: `${file.id}:${seq}`, channel: 'mail', to, ...text }]
 }
 
-function textOf(file: Registration, line: Note, link: string): { subject: string; body: string } | null {
+function textOf(
+  file: Registration,
+  line: HistoryNote,
+  link: string,
+): { subject: string; body: string } | null {
   const t = WORDS[file.lang].payment.news
   const name = file.details?.name ?? ''
   const amount = formatYuan(totalOf(file.choices))

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { FileView } from './desk-file.ts'
+import type { RegistrationView } from './desk/desk-store.ts'
 import type { Terms } from './machine/terms.ts'
 
 /** Who is logged in. */
@@ -16,4 +16,4 @@ export type Mine = {
 }
 
 /** The candidate's own file as the desk has it, with the catalogue of its province and the terms of its centre. */
-export type Own = Mine & { view: FileView; terms: Terms }
+export type Own = Mine & { view: RegistrationView; terms: Terms }

@@ -8,8 +8,8 @@ import { notFound } from '../lib/problems.tsx'
 import { toLogin } from '../passport/expired.ts'
 import { readToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
-import { askDesk } from './ask-desk.ts'
-import type { FileView } from './desk-file.ts'
+import { callDesk } from './desk/call-desk.ts'
+import type { RegistrationView } from './desk/desk-store.ts'
 import type { Command, Refusal } from './machine/command.ts'
 import { menuOf } from './menu.ts'
 import type { Mine, Own } from './own-file.ts'
@@ -60,10 +60,10 @@ export async function tell(
     ...(more.draft ? { draft: more.draft } : {}),
     ...(more.centre === undefined ? {} : { terms: termsOf(mine.catalogue, more.centre) }),
   }
-  let outcome = await askDesk(c, mine.registrationId, ask)
+  let outcome = await callDesk(c, mine.registrationId, ask)
   if (outcome.stale) {
     const terms = termsOf(mine.catalogue, outcome.stale.centre)
-    outcome = await askDesk(c, mine.registrationId, { ...ask, terms })
+    outcome = await callDesk(c, mine.registrationId, { ...ask, terms })
   }
   if (!outcome.view) throw new Error('the desk has no file')
   return { refused: outcome.refused, own: await ownOf(c, outcome.view) }
@@ -74,9 +74,9 @@ export async function askPlatform(c: RegistrationAsk): Promise<void> {
   await c.env.REGISTRATION.getByName(c.var.mine.registrationId).askPlatform(c.var.now)
 }
 
-async function ownOf(c: RegistrationAsk, view: FileView): Promise<Own> {
+async function ownOf(c: RegistrationAsk, view: RegistrationView): Promise<Own> {
   const { mine } = c.var
-  const { file } = view
+  const { registration: file } = view
   const catalogue = await catalogueOfFile(c, mine.catalogue, file.province)
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
   const page = c.var.page

@@ -20,7 +20,7 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
         delete: t.overChange,
       }
       return (
-        ({ ...says, ...others } as Record<string, (date: string) => string>)[refusal.deed]?.(date) ??
+        ({ ...says, ...others } as Record<string, (date: string) => string>)[refusal.action]?.(date) ??
         t.overChange(date)
       )
     }
@@ -59,9 +59,9 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
     case 'withdrawn':
       return t.withdrawn
     case 'deleted':
-      return page.words.registration.hub.deletedText(moment(refusal.at, page.lang))
+      return page.words.registration.hub.deletedText(moment(refusal.happenedAt, page.lang))
     case 'decided': {
-      const at = moment(refusal.at, page.lang)
+      const at = moment(refusal.happenedAt, page.lang)
       return refusal.how === 'approved' ? t.approvedAt(at) : t.returnedAt(at)
     }
     case 'round':

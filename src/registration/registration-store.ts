@@ -2,8 +2,8 @@ import { and, eq, isNotNull, lt, lte, notInArray, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { askCatalogue } from '../catalogue/catalogue-store.ts'
 import { identityClaim, registration, trade } from '../db/schema.ts'
-import type { FileView } from './desk-file.ts'
-import { type Registration, totalOf } from './machine/file.ts'
+import type { RegistrationView } from './desk/desk-store.ts'
+import { type Registration, totalOf } from './machine/registration.ts'
 import { hintsOf } from './review-hints.ts'
 
 /**
@@ -106,7 +106,7 @@ export async function claimIdentity(
  * and the one that was submitted. A claim taken again since stays. Repeatable.
  */
 export async function giveUpClaims(db: D1Database, file: Registration, until: number): Promise<void> {
-  const needed = file.stage.is === 'deleted' ? [] : [file.claimed, file.identity?.blind]
+  const needed = file.stage.is === 'deleted' ? [] : [file.claimedBlindIndex, file.identity?.blindIndex]
   await drizzle(db)
     .delete(identityClaim)
     .where(
@@ -122,9 +122,9 @@ export async function giveUpClaims(db: D1Database, file: Registration, until: nu
 }
 
 /** Tells D1 the newest state, guarded by its version: late and repeated calls change nothing. */
-export async function tellRegistration(db: D1Database, view: FileView, now: number): Promise<void> {
+export async function tellRegistration(db: D1Database, view: RegistrationView, now: number): Promise<void> {
   const d = drizzle(db)
-  const { file, version } = view
+  const { registration: file, version } = view
   const row = { ...rowOf(file, view), version, toldAt: now }
   const trades = file.trades.map((one) =>
     d
@@ -153,24 +153,26 @@ export async function tellRegistration(db: D1Database, view: FileView, now: numb
   await d.batch([update, ...trades])
 }
 
-function rowOf(file: Registration, view: FileView) {
+function rowOf(file: Registration, view: RegistrationView) {
   const { stage } = file
   const decided =
-    stage.is === 'approved' || stage.is === 'returned' ? { decidedBy: stage.by, decidedAt: stage.at } : {}
+    stage.is === 'approved' || stage.is === 'returned'
+      ? { decidedBy: stage.by, decidedAt: stage.enteredAt }
+      : {}
   return {
     stage: stage.is,
     provinceId: file.province,
     centreId: draftedCentre(view) ?? file.centre,
     name: file.details?.name ?? null,
     maskedNumber: file.identity?.masked ?? null,
-    blind: file.identity?.blind ?? null,
+    blind: file.identity?.blindIndex ?? null,
     subjects: file.choices.map((choice) => choice.subject).join(' '),
     round: file.round,
     photoHash: file.photo?.hash ?? null,
     firstSubmittedAt: file.firstSubmittedAt,
-    pendingSince: stage.is === 'pending' ? stage.since : null,
+    pendingSince: stage.is === 'pending' ? stage.enteredAt : null,
     payBy: stage.is === 'approved' || stage.is === 'due' ? stage.payBy : null,
-    paidAt: stage.is === 'paid' ? stage.at : null,
+    paidAt: stage.is === 'paid' ? stage.enteredAt : null,
     amount: totalOf(file.choices),
     hints: hintsOf(file).join(' '),
     ...decided,
@@ -178,6 +180,6 @@ function rowOf(file: Registration, view: FileView) {
 }
 
 /** A filling candidate's next page hints at the seats of the centre being chosen, not yet submitted. */
-function draftedCentre(view: FileView): string | null {
-  return view.file.stage.is === 'filling' ? (view.drafts.details?.centre ?? null) : null
+function draftedCentre(view: RegistrationView): string | null {
+  return view.registration.stage.is === 'filling' ? (view.drafts.details?.centre ?? null) : null
 }

@@ -1,4 +1,4 @@
-import type { Registration } from './machine/file.ts'
+import type { Registration } from './machine/registration.ts'
 
 /** What the system noticed about a file that waits: it advises the officer and decides nothing. */
 export type ReviewHint = 'again' | 'rare' | 'ratio'

@@ -1,6 +1,6 @@
 import { FilePage } from '../../views/review/file-page.tsx'
 import { show } from '../lib/show.ts'
-import { askDesk } from '../registration/ask-desk.ts'
+import { callDesk } from '../registration/desk/call-desk.ts'
 import type { Command } from '../registration/machine/command.ts'
 import { termsOf } from '../registration/terms-of.ts'
 import type { AppContext } from '../site.ts'
@@ -30,7 +30,7 @@ export async function decideAs(
   command: Extract<Command, { do: 'approve' | 'return' }>,
 ): Promise<Response> {
   const { office, catalogue, id } = found
-  const { refused, view } = await askDesk(c, id, {
+  const { refused, view } = await callDesk(c, id, {
     command,
     by: personOf(office.officer),
     now: c.var.now,

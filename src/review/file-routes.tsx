@@ -15,7 +15,7 @@ files.get('/:id', (c) => withView(c, async (found, view) => show(c, FilePage(awa
 
 /** Only the photo that the file has now: officers of a centre the candidate has left lose it at once (section 13.10). */
 files.get('/:id/photo/:hash', (c) =>
-  withView(c, async ({ id }, { file }) => {
+  withView(c, async ({ id }, { registration: file }) => {
     const isIts = file.photo?.hash === c.req.param('hash')
     const photo = isIts && file.photo ? await photoResponse(c.env, id, file.photo.hash) : null
     if (!photo) return c.notFound()
@@ -66,7 +66,7 @@ files.post('/:id/skip', async (c) => {
 async function isLost(c: AppContext, id: string, photo: string): Promise<boolean> {
   if (await isStored(c.env, id, photo)) return false
   const view = await c.env.REGISTRATION.getByName(id).read()
-  return view?.file.stage.is === 'pending' && view.file.photo?.hash === photo
+  return view?.registration.stage.is === 'pending' && view.registration.photo?.hash === photo
 }
 
 function sayProblem(c: AppContext, problem: ReturnProblem) {

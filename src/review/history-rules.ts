@@ -1,4 +1,4 @@
-import type { Reason } from '../registration/machine/file.ts'
+import type { Reason } from '../registration/machine/registration.ts'
 import { ABOUT, READY_CODES } from './return-rules.ts'
 
 /** The reasons as a line of the history keeps them; empty where it has none, or none that can be read. */

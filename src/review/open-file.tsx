@@ -2,8 +2,8 @@ import { shanghai } from '../../views/dates.ts'
 import type { Done } from '../../views/review/done-line.tsx'
 import type { Changes, Opened } from '../../views/review/opened.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { FileView } from '../registration/desk-file.ts'
-import type { Registration } from '../registration/machine/file.ts'
+import type { RegistrationView } from '../registration/desk/desk-store.ts'
+import type { Registration } from '../registration/machine/registration.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
 import { isStored } from '../registration/photo/photo-store.ts'
 import type { AppContext } from '../site.ts'
@@ -50,26 +50,29 @@ export function withFound(c: AppContext, answer: (found: Found) => Answer): Prom
 }
 
 /** The same with the file as its desk has it: D1 may not have heard yet that the candidate has moved to another centre. */
-export function withView(c: AppContext, answer: (found: Found, view: FileView) => Answer): Promise<Response> {
+export function withView(
+  c: AppContext,
+  answer: (found: Found, view: RegistrationView) => Answer,
+): Promise<Response> {
   return withFound(c, async (found) => {
     const view = await c.env.REGISTRATION.getByName(found.id).read()
     return isOwn(found, view) ? answer(found, view) : gone(c)
   })
 }
 
-export function isOwn(found: Found, view: FileView | null): view is FileView {
-  return view !== null && view.file.centre === found.office.officer.centreId
+export function isOwn(found: Found, view: RegistrationView | null): view is RegistrationView {
+  return view !== null && view.registration.centre === found.office.officer.centreId
 }
 
 /** Everything a page shows of a file: the number in full only while it waits, and then written down by the desk. */
 export async function opened(
   c: AppContext,
   found: Found,
-  view: FileView,
+  view: RegistrationView,
   seen: Seen | null = null,
 ): Promise<Opened> {
   const { office, catalogue, id, done } = found
-  const { file } = view
+  const { registration: file } = view
   const [number, stored] = await Promise.all([
     file.stage.is === 'pending' ? numberOf(c, id, office.officer) : null,
     file.photo ? isStored(c.env, id, file.photo.hash) : false,
@@ -96,8 +99,8 @@ function changesIn(file: Registration, seen: Seen | null): Changes | null {
   const now = seenOf(snapshot)
   const sincePage = seen ? changedFields(seen, now) : []
   if (seen && sincePage.length > 0) return { since: 'page', before: seen, fields: sincePage }
-  if (!file.reviewed) return null
-  const before = seenOf(file.reviewed)
+  if (!file.lastReviewed) return null
+  const before = seenOf(file.lastReviewed)
   return { since: 'last', before, fields: changedFields(before, now) }
 }
 

@@ -1,5 +1,5 @@
 import { isCode } from '../lib/code.ts'
-import type { StageName } from '../registration/machine/file.ts'
+import type { StageName } from '../registration/machine/registration.ts'
 
 /** Files on one page of a list. */
 export const PAGE = 50

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../db/schema.ts'
-import type { StageName } from '../registration/machine/file.ts'
+import type { StageName } from '../registration/machine/registration.ts'
 import { PAGE, type Place } from './queue-rules.ts'
 import type { Scope } from './review-store.ts'
 

@@ -1,5 +1,5 @@
 import type { DetailsField } from '../registration/details/details-rules.ts'
-import type { Snapshot } from '../registration/machine/file.ts'
+import type { Snapshot } from '../registration/machine/registration.ts'
 
 export type SeenField = DetailsField | 'document' | 'centre' | 'subjects' | 'photo'
 

@@ -1,6 +1,6 @@
-import type { FileView } from '../registration/desk-file.ts'
+import type { RegistrationView } from '../registration/desk/desk-store.ts'
 import type { Refusal } from '../registration/machine/command.ts'
-import type { StageName } from '../registration/machine/file.ts'
+import type { StageName } from '../registration/machine/registration.ts'
 
 export type Deed = 'approved' | 'returned'
 
@@ -19,10 +19,10 @@ export type NotRecorded =
 
 /** The line of the history that decided a round; null where it is still open, or was never sent. */
 export function decisionOn(
-  view: FileView,
+  view: RegistrationView,
   round: number,
 ): { how: Deed; by: string; id: string; at: number } | null {
-  for (const { what, facts, by, at } of view.history) {
+  for (const { what, facts, by, happenedAt: at } of view.history) {
     if ((what === 'approved' || what === 'returned') && facts.round === round && by.is === 'officer') {
       return { how: what, by: by.name, id: by.id, at }
     }
@@ -35,20 +35,20 @@ export function decisionOn(
  * already, which is a success however far the file has moved since.
  */
 export function verdictOf(
-  view: FileView,
+  view: RegistrationView,
   refusal: Refusal,
   sent: { deed: Deed; round: number; officer: string },
 ): NotRecorded | null {
-  const { stage } = view.file
+  const { stage } = view.registration
   const decision = decisionOn(view, sent.round)
   if (decision?.id === sent.officer && decision.how === sent.deed) return null
   if (stage.is === 'pending' && (refusal.is === 'round' || refusal.is === 'photo-changed')) {
-    return { is: 'changed', at: stage.since }
+    return { is: 'changed', at: stage.enteredAt }
   }
-  if (refusal.is === 'deleted') return { is: 'deleted', at: refusal.at }
+  if (refusal.is === 'deleted') return { is: 'deleted', at: refusal.happenedAt }
   if (decision) return { is: 'decided', how: decision.how, by: decision.by, at: decision.at }
-  if (refusal.is === 'withdrawn') return { is: 'withdrawn', at: refusal.at }
-  if (stage.is === 'approved') return { is: 'decided', how: 'approved', by: null, at: stage.at }
+  if (refusal.is === 'withdrawn') return { is: 'withdrawn', at: refusal.happenedAt }
+  if (stage.is === 'approved') return { is: 'decided', how: 'approved', by: null, at: stage.enteredAt }
   if (refusal.is === 'closed') {
     return refusal.why === 'over'
       ? { is: 'closed', until: refusal.until }

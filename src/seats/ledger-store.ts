@@ -1,10 +1,10 @@
-import type { Ask, Entry, Ruling, Seats } from './seats.ts'
+import type { Capacity, LedgerDecision, LedgerEntry, SeatRequest } from './seats.ts'
 
 /** Seats taken of one offering; `version` grows with every change of it. */
 export type HeldCount = { offeringId: string; held: number; version: number }
 
 /** Makes the tables of one ledger. Repeatable. */
-export function openLedger(sql: SqlStorage): void {
+export function createLedgerTables(sql: SqlStorage): void {
   sql.exec(`
     CREATE TABLE IF NOT EXISTS question (registration TEXT PRIMARY KEY, n INTEGER NOT NULL, refused TEXT) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS hold (
@@ -23,35 +23,40 @@ export function openLedger(sql: SqlStorage): void {
 }
 
 /** Whether anybody has asked this ledger yet; looking creates nothing. */
-export function isOpen(sql: SqlStorage): boolean {
+export function hasLedgerTables(sql: SqlStorage): boolean {
   return sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'telling'`).toArray().length > 0
 }
 
 /** Reads what bears on one ask. The count is taken from the rows: there is no counter that could differ from them. */
-export function readEntry(sql: SqlStorage, ask: Ask): Entry {
-  const seats: Record<string, Seats> = {}
+export function readEntry(sql: SqlStorage, request: SeatRequest): LedgerEntry {
+  const capacities: Record<string, Capacity> = {}
   const held: Record<string, number> = {}
-  for (const offering of ask.offerings) {
+  for (const offering of request.offerings) {
     const [row] = sql
-      .exec<Seats & { held: number }>(
+      .exec<Capacity & { held: number }>(
         `SELECT capacity, revision, (SELECT count(*) FROM hold WHERE offering = id) AS held FROM offering WHERE id = ?`,
         offering,
       )
       .toArray()
     if (!row) continue
-    seats[offering] = { capacity: row.capacity, revision: row.revision }
+    capacities[offering] = { capacity: row.capacity, revision: row.revision }
     held[offering] = row.held
   }
-  return { last: readLast(sql, ask.registration), holding: readHolding(sql, ask.registration), seats, held }
+  return {
+    last: readLastAnswer(sql, request.registration),
+    holding: readHolding(sql, request.registration),
+    capacities: capacities,
+    held,
+  }
 }
 
 /** Writes what was decided; true where a seat changed hands. Belongs into the transaction that read the entry. */
-export function writeRuling(
+export function writeDecision(
   sql: SqlStorage,
   registration: string,
-  changes: NonNullable<Ruling['changes']>,
+  changes: NonNullable<LedgerDecision['changes']>,
 ): boolean {
-  const { last, holding, seats } = changes
+  const { last, holding, capacities: seats } = changes
   const refused = last.is === 'full' ? JSON.stringify(last.full) : null
   sql.exec(
     `INSERT INTO question VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n, refused = excluded.refused`,
@@ -73,19 +78,19 @@ export function writeRuling(
 
 function writeHolding(sql: SqlStorage, registration: string, holding: readonly string[]): boolean {
   const before = readHolding(sql, registration)
-  const gone = before.filter((offering) => !holding.includes(offering))
-  const come = holding.filter((offering) => !before.includes(offering))
-  for (const offering of gone) {
+  const removed = before.filter((offering) => !holding.includes(offering))
+  const added = holding.filter((offering) => !before.includes(offering))
+  for (const offering of removed) {
     sql.exec(`DELETE FROM hold WHERE offering = ? AND registration = ?`, offering, registration)
   }
-  for (const offering of come) sql.exec(`INSERT INTO hold VALUES (?, ?)`, offering, registration)
-  for (const offering of [...gone, ...come]) {
+  for (const offering of added) sql.exec(`INSERT INTO hold VALUES (?, ?)`, offering, registration)
+  for (const offering of [...removed, ...added]) {
     sql.exec(`UPDATE offering SET version = version + 1 WHERE id = ?`, offering)
   }
-  return gone.length + come.length > 0
+  return removed.length + added.length > 0
 }
 
-function readLast(sql: SqlStorage, registration: string): Entry['last'] {
+function readLastAnswer(sql: SqlStorage, registration: string): LedgerEntry['last'] {
   const [row] = sql
     .exec<{ n: number; refused: string | null }>(
       `SELECT n, refused FROM question WHERE registration = ?`,
@@ -108,7 +113,7 @@ export function readHolding(sql: SqlStorage, registration: string): string[] {
 }
 
 /** Every offering anybody ever asked for, with its newest known capacity and its holds counted. */
-export function readLeft(sql: SqlStorage): Record<string, { capacity: number; held: number }> {
+export function readCounts(sql: SqlStorage): Record<string, { capacity: number; held: number }> {
   const rows = sql.exec<{ id: string; capacity: number; held: number }>(
     `SELECT id, capacity, (SELECT count(*) FROM hold WHERE offering = id) AS held FROM offering`,
   )
@@ -116,7 +121,7 @@ export function readLeft(sql: SqlStorage): Record<string, { capacity: number; he
 }
 
 /** What D1 has not heard yet. */
-export function readUntold(sql: SqlStorage): HeldCount[] {
+export function readUnprojected(sql: SqlStorage): HeldCount[] {
   return sql
     .exec<HeldCount>(
       `SELECT id AS offeringId, version, (SELECT count(*) FROM hold WHERE offering = id) AS held
@@ -126,17 +131,17 @@ export function readUntold(sql: SqlStorage): HeldCount[] {
 }
 
 /** Notes what D1 has heard. Repeatable. */
-export function writeTold(sql: SqlStorage, told: readonly HeldCount[]): void {
+export function markProjected(sql: SqlStorage, told: readonly HeldCount[]): void {
   for (const { offeringId, version } of told) {
     sql.exec(`UPDATE offering SET told = ? WHERE id = ? AND told < ?`, version, offeringId, version)
   }
 }
 
 /** When the alarm is set for (ms since 1970, null for none) and how often in a row D1 did not answer. */
-export function readTelling(sql: SqlStorage): { due: number | null; tries: number } {
+export function readProjectionAlarm(sql: SqlStorage): { due: number | null; tries: number } {
   return sql.exec<{ due: number | null; tries: number }>(`SELECT due, tries FROM telling`).one()
 }
 
-export function writeTelling(sql: SqlStorage, due: number | null, tries: number): void {
-  sql.exec(`UPDATE telling SET due = ?, tries = ?`, due, tries)
+export function writeProjectionAlarm(sql: SqlStorage, dueAt: number | null, tries: number): void {
+  sql.exec(`UPDATE telling SET due = ?, tries = ?`, dueAt, tries)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TOKEN } from '../../src/passport/token.ts'
-import type { FileView } from '../../src/registration/desk-file.ts'
+import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import type { Trade } from '../bank/trade.ts'
 import { Caller, windowOf } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => exam?.stop())
 
 /** Li's registration as her desk has it. */
-async function file(): Promise<FileView> {
+async function file(): Promise<RegistrationView> {
   const [row] = (await look.told()).registrations
   const view = row && (await look.desk(row.id))
   if (!view) throw new Error('Li has no registration')
@@ -46,14 +46,14 @@ async function withPicture(page: string, action: string, fields: Record<string, 
   await li.post(action, { ...li.hidden, ...fields, codeId, code: await picture(codeId) })
 }
 
-const stage = async () => (await file()).file.stage.is
+const stage = async () => (await file()).registration.stage.is
 const history = async () => (await file()).history.map(({ what }) => what)
 const seen = async () => {
-  const { round, photo } = (await file()).file
+  const { round, photo } = (await file()).registration
   return { round: String(round), photo: photo?.hash ?? '' }
 }
 const decision = async (deed: string, more: Record<string, string> = {}) => {
-  const { id } = (await file()).file
+  const { id } = (await file()).registration
   await wang.get(`/office/review/${id}`)
   await wang.post(`/office/review/${id}/${deed}`, { ...wang.hidden, ...(await seen()), ...more })
 }
@@ -68,7 +68,7 @@ const bankShall = (path: string, body: object) =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   })
-const tradeNo = async () => (await file()).file.trades.at(-1)?.no ?? ''
+const tradeNo = async () => (await file()).registration.trades.at(-1)?.no ?? ''
 
 type Step = { does: string; act: () => Promise<unknown>; who?: () => Caller; isThere: () => Promise<boolean> }
 
@@ -100,13 +100,13 @@ const JOURNEY: Step[] = [
   ...['agreement', 'notices/sitting-notice', 'notices/province-notice'].map((page, i) => ({
     does: `agrees to ${page}`,
     act: () => li.fillIn(`${BASE}/${page}`, `${BASE}/${page}`, { agreed: 'yes', answer: 'yes' }),
-    isThere: async () => Object.keys((await file()).file.agreed).length === i + 1,
+    isThere: async () => Object.keys((await file()).registration.agreed).length === i + 1,
   })),
   {
     does: 'names the document',
     act: () =>
       li.fillIn(`${BASE}/identity`, `${BASE}/identity`, { type: 'resident-card', number: cardOf(1) }),
-    isThere: async () => (await file()).file.identity?.type === 'resident-card',
+    isThere: async () => (await file()).registration.identity?.type === 'resident-card',
   },
   {
     does: 'leaves the form half filled in',
@@ -118,13 +118,13 @@ const JOURNEY: Step[] = [
     act: () => submit({}),
     isThere: async () =>
       (await stage()) === 'submitted' &&
-      (await look.holding(ZHONGYUAN, (await file()).file.id)).includes(PYTHON),
+      (await look.holding(ZHONGYUAN, (await file()).registration.id)).includes(PYTHON),
   },
   {
     does: 'uploads the photo',
     act: async () => li.post(`${BASE}/photo`, await photoForm('li-xiaoming')),
     isThere: async () => {
-      const { photo } = (await file()).file
+      const { photo } = (await file()).registration
       return (await li.get(`${BASE}/photo/${photo?.hash}.jpg`)).status === 200
     },
   },
@@ -142,17 +142,18 @@ const JOURNEY: Step[] = [
   {
     does: 'brings another photo',
     act: async () => li.post(`${BASE}/photo`, await photoForm('zhang-min')),
-    isThere: async () => (await file()).file.asked?.touched.includes('photo') ?? false,
+    isThere: async () =>
+      (await file()).registration.requestedCorrections?.corrected.includes('photo') ?? false,
   },
   {
     does: 'corrects the form',
     act: () => submit({ school: '示例大学' }),
-    isThere: async () => (await file()).file.details?.school === '示例大学',
+    isThere: async () => (await file()).registration.details?.school === '示例大学',
   },
   {
     does: 'sends it again',
     act: () => li.post(`${BASE}/submission`, {}),
-    isThere: async () => (await file()).file.round === 2,
+    isThere: async () => (await file()).registration.round === 2,
   },
   {
     does: 'is approved',
@@ -163,7 +164,7 @@ const JOURNEY: Step[] = [
   {
     does: 'opens the payment',
     act: () => li.fillIn(`${BASE}/payment/way`, `${BASE}/payment/way`, { way: 'alipay' }),
-    isThere: async () => (await file()).file.trades.length === 1,
+    isThere: async () => (await file()).registration.trades.length === 1,
   },
 ]
 
@@ -200,7 +201,7 @@ test('the runtime is killed after each acknowledged step and started again: noth
 
 /** State, ledger, projection and bank say the same. */
 async function agrees(no: string): Promise<void> {
-  const { file: mine, history: lines, version } = await file()
+  const { registration: mine, history: lines, version } = await file()
   expect(mine.stage).toMatchObject({ is: 'paid', trade: no })
   expect(mine.trades.map(({ state }) => state)).toMatchObject([{ is: 'paid', assigned: true, amount: 8000 }])
   expect(await look.left(ZHONGYUAN)).toMatchObject({ [PYTHON]: { held: 1 } })

@@ -1,5 +1,5 @@
-import type { FileView } from '../../src/registration/desk-file.ts'
-import { isOpen } from '../../src/registration/machine/trade.ts'
+import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { type Told, windowOf } from './caller.ts'
 import { type Acknowledged, acknowledge, Person, type Place, Reviewer } from './people.ts'
 import { recount, tradesAt } from './recount.ts'
@@ -74,14 +74,18 @@ export async function load(
     await settle(look, exam)
     const { views, wrong } = await recount(look, exam.bank, CENTRES)
     if (wrong.length > 0) throw new Error(`round ${round + 1} of seed ${seed}:\n${wrong.join('\n')}`)
-    const done = new Set(views.filter(({ file }) => file.stage.is === 'paid').map(({ file }) => file.id))
+    const done = new Set(
+      views
+        .filter(({ registration: file }) => file.stage.is === 'paid')
+        .map(({ registration: file }) => file.id),
+    )
     crowd = crowd.map((one) => (done.has(one.id) ? somebody() : one))
     everybody.push(...crowd.filter((one) => !everybody.includes(one)))
     counts.paid = done.size
   }
   const { views } = await recount(look, exam.bank, CENTRES)
   const stages: Record<string, number> = {}
-  for (const { file } of views) stages[file.stage.is] = (stages[file.stage.is] ?? 0) + 1
+  for (const { registration: file } of views) stages[file.stage.is] = (stages[file.stage.is] ?? 0) + 1
   return { ...counts, stages }
 }
 
@@ -106,8 +110,8 @@ async function settle(look: ReturnType<typeof windowOf>, exam: Exam): Promise<vo
     const paid = (await tradesAt(exam.bank)).filter(({ state }) => state.is === 'paid').map(({ no }) => no)
     const views = await Promise.all(told.registrations.map(({ id }) => viewOf(look, id)))
     const unheard = views
-      .flatMap(({ file }) => file.trades)
-      .filter(({ no, state }) => paid.includes(no) && isOpen(state))
+      .flatMap(({ registration: file }) => file.trades)
+      .filter(({ no, state }) => paid.includes(no) && isOpenState(state))
     const returning = unheard.map(({ no }) =>
       fetch(`${exam.origin}/payment/return/alipay/${no}`, { redirect: 'manual' }),
     )
@@ -117,9 +121,9 @@ async function settle(look: ReturnType<typeof windowOf>, exam: Exam): Promise<vo
   }
 }
 
-function isSettled({ file, version }: FileView, told: Told): boolean {
+function isSettled({ registration: file, version }: RegistrationView, told: Told): boolean {
   const row = told.registrations.find(({ id }) => id === file.id)
-  const asks = file.seating.intent !== null || file.seating.release.length > 0
+  const asks = file.seating.intent !== null || file.seating.releases.length > 0
   return row?.version === version && !asks && !file.trades.some(({ state }) => state.is === 'refunding')
 }
 

@@ -1,6 +1,6 @@
 import { TOKEN } from '../../src/passport/token.ts'
-import type { FileView } from '../../src/registration/desk-file.ts'
-import { isOpen } from '../../src/registration/machine/trade.ts'
+import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { Caller, type windowOf } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
 
@@ -43,20 +43,20 @@ export class Person {
       caller.cookies.set(TOKEN.candidate, await this.#look.candidate(`person-${this.#n}`))
     }
     const before = this.id ? await this.#look.desk(this.id) : null
-    await this.#step(before?.file ?? null, chance)
+    await this.#step(before?.registration ?? null, chance)
     if (!this.id) await this.#findNumber()
     const after = this.id ? await this.#look.desk(this.id) : null
     if (caller.status === 303 && after) this.acknowledged = acknowledge(after)
   }
 
-  async #step(file: FileView['file'] | null, chance: number): Promise<unknown> {
+  async #step(file: RegistrationView['registration'] | null, chance: number): Promise<unknown> {
     const { caller } = this
     switch (file?.stage.is) {
       case undefined:
       case 'deleted':
         return caller.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' })
       case 'filling':
-        return this.#fillsIn(file as FileView['file'])
+        return this.#fillsIn(file as RegistrationView['registration'])
       case 'submitted':
         if (chance < 0.1) return caller.post(`${BASE}/deletion`, { reason: 'other' })
         if (file?.photo) return caller.post(`${BASE}/submission`, {})
@@ -66,13 +66,13 @@ export class Person {
         return caller.post(`${BASE}/submission`, {})
       case 'approved':
       case 'due':
-        return this.#pays(file as FileView['file'], chance)
+        return this.#pays(file as RegistrationView['registration'], chance)
       default:
         return caller.get(BASE)
     }
   }
 
-  async #fillsIn({ agreed, identity }: FileView['file']): Promise<unknown> {
+  async #fillsIn({ agreed, identity }: RegistrationView['registration']): Promise<unknown> {
     const { caller } = this
     const pages = {
       agreement: 'agreement',
@@ -93,9 +93,9 @@ export class Person {
   }
 
   /** Opens an attempt, goes to the cashier, pays, comes back: each a step of its own, some left out. */
-  async #pays({ trades }: FileView['file'], chance: number): Promise<unknown> {
+  async #pays({ trades }: RegistrationView['registration'], chance: number): Promise<unknown> {
     const { caller } = this
-    const open = trades.find(({ state, closing }) => isOpen(state) && !closing)
+    const open = trades.find(({ state, isClosing: closing }) => isOpenState(state) && !closing)
     if (!open) return caller.fillIn(`${BASE}/payment/way`, `${BASE}/payment/way`, { way: 'alipay' })
     if (chance < 0.1) return caller.post(`${BASE}/deletion`, { reason: 'other' })
     await caller.get(`${BASE}/order`)
@@ -120,8 +120,8 @@ export class Person {
   }
 }
 
-export function acknowledge({ version, history }: FileView): Acknowledged {
-  return { version, history: history.map(({ seq, what, at }) => `${seq} ${what} ${at}`) }
+export function acknowledge({ version, history }: RegistrationView): Acknowledged {
+  return { version, history: history.map(({ seq, what, happenedAt: at }) => `${seq} ${what} ${at}`) }
 }
 
 /** An officer who passes whatever waits. */
@@ -140,8 +140,8 @@ export class Reviewer {
     }
     for (const id of ids) {
       const view = await this.#look.desk(id)
-      if (view?.file.stage.is !== 'pending') continue
-      const { round, photo } = view.file
+      if (view?.registration.stage.is !== 'pending') continue
+      const { round, photo } = view.registration
       const seen = { round: String(round), photo: photo?.hash ?? '' }
       await this.#caller.get(`/office/review/${id}`)
       await this.#caller.post(`/office/review/${id}/approval`, { ...this.#caller.hidden, ...seen })

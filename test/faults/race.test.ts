@@ -87,7 +87,7 @@ describe('forty candidates for three seats, over HTTP', () => {
 
     const { registrations } = await look.told()
     const views = await Promise.all(registrations.map(({ id }) => look.desk(id)))
-    const submitted = views.filter((view) => view?.file.stage.is === 'submitted')
+    const submitted = views.filter((view) => view?.registration.stage.is === 'submitted')
     expect(submitted).toHaveLength(3 + again.length)
     const holdings = await Promise.all(registrations.map(({ id }) => look.holding(ZHONGYUAN, id)))
     expect(holdings.flat().filter((offering) => offering === LINUX)).toHaveLength(3)

@@ -1,10 +1,10 @@
-import type { FileView } from '../../src/registration/desk-file.ts'
-import { holdsSeats } from '../../src/registration/machine/file.ts'
-import { isOpen } from '../../src/registration/machine/trade.ts'
+import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
+import { holdsSeats } from '../../src/registration/machine/registration.ts'
 import type { Trade } from '../bank/trade.ts'
 import type { windowOf } from './caller.ts'
 
-type Books = { views: FileView[]; bank: Trade[]; wrong: string[] }
+type Books = { views: RegistrationView[]; bank: Trade[]; wrong: string[] }
 
 /** Everything that must agree when nothing is on its way any more: desks, ledgers, D1, bank. What does not is named. */
 export async function recount(
@@ -22,7 +22,7 @@ export async function recount(
     if (!holds) wrong.push(rule)
   }
 
-  for (const { file, version } of views) {
+  for (const { registration: file, version } of views) {
     const wanted = holdsSeats(file.stage) ? file.choices.map(({ offering }) => offering).sort() : []
     for (const centre of centres) {
       const holding = await look.holding(centre, file.id)
@@ -42,10 +42,10 @@ export async function recount(
       `${file.id} is ${file.stage.is} with ${assigned.length} payments`,
       assigned.length === (file.stage.is === 'paid' ? 1 : 0),
     )
-    must(`${file.id} waits for nothing`, file.seating.intent === null && file.seating.release.length === 0)
+    must(`${file.id} waits for nothing`, file.seating.intent === null && file.seating.releases.length === 0)
     for (const { no, state } of file.trades) {
       const paid = trades.some((one) => one.no === no && one.state.is === 'paid')
-      must(`${no} was paid, and the file has not heard of it`, !paid || !isOpen(state))
+      must(`${no} was paid, and the file has not heard of it`, !paid || !isOpenState(state))
     }
     const live = told.claims.filter(({ registration }) => registration === file.id).length
     must(
@@ -55,7 +55,9 @@ export async function recount(
   }
   for (const centre of centres) {
     for (const [offering, { capacity, held }] of Object.entries(await look.left(centre))) {
-      const holders = views.filter(({ file }) => file.seating.held?.offerings.includes(offering)).length
+      const holders = views.filter(({ registration: file }) =>
+        file.seating.held?.offerings.includes(offering),
+      ).length
       must(
         `${offering}: ${held} held, ${holders} have one, ${capacity} there are`,
         held === holders && held <= capacity,
@@ -63,7 +65,7 @@ export async function recount(
     }
   }
   for (const { no, state, amount, refunds } of trades) {
-    const trade = views.flatMap(({ file }) => file.trades).find((one) => one.no === no)
+    const trade = views.flatMap(({ registration: file }) => file.trades).find((one) => one.no === no)
     const back = refunds.reduce((sum, one) => sum + one.amount, 0)
     if (state.is !== 'paid') continue
     const kept = trade?.state.is === 'paid' ? amount : 0

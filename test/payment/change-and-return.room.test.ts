@@ -2,7 +2,7 @@ import { listDurableObjectIds } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { Visitor } from '../passport/visitor.ts'
-import { owedBy, viewOf } from '../registration/desks.ts'
+import { owedBy, viewOf } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PYTHON, paymentFixture } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'
@@ -42,7 +42,7 @@ describe('a change while a payment is open (section 13.4)', () => {
 
   test('waits for the answer to its own question, not for whatever is done first', async () => {
     const no = await till.bank.openCashier(till.zhang)
-    const { file } = await viewOf(till.zhang)
+    const { registration: file } = await viewOf(till.zhang)
     const project = till.zhang.tellsD1()
     await withAlarms(till.zhang, till.zhang.says({ do: 'delete', reason: 'give-up' }))
     await project

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { Candidate, MORNING } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
-import { DAY, idOf, ledger, numberOf, settles } from '../registration/desks.ts'
+import { DAY, idOf, ledger, numberOf, settles } from '../registration/desk/desks.ts'
 import { TestBank } from './test-bank.ts'
 
 /** A centre without review: who has a photo may pay, for a day. */

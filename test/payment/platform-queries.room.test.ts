@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { itIs } from '../fixture.ts'
 import { Visitor } from '../passport/visitor.ts'
-import { DAY, inside, mailsOf, settles, wordsOf } from '../registration/desks.ts'
+import { DAY, inside, mailsOf, settles, wordsOf } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PAY_BY_PASSED, PYTHON, paymentFixture, TEN } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'
@@ -44,7 +44,7 @@ describe('paid at the platform, and the notification never comes (case 25)', () 
     const no = await till.bank.openCashier(till.zhang)
     till.bank.pay(no)
     const view = await withAlarms(till.zhang, till.zhang.desk.askPlatform(Date.now()))
-    expect(view?.file.stage.is).toBe('paid')
+    expect(view?.registration.stage.is).toBe('paid')
   })
 })
 
@@ -94,7 +94,7 @@ describe('nobody has paid when the pay-by passes', () => {
     const ringer = inside(till.zhang, (desk) => desk.alarm())
     const view = await till.zhang.desk.askPlatform(Date.now())
     expect(performance.now() - begun).toBeLessThan(8_000)
-    expect(view?.file.stage.is).toBe('due')
+    expect(view?.registration.stage.is).toBe('due')
     await ringer
   })
 })

@@ -1,7 +1,7 @@
 import { abortAllDurableObjects } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { itIs } from '../fixture.ts'
-import { DAY, inside, ledger, mailsOf, settles, wordsOf } from '../registration/desks.ts'
+import { DAY, inside, ledger, mailsOf, settles, wordsOf } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PYTHON, paymentFixture, SONGSHAN, TEN } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'

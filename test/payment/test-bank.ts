@@ -46,7 +46,7 @@ export class TestBank {
 
   /** Somebody opens the cashier's page with the address of the newest attempt. */
   async visitCashier(one: Candidate): Promise<string> {
-    const { no, amount, expires } = tradeOf(await one.file())
+    const { no, amount, expiresAt: expires } = tradeOf(await one.file())
     const way = await configuredGateways(env).alipay?.wayToPay({
       ...{ tradeNo: no, amount, subject: 'NCRE', expiresAt: expires },
       returnUrl: `${ORIGIN}/payment/return/alipay/${no}`,

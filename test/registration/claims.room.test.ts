@@ -5,7 +5,7 @@ import { identityOf } from '../../src/registration/identity/identity-seal.ts'
 import { claimIdentity, noteIdentity } from '../../src/registration/registration-store.ts'
 import { Candidate, itIs } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
-import { idOf, settles } from './desks.ts'
+import { idOf, settles } from './desk/desks.ts'
 
 const day = mornings()
 
@@ -16,14 +16,14 @@ const person = (number: string, type: DocumentType = 'passport') => {
   return { id: idOf(n), name: 'Maria Silva', number, type }
 }
 const claimedBy = async (number: string): Promise<string[]> => {
-  const { blind } = identityOf(env, 'x', { type: 'passport', number })
+  const { blindIndex: blind } = identityOf(env, 'x', { type: 'passport', number })
   const { results } = await env.DB.prepare('SELECT registration_id AS id FROM identity_claim WHERE blind = ?')
     .bind(blind)
     .all<{ id: string }>()
   return results.map(({ id }) => id)
 }
 const mayName = async (one: Candidate, number: string): Promise<boolean> => {
-  const { blind } = identityOf(env, one.id, { type: 'passport', number })
+  const { blindIndex: blind } = identityOf(env, one.id, { type: 'passport', number })
   return noteIdentity(env.DB, { id: one.id, sitting: 'ncre-79' }, blind)
 }
 const mayClaim = (one: Candidate) =>

@@ -8,7 +8,7 @@ beforeAll(() => seedExam())
 
 const stageOf = async (login: string) => {
   const { id } = await registrationOf(login)
-  return (await env.REGISTRATION.getByName(id).read())?.file.stage.is
+  return (await env.REGISTRATION.getByName(id).read())?.registration.stage.is
 }
 const deletes = async (login: string, reason: string) => {
   const body = new URLSearchParams({ reason })

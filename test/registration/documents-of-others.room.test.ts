@@ -4,7 +4,7 @@ import { identityOf } from '../../src/registration/identity/identity-seal.ts'
 import { noteIdentity } from '../../src/registration/registration-store.ts'
 import { Candidate, itIs } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
-import { idOf, settles } from './desks.ts'
+import { idOf, settles } from './desk/desks.ts'
 
 const day = mornings()
 
@@ -20,7 +20,7 @@ const documentOf = (one: Candidate, number: string) => identityOf(env, one.id, {
 async function triesToName(one: Candidate, number: string) {
   const { sitting, revision } = await one.file()
   const identity = documentOf(one, number)
-  await noteIdentity(env.DB, { id: one.id, sitting }, identity.blind)
+  await noteIdentity(env.DB, { id: one.id, sitting }, identity.blindIndex)
   return one.asks({ do: 'identify', revision, identity })
 }
 
@@ -41,12 +41,12 @@ async function notedOf(one: Candidate): Promise<string | undefined> {
 describe('the documents of others', () => {
   test('are kept from nobody by a file that waits for review', async () => {
     const one = await Candidate.waits(day.catalogue, maria(700, 'P2000001'))
-    const own = documentOf(one, 'P2000001').blind
+    const own = documentOf(one, 'P2000001').blindIndex
     for (const [i, number] of ['P2000002', 'P2000003', 'P2000004'].entries()) {
       itIs(`10:0${i + 1}`)
       expect(await triesToName(one, number)).toMatchObject({ is: 'stage' })
       const form = await one.submission({ details: { school: '示例大学' } })
-      expect(form).toMatchObject({ claimed: documentOf(one, number).blind })
+      expect(form).toMatchObject({ claimed: documentOf(one, number).blindIndex })
       expect(await one.asks(form)).toMatchObject({ is: 'stage' })
     }
     await settles(one)
@@ -57,7 +57,7 @@ describe('the documents of others', () => {
     const one = await Candidate.waits(day.catalogue, maria(701, 'P2000011'))
     expect(await triesToName(one, 'P2000012')).toMatchObject({ is: 'stage' })
     await settles(one)
-    expect(await notedOf(one)).toBe(documentOf(one, 'P2000011').blind)
+    expect(await notedOf(one)).toBe(documentOf(one, 'P2000011').blindIndex)
   })
 
   test('are not gathered one after the other by forms that are refused', async () => {
@@ -71,10 +71,10 @@ describe('the documents of others', () => {
       expect(await one.asks({ ...form, content: { ...form.content, choices } })).toMatchObject({ is: 'fee' })
     }
     await settles(one)
-    expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blind])
+    expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])
     itIs('10:10')
     await one.submits()
     await settles(one)
-    expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blind])
+    expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])
   })
 })

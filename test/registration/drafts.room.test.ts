@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Candidate } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
-import { idOf, numberOf, toldOf, viewOf } from './desks.ts'
+import { idOf, numberOf, toldOf, viewOf } from './desk/desks.ts'
 
 const day = mornings()
 

@@ -10,7 +10,7 @@ import {
   STEPS,
   stepsOf,
 } from '../../src/registration/journey.ts'
-import type { Registration } from '../../src/registration/machine/file.ts'
+import type { Registration } from '../../src/registration/machine/registration.ts'
 import { DENGFENG, OTHER_PHOTO, ZHENGZHOU } from './machine/facts.ts'
 import {
   APPROVED,
@@ -32,7 +32,10 @@ const STARTED = played(NEW, ['start'])
 const AGREED = played(STARTED, ['agree'])
 const READ = played(AGREED, ['agree-sitting', 'agree-province'])
 const MENDED = moved(RETURNED, { do: 'attach', photo: OTHER_PHOTO })
-const LAPSED_EARLY = { ...SUBMITTED, stage: { is: 'lapsed', at: 0, from: 'submitted' } } as Registration
+const LAPSED_EARLY = {
+  ...SUBMITTED,
+  stage: { is: 'lapsed', enteredAt: 0, from: 'submitted' },
+} as Registration
 
 const terms = (file: Registration) => (file === DUE ? DENGFENG : ZHENGZHOU)
 

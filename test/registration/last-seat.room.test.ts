@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { Candidate, ZHONGYUAN } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
 import { inside as insideLedger, tellAll } from '../seats/ledgers.ts'
-import { idOf, ledger, numberOf, viewOf } from './desks.ts'
+import { idOf, ledger, numberOf, viewOf } from './desk/desks.ts'
 
 /** One seat in all. */
 const NETWORKS = 'ncre-79-410032-35'

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { Candidate, HELUO, ZHONGYUAN } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
-import { DAY, decides, idOf, inside, ledger, numberOf, settles, wordsOf } from './desks.ts'
+import { DAY, decides, idOf, inside, ledger, numberOf, settles, wordsOf } from './desk/desks.ts'
 
 const day = mornings()
 
@@ -61,11 +61,11 @@ test('storage that does not answer is asked again, and until then nothing is sai
   const away = vi.spyOn(env.PHOTOS, 'list').mockRejectedValue(new Error('R2 is away'))
   vi.setSystemTime(li.terms.photosUntil)
   await li.tellsD1()
-  expect((await li.file()).cleared).toBeNull()
+  expect((await li.file()).photosPurgedAt).toBeNull()
   away.mockRestore()
   vi.setSystemTime(li.terms.photosUntil + 600_000)
   await settles(li)
-  expect((await li.file()).cleared).not.toBeNull()
+  expect((await li.file()).photosPurgedAt).not.toBeNull()
   vi.restoreAllMocks()
 })
 

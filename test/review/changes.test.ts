@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FileView } from '../../src/registration/desk-file.ts'
+import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import type { Details } from '../../src/registration/details/details-rules.ts'
 import type { Refusal } from '../../src/registration/machine/command.ts'
 import {
@@ -7,7 +7,7 @@ import {
   type Registration,
   type Snapshot,
   type Stage,
-} from '../../src/registration/machine/file.ts'
+} from '../../src/registration/machine/registration.ts'
 import { reasonsIn } from '../../src/review/history-rules.ts'
 import { changedFields, readSeen, seenOf } from '../../src/review/seen.ts'
 import { verdictOf } from '../../src/review/verdict.ts'
@@ -73,23 +73,23 @@ describe('a refused decision means to the officer', () => {
   const view = (
     stage: Stage,
     decided?: { by: string; how: 'approved' | 'returned'; round: number },
-  ): FileView => {
+  ): RegistrationView => {
     const of = { id: LI, sitting: 'ncre', passport: 'p', province: 'henan', lang: 'zh-CN' as const }
     const file: Registration = { ...newRegistration(of), stage, round: 2 }
     const by = { is: 'officer' as const, id: `staff-${decided?.by}`, name: '某老师', centre: '410032' }
     const facts = { round: decided?.round ?? 0 }
     const line = {
       seq: 1,
-      at: NOON,
+      happenedAt: NOON,
       by,
       what: decided?.how ?? 'approved',
       from: 'pending',
       to: 'approved',
       facts,
     } as const
-    return { file, version: 1, drafts: {}, history: decided ? [line] : [] }
+    return { registration: file, version: 1, drafts: {}, history: decided ? [line] : [] }
   }
-  const paid: Stage = { is: 'paid', at: NOON, trade: null }
+  const paid: Stage = { is: 'paid', enteredAt: NOON, trade: null }
   const stagePaid: Refusal = { is: 'stage', stage: 'paid' }
 
   test('success, where he decided the same before, even if it is paid by now', () => {
@@ -98,8 +98,8 @@ describe('a refused decision means to the officer', () => {
 
   test('the other decision, where he or a colleague decided otherwise', () => {
     const decided = { is: 'decided', how: 'returned', by: '某老师', at: NOON }
-    const returned: Stage = { is: 'returned', at: NOON, by: 'staff-wang', reasons: [], until: NOON }
-    const refusal: Refusal = { is: 'decided', how: 'returned', by: 'staff-wang', at: NOON }
+    const returned: Stage = { is: 'returned', enteredAt: NOON, by: 'staff-wang', reasons: [], until: NOON }
+    const refusal: Refusal = { is: 'decided', how: 'returned', by: 'staff-wang', happenedAt: NOON }
     expect(verdictOf(view(returned, { by: 'wang', how: 'returned', round: 2 }), refusal, wang)).toEqual(
       decided,
     )
@@ -110,7 +110,7 @@ describe('a refused decision means to the officer', () => {
   })
 
   test('a newer version, where only an older round was decided', () => {
-    const pending: Stage = { is: 'pending', since: NOON + 1 }
+    const pending: Stage = { is: 'pending', enteredAt: NOON + 1 }
     const old = view(pending, { by: 'zhao', how: 'returned', round: 1 })
     expect(verdictOf(old, { is: 'round', round: 2 }, { ...wang, round: 1, deed: 'approved' })).toEqual({
       is: 'changed',
@@ -119,8 +119,8 @@ describe('a refused decision means to the officer', () => {
   })
 
   test('that nobody did it, where unchanged content was approved again by itself', () => {
-    const approved: Stage = { is: 'approved', at: NOON, by: 'clock', payBy: NOON }
-    const refusal: Refusal = { is: 'decided', how: 'approved', by: 'clock', at: NOON }
+    const approved: Stage = { is: 'approved', enteredAt: NOON, by: 'clock', payBy: NOON }
+    const refusal: Refusal = { is: 'decided', how: 'approved', by: 'clock', happenedAt: NOON }
     expect(verdictOf(view(approved), refusal, wang)).toEqual({
       is: 'decided',
       how: 'approved',
@@ -130,8 +130,8 @@ describe('a refused decision means to the officer', () => {
   })
 
   test('that it is too late, and since when', () => {
-    const pending: Stage = { is: 'pending', since: NOON }
-    const over: Refusal = { is: 'closed', deed: 'decide', why: 'over', until: NOON }
+    const pending: Stage = { is: 'pending', enteredAt: NOON }
+    const over: Refusal = { is: 'closed', action: 'decide', why: 'over', until: NOON }
     expect(verdictOf(view(pending), over, wang)).toEqual({ is: 'closed', until: NOON })
   })
 })

@@ -126,7 +126,7 @@ describe('a file that comes again', () => {
     const file = await sun.file()
     const identity = identityOf(env, sun.id, { type: 'passport', number: 'G12395678' })
     expect(identity.masked).toBe(file.identity?.masked)
-    await noteIdentity(env.DB, { id: sun.id, sitting: file.sitting }, identity.blind)
+    await noteIdentity(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
     await sun.says({ do: 'identify', revision: file.revision, identity })
     await sun.submits()
     await sun.sends()

@@ -1,14 +1,19 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { readUntold } from '../../src/seats/ledger-store.ts'
+import { readUnprojected } from '../../src/seats/ledger-store.ts'
 import type { SeatLedger } from '../../src/seats/seat-ledger.ts'
-import type { Ask } from '../../src/seats/seats.ts'
+import type { SeatRequest } from '../../src/seats/seats.ts'
 
 export type Stub = DurableObjectStub<SeatLedger>
 
 export const ledgerOf = (centre: string): Stub => env.SEATS.getByName(`2026-autumn:${centre}`)
 
-export function ask(registration: string, n: number, offerings: string[], seats: Partial<Ask> = {}): Ask {
+export function ask(
+  registration: string,
+  n: number,
+  offerings: string[],
+  seats: Partial<SeatRequest> = {},
+): SeatRequest {
   return {
     registration,
     n,
@@ -34,7 +39,7 @@ export async function toldOf(offering: string): Promise<number | null> {
 /** Lets the ledger tell D1 until nothing is left to tell. */
 export async function tellAll(ledger: Stub): Promise<void> {
   await inside(ledger, async (object, { storage }) => {
-    while (readUntold(storage.sql).length > 0) await object.alarm()
+    while (readUnprojected(storage.sql).length > 0) await object.alarm()
   })
 }
 

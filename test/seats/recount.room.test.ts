@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FULL, TWO_LEFT } from '../../src/dev/seed-catalogue/centres.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
-import { holdsSeats } from '../../src/registration/machine/file.ts'
+import { holdsSeats } from '../../src/registration/machine/registration.ts'
 import { registrations, seedExam } from '../site/seeded.ts'
 
 describe('A recount of seats after the seed has been played', () => {
@@ -12,10 +12,10 @@ describe('A recount of seats after the seed has been played', () => {
     const counted: Record<string, Record<string, number>> = {}
     for (const { id } of await registrations()) {
       const view = await env.REGISTRATION.getByName(id).read()
-      if (!view?.file.centre || !holdsSeats(view.file.stage)) continue
-      const centre = counted[view.file.centre] ?? {}
-      for (const { offering } of view.file.choices) centre[offering] = (centre[offering] ?? 0) + 1
-      counted[view.file.centre] = centre
+      if (!view?.registration.centre || !holdsSeats(view.registration.stage)) continue
+      const centre = counted[view.registration.centre] ?? {}
+      for (const { offering } of view.registration.choices) centre[offering] = (centre[offering] ?? 0) + 1
+      counted[view.registration.centre] = centre
     }
     expect(Object.keys(counted).length).toBeGreaterThan(3)
     for (const [centre, seats] of Object.entries(counted)) {

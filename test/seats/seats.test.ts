@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Ask, type Entry, wants } from '../../src/seats/seats.ts'
+import { decideRequest, type LedgerEntry, type SeatRequest } from '../../src/seats/seats.ts'
 import { askPlain, EMPTY_LEDGER } from './model/plain-ledger.ts'
 import { Referee } from './model/referee.ts'
 
-const NOBODY: Entry = { last: null, holding: [], seats: {}, held: {} }
-const ASK: Ask = {
+const NOBODY: LedgerEntry = { last: null, holding: [], capacities: {}, held: {} }
+const ASK: SeatRequest = {
   registration: 'wang',
   n: 1,
   offerings: ['office'],
@@ -15,7 +15,7 @@ const ASK: Ask = {
 
 describe('who gets a seat', () => {
   test('a free seat is held', () => {
-    const { answer, changes } = wants(NOBODY, ASK)
+    const { answer, changes } = decideRequest(NOBODY, ASK)
     expect(answer).toEqual({ is: 'held', n: 1 })
     expect(changes).toEqual({
       last: { is: 'held', n: 1 },
@@ -25,8 +25,8 @@ describe('who gets a seat', () => {
   })
 
   test('the last seat is held, the one after it is not', () => {
-    expect(wants({ ...NOBODY, held: { office: 1 } }, ASK).answer.is).toBe('held')
-    expect(wants({ ...NOBODY, held: { office: 2 } }, ASK).answer).toEqual({
+    expect(decideRequest({ ...NOBODY, held: { office: 1 } }, ASK).answer.is).toBe('held')
+    expect(decideRequest({ ...NOBODY, held: { office: 2 } }, ASK).answer).toEqual({
       is: 'full',
       n: 1,
       full: ['office'],
@@ -35,90 +35,113 @@ describe('who gets a seat', () => {
 
   test('one full subject refuses them all and is named', () => {
     const entry = { ...NOBODY, held: { python: 2, c: 2 } }
-    const { answer, changes } = wants(entry, { ...ASK, offerings: ['python', 'office', 'c'] })
+    const { answer, changes } = decideRequest(entry, { ...ASK, offerings: ['python', 'office', 'c'] })
     expect(answer).toEqual({ is: 'full', n: 1, full: ['c', 'python'] })
     expect(changes?.holding).toEqual([])
   })
 
   test('a change to a full subject leaves the former seat', () => {
-    const entry: Entry = { ...NOBODY, last: { is: 'held', n: 1 }, holding: ['office'], held: { python: 2 } }
-    const { answer, changes } = wants(entry, { ...ASK, n: 2, offerings: ['python'] })
+    const entry: LedgerEntry = {
+      ...NOBODY,
+      last: { is: 'held', n: 1 },
+      holding: ['office'],
+      held: { python: 2 },
+    }
+    const { answer, changes } = decideRequest(entry, { ...ASK, n: 2, offerings: ['python'] })
     expect(answer.is).toBe('full')
     expect(changes).toMatchObject({ last: { is: 'full', n: 2, full: ['python'] }, holding: ['office'] })
   })
 
   test('a subject already held is kept when another one is added, though it is full', () => {
-    const entry: Entry = { ...NOBODY, last: { is: 'held', n: 1 }, holding: ['office'], held: { office: 2 } }
-    const { changes } = wants(entry, { ...ASK, n: 2, offerings: ['office', 'c'] })
+    const entry: LedgerEntry = {
+      ...NOBODY,
+      last: { is: 'held', n: 1 },
+      holding: ['office'],
+      held: { office: 2 },
+    }
+    const { changes } = decideRequest(entry, { ...ASK, n: 2, offerings: ['office', 'c'] })
     expect(changes?.holding).toEqual(['c', 'office'])
   })
 
   test('the same subject named twice takes one seat', () => {
-    expect(wants(NOBODY, { ...ASK, offerings: ['office', 'office'] }).changes?.holding).toEqual(['office'])
+    expect(decideRequest(NOBODY, { ...ASK, offerings: ['office', 'office'] }).changes?.holding).toEqual([
+      'office',
+    ])
   })
 
   test('giving everything back is always granted', () => {
-    const entry: Entry = { ...NOBODY, last: { is: 'held', n: 4 }, holding: ['office'], held: { office: 9 } }
-    const { answer, changes } = wants(entry, { ...ASK, n: 5, offerings: [], capacity: {} })
+    const entry: LedgerEntry = {
+      ...NOBODY,
+      last: { is: 'held', n: 4 },
+      holding: ['office'],
+      held: { office: 9 },
+    }
+    const { answer, changes } = decideRequest(entry, { ...ASK, n: 5, offerings: [], capacity: {} })
     expect(answer).toEqual({ is: 'held', n: 5 })
     expect(changes?.holding).toEqual([])
   })
 })
 
 describe('calls that come twice or late', () => {
-  const refused: Entry = { ...NOBODY, last: { is: 'full', n: 3, full: ['office'] } }
+  const refused: LedgerEntry = { ...NOBODY, last: { is: 'full', n: 3, full: ['office'] } }
 
   test('the same number hears the same refusal though a seat is free now, and nothing is written', () => {
-    expect(wants(refused, { ...ASK, n: 3 })).toEqual({ answer: { is: 'full', n: 3, full: ['office'] } })
+    expect(decideRequest(refused, { ...ASK, n: 3 })).toEqual({
+      answer: { is: 'full', n: 3, full: ['office'] },
+    })
   })
 
   test('the same number with other subjects hears the answer that number was given', () => {
-    const entry: Entry = { ...NOBODY, last: { is: 'held', n: 3 }, holding: ['office'] }
-    expect(wants(entry, { ...ASK, n: 3, offerings: ['c'] })).toEqual({ answer: { is: 'held', n: 3 } })
+    const entry: LedgerEntry = { ...NOBODY, last: { is: 'held', n: 3 }, holding: ['office'] }
+    expect(decideRequest(entry, { ...ASK, n: 3, offerings: ['c'] })).toEqual({ answer: { is: 'held', n: 3 } })
   })
 
   test('a smaller number is old and learns the newest, and nothing is written', () => {
-    expect(wants(refused, { ...ASK, n: 2 })).toEqual({ answer: { is: 'old', n: 3 } })
+    expect(decideRequest(refused, { ...ASK, n: 2 })).toEqual({ answer: { is: 'old', n: 3 } })
   })
 
   test('a larger number after a refusal is decided anew', () => {
-    expect(wants(refused, { ...ASK, n: 4 }).answer).toEqual({ is: 'held', n: 4 })
+    expect(decideRequest(refused, { ...ASK, n: 4 }).answer).toEqual({ is: 'held', n: 4 })
   })
 
   test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%s is not a number to ask with', (n) => {
-    expect(() => wants(NOBODY, { ...ASK, n })).toThrow(RangeError)
+    expect(() => decideRequest(NOBODY, { ...ASK, n })).toThrow(RangeError)
   })
 })
 
 describe('seats in the catalogue', () => {
-  const known: Entry = { ...NOBODY, seats: { office: { capacity: 5, revision: 7 } }, held: { office: 3 } }
+  const known: LedgerEntry = {
+    ...NOBODY,
+    capacities: { office: { capacity: 5, revision: 7 } },
+    held: { office: 3 },
+  }
 
   test('a newer catalogue that lowers the seats below what is held stops the sale', () => {
-    const { answer, changes } = wants(known, { ...ASK, capacity: { office: 2 }, revision: 8 })
+    const { answer, changes } = decideRequest(known, { ...ASK, capacity: { office: 2 }, revision: 8 })
     expect(answer.is).toBe('full')
-    expect(changes?.seats).toEqual({ office: { capacity: 2, revision: 8 } })
+    expect(changes?.capacities).toEqual({ office: { capacity: 2, revision: 8 } })
   })
 
   test('whoever holds a seat keeps it when the seats are lowered', () => {
-    const entry: Entry = { ...known, last: { is: 'held', n: 1 }, holding: ['c', 'office'] }
-    const { changes } = wants(entry, { ...ASK, n: 2, capacity: { office: 0 }, revision: 8 })
+    const entry: LedgerEntry = { ...known, last: { is: 'held', n: 1 }, holding: ['c', 'office'] }
+    const { changes } = decideRequest(entry, { ...ASK, n: 2, capacity: { office: 0 }, revision: 8 })
     expect(changes?.holding).toEqual(['office'])
   })
 
   test('a newer catalogue that adds seats opens the sale again', () => {
     const full = { ...known, held: { office: 5 } }
-    expect(wants(full, ASK).answer.is).toBe('full')
-    expect(wants(full, { ...ASK, capacity: { office: 6 }, revision: 8 }).answer.is).toBe('held')
+    expect(decideRequest(full, ASK).answer.is).toBe('full')
+    expect(decideRequest(full, { ...ASK, capacity: { office: 6 }, revision: 8 }).answer.is).toBe('held')
   })
 
   test('an older catalogue changes nothing', () => {
-    const { answer, changes } = wants(known, { ...ASK, capacity: { office: 1 }, revision: 6 })
+    const { answer, changes } = decideRequest(known, { ...ASK, capacity: { office: 1 }, revision: 6 })
     expect(answer.is).toBe('held')
-    expect(changes?.seats).toEqual({})
+    expect(changes?.capacities).toEqual({})
   })
 
   test('a subject without seats in any catalogue is full', () => {
-    expect(wants(NOBODY, { ...ASK, offerings: ['cobol'] }).answer).toEqual({
+    expect(decideRequest(NOBODY, { ...ASK, offerings: ['cobol'] }).answer).toEqual({
       is: 'full',
       n: 1,
       full: ['cobol'],
@@ -126,7 +149,7 @@ describe('seats in the catalogue', () => {
   })
 
   test('a subject that the newer catalogue no longer has is full', () => {
-    expect(wants(known, { ...ASK, capacity: {}, revision: 8 }).answer.is).toBe('full')
+    expect(decideRequest(known, { ...ASK, capacity: {}, revision: 8 }).answer.is).toBe('full')
   })
 })
 
@@ -141,7 +164,7 @@ test('a thousand asks in any order are answered as a referee with pencil and pap
     const referee = new Referee(capacity)
     let ledger = EMPTY_LEDGER
     for (const one of asks) {
-      const asked = askPlain(ledger, { ...one, capacity, revision: 1 }, wants)
+      const asked = askPlain(ledger, { ...one, capacity, revision: 1 }, decideRequest)
       expect(asked.answer).toEqual(referee.hears(one.registration, one.n, one.offerings))
       ledger = asked.ledger
     }

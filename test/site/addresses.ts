@@ -34,7 +34,7 @@ export async function openThings(file: string): Promise<Things> {
     link.bind(await digest(loginLink), 'login', 'demo-new', now, later),
   ])
   const { id } = await openCode(env, 'zh-CN', now)
-  const photo = desk?.file.photo?.hash ?? ''
+  const photo = desk?.registration.photo?.hash ?? ''
   return { sitting: SITTING_ID, file, photo, signUp, activation, loginLink, code: id }
 }
 

@@ -4,7 +4,7 @@ import { seedCandidates } from '../../src/dev/seed-candidates.ts'
 import { seedCatalogue, seedStaff } from '../../src/dev/seed-catalogue.ts'
 import { hashPassword } from '../../src/passport/password.ts'
 import type { Command } from '../../src/registration/machine/command.ts'
-import { totalOf } from '../../src/registration/machine/file.ts'
+import { totalOf } from '../../src/registration/machine/registration.ts'
 
 /** The demonstration's sitting with its officers and its candidates at every stage; D1 has been told of all of them. */
 export async function seedExam(now = Date.now()): Promise<void> {
@@ -22,9 +22,9 @@ async function pay(login: string, now: number): Promise<void> {
   const says = async (command: Command, by: 'candidate' | 'platform') => {
     const { refused, view } = await desk.handle({ command, by: { is: by }, now, request: 'seed' })
     if (refused || !view) throw new Error(`${login}: ${command.do} refused: ${JSON.stringify(refused)}`)
-    return view.file
+    return view.registration
   }
-  const amount = totalOf((await desk.read())?.file.choices ?? [])
+  const amount = totalOf((await desk.read())?.registration.choices ?? [])
   const trade = (await says({ do: 'open', gateway: 'alipay', amount }, 'candidate')).trades.at(-1)?.no ?? ''
   const answer = { is: 'paid', amount, platformNo: `platform ${trade}`, at: now } as const
   await says({ do: 'hear-trade', trade, answer, by: 'question' }, 'platform')

@@ -30,7 +30,10 @@ describe('a desk whose alarm was lost', () => {
     expect(await alarmOf(id)).not.toBeNull()
     vi.setSystemTime(over + 1)
     expect(await runDurableObjectAlarm(desk(id))).toBe(true)
-    expect((await desk(id).read())?.file).toMatchObject({ stage: { is: 'lapsed' }, seating: { held: null } })
+    expect((await desk(id).read())?.registration).toMatchObject({
+      stage: { is: 'lapsed' },
+      seating: { held: null },
+    })
     // It told D1 while time was taking the seat away: it tells again, a second later.
     vi.setSystemTime(over + 2_000)
     await runDurableObjectAlarm(desk(id))

@@ -7,7 +7,7 @@ import { Unavailable } from '../parts.tsx'
 /** Everything there is to print: what is in season is filled, the others say from when (ux 2.15). */
 export function DocumentsPage({ page, own, base }: { page: PageContext; own: Own; base: string }) {
   const t = page.words.printing
-  const paid = own.view.file.stage.is === 'paid'
+  const paid = own.view.registration.stage.is === 'paid'
   const { ticketFrom } = own.catalogue.sitting
   return (
     <Layout page={page} title={t.title}>

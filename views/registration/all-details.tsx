@@ -1,5 +1,5 @@
 import type { Details } from '../../src/registration/details/details-rules.ts'
-import type { Registration } from '../../src/registration/machine/file.ts'
+import type { Registration } from '../../src/registration/machine/registration.ts'
 import type { PageContext } from '../page-context.ts'
 import { Facts, Han } from '../parts.tsx'
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
 import { inFours } from '../../src/lib/code.ts'
-import { type Choice, keptPhoto, type Registration } from '../../src/registration/machine/file.ts'
+import { type Choice, keptPhoto, type Registration } from '../../src/registration/machine/registration.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 import { Facts, Han, Slip, Tag, When } from '../parts.tsx'
@@ -30,7 +30,7 @@ export function FileSlip(props: {
       name={file.details?.name ?? ''}
       lines={lines}
       photo={kept ? { src: `${props.base}/photo/${kept.hash}.jpg`, alt } : undefined}
-      none={file.cleared === null ? page.words.parts.noPhoto : page.words.parts.photoCleared}
+      none={file.photosPurgedAt === null ? page.words.parts.noPhoto : page.words.parts.photoCleared}
     >
       <Facts
         rows={[

@@ -1,4 +1,4 @@
-import { mayStill } from '../../src/registration/machine/terms.ts'
+import { closedFor } from '../../src/registration/machine/terms.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { subjectOf } from '../../src/registration/refusal-words.ts'
 import { minute } from '../dates.ts'
@@ -16,7 +16,7 @@ export function Lapsed({
   at,
 }: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
   const t = page.words.registration
-  const { file } = own.view
+  const { registration: file } = own.view
   if (file.seating.intent?.purpose.is === 'late') {
     return (
       <Next page={page} tone="wait" word={t.lapsedFrom[from]} title={t.hub.confirming} todo={false}>
@@ -24,7 +24,7 @@ export function Lapsed({
       </Next>
     )
   }
-  const open = mayStill('again', file, own.terms, page.now) === null
+  const open = closedFor('again', file, own.terms, page.now) === null
   return (
     <Next
       page={page}

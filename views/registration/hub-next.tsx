@@ -1,5 +1,5 @@
-import { mayStill } from '../../src/registration/machine/terms.ts'
-import { openTrades } from '../../src/registration/machine/trade.ts'
+import { openTrades } from '../../src/registration/machine/payment/attempt.ts'
+import { closedFor } from '../../src/registration/machine/terms.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline, left, minute } from '../dates.ts'
 import { Form } from '../form.tsx'
@@ -14,14 +14,14 @@ type Props = { page: PageContext; own: Own; base: string }
 
 /** The one next step of a file in each of its states (ux 2.10): one filled button, the deadline beside it. */
 export function HubNext(props: Props) {
-  const { file } = props.own.view
+  const { registration: file } = props.own.view
   switch (file.stage.is) {
     case 'filling':
       return null
     case 'submitted':
       return file.photo ? <Ready {...props} until={file.stage.until} /> : <NoPhoto {...props} />
     case 'pending':
-      return <Pending {...props} since={file.stage.since} />
+      return <Pending {...props} since={file.stage.enteredAt} />
     case 'returned':
       return <Returned {...props} stage={file.stage} />
     case 'approved':
@@ -32,11 +32,11 @@ export function HubNext(props: Props) {
         <ToPay {...props} payBy={file.stage.payBy} />
       )
     case 'paid':
-      return <PaidCard {...props} at={file.stage.at} />
+      return <PaidCard {...props} at={file.stage.enteredAt} />
     case 'lapsed':
-      return <Lapsed {...props} from={file.stage.from} at={file.stage.at} />
+      return <Lapsed {...props} from={file.stage.from} at={file.stage.enteredAt} />
     case 'deleted':
-      return <Deleted {...props} at={file.stage.at} />
+      return <Deleted {...props} at={file.stage.enteredAt} />
   }
 }
 
@@ -99,7 +99,7 @@ function Confirming({ page, base }: Props) {
 
 function Deleted({ page, own, at }: Props & { at: number }) {
   const t = page.words.registration
-  const open = mayStill('register', own.view.file, own.terms, page.now) === null
+  const open = closedFor('register', own.view.registration, own.terms, page.now) === null
   return (
     <Next
       page={page}

@@ -1,4 +1,4 @@
-import { isEditable, type Registration } from '../../src/registration/machine/file.ts'
+import { isEditable, type Registration } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -20,7 +20,7 @@ export function HubPage({
   refusal?: string | undefined
 }) {
   const t = page.words.registration
-  const { file, history } = own.view
+  const { registration: file, history } = own.view
   const base = `/register/${own.sitting}`
   return (
     <Layout page={page} title={t.hub.title} error={refusal !== undefined}>
@@ -48,7 +48,10 @@ export function HubPage({
       <Editing page={page} file={file} base={base} />
       <section class="card">
         <h2>{t.hub.history}</h2>
-        <History page={page} entries={history.map((line) => ({ at: line.at, text: says(page, line) }))} />
+        <History
+          page={page}
+          entries={history.map((line) => ({ at: line.happenedAt, text: says(page, line) }))}
+        />
       </section>
       {file.stage.is === 'paid' || file.stage.is === 'deleted' ? null : (
         <p class="hint">

@@ -1,5 +1,5 @@
-import type { ReasonField, Registration } from '../../src/registration/machine/file.ts'
-import { isMended } from '../../src/registration/machine/mending.ts'
+import { isCorrected } from '../../src/registration/machine/corrections.ts'
+import type { ReasonField, Registration } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline, minute } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
@@ -16,25 +16,31 @@ export function Returned({
   stage,
 }: Props & { stage: Extract<Registration['stage'], { is: 'returned' }> }) {
   const t = page.words.registration
-  const { asked } = own.view.file
-  const mended = asked !== null && isMended(asked)
+  const { requestedCorrections: asked } = own.view.registration
+  const mended = asked !== null && isCorrected(asked)
   const photoOnly = stage.reasons.every((reason) => reason.field === 'photo')
   const title = mended ? t.hub.mendedTitle : photoOnly ? t.hub.mendPhoto : t.hub.mend
   const photoFirst = stage.reasons.some(
-    (reason) => reason.field === 'photo' && !asked?.touched.includes('photo'),
+    (reason) => reason.field === 'photo' && !asked?.corrected.includes('photo'),
   )
   const [mendHref, mendName] = photoFirst
     ? ['photo', t.hub.changePhoto]
     : [mendPage(stage.reasons), t.hub.changeDetails]
   return (
-    <Next page={page} tone="back" word={t.stage.returned} note={minute(stage.at, page.lang)} title={title}>
+    <Next
+      page={page}
+      tone="back"
+      word={t.stage.returned}
+      note={minute(stage.enteredAt, page.lang)}
+      title={title}
+    >
       <p>{t.hub.mendText(deadline(stage.until, page.lang))}</p>
       <Facts
         rows={[
           ...stage.reasons.map((reason) => ({
             name: t.reasonField[reason.field],
             value: reasonText(page, reason),
-            is: asked?.touched.includes(reason.field) ? undefined : ('now' as const),
+            is: asked?.corrected.includes(reason.field) ? undefined : ('now' as const),
           })),
           { name: t.hub.fine, value: t.hub.fineText },
         ]}

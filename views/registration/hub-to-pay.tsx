@@ -1,4 +1,4 @@
-import { totalOf } from '../../src/registration/machine/file.ts'
+import { totalOf } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { deadline, minute } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
@@ -9,10 +9,12 @@ type Props = { page: PageContext; own: Own; base: string }
 /** Approved, or at a centre without review: what is to be paid, until when, and where. */
 export function ToPay({ page, own, base, payBy }: Props & { payBy: number }) {
   const t = page.words.registration
-  const { file } = own.view
+  const { registration: file } = own.view
   const approved = file.stage.is === 'approved'
   const note =
-    file.stage.is === 'approved' || file.stage.is === 'due' ? minute(file.stage.at, page.lang) : undefined
+    file.stage.is === 'approved' || file.stage.is === 'due'
+      ? minute(file.stage.enteredAt, page.lang)
+      : undefined
   const onSite = own.terms.money === 'centre'
   const late = page.now >= payBy
   return (
@@ -61,7 +63,7 @@ function PayLeft({ page, payBy }: { page: PageContext; payBy: number }) {
 
 function AtCentre({ page, own }: { page: PageContext; own: Own }) {
   const t = page.words.registration.hub
-  const centre = own.catalogue.centres.find((one) => one.id === own.view.file.centre)
+  const centre = own.catalogue.centres.find((one) => one.id === own.view.registration.centre)
   return (
     <>
       <p>{t.payAtCentreText}</p>

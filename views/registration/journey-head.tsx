@@ -7,7 +7,7 @@ import {
   type StepName,
   stepsOf,
 } from '../../src/registration/journey.ts'
-import type { Registration } from '../../src/registration/machine/file.ts'
+import type { Registration } from '../../src/registration/machine/registration.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
 import type { PageContext } from '../page-context.ts'
 import { Steps } from '../parts.tsx'

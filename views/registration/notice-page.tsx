@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/catalogue/catalogue.ts'
-import type { Registration } from '../../src/registration/machine/file.ts'
+import type { Registration } from '../../src/registration/machine/registration.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
 import { fullDay, moment } from '../dates.ts'
 import { Form, MainButton, type Problem, Tick } from '../form.tsx'
@@ -43,7 +43,7 @@ export function NoticePage(props: {
         <Prose text={page.lang === 'en' ? notice.bodyEn : notice.body} lang={page.lang} />
       </section>
       {agreed?.version === notice.version ? (
-        <p class="said">{t.agreement.recorded(moment(agreed.at, page.lang), title)}</p>
+        <p class="said">{t.agreement.recorded(moment(agreed.agreedAt, page.lang), title)}</p>
       ) : null}
       <Form action={props.action}>
         <section class="card">

@@ -1,5 +1,5 @@
 import { centreOf } from '../../src/catalogue/lookup.ts'
-import { totalOf } from '../../src/registration/machine/file.ts'
+import { totalOf } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { day, fullDay, minute } from '../dates.ts'
 import { formatYuan } from '../money.ts'
@@ -10,7 +10,7 @@ import { Facts, Next, Unavailable } from '../parts.tsx'
 export function PaidCard({ page, own, base, at }: { page: PageContext; own: Own; base: string; at: number }) {
   const t = page.words.registration
   const { sitting } = own.catalogue
-  const { file } = own.view
+  const { registration: file } = own.view
   const centre = file.centre ? centreOf(own.catalogue, file.centre) : undefined
   const total = totalOf(file.choices)
   const onSite = centre?.onSite === true
@@ -52,5 +52,8 @@ export function PaidCard({ page, own, base, at }: { page: PageContext; own: Own;
 }
 
 function firstExam(own: Own): number {
-  return Math.min(...own.view.file.choices.map((choice) => choice.startsAt), own.catalogue.sitting.examUntil)
+  return Math.min(
+    ...own.view.registration.choices.map((choice) => choice.startsAt),
+    own.catalogue.sitting.examUntil,
+  )
 }

@@ -20,13 +20,13 @@ export function PhotoPage(props: {
 }) {
   const { page, own, base, problems } = props
   const t = page.words.photo
-  const { file } = own.view
+  const { registration: file } = own.view
   const until = deadline(
     file.stage.is === 'returned' ? own.terms.windows.reviewUntil : own.terms.windows.photoUntil,
     page.lang,
   )
-  const asked = file.asked?.reasons.find(
-    (reason) => reason.field === 'photo' && !file.asked?.touched.includes('photo'),
+  const asked = file.requestedCorrections?.reasons.find(
+    (reason) => reason.field === 'photo' && !file.requestedCorrections?.corrected.includes('photo'),
   )
   return (
     <Layout

@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/registration/machine/file.ts'
+import type { Reason } from '../../src/registration/machine/registration.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** What the candidate reads: the ready-made sentence in the page's language, and the officer's own words as written. */

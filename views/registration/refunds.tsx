@@ -1,4 +1,4 @@
-import type { Trade } from '../../src/registration/machine/trade.ts'
+import type { Trade } from '../../src/registration/machine/payment/attempt.ts'
 import { moment } from '../dates.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'

@@ -1,6 +1,6 @@
 import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn, shortNameIn } from '../../src/catalogue/lookup.ts'
-import type { StageName } from '../../src/registration/machine/file.ts'
+import type { StageName } from '../../src/registration/machine/registration.ts'
 import { deadline, left } from '../dates.ts'
 import { Form, MainButton, type Problem, Select } from '../form.tsx'
 import { Layout } from '../layout.tsx'

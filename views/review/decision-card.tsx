@@ -12,7 +12,7 @@ import type { Opened } from './opened.ts'
 export function DecisionCard(props: Opened) {
   const { page, view } = props
   const t = page.words.review
-  const base = `/office/review/${view.file.id}`
+  const base = `/office/review/${view.registration.id}`
   return (
     <section class="card">
       <h2>{t.file.decision}</h2>
@@ -93,7 +93,7 @@ function Note({ page, form, problems }: Opened) {
 }
 
 function Version({ view }: Opened) {
-  const { file } = view
+  const { registration: file } = view
   const snapshot = snapshotOf(file)
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Details } from '../../src/registration/details/details-rules.ts'
-import type { Registration } from '../../src/registration/machine/file.ts'
+import type { Registration } from '../../src/registration/machine/registration.ts'
 import { hintsOf } from '../../src/registration/review-hints.ts'
 import type { SeenField } from '../../src/review/seen.ts'
 import { IdNumber } from '../numbers.tsx'
@@ -16,7 +16,7 @@ type Line = { name: string; value: Child; fields: SeenField[]; brief: boolean }
 /** What the officer reads: what decides first, what changed tinted and with what it was. */
 export function FactsCard(props: Opened) {
   const { page, view } = props
-  const { file } = view
+  const { registration: file } = view
   const t = page.words.review.file
   const lines = file.details ? linesOf(props, file, file.details) : []
   const changed = (line: Line) => line.fields.some((field) => props.changes?.fields.includes(field))
@@ -108,14 +108,16 @@ function Name({ page, view, name }: Opened & { name: string }) {
   return (
     <>
       <Han lang={page.lang}>{name}</Han>{' '}
-      {hintsOf(view.file).includes('rare') ? <Tag tone="back">{page.words.review.queue.rare}</Tag> : null}
+      {hintsOf(view.registration).includes('rare') ? (
+        <Tag tone="back">{page.words.review.queue.rare}</Tag>
+      ) : null}
     </>
   )
 }
 
 function Document(props: Opened) {
   const { page, view, number } = props
-  if (number === null) return <Han lang={page.lang}>{view.file.identity?.masked ?? ''}</Han>
+  if (number === null) return <Han lang={page.lang}>{view.registration.identity?.masked ?? ''}</Han>
   return (
     <>
       <Han lang={page.lang}>{number.length === 18 ? '' : number}</Han>
@@ -128,7 +130,7 @@ function Document(props: Opened) {
 function Subjects({ page, catalogue, view }: Opened) {
   return (
     <>
-      {view.file.choices.map((choice) => (
+      {view.registration.choices.map((choice) => (
         <p>
           <Han lang={page.lang}>{subjectName(page, catalogue, choice.offering)}</Han>{' '}
           <When page={page} at={choice.startsAt} />

@@ -17,8 +17,8 @@ import { SettledCard } from './settled-card.tsx'
 /** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). Its title names nobody: browsers keep titles. */
 export function FilePage(props: Opened) {
   const { page, office, view, problems = [] } = props
-  const name = view.file.details?.name ?? view.file.id
-  const pending = view.file.stage.is === 'pending'
+  const name = view.registration.details?.name ?? view.registration.id
+  const pending = view.registration.stage.is === 'pending'
   return (
     <OfficeLayout
       page={page}
@@ -44,10 +44,10 @@ export function FilePage(props: Opened) {
 
 /** The focus is here after loading, not on a button: Enter does nothing by accident. */
 function Strip({ page, office, view, done, name }: Opened & { name: string }) {
-  const { file } = view
+  const { registration: file } = view
   const { stage } = file
   const t = page.words.review
-  const since = stage.is === 'pending' ? t.file.waited(left(page.now, stage.since, page.lang)) : ''
+  const since = stage.is === 'pending' ? t.file.waited(left(page.now, stage.enteredAt, page.lang)) : ''
   const counts = t.file.counts(counted(page, office.decided.mine), counted(page, office.waiting))
   return (
     <div class="strip">

@@ -1,5 +1,5 @@
-import type { HistoryLine } from '../../src/registration/desk-file.ts'
-import type { NoteName } from '../../src/registration/machine/file.ts'
+import type { HistoryLine } from '../../src/registration/desk/desk-store.ts'
+import type { NoteName } from '../../src/registration/machine/registration.ts'
 import { reasonsIn } from '../../src/review/history-rules.ts'
 import { short } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
@@ -34,7 +34,7 @@ function Lines({ lines, ...opened }: Opened & { lines: HistoryLine[] }) {
     <ol class="log">
       {lines.map((line) => (
         <li>
-          <time>{short(line.at)}</time>{' '}
+          <time>{short(line.happenedAt)}</time>{' '}
           <span>
             <Han lang={opened.page.lang}>{say(opened, line)}</Han>
           </span>
@@ -55,7 +55,7 @@ function say(opened: Opened, line: HistoryLine): string {
 
 /** What the newest sending changed since an officer last decided; earlier ones are no longer known. */
 function changesOf({ page, view, changes }: Opened, line: HistoryLine): string {
-  if (changes?.since !== 'last' || line.facts.round !== view.file.round) return ''
+  if (changes?.since !== 'last' || line.facts.round !== view.registration.round) return ''
   return changes.fields.map((field) => page.words.review.fields[field]).join(page.words.review.and)
 }
 

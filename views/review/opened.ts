@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import type { FileView } from '../../src/registration/desk-file.ts'
+import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import type { Check } from '../../src/review/checks.ts'
 import type { Office } from '../../src/review/office.ts'
 import type { ReturnForm } from '../../src/review/return-rules.ts'
@@ -14,7 +14,7 @@ export type Opened = {
   page: PageContext
   office: Office
   catalogue: Catalogue
-  view: FileView
+  view: RegistrationView
   /** In full, only while the file waits for a decision; every look is in its history. */
   number: string | null
   checks: Check[]

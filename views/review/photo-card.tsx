@@ -6,7 +6,7 @@ import type { Opened } from './opened.ts'
 /** The photo under the lines of the picture rules; both switches are check boxes before the figure, plain CSS (ux 3.3). */
 export function PhotoCard({ page, view, stored, changes }: Opened) {
   const t = page.words.review.file
-  const { photo, cleared } = view.file
+  const { photo, photosPurgedAt: cleared } = view.registration
   if (!photo || !stored) {
     return (
       <section class="card">
@@ -30,11 +30,11 @@ export function PhotoCard({ page, view, stored, changes }: Opened) {
       </label>
       <figure>
         <span class="photo">
-          <img src={`/office/review/${view.file.id}/photo/${photo.hash}`} alt={t.photoAlt} />
+          <img src={`/office/review/${view.registration.id}/photo/${photo.hash}`} alt={t.photoAlt} />
           <span class="guide" aria-hidden="true"></span>
         </span>
         <figcaption>
-          {hintsOf(view.file).includes('ratio') ? (
+          {hintsOf(view.registration).includes('ratio') ? (
             <Tag tone="back">{page.words.review.queue.ratio}</Tag>
           ) : (
             <Tag tone="ok">{t.fits}</Tag>

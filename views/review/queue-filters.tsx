@@ -1,5 +1,5 @@
 import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
-import type { StageName } from '../../src/registration/machine/file.ts'
+import type { StageName } from '../../src/registration/machine/registration.ts'
 import type { Office } from '../../src/review/office.ts'
 import { LISTED } from '../../src/review/queue-rules.ts'
 import type { PageContext } from '../page-context.ts'

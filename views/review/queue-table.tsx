@@ -1,4 +1,4 @@
-import type { StageName } from '../../src/registration/machine/file.ts'
+import type { StageName } from '../../src/registration/machine/registration.ts'
 import { left, short } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { Han, Tag, type Tone } from '../parts.tsx'

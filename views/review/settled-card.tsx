@@ -8,7 +8,7 @@ import { TONES } from './queue-table.tsx'
 
 /** In place of the decision, where there is nothing to decide: how things stand, who decided, and the way on. */
 export function SettledCard({ page, view }: Opened) {
-  const { file } = view
+  const { registration: file } = view
   const { stage } = file
   const t = page.words.review
   const decision = decisionOn(view, file.round)

@@ -1,8 +1,8 @@
 import type { Bindings } from '../../env.d.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
+import type { RegistrationDesk } from '../../registration/desk/registration-desk.ts'
 import type { Command } from '../../registration/machine/command.ts'
-import { totalOf } from '../../registration/machine/file.ts'
-import type { RegistrationDesk } from '../../registration/registration-desk.ts'
+import { totalOf } from '../../registration/machine/registration.ts'
 
 /** Opens a payment, pays it at the bank simulator, and asks the platform, as a candidate does. */
 export async function payAtBank(
@@ -13,14 +13,14 @@ export async function payAtBank(
   const before = await desk.read()
   const gateway = configuredGateways(env).alipay
   if (!before || !gateway || !env.ALIPAY_GATEWAY) return
-  await say({ do: 'open', gateway: 'alipay', amount: totalOf(before.file.choices) })
-  const trade = (await desk.read())?.file.trades.at(-1)
+  await say({ do: 'open', gateway: 'alipay', amount: totalOf(before.registration.choices) })
+  const trade = (await desk.read())?.registration.trades.at(-1)
   if (!trade) return
   const { url } = await gateway.wayToPay({
     tradeNo: trade.no,
     amount: trade.amount,
     subject: 'NCRE',
-    expiresAt: trade.expires,
+    expiresAt: trade.expiresAt,
     returnUrl: `${env.ORIGIN}/payment/return/alipay/${trade.no}`,
     notifyUrl: `${env.ORIGIN}/payment/notify/alipay`,
   })

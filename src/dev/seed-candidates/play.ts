@@ -5,7 +5,7 @@ import { randomCode } from '../../lib/bytes.ts'
 import type { Details } from '../../registration/details/details-rules.ts'
 import { identityOf } from '../../registration/identity/identity-seal.ts'
 import type { Command } from '../../registration/machine/command.ts'
-import type { Choice, Person } from '../../registration/machine/file.ts'
+import type { Actor, Choice } from '../../registration/machine/registration.ts'
 import { rebuildJpeg } from '../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from '../../registration/photo/photo-rules.ts'
 import { hashOf, storePhoto } from '../../registration/photo/photo-store.ts'
@@ -39,14 +39,14 @@ export async function playCandidate(
   const terms = termsOf(catalogue, one.centre)
   let centre: string | null = null
   let now = start
-  const say = async (command: Command, by: Person = { is: 'candidate' }) => {
+  const say = async (command: Command, by: Actor = { is: 'candidate' }) => {
     now += 60_000
     const owner = { id, sitting, passport: one.id }
     if (command.do === 'submit') centre = one.centre
     const heard = termsOf(catalogue, centre)
     const { refused, view } = await desk.handle({ command, by, now, request: 'seed', terms: heard, owner })
     if (refused || !view) throw new Error(`${one.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
-    return view.file
+    return view.registration
   }
   const reaches = (standing: Standing) => rank(one.standing) >= rank(standing)
 
@@ -60,14 +60,21 @@ export async function playCandidate(
   }
   const { type, number, sex, birth } = one.document
   const identity = identityOf(env, id, type === 'passport' ? { type, number } : { type, number, sex, birth })
-  await noteIdentity(env.DB, { id, sitting }, identity.blind)
+  await noteIdentity(env.DB, { id, sitting }, identity.blindIndex)
   file = await say({ do: 'identify', revision: file.revision, identity })
   if (!reaches('no-photo')) return
   const claimed = (await claimIdentity(env.DB, { id, sitting }, now)) ?? ''
   const content = { details: detailsOf(one), centre: one.centre, choices: choicesOf(catalogue, one) }
   const document = { type: one.document.type, says: one.document.type === 'resident-card' }
   const page = { id: 'seed', basis: 0 }
-  file = await say({ do: 'submit', revision: file.revision, content, claimed, document, page })
+  file = await say({
+    do: 'submit',
+    revision: file.revision,
+    content,
+    claimedBlindIndex: claimed,
+    document,
+    page,
+  })
   if (one.standing === 'deleted') await say({ do: 'delete', reason: 'give-up' })
   if (!reaches('ready')) return
   await say({ do: 'attach', photo: await photoOf(env, id, one.photo, now) })
@@ -76,10 +83,10 @@ export async function playCandidate(
   if (reaches('paid')) await payAtBank(env, desk, say)
 }
 
-type Say = (command: Command, by?: Person) => Promise<{ round: number; photo: { hash: string } | null }>
+type Say = (command: Command, by?: Actor) => Promise<{ round: number; photo: { hash: string } | null }>
 
 async function review(env: Bindings, id: string, one: DemoCandidate, say: Say): Promise<void> {
-  const officer: Person = { is: 'officer', id: 'staff-wang', name: '王老师', centre: one.centre }
+  const officer: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: one.centre }
   const sent = await say({ do: 'send' })
   const seen = { round: sent.round, photo: sent.photo?.hash ?? '' }
   if (one.standing === 'returned' || one.standing === 'pending-again') {
@@ -110,7 +117,7 @@ async function photoOf(env: Bindings, id: string, name: DemoCandidate['photo'], 
   const bytes = rebuildJpeg(upload, walked)
   const hash = hashOf(env, bytes)
   await storePhoto(env, id, hash, bytes)
-  return { hash, ...(displayedSize(walked) ?? { width: 0, height: 0 }), bytes: bytes.length, at }
+  return { hash, ...(displayedSize(walked) ?? { width: 0, height: 0 }), bytes: bytes.length, uploadedAt: at }
 }
 
 function choicesOf(catalogue: Catalogue, one: DemoCandidate): Choice[] {

@@ -1,6 +1,6 @@
 import { type Lang, WORDS } from '../../../views/words.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
-import { isMoney } from '../../registration/machine/trade.ts'
+import { hasMoney } from '../../registration/machine/payment/attempt.ts'
 import type { Own } from '../../registration/own-file.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
@@ -9,7 +9,7 @@ const { en } = WORDS
 
 /** What the registration form of a paid file says, or null where there is nothing to print yet (D1: after payment only). */
 export function formFromRegistration(own: Own, origin: string, lang: Lang): RegistrationForm | null {
-  const { file } = own.view
+  const { registration: file } = own.view
   const { catalogue } = own
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
   const { details, identity, stage } = file
@@ -57,12 +57,12 @@ export function formFromRegistration(own: Own, origin: string, lang: Lang): Regi
     }),
     payment: {
       amount: trade?.amount ?? 0,
-      at: trade && isMoney(trade.state) ? trade.state.at : stage.at,
+      at: trade && hasMoney(trade.state) ? trade.state.paidAt : stage.enteredAt,
       by: trade
         ? bilingual((w) => w.payment.way.names[trade.gateway])
         : bilingual((w) => w.payment.way.noFee),
       order: trade?.no ?? '',
-      trade: trade && isMoney(trade.state) ? trade.state.platformNo : null,
+      trade: trade && hasMoney(trade.state) ? trade.state.platformNo : null,
     },
     onSite: centre.onSite ? { zh: centre.onSiteNotice ?? '', en: centre.onSiteNoticeEn ?? '' } : null,
     checkUrl: `${origin}/check/${file.id}`,

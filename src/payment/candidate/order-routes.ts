@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { OrderPage, OrderStatus } from '../../../views/payment/candidate/order-page.tsx'
 import { show, showPart } from '../../lib/show.ts'
 import { pathOf } from '../../registration/journey.ts'
-import { openTrades } from '../../registration/machine/trade.ts'
+import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import { askPlatform, type RegistrationAsk, type RegistrationSite, readOwn } from '../../registration/own.ts'
 import type { Own } from '../../registration/own-file.ts'
 import { configuredGateways } from '../gateways/configured.ts'
@@ -33,10 +33,10 @@ async function orderPage(c: RegistrationAsk, own: Own) {
 
 /** Whoever has come back from the platform, or has asked it, waits; whoever has not is shown the way there first. */
 async function orderProps(c: RegistrationAsk, own: Own) {
-  const trade = openTrades(own.view.file.trades).at(-1)
+  const trade = openTrades(own.view.registration.trades).at(-1)
   const polls = smallNumber(c.req.query('asked'))
   const reloads = smallNumber(c.req.query('came'))
-  const isBack = reloads > 0 || polls > 0 || trade?.heard != null
+  const isBack = reloads > 0 || polls > 0 || trade?.lastAnswer != null
   const base = pathOf('hub', own.sitting)
   return { page: c.var.page, own, base, link: await cashierLink(c, own), polls, isBack, reloads }
 }
@@ -47,14 +47,14 @@ function smallNumber(text: string | undefined): number {
 
 /** The signed address of the platform, while this attempt may still be paid. */
 async function cashierLink(c: RegistrationAsk, own: Own): Promise<string | null> {
-  const trade = openTrades(own.view.file.trades).at(-1)
+  const trade = openTrades(own.view.registration.trades).at(-1)
   const gateway = trade && configuredGateways(c.env)[trade.gateway]
-  if (!gateway || trade.closing || c.var.now >= trade.expires) return null
+  if (!gateway || trade.isClosing || c.var.now >= trade.expiresAt) return null
   const { url } = await gateway.wayToPay({
     tradeNo: trade.no,
     amount: trade.amount,
-    subject: `${own.catalogue.sitting.name} ${own.view.file.centre ?? ''}`,
-    expiresAt: trade.expires,
+    subject: `${own.catalogue.sitting.name} ${own.view.registration.centre ?? ''}`,
+    expiresAt: trade.expiresAt,
     device: /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'computer',
     returnUrl: `${c.env.ORIGIN}/payment/return/${trade.gateway}/${trade.no}`,
     notifyUrl: `${c.env.ORIGIN}/payment/notify/${trade.gateway}`,

@@ -5,7 +5,7 @@ import { HubPage } from '../../../views/registration/hub-page.tsx'
 import { readForm } from '../../lib/read-form.ts'
 import { show } from '../../lib/show.ts'
 import { isOpen, pathOf } from '../../registration/journey.ts'
-import { openTrades } from '../../registration/machine/trade.ts'
+import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../../registration/own.ts'
 import type { Own } from '../../registration/own-file.ts'
 import { sayRefusal } from '../../registration/refusal-words.ts'
@@ -44,9 +44,9 @@ payment.post('/payment/way', async (c) => {
 async function withPayable(c: RegistrationAsk, page: (own: Own) => Response | Promise<Response>) {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  const { file } = own.view
+  const { registration: file } = own.view
   const hub = pathOf('hub', own.sitting)
-  if (openTrades(file.trades).some((trade) => !trade.closing)) return c.redirect(`${hub}/order`, 303)
+  if (openTrades(file.trades).some((trade) => !trade.isClosing)) return c.redirect(`${hub}/order`, 303)
   const payable = isOpen('payment', file, own.terms) && own.terms.money === 'online'
   return payable ? page(own) : c.redirect(hub, 303)
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { shanghai } from '../../../views/dates.ts'
 import { isCode } from '../../lib/code.ts'
-import { askDesk } from '../../registration/ask-desk.ts'
+import { callDesk } from '../../registration/desk/call-desk.ts'
 import type { Refusal } from '../../registration/machine/command.ts'
 import { isRegistration } from '../../registration/registration-store.ts'
 import type { AppContext, Site } from '../../site.ts'
@@ -43,8 +43,8 @@ notifications.get('/payment/return/:gateway/:trade', async (c) => {
   const id = tradeNo.slice(0, 16)
   if (!gatewayInPath(c) || !isCode(id, 16) || !(await isRegistration(c.env.DB, id))) return c.notFound()
   const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)
-  if (!view?.file.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
-  return c.redirect(`/register/${view.file.sitting}/order?came=1`, 303)
+  if (!view?.registration.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
+  return c.redirect(`/register/${view.registration.sitting}/order?came=1`, 303)
 })
 
 /** Not believed, and sent again by the platform: a counter goes up, and nothing of it is kept (case 30). */
@@ -61,7 +61,7 @@ async function sendAnswerToDesk(
 ): Promise<Refusal['is'] | undefined> {
   const id = trade.slice(0, 16)
   if (!isCode(id, 16)) return 'unknown-trade'
-  const { refused } = await askDesk(c, id, {
+  const { refused } = await callDesk(c, id, {
     command: { do: 'hear-trade', trade, answer, by: 'notification' },
     by: { is: 'platform' },
     now: c.var.now,

@@ -26,7 +26,7 @@ choices.get('/details/subjects', async (c) => {
       maxSubjects={catalogue.sitting.maxSubjects}
       chosen={c.req.queries('offerings') ?? []}
       held={own.held}
-      mine={own.view.file.seating.held?.offerings ?? []}
+      mine={own.view.registration.seating.held?.offerings ?? []}
     />,
   )
 })

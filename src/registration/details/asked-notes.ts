@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../views/page-context.ts'
 import { reasonText } from '../../../views/registration/reasons.ts'
-import type { ReasonField, Registration } from '../machine/file.ts'
+import type { ReasonField, Registration } from '../machine/registration.ts'
 
 /** Where on the information page a reason of the officer stands. */
 const FIELDS: Partial<Record<ReasonField, string>> = {

@@ -14,7 +14,7 @@ import { differing, enteredIn, enteredOf } from '../entered.ts'
 import { type DocumentType, isDocumentType } from '../identity/documents.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import type { Refusal } from '../machine/command.ts'
-import type { Content } from '../machine/file.ts'
+import type { SubmittedContent } from '../machine/registration.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import type { Own } from '../own-file.ts'
 import { sayRefusal } from '../refusal-words.ts'
@@ -28,7 +28,7 @@ export const details = new Hono<RegistrationSite>()
 details.get('/details', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  const values = (await unfinished(c, own, 'details')) ?? enteredOf(own.view.file)
+  const values = (await unfinished(c, own, 'details')) ?? enteredOf(own.view.registration)
   return showDetails(c, own, { values, problems: [] }, 200)
 })
 
@@ -53,16 +53,24 @@ details.post('/details', async (c) => {
   const { refused, own } = await tell(
     c,
     {
-      ...{ do: 'submit', revision: Number(form.get('revision')), content, claimed, document },
+      ...{
+        do: 'submit',
+        revision: Number(form.get('revision')),
+        content,
+        claimedBlindIndex: claimed,
+        document,
+      },
       page: { id: form.get('page') ?? '', basis: Number(form.get('basis')) },
     },
     { centre: content.centre, draft: draftOf(c, form, 'details') },
   )
   if (refused) return refuse(c, own, refused, values)
-  return c.redirect(pathOf(own.view.file.photo ? 'hub' : 'photo', sitting), 303)
+  return c.redirect(pathOf(own.view.registration.photo ? 'hub' : 'photo', sitting), 303)
 })
 
-type Read = { content: Content; document: { type: DocumentType; says: boolean } } | { problems: Problem[] }
+type Read =
+  | { content: SubmittedContent; document: { type: DocumentType; says: boolean } }
+  | { problems: Problem[] }
 
 /** Everything the form says, or every problem at once. */
 function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered): Read {
@@ -102,7 +110,7 @@ function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered)
       ...{ offering: id, subject: subject.code, fee },
       ...{ startsAt: slot.startsAt, endsAt: slot.endsAt },
     }))
-  const content: Content = { details: read.ok, centre: chosen.ok.centre, choices }
+  const content: SubmittedContent = { details: read.ok, centre: chosen.ok.centre, choices }
   return { content, document }
 }
 
@@ -119,7 +127,7 @@ function refuse(c: RegistrationAsk, own: Own, refused: Refusal, values: Entered)
 
 /** What another window has committed, or is filling in. */
 function newestOf(c: RegistrationAsk, own: Own): Entered {
-  return { ...enteredOf(own.view.file), ...draftIn(c, own, 'details') }
+  return { ...enteredOf(own.view.registration), ...draftIn(c, own, 'details') }
 }
 
 async function withOwn(c: RegistrationAsk, answer: (own: Own) => Response | Promise<Response>) {
@@ -130,7 +138,7 @@ async function withOwn(c: RegistrationAsk, answer: (own: Own) => Response | Prom
 type Shown = { values: Entered; problems: Problem[]; different?: Different }
 
 function showDetails(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
-  const { file } = own.view
+  const { registration: file } = own.view
   const page = c.var.page
   const { identity } = file
   if (!identity || !isOpen('details', file, own.terms)) {

@@ -16,8 +16,8 @@ export const hub = new Hono<RegistrationSite>()
 hub.get('/', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  const page = nextPage(own.view.file, own.terms)
-  if (own.view.file.stage.is === 'filling') return c.redirect(pathOf(page, own.sitting), 303)
+  const page = nextPage(own.view.registration, own.terms)
+  if (own.view.registration.stage.is === 'filling') return c.redirect(pathOf(page, own.sitting), 303)
   return show(c, HubPage({ page: c.var.page, own }))
 })
 
@@ -70,7 +70,7 @@ async function confirmation(
 ) {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  return stages.includes(own.view.file.stage.is)
+  return stages.includes(own.view.registration.stage.is)
     ? show(c, page(own, baseOf(own)))
     : c.redirect(baseOf(own), 303)
 }

@@ -38,13 +38,13 @@ identity.post('/identity', async (c) => {
   if ('problems' in read) {
     const own = await readOwn(c)
     if (!own) return c.redirect('/welcome', 303)
-    const isKnown = own.view.file.identity?.type === form.get('type')
+    const isKnown = own.view.registration.identity?.type === form.get('type')
     // It is not shown, so nobody has to write it again.
     if (number === '' && isKnown) return c.redirect(pathOf('details', sitting), 303)
     return showIdentity(c, own, { values, problems: identityProblems(c.var.page, read.problems) }, 422)
   }
   const document = identityOf(c.env, registrationId, read.ok)
-  const free = await noteIdentity(c.env.DB, { id: registrationId, sitting }, document.blind)
+  const free = await noteIdentity(c.env.DB, { id: registrationId, sitting }, document.blindIndex)
   if (!free) {
     const text = c.var.page.words.identity.taken(c.var.mine.catalogue.province.phone)
     return refuse(c, values, [{ field: 'number', text }])
@@ -56,7 +56,7 @@ identity.post('/identity', async (c) => {
   })
   if (!refused)
     return c.redirect(
-      pathOf(own.view.file.details ? 'details' : nextPage(own.view.file, own.terms), sitting),
+      pathOf(own.view.registration.details ? 'details' : nextPage(own.view.registration, own.terms), sitting),
       303,
     )
   if (refused.is === 'changed') {
@@ -79,11 +79,11 @@ async function refuse(c: RegistrationAsk, values: Entered, problems: Problem[]) 
 type Shown = { values: Entered; problems: Problem[]; different?: { at: number; entered: Entered } }
 
 function showIdentity(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
-  const { file } = own.view
+  const { registration: file } = own.view
   const page = c.var.page
   if (!isOpen('identity', file, own.terms))
     return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
-  const asked = file.asked?.reasons.find((reason) => reason.field === 'number')
+  const asked = file.requestedCorrections?.reasons.find((reason) => reason.field === 'number')
   return show(
     c,
     <IdentityPage

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Bindings } from '../../env.d.ts'
 import { sealText } from '../../lib/seal.ts'
 import { sealKeys } from '../../lib/seal-keys.ts'
-import type { Identity } from '../machine/file.ts'
+import type { Identity } from '../machine/registration.ts'
 import { blindText, type IdentityFacts, maskNumber } from './identity-rules.ts'
 
 /** The document as the file keeps it: number sealed for this registration, blind index, masked form (design §8). */
@@ -10,7 +10,7 @@ export function identityOf(env: Bindings, registrationId: string, facts: Identit
   return {
     type: facts.type,
     sealed: sealText(sealKeys(env), facts.number, registrationId),
-    blind: blindIndex(env, facts),
+    blindIndex: blindIndex(env, facts),
     masked: maskNumber(facts.number),
     sex: facts.sex ?? null,
     birth: facts.birth ?? null,

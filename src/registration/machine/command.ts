@@ -1,9 +1,18 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
 import type { GatewayName, PlatformAnswer, RefundAnswer } from '../../payment/gateways/gateway.ts'
-import type { Answer } from '../../seats/seats.ts'
+import type { SeatAnswer } from '../../seats/seats.ts'
 import type { DocumentType } from '../identity/documents.ts'
-import type { Content, Identity, Note, Person, Photo, Reason, Registration, StageName } from './file.ts'
-import type { Closed, Terms } from './terms.ts'
+import type {
+  Actor,
+  HistoryNote,
+  Identity,
+  Photo,
+  Reason,
+  Registration,
+  StageName,
+  SubmittedContent,
+} from './registration.ts'
+import type { Terms, WindowClosed } from './terms.ts'
 
 /** A wish of a person, or an answer from outside. The desk adds what it knows of time, terms and person. */
 export type Command =
@@ -13,8 +22,8 @@ export type Command =
   | {
       do: 'submit'
       revision: number
-      content: Content
-      claimed: string
+      content: SubmittedContent
+      claimedBlindIndex: string
       /** What the form took for granted of the document: its type, and whether its number says sex and birth. */
       document: { type: DocumentType; says: boolean }
       /** The page that posts and the draft it was drawn from: another window may have written since. */
@@ -30,26 +39,26 @@ export type Command =
   | { do: 'delete'; reason: string }
   | { do: 'hear-trade'; trade: string; answer: PlatformAnswer; by: 'notification' | 'question' }
   | { do: 'hear-refund'; trade: string; answer: RefundAnswer }
-  | { do: 'hear-ledger'; asked: { centre: string; n: number }; answer: Answer }
+  | { do: 'hear-ledger'; request: { centre: string; n: number }; answer: SeatAnswer }
   | { do: 'unclaimed'; until: number }
   | { do: 'photos-deleted'; hashes: string[] }
   | { do: 'retention-over' }
   | { do: 'time-passed' }
 
-export type Circumstances = { now: number; terms: Terms; by: Person }
+export type Context = { now: number; terms: Terms; by: Actor }
 
-export type Moved = { next: Registration; notes: Note[]; says?: Refusal }
+export type Accepted = { next: Registration; notes: HistoryNote[]; warning?: Refusal }
 
 /** `says` is told to whoever asked although the file moved: the ledger's refusal. */
 export type Decision =
-  | Moved
+  | Accepted
   | { refused: Refusal }
   /** The effect is already there: a success, and nothing to write. */
   | { same: true }
 
 /** Why not. Every reason has words in both languages, or the pages do not compile. */
 export type Refusal =
-  | ({ is: 'closed'; deed: string } & Closed)
+  | ({ is: 'closed'; action: string } & WindowClosed)
   | { is: 'stage'; stage: StageName }
   | { is: 'unread'; kind: NoticeKind }
   | { is: 'version'; kind: NoticeKind }
@@ -70,8 +79,8 @@ export type Refusal =
   | { is: 'at-centre' }
   | { is: 'round'; round: number }
   | { is: 'photo-changed' }
-  | { is: 'withdrawn'; at: number }
-  | { is: 'deleted'; at: number }
-  | { is: 'decided'; how: 'approved' | 'returned'; by: string; at: number }
+  | { is: 'withdrawn'; happenedAt: number }
+  | { is: 'deleted'; happenedAt: number }
+  | { is: 'decided'; how: 'approved' | 'returned'; by: string; happenedAt: number }
   | { is: 'no-reason' }
   | { is: 'unknown-trade' }

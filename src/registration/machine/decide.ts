@@ -1,58 +1,58 @@
-import type { Circumstances, Command, Decision } from './command.ts'
-import type { Registration } from './file.ts'
-import { agree, attach, identify, remove, start, submit, unclaimed } from './filling.ts'
-import { hearAnswer } from './hearing.ts'
-import { assignMoney, closePayment, openPayment } from './payment.ts'
-import { hearRefund, hearTrade } from './platform.ts'
+import type { Command, Context, Decision } from './command.ts'
+import { timePassed } from './deadlines.ts'
+import { agree, attachPhoto, claimsReleased, deleteRegistration, identify, start, submit } from './editing.ts'
+import { applyRefundAnswer, applyTradeAnswer } from './payment/gateway-answers.ts'
+import { assignMoney, closePayment, openPayment } from './payment/open-and-assign.ts'
+import type { Registration } from './registration.ts'
 import { photosDeleted, retentionOver } from './retention.ts'
-import { approve, giveReasons, send, withdraw } from './review.ts'
-import { timePassed } from './time.ts'
+import { approve, returnRegistration, sendToReview, withdraw } from './review.ts'
+import { applySeatAnswer } from './seat-answer.ts'
 
 /** Moves the file, or says why not. Pure: time, terms and person come in with the command. */
-export function decide(file: Registration, command: Command, at: Circumstances): Decision {
-  const decision = byCommand(file, command, at)
-  return 'next' in decision ? assignMoney(decision, at) : decision
+export function decide(registration: Registration, command: Command, context: Context): Decision {
+  const decision = byCommand(registration, command, context)
+  return 'next' in decision ? assignMoney(decision, context) : decision
 }
 
-function byCommand(file: Registration, command: Command, at: Circumstances): Decision {
+function byCommand(registration: Registration, command: Command, context: Context): Decision {
   switch (command.do) {
     case 'start':
-      return start(file, command, at)
+      return start(registration, command, context)
     case 'agree':
-      return agree(file, command, at)
+      return agree(registration, command, context)
     case 'identify':
-      return identify(file, command, at)
+      return identify(registration, command, context)
     case 'submit':
-      return submit(file, command, at)
+      return submit(registration, command, context)
     case 'attach':
-      return attach(file, command, at)
+      return attachPhoto(registration, command, context)
     case 'delete':
-      return remove(file, command, at)
+      return deleteRegistration(registration, command, context)
     case 'send':
-      return send(file, at)
+      return sendToReview(registration, context)
     case 'withdraw':
-      return withdraw(file, at)
+      return withdraw(registration, context)
     case 'approve':
-      return approve(file, command, at)
+      return approve(registration, command, context)
     case 'return':
-      return giveReasons(file, command, at)
+      return returnRegistration(registration, command, context)
     case 'open':
-      return openPayment(file, command, at)
+      return openPayment(registration, command, context)
     case 'close-payment':
-      return closePayment(file)
+      return closePayment(registration)
     case 'hear-trade':
-      return hearTrade(file, command, at)
+      return applyTradeAnswer(registration, command, context)
     case 'hear-refund':
-      return hearRefund(file, command, at)
+      return applyRefundAnswer(registration, command, context)
     case 'hear-ledger':
-      return hearAnswer(file, command, at)
+      return applySeatAnswer(registration, command, context)
     case 'time-passed':
-      return timePassed(file, at)
+      return timePassed(registration, context)
     case 'unclaimed':
-      return unclaimed(file, command)
+      return claimsReleased(registration, command)
     case 'photos-deleted':
-      return photosDeleted(file, command)
+      return photosDeleted(registration, command)
     case 'retention-over':
-      return retentionOver(file, at)
+      return retentionOver(registration, context)
   }
 }

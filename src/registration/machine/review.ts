@@ -1,109 +1,140 @@
-import type { Circumstances, Command, Decision, Refusal } from './command.ts'
-import { dearerIn } from './content.ts'
-import { isClaimed, type Reason, type Registration, type Snapshot, totalOf } from './file.ts'
-import { holdUntilOf, mayStill, payByOf, unread } from './terms.ts'
-import { askForSeats } from './wish.ts'
+import type { Command, Context, Decision, Refusal } from './command.ts'
+import { isClaimed, type Reason, type Registration, type Snapshot, totalOf } from './registration.ts'
+import { requestSeats } from './request-seats.ts'
+import { changedFee } from './submission.ts'
+import { closedFor, newHoldUntil, newPayBy, unreadNotices } from './terms.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
 /** 「提交信息审核」 (V1); after a lapse the seats are asked for first (section 13.3). */
-export function send(file: Registration, at: Circumstances): Decision {
-  const { stage } = file
+export function sendToReview(registration: Registration, context: Context): Decision {
+  const { stage } = registration
   if (stage.is === 'pending' || stage.is === 'approved' || stage.is === 'due') return { same: true }
   if (stage.is === 'paid') return { refused: { is: 'paid' } }
-  if (stage.is === 'deleted') return { refused: { is: 'deleted', at: stage.at } }
+  if (stage.is === 'deleted') return { refused: { is: 'deleted', happenedAt: stage.enteredAt } }
   const lapsed = stage.is === 'lapsed'
-  if (!file.details || !file.centre || !isClaimed(file))
+  if (!registration.details || !registration.centre || !isClaimed(registration))
     return { refused: { is: 'incomplete', missing: 'details' } }
-  if (!file.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
-  const closed = mayStill(lapsed ? 'again' : 'send', file, at.terms, at.now)
-  if (closed) return { refused: { is: 'closed', deed: 'send', ...closed } }
-  const kind = unread(file, at.terms)[0]
+  if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
+  const closed = closedFor(lapsed ? 'again' : 'send', registration, context.terms, context.now)
+  if (closed) return { refused: { is: 'closed', action: 'send', ...closed } }
+  const kind = unreadNotices(registration, context.terms)[0]
   if (kind) return { refused: { is: 'unread', kind } }
-  if (file.seating.intent)
-    return { refused: { is: file.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
+  if (registration.seating.intent)
+    return { refused: { is: registration.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
   if (lapsed) {
-    const dearer = dearerIn(file.choices, at)
-    if (dearer) return { refused: dearer }
-    const offerings = file.choices.map((choice) => choice.offering)
-    return askForSeats(file, { centre: file.centre, offerings, purpose: { is: 'again' } })
+    const feeChange = changedFee(registration.choices, context)
+    if (feeChange) return { refused: feeChange }
+    const offerings = registration.choices.map((choice) => choice.offering)
+    return requestSeats(registration, { centre: registration.centre, offerings, purpose: { is: 'again' } })
   }
-  if (!at.terms.review) return { refused: { is: 'stage', stage: stage.is } }
-  return approveAgain(file, at) ?? sendOn(file, at)
+  if (!context.terms.review) return { refused: { is: 'stage', stage: stage.is } }
+  return approveAgain(registration, context) ?? enterQueue(registration, context)
 }
 
 /** Into the queue, with a new round; seats are held without limit while it waits (G1). */
-export function sendOn(file: Registration, at: Circumstances): Decision {
+export function enterQueue(registration: Registration, context: Context): Decision {
   const next: Registration = {
-    ...file,
-    stage: { is: 'pending', since: at.now },
-    round: file.round + 1,
+    ...registration,
+    stage: { is: 'pending', enteredAt: context.now },
+    round: registration.round + 1,
     holdUntil: null,
-    extended: false,
+    isPayByExtended: false,
   }
   return { next, notes: [{ what: 'sent', facts: { round: next.round } }] }
 }
 
 /** G8: the candidate wins over a reviewer who has the file open. */
-export function withdraw(file: Registration, at: Circumstances): Decision {
-  if (file.stage.is === 'submitted') return { same: true }
-  if (file.stage.is !== 'pending') return { refused: refusalOf(file) }
-  const closed = mayStill('withdraw', file, at.terms, at.now)
-  if (closed) return { refused: { is: 'closed', deed: 'withdraw', ...closed } }
+export function withdraw(registration: Registration, context: Context): Decision {
+  if (registration.stage.is === 'submitted') return { same: true }
+  if (registration.stage.is !== 'pending') return { refused: reviewRefusal(registration) }
+  const closed = closedFor('withdraw', registration, context.terms, context.now)
+  if (closed) return { refused: { is: 'closed', action: 'withdraw', ...closed } }
   // Seats were kept without limit while it waited; a withdrawn file has the time of a fresh submission.
-  const until = holdUntilOf(at.now, at.terms)
-  const next: Registration = { ...file, stage: { is: 'submitted', at: at.now, until }, holdUntil: until }
-  return { next, notes: [{ what: 'withdrawn', facts: { round: file.round } }] }
+  const until = newHoldUntil(context.now, context.terms)
+  const next: Registration = {
+    ...registration,
+    stage: { is: 'submitted', enteredAt: context.now, until },
+    holdUntil: until,
+  }
+  return { next, notes: [{ what: 'withdrawn', facts: { round: registration.round } }] }
 }
 
 /** 「通过」: the clock of the payment starts now (V3); only the round and photo that the officer saw. */
-export function approve(file: Registration, command: Of<'approve'>, at: Circumstances): Decision {
-  if (at.by.is !== 'officer') return { refused: { is: 'stage', stage: file.stage.is } }
-  if (file.stage.is === 'approved' && file.stage.by === at.by.id && file.round === command.round)
+export function approve(registration: Registration, command: Of<'approve'>, context: Context): Decision {
+  if (context.by.is !== 'officer') return { refused: { is: 'stage', stage: registration.stage.is } }
+  if (
+    registration.stage.is === 'approved' &&
+    registration.stage.by === context.by.id &&
+    registration.round === command.round
+  )
     return { same: true }
-  const refused = refuseDecision(file, command, at)
+  const refused = refuseDecision(registration, command, context)
   if (refused) return refused
   return {
-    next: approved(
-      { ...file, approval: { revision: file.revision, photo: command.photo, again: 0 } },
-      at.by.id,
-      at,
+    next: withApproval(
+      {
+        ...registration,
+        approval: { revision: registration.revision, photo: command.photo, reapprovals: 0 },
+      },
+      context.by.id,
+      context,
     ),
-    notes: [{ what: 'approved', facts: { round: file.round, photo: command.photo, by: at.by.name } }],
+    notes: [
+      { what: 'approved', facts: { round: registration.round, photo: command.photo, by: context.by.name } },
+    ],
   }
 }
 
 /** 「不通过」 (V2): the seats stay until the review deadline (G1); at least one reason (section 13.11). */
-export function giveReasons(file: Registration, command: Of<'return'>, at: Circumstances): Decision {
-  if (at.by.is !== 'officer') return { refused: { is: 'stage', stage: file.stage.is } }
-  if (file.stage.is === 'returned' && file.stage.by === at.by.id && file.round === command.round)
+export function returnRegistration(
+  registration: Registration,
+  command: Of<'return'>,
+  context: Context,
+): Decision {
+  if (context.by.is !== 'officer') return { refused: { is: 'stage', stage: registration.stage.is } }
+  if (
+    registration.stage.is === 'returned' &&
+    registration.stage.by === context.by.id &&
+    registration.round === command.round
+  )
     return { same: true }
-  const refused = refuseDecision(file, command, at)
+  const refused = refuseDecision(registration, command, context)
   if (refused) return refused
   const { reasons } = command
   if (reasons.length === 0) return { refused: { is: 'no-reason' } }
-  const until = Math.max(at.terms.windows.reviewUntil, at.now)
+  const until = Math.max(context.terms.windows.reviewUntil, context.now)
   const next: Registration = {
-    ...file,
-    stage: { is: 'returned', at: at.now, by: at.by.id, reasons, until },
-    reviewed: snapshotOf(file),
-    asked: { reasons, touched: [] },
+    ...registration,
+    stage: { is: 'returned', enteredAt: context.now, by: context.by.id, reasons, until },
+    lastReviewed: snapshotOf(registration),
+    requestedCorrections: { reasons, corrected: [] },
     approval: null,
   }
-  const facts = { round: file.round, photo: command.photo, by: at.by.name, why: whyOf(reasons) }
+  const facts = {
+    round: registration.round,
+    photo: command.photo,
+    by: context.by.name,
+    why: reasonsAsText(reasons),
+  }
   return { next, notes: [{ what: 'returned', facts }] }
 }
 
 /** The reasons as the history keeps them, after the stage has forgotten: codes, and an officer's own words. */
-function whyOf(reasons: readonly Reason[]): string {
+function reasonsAsText(reasons: readonly Reason[]): string {
   return JSON.stringify(reasons.map(({ field, code, text }) => [field, code, text]))
 }
 
 /** After a lapse, unchanged content is approved at once with a new pay-by, a few times at most (section 13.3). */
-export function approveAgain(file: Registration, at: Circumstances): Decision | null {
-  const { approval } = file
-  if (!approval || approval.again >= at.terms.reapprovals || !isApprovedAsIs(file)) return null
-  const next = approved({ ...file, approval: { ...approval, again: approval.again + 1 } }, 'clock', at)
+export function approveAgain(registration: Registration, context: Context): Decision | null {
+  const { approval } = registration
+  if (!approval || approval.reapprovals >= context.terms.maxReapprovals || !isApprovedAsIs(registration))
+    return null
+  const next = withApproval(
+    { ...registration, approval: { ...approval, reapprovals: approval.reapprovals + 1 } },
+    'clock',
+    context,
+  )
   return { next, notes: [{ what: 'reapproved' }] }
 }
 
@@ -112,48 +143,58 @@ export function isApprovedAsIs({ approval, revision, photo }: Registration): boo
   return approval !== null && approval.revision === revision && approval.photo === photo?.hash
 }
 
-function approved(file: Registration, by: string, at: Circumstances): Registration {
-  const common = { ...file, holdUntil: null, extended: false, reviewed: snapshotOf(file), asked: null }
-  if (totalOf(file.choices) === 0) return { ...common, stage: { is: 'paid', at: at.now, trade: null } }
-  return { ...common, stage: { is: 'approved', at: at.now, by, payBy: payByOf(at.now, at.terms) } }
+function withApproval(registration: Registration, by: string, context: Context): Registration {
+  const common = {
+    ...registration,
+    holdUntil: null,
+    extended: false,
+    reviewed: snapshotOf(registration),
+    asked: null,
+  }
+  if (totalOf(registration.choices) === 0)
+    return { ...common, stage: { is: 'paid', enteredAt: context.now, trade: null } }
+  return {
+    ...common,
+    stage: { is: 'approved', enteredAt: context.now, by, payBy: newPayBy(context.now, context.terms) },
+  }
 }
 
 function refuseDecision(
-  file: Registration,
+  registration: Registration,
   command: { round: number; photo: string },
-  at: Circumstances,
+  context: Context,
 ): { refused: Refusal } | null {
-  if (file.stage.is !== 'pending') return { refused: refusalOf(file) }
+  if (registration.stage.is !== 'pending') return { refused: reviewRefusal(registration) }
   // Officers of a centre the candidate has left decide nothing any more (section 13.10).
-  if (at.by.is === 'officer' && at.by.centre !== file.centre)
-    return { refused: { is: 'round', round: file.round } }
-  if (file.photo?.hash !== command.photo) return { refused: { is: 'photo-changed' } }
-  if (file.round !== command.round) return { refused: { is: 'round', round: file.round } }
-  const closed = mayStill('decide', file, at.terms, at.now)
-  return closed ? { refused: { is: 'closed', deed: 'decide', ...closed } } : null
+  if (context.by.is === 'officer' && context.by.centre !== registration.centre)
+    return { refused: { is: 'round', round: registration.round } }
+  if (registration.photo?.hash !== command.photo) return { refused: { is: 'photo-changed' } }
+  if (registration.round !== command.round) return { refused: { is: 'round', round: registration.round } }
+  const closed = closedFor('decide', registration, context.terms, context.now)
+  return closed ? { refused: { is: 'closed', action: 'decide', ...closed } } : null
 }
 
 /** What has become of a file that no longer waits: said with who and when. */
-function refusalOf(file: Registration): Refusal {
-  const { stage } = file
+function reviewRefusal(registration: Registration): Refusal {
+  const { stage } = registration
   switch (stage.is) {
     case 'deleted':
-      return { is: 'deleted', at: stage.at }
+      return { is: 'deleted', happenedAt: stage.enteredAt }
     case 'submitted':
-      return { is: 'withdrawn', at: stage.at }
+      return { is: 'withdrawn', happenedAt: stage.enteredAt }
     case 'approved':
-      return { is: 'decided', how: 'approved', by: stage.by, at: stage.at }
+      return { is: 'decided', how: 'approved', by: stage.by, happenedAt: stage.enteredAt }
     case 'returned':
-      return { is: 'decided', how: 'returned', by: stage.by, at: stage.at }
+      return { is: 'decided', how: 'returned', by: stage.by, happenedAt: stage.enteredAt }
     default:
       return { is: 'stage', stage: stage.is }
   }
 }
 
 /** What an officer sees and decides on; a document is told from others by its blind index, its mask is only shown. */
-export function snapshotOf(file: Registration): Snapshot | null {
-  const { details, centre, choices, photo, identity } = file
-  if (!details || !centre || !photo || !identity) return file.reviewed
-  const document = `${identity.type} ${identity.masked} ${identity.blind.slice(0, 12)}`
+export function snapshotOf(registration: Registration): Snapshot | null {
+  const { details, centre, choices, photo, identity } = registration
+  if (!details || !centre || !photo || !identity) return registration.lastReviewed
+  const document = `${identity.type} ${identity.masked} ${identity.blindIndex.slice(0, 12)}`
   return { details, centre, choices, photo: photo.hash, identity: document }
 }

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../../catalogue/catalogue.ts'
 import { readForm } from '../../lib/read-form.ts'
 import { show } from '../../lib/show.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
-import { unread } from '../machine/terms.ts'
+import { unreadNotices } from '../machine/terms.ts'
 import { type Own, type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import { sayRefusal } from '../refusal-words.ts'
 
@@ -36,18 +36,18 @@ async function answer(c: RegistrationAsk, kind: NoticeKind) {
     return own ? page(c, own, kind, [{ field: 'agreed', text }], 422) : c.redirect('/welcome', 303)
   }
   const { refused, own } = await tell(c, { do: 'agree', kind, version: Number(form.get('version')) })
-  if (!refused) return c.redirect(pathOf(nextPage(own.view.file, own.terms), sitting), 303)
+  if (!refused) return c.redirect(pathOf(nextPage(own.view.registration, own.terms), sitting), 303)
   const stale = kind === 'agreement' ? t.agreement.stale : t.notices.stale
   const text = refused.is === 'version' ? stale : sayRefusal(c.var.page, refused, own.catalogue)
   return page(c, own, kind, [{ field: 'agreed', text }], refused.is === 'version' ? 409 : 422)
 }
 
 function page(c: RegistrationAsk, own: Own, kind: NoticeKind, problems: Problem[], status: 200 | 409 | 422) {
-  const { file } = own.view
+  const { registration: file } = own.view
   const notice = own.catalogue.notices[kind]
   if (!notice) return c.notFound()
   if (!isOpen(kind, file, own.terms)) return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
-  const more = unread(file, own.terms).filter((one) => one !== kind).length
+  const more = unreadNotices(file, own.terms).filter((one) => one !== kind).length
   const action = pathOf(kind, own.sitting)
   return show(
     c,

@@ -32,11 +32,11 @@ photo.post('/photo', async (c) => {
   await storePhoto(c.env, registrationId, hash, bytes)
   const { refused, own } = await tell(c, {
     do: 'attach',
-    photo: { hash, ...size, bytes: bytes.length, at: c.var.now },
+    photo: { hash, ...size, bytes: bytes.length, uploadedAt: c.var.now },
   })
   if (refused) {
     // Nobody names it: an account that may upload no more fills no storage either.
-    if (own.view.file.photo?.hash !== hash) await deletePhotos(c.env.PHOTOS, registrationId, [hash])
+    if (own.view.registration.photo?.hash !== hash) await deletePhotos(c.env.PHOTOS, registrationId, [hash])
     return page(c, own, [{ field: 'photo', text: sayRefusal(c.var.page, refused, own.catalogue) }], 422)
   }
   // The same photo may have been on its way out when it came in again.
@@ -54,7 +54,7 @@ photo.get('/photo/:name', async (c) => {
 async function withOpen(c: RegistrationAsk, answer: (own: Own) => Response | Promise<Response>) {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  const { file } = own.view
+  const { registration: file } = own.view
   if (isOpen('photo', file, own.terms)) return answer(own)
   return c.redirect(pathOf(file.stage.is === 'filling' ? nextPage(file, own.terms) : 'hub', own.sitting), 303)
 }

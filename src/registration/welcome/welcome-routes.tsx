@@ -13,7 +13,7 @@ import { maskEmail } from '../../passport/masked.ts'
 import { readToken } from '../../passport/session.ts'
 import type { Login } from '../../passport/session-store.ts'
 import type { Site } from '../../site.ts'
-import { askDesk } from '../ask-desk.ts'
+import { callDesk } from '../desk/call-desk.ts'
 import { nextPage, pathOf } from '../journey.ts'
 import { menuOf } from '../menu.ts'
 import { ownRegistration } from '../registration-store.ts'
@@ -61,7 +61,7 @@ welcome.post('/welcome', async (c) => {
   const catalogue = await catalogueAt(c.env, entrance.revision, sitting, province)
   if (!catalogue) return c.notFound()
   const terms = termsOf(catalogue, null)
-  const { refused, view } = await askDesk(c, id, {
+  const { refused, view } = await callDesk(c, id, {
     command: { do: 'start', province, lang: c.var.page.lang },
     by: { is: 'candidate' },
     now: c.var.now,
@@ -70,7 +70,7 @@ welcome.post('/welcome', async (c) => {
     owner: { id, sitting, passport: passportId },
   })
   if (refused || !view) return c.redirect('/welcome', 303)
-  return c.redirect(pathOf(nextPage(view.file, terms), sitting), 303)
+  return c.redirect(pathOf(nextPage(view.registration, terms), sitting), 303)
 })
 
 function page(c: Context<WelcomeSite>, problems: Problem[]) {

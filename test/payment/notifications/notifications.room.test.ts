@@ -5,7 +5,7 @@ import type { Forgery } from '../../bank/switches.ts'
 import { Candidate, itIs } from '../../fixture.ts'
 import { mornings } from '../../mornings.ts'
 import { Visitor } from '../../passport/visitor.ts'
-import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../../registration/desks.ts'
+import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../../registration/desk/desks.ts'
 import { tradeOf } from '../../registration/machine/played.ts'
 import { TestBank, withAlarms } from '../test-bank.ts'
 

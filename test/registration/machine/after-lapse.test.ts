@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Registration } from '../../../src/registration/machine/file.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
 import {
   CLOCK,
@@ -15,7 +15,7 @@ import {
 } from './facts.ts'
 import { DUE, LAPSED, moved, played, refusalOf, SAYS, submission, told } from './played.ts'
 
-const GRACE = ZHENGZHOU.grace
+const GRACE = ZHENGZHOU.graceMs
 const SAYS_TIME = SAYS['time-passed']()
 
 function at(file: Registration, now: number, terms: Terms = ZHENGZHOU): Registration {
@@ -37,7 +37,7 @@ describe('after a lapse', () => {
     }
     const third = played(file, ['send', 'held'], { now: now + 9 * DAY })
     expect(third).toMatchObject({ stage: { is: 'pending' }, round: 2 })
-    expect(played(third, ['approve'], { now: now + 9 * DAY }).approval?.again).toBe(0)
+    expect(played(third, ['approve'], { now: now + 9 * DAY }).approval?.reapprovals).toBe(0)
   })
 
   test('the form sent once more with nothing new in it is the same content', () => {

@@ -1,9 +1,9 @@
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command, Decision } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
-import type { Person, Registration } from '../../../src/registration/machine/file.ts'
+import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
+import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
-import type { Trade } from '../../../src/registration/machine/trade.ts'
 import { choice, content, DAY, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
 import { circumstances, SAYS, submission, tradeOf } from './played.ts'
 
@@ -13,7 +13,7 @@ export type Place = { file: Registration; terms: Terms }
 export type Saying = {
   of: Command['do']
   say: (file: Registration) => Command
-  by?: Person
+  by?: Actor
   now?: number
   terms?: (terms: Terms) => Terms
 }
@@ -92,10 +92,10 @@ function outcome({ file, terms }: Place, { say, by, now = NOON, terms: other }: 
 function wordOf(before: Registration, decision: Decision): string {
   if ('refused' in decision) return `✗${decision.refused.is}`
   if ('same' in decision) return 'same'
-  const { next, says } = decision
+  const { next, warning: says } = decision
   if (says) return `✗${says.is}`
   if (next.stage.is !== before.stage.is) return `→${next.stage.is}`
-  if (next.seating.ask > before.seating.ask && next.seating.intent) return 'asks'
+  if (next.seating.lastNumber > before.seating.lastNumber && next.seating.intent) return 'asks'
   return next.trades.some(({ state }) => state.is === 'refunding') ? 'back' : 'stays'
 }
 
@@ -120,11 +120,11 @@ export function withAttempt(file: Registration): Registration {
     amount: 8000,
     lines: file.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: NOON,
-    expires: NOON + DAY,
-    state: { is: 'closed', at: NOON, sure: true },
-    closing: false,
-    heard: null,
-    doubt: null,
+    expiresAt: NOON + DAY,
+    state: { is: 'closed', paidAt: NOON, isConfirmed: true },
+    isClosing: false,
+    lastAnswer: null,
+    mismatchAt: null,
   }
-  return { ...file, oldPhotos: ['photo-0'], trades: [...file.trades, closed] }
+  return { ...file, photosToDelete: ['photo-0'], trades: [...file.trades, closed] }
 }

@@ -1,12 +1,12 @@
 import type { Details } from '../../../src/registration/details/details-rules.ts'
 import type {
+  Actor,
   Choice,
-  Content,
   Identity,
-  Person,
   Photo,
   Reason,
-} from '../../../src/registration/machine/file.ts'
+  SubmittedContent,
+} from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
 import { at } from '../catalogue-facts.ts'
 
@@ -32,10 +32,10 @@ export const ZHENGZHOU: Terms = {
   windows: WINDOWS,
   review: true,
   money: 'online',
-  timeToPay: DAY,
-  holdFor: 3 * DAY,
-  grace: 5_000,
-  reapprovals: 2,
+  timeToPayMs: DAY,
+  holdMs: 3 * DAY,
+  graceMs: 5_000,
+  maxReapprovals: 2,
   photosUntil: at('2027-09-25 11:00'),
   notices: { agreement: 1, 'sitting-notice': 1, 'province-notice': 1 },
   offerings: {
@@ -54,7 +54,7 @@ export const LI = 'K7QM3XT9A8BCDEFH'
 export const CARD: Identity = {
   type: 'resident-card',
   sealed: 'sealed',
-  blind: 'blind-of-the-card',
+  blindIndex: 'blind-of-the-card',
   masked: '410***********1234',
   sex: 'female',
   birth: '2004-05-06',
@@ -63,7 +63,7 @@ export const CARD: Identity = {
 export const PASSPORT: Identity = {
   type: 'passport',
   sealed: 'sealed',
-  blind: 'blind-of-the-passport',
+  blindIndex: 'blind-of-the-passport',
   masked: 'E1****56',
   sex: null,
   birth: null,
@@ -90,14 +90,14 @@ export const DETAILS: Details = {
   remark: '',
 }
 
-export const PHOTO: Photo = { hash: 'photo-1', width: 330, height: 480, bytes: 40_000, at: NOON }
+export const PHOTO: Photo = { hash: 'photo-1', width: 330, height: 480, bytes: 40_000, uploadedAt: NOON }
 export const OTHER_PHOTO: Photo = { ...PHOTO, hash: 'photo-2' }
 
-export const CANDIDATE: Person = { is: 'candidate' }
-export const PLATFORM: Person = { is: 'platform' }
-export const CLOCK: Person = { is: 'clock' }
-export const WANG: Person = { is: 'officer', id: 'staff-wang', name: '王老师', centre: 'zhengzhou' }
-export const ZHAO: Person = { is: 'officer', id: 'staff-zhao', name: '赵老师', centre: 'zhengzhou' }
+export const CANDIDATE: Actor = { is: 'candidate' }
+export const PLATFORM: Actor = { is: 'platform' }
+export const CLOCK: Actor = { is: 'clock' }
+export const WANG: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: 'zhengzhou' }
+export const ZHAO: Actor = { is: 'officer', id: 'staff-zhao', name: '赵老师', centre: 'zhengzhou' }
 
 export const BACKGROUND: Reason = { field: 'photo', code: 'background', text: '' }
 
@@ -111,6 +111,6 @@ export function choice(offering: string, fee = 8000): Choice {
   }
 }
 
-export function content(more: Partial<Content> = {}): Content {
+export function content(more: Partial<SubmittedContent> = {}): SubmittedContent {
   return { details: DETAILS, centre: 'zhengzhou', choices: [choice('python')], ...more }
 }

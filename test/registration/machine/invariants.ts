@@ -1,11 +1,11 @@
+import { hasMoney, isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
 import {
   holdsSeats,
   isClaimed,
   type Registration,
   type StageName,
   totalOf,
-} from '../../../src/registration/machine/file.ts'
-import { isMoney, isOpen } from '../../../src/registration/machine/trade.ts'
+} from '../../../src/registration/machine/registration.ts'
 import type { Move, World } from './world.ts'
 
 /** Where a file may go from each stage. */
@@ -43,7 +43,7 @@ export function broken({ before, after, command }: Move): string[] {
   must('only who has paid has money assigned', stage.is === 'paid' || !trades.some(isAssigned))
   must(
     'one attempt at most can be paid',
-    trades.filter(({ state, closing }) => isOpen(state) && !closing).length <= 1,
+    trades.filter(({ state, isClosing: closing }) => isOpenState(state) && !closing).length <= 1,
   )
   must(
     'an attempt can be paid only where something is due',
@@ -51,7 +51,7 @@ export function broken({ before, after, command }: Move): string[] {
   )
   must(
     'money is assigned, on its way back, or waits for a ledger',
-    seating.intent !== null || trades.every(({ state }) => state.is !== 'paid' || state.assigned),
+    seating.intent !== null || trades.every(({ state }) => state.is !== 'paid' || state.isAssigned),
   )
   must('numbers of attempts are never used again', new Set(trades.map(({ no }) => no)).size === trades.length)
   must(
@@ -60,11 +60,11 @@ export function broken({ before, after, command }: Move): string[] {
   )
   must(
     'money is never forgotten',
-    before.trades.every(({ state }, i) => !isMoney(state) || isMoney(trades[i]?.state ?? state)),
+    before.trades.every(({ state }, i) => !hasMoney(state) || hasMoney(trades[i]?.state ?? state)),
   )
-  must('what the ledger was asked is never forgotten', seating.ask >= before.seating.ask)
+  must('what the ledger was asked is never forgotten', seating.lastNumber >= before.seating.lastNumber)
   must('revisions and rounds only grow', after.revision >= before.revision && after.round >= before.round)
-  must('a photo that is shown is never deleted', !after.oldPhotos.includes(after.photo?.hash ?? '-'))
+  must('a photo that is shown is never deleted', !after.photosToDelete.includes(after.photo?.hash ?? '-'))
   must(
     'nobody is reviewed or pays without photo, form and claim',
     !['pending', 'approved', 'paid'].includes(stage.is) ||
@@ -93,10 +93,10 @@ export function unsettled({ file, ledgers, platform }: World): string[] {
     )
     must(`nobody can pay ${no} any more`, state !== 'waiting' || ['approved', 'due'].includes(file.stage.is))
   }
-  must('no intent stands', file.seating.intent === null && file.seating.release.length === 0)
+  must('no intent stands', file.seating.intent === null && file.seating.releases.length === 0)
   must(
     'no money waits',
-    file.trades.every(({ state }) => state.is !== 'paid' || state.assigned),
+    file.trades.every(({ state }) => state.is !== 'paid' || state.isAssigned),
   )
   return wrong
 }
@@ -122,11 +122,11 @@ function isPaid({ stage, trades, choices }: Registration): boolean {
 }
 
 function isAssigned({ state }: Registration['trades'][number]): boolean {
-  return state.is === 'paid' && state.assigned
+  return state.is === 'paid' && state.isAssigned
 }
 
 function canPay({ trades }: Registration): boolean {
-  return trades.some(({ state, closing }) => isOpen(state) && !closing)
+  return trades.some(({ state, isClosing: closing }) => isOpenState(state) && !closing)
 }
 
 function isApproved({ approval, revision, photo }: Registration): boolean {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Registration } from '../../../src/registration/machine/file.ts'
-import { owedBy } from '../../../src/registration/machine/owed.ts'
+import { deadlineOf } from '../../../src/registration/machine/deadlines.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
-import { deadlineOf } from '../../../src/registration/machine/time.ts'
 import {
   CLOCK,
   content,
@@ -38,7 +38,7 @@ import {
   tradeOf,
 } from './played.ts'
 
-const GRACE = ZHENGZHOU.grace
+const GRACE = ZHENGZHOU.graceMs
 const SAYS_TIME = SAYS['time-passed']()
 
 function at(file: Registration, now: number, terms: Terms = ZHENGZHOU): Registration {
@@ -68,11 +68,11 @@ describe('when the time is over', () => {
     ['was deleted', DELETED],
   ])('nothing happens to who %s, and nobody is woken for it', (_, file) => {
     expect(told(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
-    expect(owedBy(file, ZHENGZHOU).filter((one) => one.is === 'time')).toEqual([])
+    expect(tasksOf(file, ZHENGZHOU).filter((one) => one.is === 'time')).toEqual([])
   })
 
   test('the desk is woken at that moment: the grace counts for payments only', () => {
-    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => owedBy(file, ZHENGZHOU)[0]?.due)
+    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => tasksOf(file, ZHENGZHOU)[0]?.due)
     expect(dues).toEqual([NOON + 3 * DAY, WINDOWS.reviewUntil, NOON + DAY + GRACE, NOON + DAY + GRACE])
   })
 
@@ -80,7 +80,7 @@ describe('when the time is over', () => {
     const asking = played(READY, ['submit-dengfeng'])
     const lapsed = at(asking, NOON + 3 * DAY)
     expect(lapsed.seating).toMatchObject({ held: null, intent: null })
-    expect(lapsed.seating.release.map((one) => one.centre).sort()).toEqual(['dengfeng', 'zhengzhou'])
+    expect(lapsed.seating.releases.map((one) => one.centre).sort()).toEqual(['dengfeng', 'zhengzhou'])
     expect(told(lapsed, SAYS.held(asking))).toEqual({ same: true })
   })
 })
@@ -88,14 +88,14 @@ describe('when the time is over', () => {
 describe('the terms are read afresh', () => {
   const longer: Terms = {
     ...ZHENGZHOU,
-    timeToPay: 2 * DAY,
-    holdFor: 5 * DAY,
+    timeToPayMs: 2 * DAY,
+    holdMs: 5 * DAY,
     windows: { ...WINDOWS, reviewUntil: WINDOWS.reviewUntil + DAY, paymentUntil: WINDOWS.paymentUntil + DAY },
   }
   const shorter: Terms = {
     ...ZHENGZHOU,
-    timeToPay: HOUR,
-    holdFor: HOUR,
+    timeToPayMs: HOUR,
+    holdMs: HOUR,
     windows: { ...WINDOWS, reviewUntil: NOON + HOUR, paymentUntil: NOON + HOUR },
   }
 
@@ -109,7 +109,7 @@ describe('the terms are read afresh', () => {
     const extended = at(file, end, { ...longer, review: file !== DUE })
     expect(deadlineOf(extended.stage)).toBe(until)
     expect(extended.seating).toEqual(file.seating)
-    expect(owedBy(extended, { ...ZHENGZHOU, grace: 0 })[0]).toMatchObject({ is: 'time', due: until })
+    expect(tasksOf(extended, { ...ZHENGZHOU, graceMs: 0 })[0]).toMatchObject({ is: 'time', due: until })
   })
 
   test.each([
@@ -147,7 +147,7 @@ describe('with a payment open', () => {
   test('the platform is asked first: the attempt is to be closed, and the seats stay (case 12)', () => {
     const asked = at(PAYING, end)
     expect(asked.stage).toEqual(PAYING.stage)
-    expect(owedBy(asked, ZHENGZHOU)).toContainEqual({
+    expect(tasksOf(asked, ZHENGZHOU)).toContainEqual({
       key: `close:${tradeOf(asked).no}`,
       is: 'close',
       trade: tradeOf(asked).no,
@@ -168,7 +168,7 @@ describe('with a payment open', () => {
     const file = at(heard, end)
     expect(file.stage.is).toBe(stage)
     if (stage === 'approved')
-      expect(owedBy(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'close' }))
+      expect(tasksOf(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'close' }))
   })
 })
 

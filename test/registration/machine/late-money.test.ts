@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Registration } from '../../../src/registration/machine/file.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { choice, content, DAY, DENGFENG, MINUTE, NOON, OTHER_PHOTO, PLATFORM, WINDOWS } from './facts.ts'
 import {
   DUE,
@@ -155,7 +155,7 @@ describe('a second payment', () => {
       { do: 'hear-trade', trade: first.no, answer: unheard(second), by: 'question' },
       { now: LATE },
     )
-    expect(one.trades.map((trade) => [trade.state.is, trade.closing])).toEqual([
+    expect(one.trades.map((trade) => [trade.state.is, trade.isClosing])).toEqual([
       ['paid', true],
       ['open', true],
     ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
-import type { Registration } from '../../../src/registration/machine/file.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { choice, content, DAY, DENGFENG, NOON, PASSPORT, PLATFORM } from './facts.ts'
 import { DUE, FILLING, hears, moved, paid, played, READY, submission } from './played.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
-import type { Registration } from '../../../src/registration/machine/file.ts'
-import { owedBy } from '../../../src/registration/machine/owed.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { DAY, HOUR, MINUTE, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
 import {
   APPROVED,
@@ -19,7 +19,7 @@ import {
 
 const soon = { now: NOON + HOUR, by: PLATFORM }
 const questions = (file: Registration) =>
-  owedBy(file, ZHENGZHOU).filter((one) => one.is === 'ask' || one.is === 'close')
+  tasksOf(file, ZHENGZHOU).filter((one) => one.is === 'ask' || one.is === 'close')
 
 function hear(file: Registration, answer: PlatformAnswer, by: 'notification' | 'question' = 'notification') {
   return moved(file, hears(file, answer, by), soon)
@@ -104,13 +104,13 @@ describe('a notification that names another amount (case 29)', () => {
   })
 
   test('is forgotten if the platform says that nobody paid', () => {
-    expect(tradeOf(hear(doubted, { is: 'waiting' }, 'question')).doubt).toBeNull()
+    expect(tradeOf(hear(doubted, { is: 'waiting' }, 'question')).mismatchAt).toBeNull()
   })
 
   test('is not forgotten because the platform did not answer, or says something else by itself', () => {
     const unanswered = hear(doubted, { is: 'unknown', why: 'timeout' }, 'question')
-    expect(tradeOf(unanswered).doubt).toBe(NOON + HOUR)
-    expect(tradeOf(hear(doubted, { is: 'closed' })).doubt).toBe(NOON + HOUR)
+    expect(tradeOf(unanswered).mismatchAt).toBe(NOON + HOUR)
+    expect(tradeOf(hear(doubted, { is: 'closed' })).mismatchAt).toBe(NOON + HOUR)
   })
 
   test('for an attempt that was closed has the platform asked, too', () => {
@@ -216,11 +216,11 @@ describe('a refund of ours', () => {
 
   test('is owed until the platform says that the money is back', () => {
     for (const file of [due, answered('pending'), answered('unknown'), answered('refused')]) {
-      expect(owedBy(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'refund', due: 'now' }))
+      expect(tasksOf(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'refund', due: 'now' }))
       expect(tradeOf(file).state.is).toBe('refunding')
     }
     expect(tradeOf(answered('refused')).state).toMatchObject({ refusal: 'ACQ.SYSTEM_ERROR' })
-    expect(owedBy(moved(due, back, soon), ZHENGZHOU)).not.toContainEqual(
+    expect(tasksOf(moved(due, back, soon), ZHENGZHOU)).not.toContainEqual(
       expect.objectContaining({ is: 'refund' }),
     )
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
-import type { Registration } from '../../../src/registration/machine/file.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { CANDIDATE, CLOCK, DAY, NOON, PLATFORM } from './facts.ts'
 import { PAYING, played, SAYS } from './played.ts'
 import { type AtPlatform, ask, askLedger, say, settle, type World } from './world.ts'
@@ -60,7 +60,7 @@ function endings(file: Registration, platform: Record<string, AtPlatform>, event
 
 const LEDGERS = {
   zhengzhou: {
-    last: { [PAYING.id]: { is: 'held', n: PAYING.seating.ask } as const },
+    last: { [PAYING.id]: { is: 'held', n: PAYING.seating.lastNumber } as const },
     holding: { [PAYING.id]: ['python'] },
   },
 }

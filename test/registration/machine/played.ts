@@ -1,14 +1,18 @@
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type {
-  Circumstances,
+  Accepted,
   Command,
+  Context,
   Decision,
-  Moved,
   Refusal,
 } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
-import { type Content, newRegistration, type Registration } from '../../../src/registration/machine/file.ts'
-import { openQuestions } from '../../../src/seats/intent.ts'
+import {
+  newRegistration,
+  type Registration,
+  type SubmittedContent,
+} from '../../../src/registration/machine/registration.ts'
+import { openRequests } from '../../../src/seats/seating.ts'
 import {
   BACKGROUND,
   CANDIDATE,
@@ -71,7 +75,7 @@ export type Saying = keyof typeof SAYS
 
 export function submission(
   file: Registration,
-  of: Content,
+  of: SubmittedContent,
   more: Partial<Extract<Command, { do: 'submit' }>> = {},
 ): Command {
   const { identity } = file
@@ -79,7 +83,7 @@ export function submission(
     do: 'submit',
     revision: file.revision,
     content: of,
-    claimed: identity?.blind ?? '',
+    claimedBlindIndex: identity?.blindIndex ?? '',
     document: { type: identity?.type ?? 'resident-card', says: identity?.sex != null },
     page: { id: 'page-1', basis: 0 },
     ...more,
@@ -87,13 +91,13 @@ export function submission(
 }
 
 function heldOf(file: Registration): Command {
-  const [asked = { centre: '', n: 0 }] = openQuestions(file.seating)
-  return { do: 'hear-ledger', asked, answer: { is: 'held', n: asked.n } }
+  const [asked = { centre: '', n: 0 }] = openRequests(file.seating)
+  return { do: 'hear-ledger', request: asked, answer: { is: 'held', n: asked.n } }
 }
 
 function fullOf(file: Registration): Command {
-  const [asked = { centre: '', n: 0, offerings: [] }] = openQuestions(file.seating)
-  return { do: 'hear-ledger', asked, answer: { is: 'full', n: asked.n, full: [...asked.offerings] } }
+  const [asked = { centre: '', n: 0, offerings: [] }] = openRequests(file.seating)
+  return { do: 'hear-ledger', request: asked, answer: { is: 'full', n: asked.n, full: [...asked.offerings] } }
 }
 
 /** The platform's word on the newest attempt. */
@@ -115,7 +119,7 @@ export function tradeOf(file: Registration) {
   return trade
 }
 
-export function circumstances(more: Partial<Circumstances> = {}): Circumstances {
+export function circumstances(more: Partial<Context> = {}): Context {
   return { now: NOON, terms: ZHENGZHOU, by: CANDIDATE, ...more }
 }
 
@@ -123,7 +127,7 @@ export function circumstances(more: Partial<Circumstances> = {}): Circumstances 
 export function played(
   file: Registration,
   says: readonly Saying[],
-  more: Partial<Circumstances> = {},
+  more: Partial<Context> = {},
 ): Registration {
   return says.reduce((one, saying) => {
     const by = saying === 'approve' || saying === 'return' ? WANG : CANDIDATE
@@ -132,7 +136,7 @@ export function played(
 }
 
 /** The file after a command that must not be refused. */
-export function moved(file: Registration, command: Command, more: Partial<Circumstances> = {}): Registration {
+export function moved(file: Registration, command: Command, more: Partial<Context> = {}): Registration {
   const decision = decide(file, command, circumstances(more))
   if ('refused' in decision) throw new Error(`${command.do} is refused: ${JSON.stringify(decision.refused)}`)
   return 'next' in decision ? decision.next : file
@@ -142,11 +146,11 @@ export function refusalOf(decision: Decision): Refusal | undefined {
   return 'refused' in decision ? decision.refused : undefined
 }
 
-export function notesOf(decision: Decision): Moved['notes'] {
+export function notesOf(decision: Decision): Accepted['notes'] {
   return 'next' in decision ? decision.notes : []
 }
 
-export function told(file: Registration, command: Command, more: Partial<Circumstances> = {}): Decision {
+export function told(file: Registration, command: Command, more: Partial<Context> = {}): Decision {
   return decide(file, command, circumstances(more))
 }
 

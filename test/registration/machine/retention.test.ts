@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../../src/registration/machine/decide.ts'
-import type { Registration } from '../../../src/registration/machine/file.ts'
-import { owedBy } from '../../../src/registration/machine/owed.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { DAY, ZHENGZHOU } from './facts.ts'
 import { circumstances, DELETED, NEW, PAID, PENDING, played, READY, RETURNED } from './played.ts'
 
@@ -18,7 +18,7 @@ describe('photos', () => {
     ['who never corrected theirs', RETURNED],
     ['who has deleted the registration', DELETED],
   ])('of one %s are owed their deletion at the end of the retention period', (_, file) => {
-    expect(owedBy(file, ZHENGZHOU)).toContainEqual({
+    expect(tasksOf(file, ZHENGZHOU)).toContainEqual({
       key: `retention:${photosUntil}`,
       is: 'retention',
       due: photosUntil,
@@ -36,7 +36,7 @@ describe('photos', () => {
   test('are kept longer where the period was made longer', () => {
     const longer = { ...ZHENGZHOU, photosUntil: photosUntil + DAY }
     expect(retentionOver(PAID, photosUntil, longer)).toEqual({ next: PAID, notes: [] })
-    expect(owedBy(PAID, longer)).toContainEqual(
+    expect(tasksOf(PAID, longer)).toContainEqual(
       expect.objectContaining({ is: 'retention', due: photosUntil + DAY }),
     )
   })
@@ -46,7 +46,7 @@ describe('photos', () => {
     const over = retentionOver(replaced, photosUntil)
     const next = 'next' in over ? over.next : PAID
     expect(next).toEqual({ ...PAID, oldPhotos: [], cleared: photosUntil })
-    expect(owedBy(next, ZHENGZHOU).filter(({ is }) => is === 'retention' || is === 'photos')).toEqual([])
+    expect(tasksOf(next, ZHENGZHOU).filter(({ is }) => is === 'retention' || is === 'photos')).toEqual([])
     expect(retentionOver(next, photosUntil + DAY)).toEqual({ same: true })
   })
 
@@ -57,7 +57,7 @@ describe('photos', () => {
   test('of a deleted registration go with it', () => {
     const deleted = played(READY, ['delete'])
     expect(deleted.photo).toBeNull()
-    expect(deleted.oldPhotos).toEqual([READY.photo?.hash])
-    expect(owedBy(deleted, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'photos', due: 'now' }))
+    expect(deleted.photosToDelete).toEqual([READY.photo?.hash])
+    expect(tasksOf(deleted, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'photos', due: 'now' }))
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/registration/machine/command.ts'
-import type { Person } from '../../../src/registration/machine/file.ts'
-import { isMended } from '../../../src/registration/machine/mending.ts'
+import { isCorrected } from '../../../src/registration/machine/corrections.ts'
+import type { Actor } from '../../../src/registration/machine/registration.ts'
 import {
   BACKGROUND,
   choice,
@@ -128,14 +128,14 @@ describe('approving', () => {
   })
 
   test('is for officers: nobody else approves or returns, whatever they send', () => {
-    for (const by of [{ is: 'candidate' }, { is: 'clock' }, { is: 'platform' }] satisfies Person[]) {
+    for (const by of [{ is: 'candidate' }, { is: 'clock' }, { is: 'platform' }] satisfies Actor[]) {
       expect(refusalOf(told(PENDING, approval, { by }))).toEqual({ is: 'stage', stage: 'pending' })
       expect(refusalOf(told(PENDING, rejection, { by }))).toEqual({ is: 'stage', stage: 'pending' })
     }
   })
 
   test('is for officers of the centre the file is at', () => {
-    const elsewhere: Person = { is: 'officer', id: 'staff-sun', name: '孙老师', centre: 'dengfeng' }
+    const elsewhere: Actor = { is: 'officer', id: 'staff-sun', name: '孙老师', centre: 'dengfeng' }
     for (const decision of [approval, rejection]) {
       expect(refusalOf(told(PENDING, decision, { by: elsewhere }))).toEqual({ is: 'round', round: 1 })
     }
@@ -209,7 +209,8 @@ describe('returning', () => {
   test('is mended when everything the officer named was touched', () => {
     const reasons = [BACKGROUND, { field: 'name', code: 'name', text: '' } as const]
     const file = moved(PENDING, { ...rejection, reasons } as Command, { by: WANG })
-    const mended = (one: typeof file) => one.asked !== null && isMended(one.asked)
+    const mended = (one: typeof file) =>
+      one.requestedCorrections !== null && isCorrected(one.requestedCorrections)
     const photo = moved(file, { do: 'attach', photo: OTHER_PHOTO })
     expect([mended(file), mended(photo)]).toEqual([false, false])
     const name = content({ details: { ...DETAILS, name: '李小明' } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Command } from '../../../src/registration/machine/command.ts'
-import type { Person, Registration } from '../../../src/registration/machine/file.ts'
-import { isOpen } from '../../../src/registration/machine/trade.ts'
+import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
+import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
 import {
   BACKGROUND,
   CANDIDATE,
@@ -77,7 +77,7 @@ function often(weight: number, arbitrary: fc.Arbitrary<Step>) {
   return { weight, arbitrary }
 }
 
-function does(command: Command, by: Person = CANDIDATE): Step {
+function does(command: Command, by: Actor = CANDIDATE): Step {
   return (world) => say(world, command, by)
 }
 
@@ -118,8 +118,8 @@ function seen({ round, photo }: Registration) {
   return { round, photo: photo?.hash ?? '' }
 }
 
-function officerOf({ centre }: Registration): Person {
-  return { ...WANG, centre: centre ?? '' } as Person
+function officerOf({ centre }: Registration): Actor {
+  return { ...WANG, centre: centre ?? '' } as Actor
 }
 
 function waits(ms: number): Step {
@@ -141,7 +141,7 @@ function attempt({ file }: World, nth: number) {
 function opensCashier(nth: number): Step {
   return (world) => {
     const trade = attempt(world, nth)
-    if (!trade || world.platform[trade.no] || world.now >= trade.expires) return world
+    if (!trade || world.platform[trade.no] || world.now >= trade.expiresAt) return world
     const known = { state: 'waiting' as const, amount: trade.amount, refunded: 0 }
     return { ...world, platform: { ...world.platform, [trade.no]: known } }
   }
@@ -152,7 +152,7 @@ function pays(nth: number, less: number): Step {
   return (world) => {
     const trade = attempt(world, nth)
     const known = trade && world.platform[trade.no]
-    if (!trade || known?.state !== 'waiting' || world.now >= trade.expires) return world
+    if (!trade || known?.state !== 'waiting' || world.now >= trade.expiresAt) return world
     const paid = { ...known, state: 'paid' as const, amount: known.amount + less }
     return { ...world, platform: { ...world.platform, [trade.no]: paid } }
   }
@@ -180,8 +180,8 @@ function wasPaidAfterAll(nth: number): Step {
 function isAsked(nth: number, close: boolean): Step {
   return (world) => {
     const trade = attempt(world, nth)
-    if (!trade || (!isOpen(trade.state) && trade.doubt === null)) return world
-    return ask(world, trade.no, close && trade.closing)
+    if (!trade || (!isOpenState(trade.state) && trade.mismatchAt === null)) return world
+    return ask(world, trade.no, close && trade.isClosing)
   }
 }
 
@@ -210,7 +210,7 @@ function goesOn(world: World): World {
 }
 
 function goesOnPaying(world: World): World {
-  const nth = world.file.trades.findLastIndex(({ state }) => isOpen(state))
+  const nth = world.file.trades.findLastIndex(({ state }) => isOpenState(state))
   if (nth < 0) return say(world, SAYS.open(world.file), CANDIDATE)
   const known = world.platform[attempt(world, nth)?.no ?? '']
   return known ? pays(nth, 0)(world) : opensCashier(nth)(world)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isMended } from '../../../src/registration/machine/mending.ts'
+import { isCorrected } from '../../../src/registration/machine/corrections.ts'
 import { choice, content, DAY, DETAILS, HOUR, NOON, ZHENGZHOU } from './facts.ts'
 import { FILLING, moved, notesOf, PENDING, played, READY, RETURNED, submission, told } from './played.ts'
 
@@ -24,7 +24,7 @@ describe('the history', () => {
     const { n } = asking.seating.intent ?? { n: 0 }
     const held = {
       do: 'hear-ledger',
-      asked: { centre: 'zhengzhou', n },
+      request: { centre: 'zhengzhou', n },
       answer: { is: 'held', n },
     } as const
     expect(notesOf(told(asking, held))).toEqual([{ what: 'submitted' }])
@@ -42,7 +42,8 @@ describe('what an officer asked to have mended about the subjects', () => {
     },
     { by: { is: 'officer', id: 'staff-wang', name: '王老师', centre: 'zhengzhou' } },
   )
-  const mended = (file: typeof asked) => file.asked !== null && isMended(file.asked)
+  const mended = (file: typeof asked) =>
+    file.requestedCorrections !== null && isCorrected(file.requestedCorrections)
 
   test('is not mended by the same subjects with another school', () => {
     const other = content({ details: { ...DETAILS, school: '中原工学院' } })
@@ -57,7 +58,7 @@ describe('what an officer asked to have mended about the subjects', () => {
 
 test('a second failed payment near the pay-by may move it again after a new approval (G5)', () => {
   const extended = { ...RETURNED, extended: true }
-  expect(played(extended, ['attach', 'send']).extended).toBe(false)
+  expect(played(extended, ['attach', 'send']).isPayByExtended).toBe(false)
   const again = { ...PENDING, extended: true }
-  expect(played(again, ['approve'], { now: NOON + DAY, terms: ZHENGZHOU }).extended).toBe(false)
+  expect(played(again, ['approve'], { now: NOON + DAY, terms: ZHENGZHOU }).isPayByExtended).toBe(false)
 })

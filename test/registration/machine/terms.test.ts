@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Registration } from '../../../src/registration/machine/file.ts'
-import { type Deed, holdUntilOf, mayStill, payByOf, unread } from '../../../src/registration/machine/terms.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import {
+  type Action,
+  closedFor,
+  newHoldUntil,
+  newPayBy,
+  unreadNotices,
+} from '../../../src/registration/machine/terms.ts'
 import { at } from '../catalogue-facts.ts'
 import { DAY, DENGFENG, HOUR, MINUTE, NOON, WINDOWS, ZHENGZHOU } from './facts.ts'
 import { APPROVED, FILLING, LAPSED, NEW, PENDING, played, READY, RETURNED } from './played.ts'
@@ -11,7 +17,7 @@ const { registrationFrom, registrationUntil, photoUntil, reviewUntil, paymentUnt
 /** Every end at a moment of its own, so that no deed can pass by another's. */
 const APART = { ...WINDOWS, photoUntil: photoUntil + HOUR }
 
-type Row = [deed: Deed, who: string, file: Registration, review: boolean, until: number]
+type Row = [deed: Action, who: string, file: Registration, review: boolean, until: number]
 
 const ENDS: Row[] = [
   ['register', 'who has not begun', NEW, true, registrationUntil],
@@ -46,7 +52,7 @@ describe('a window', () => {
   test.each(ENDS)('%s: %s may until the last second and not at the end', (deed, _, file, review, until) => {
     const terms = { ...ZHENGZHOU, windows: APART, review }
     const said = [until - SECOND, until - 1, until, until + SECOND].map((now) =>
-      mayStill(deed, file, terms, now),
+      closedFor(deed, file, terms, now),
     )
     expect(said).toEqual([null, null, { why: 'over', until }, { why: 'over', until }])
   })
@@ -54,14 +60,14 @@ describe('a window', () => {
   test.each(ENDS)('%s: %s may not before the sitting opens', (deed, _, file, review) => {
     const terms = { ...ZHENGZHOU, windows: APART, review }
     const said = [registrationFrom - SECOND, registrationFrom, registrationFrom + SECOND].map((now) =>
-      mayStill(deed, file, terms, now),
+      closedFor(deed, file, terms, now),
     )
     expect(said).toEqual([{ why: 'not-open', from: registrationFrom }, null, null])
   })
 
   test('deletion knows none: before, during and long after', () => {
     for (const now of [0, registrationFrom, paymentUntil, paymentUntil + 365 * DAY]) {
-      expect(mayStill('delete', APPROVED, ZHENGZHOU, now)).toBeNull()
+      expect(closedFor('delete', APPROVED, ZHENGZHOU, now)).toBeNull()
     }
   })
 })
@@ -76,7 +82,7 @@ describe('the pay-by', () => {
     ['never past the deadline', paymentUntil - DAY + SECOND, DAY, paymentUntil],
     ['not past it by a minute before either', paymentUntil - MINUTE, DAY, paymentUntil],
   ])('is %s', (_, now, timeToPay, payBy) => {
-    expect(payByOf(now, { ...ZHENGZHOU, timeToPay })).toBe(payBy)
+    expect(newPayBy(now, { ...ZHENGZHOU, timeToPayMs: timeToPay })).toBe(payBy)
   })
 })
 
@@ -87,7 +93,7 @@ describe('seats of a file that waits for its photo or for sending', () => {
     ['exactly until it', reviewUntil - 3 * DAY, ZHENGZHOU, reviewUntil],
     ['without review not past the payment deadline', reviewUntil - DAY, DENGFENG, paymentUntil],
   ])('%s', (_, now, terms, until) => {
-    expect(holdUntilOf(now, terms)).toBe(until)
+    expect(newHoldUntil(now, terms)).toBe(until)
   })
 
   test('the hold runs from the first submission: another one does not renew it', () => {
@@ -98,9 +104,9 @@ describe('seats of a file that waits for its photo or for sending', () => {
 
 describe('texts to agree to', () => {
   test('a new version is asked for, a text the sitting does not have is not', () => {
-    expect(unread(FILLING, ZHENGZHOU)).toEqual([])
-    expect(unread(NEW, ZHENGZHOU)).toEqual(['agreement', 'sitting-notice', 'province-notice'])
-    expect(unread(FILLING, { ...ZHENGZHOU, notices: { agreement: 2 } })).toEqual(['agreement'])
-    expect(unread(NEW, { ...ZHENGZHOU, notices: {} })).toEqual([])
+    expect(unreadNotices(FILLING, ZHENGZHOU)).toEqual([])
+    expect(unreadNotices(NEW, ZHENGZHOU)).toEqual(['agreement', 'sitting-notice', 'province-notice'])
+    expect(unreadNotices(FILLING, { ...ZHENGZHOU, notices: { agreement: 2 } })).toEqual(['agreement'])
+    expect(unreadNotices(NEW, { ...ZHENGZHOU, notices: {} })).toEqual([])
   })
 })

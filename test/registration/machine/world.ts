@@ -1,11 +1,11 @@
 import type { PlatformAnswer, RefundAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
-import type { Person, Registration } from '../../../src/registration/machine/file.ts'
-import { type Owed, owedBy } from '../../../src/registration/machine/owed.ts'
+import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
+import { type Task, tasksOf } from '../../../src/registration/machine/tasks.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
-import { openQuestions } from '../../../src/seats/intent.ts'
-import { wants } from '../../../src/seats/seats.ts'
+import { openRequests } from '../../../src/seats/seating.ts'
+import { decideRequest } from '../../../src/seats/seats.ts'
 import { askPlain, EMPTY_LEDGER, type PlainLedger } from '../../seats/model/plain-ledger.ts'
 import { CLOCK, DENGFENG, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
 import { NEW } from './played.ts'
@@ -29,13 +29,13 @@ export const TERMS: Record<string, Terms> = { zhengzhou: ZHENGZHOU, dengfeng: DE
 export const NEW_WORLD: World = { file: NEW, now: NOON, ledgers: {}, platform: {}, moves: [] }
 
 /** The file hears a command as its desk would pass it on: on the terms of the centre in question. */
-export function say(world: World, command: Command, by: Person): World {
+export function say(world: World, command: Command, by: Actor): World {
   const { file, now } = world
   const centre =
     command.do === 'submit'
       ? command.content.centre
       : command.do === 'hear-ledger' && command.answer.is === 'held'
-        ? command.asked.centre
+        ? command.request.centre
         : file.centre
   const terms = TERMS[centre ?? ''] ?? { ...ZHENGZHOU, centre: null }
   const decision = decide(file, command, { now, terms, by })
@@ -46,15 +46,15 @@ export function say(world: World, command: Command, by: Person): World {
 
 /** The seats of one centre; somebody else may have taken the last of them. */
 export function askLedger(world: World, seats: number): World {
-  const [question] = openQuestions(world.file.seating)
+  const [question] = openRequests(world.file.seating)
   if (!question) return world
   const { centre, n, offerings } = question
   const capacity = Object.fromEntries(offerings.map((offering) => [offering, seats]))
   const known = world.ledgers[centre] ?? EMPTY_LEDGER
   const ask = { registration: world.file.id, n, offerings, capacity, revision: 1 }
-  const { ledger, answer } = askPlain(known, ask, wants)
+  const { ledger, answer } = askPlain(known, ask, decideRequest)
   const asked = { ...world, ledgers: { ...world.ledgers, [centre]: ledger } }
-  return say(asked, { do: 'hear-ledger', asked: question, answer }, CLOCK)
+  return say(asked, { do: 'hear-ledger', request: question, answer }, CLOCK)
 }
 
 /** What the platform says about an attempt when asked. */
@@ -87,17 +87,17 @@ export function refund(world: World, no: string): World {
 export function settle(world: World, seats = 9): World {
   let next = { ...world, now: world.now + 30 * 60_000 }
   for (let round = 0; round < 30; round++) {
-    const all = owedBy(next.file, ZHENGZHOU).filter(({ is }) => is !== 'photos' && is !== 'retention')
+    const all = tasksOf(next.file, ZHENGZHOU).filter(({ is }) => is !== 'photos' && is !== 'retention')
     const owed = all.filter(({ due }) => due === 'now' || due <= next.now)
     // What is left is owed later: nobody waits for it who has time.
     if (owed.length === 0 && all.every(({ is }) => is === 'time')) return next
     for (const one of owed) next = work(next, one, seats)
     next = { ...next, now: next.now + 3_600_000 }
   }
-  throw new Error(`the file never settles: ${JSON.stringify(owedBy(next.file, ZHENGZHOU))}`)
+  throw new Error(`the file never settles: ${JSON.stringify(tasksOf(next.file, ZHENGZHOU))}`)
 }
 
-function work(world: World, owed: Owed, seats: number): World {
+function work(world: World, owed: Task, seats: number): World {
   switch (owed.is) {
     case 'time':
       return say(world, { do: 'time-passed' }, CLOCK)

@@ -1,17 +1,17 @@
-import { giveBack, hearLedger, wantSeats } from '../../../src/seats/intent.ts'
-import { wants } from '../../../src/seats/seats.ts'
+import { applyLedgerAnswer, openIntent, releaseSeats } from '../../../src/seats/seating.ts'
+import { decideRequest } from '../../../src/seats/seats.ts'
 import { type Desk, type Parts, PRODUCT } from './world.ts'
 
 /** The protocol with one rule broken each, and the harm that must come of it. */
 export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene?: 'subjects' }> = {
   'a ledger that sells without counting': {
     harm: 'oversold',
-    parts: { wants: (entry, ask) => wants({ ...entry, held: {} }, ask) },
+    parts: { wants: (entry, ask) => decideRequest({ ...entry, held: {} }, ask) },
   },
   'a ledger that decides a repeated number anew': {
     harm: 'leaked',
     parts: {
-      wants: (entry, ask) => wants(entry.last?.n === ask.n ? { ...entry, last: null } : entry, ask),
+      wants: (entry, ask) => decideRequest(entry.last?.n === ask.n ? { ...entry, last: null } : entry, ask),
     },
   },
   'a ledger that keeps the number but forgets the answer': {
@@ -20,14 +20,14 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
       wants: (entry, ask) =>
         entry.last?.n === ask.n && entry.holding.length > 0
           ? { answer: { is: 'held', n: ask.n } }
-          : wants(entry, ask),
+          : decideRequest(entry, ask),
     },
   },
   'a ledger that does not remember refusals': {
     harm: 'leaked',
     parts: {
       wants: (entry, ask) => {
-        const { answer, changes } = wants(entry, ask)
+        const { answer, changes } = decideRequest(entry, ask)
         return answer.is === 'full' || !changes ? { answer } : { answer, changes }
       },
     },
@@ -36,7 +36,7 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
     harm: 'leaked',
     parts: {
       wants: (entry, ask) =>
-        wants(
+        decideRequest(
           entry.last?.is === 'held' && entry.holding.length === 0 ? { ...entry, last: null } : entry,
           ask,
         ),
@@ -50,7 +50,7 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
     harm: 'leaked',
     parts: {
       wants: (entry, ask) => {
-        const ruling = wants(entry, ask)
+        const ruling = decideRequest(entry, ask)
         return ruling.answer.is === 'old' ? { answer: { is: 'held', n: ask.n } } : ruling
       },
     },
@@ -59,7 +59,7 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
     harm: 'believes what is not held',
     parts: {
       wants: (entry, ask) => {
-        const { answer, changes } = wants(entry, ask)
+        const { answer, changes } = decideRequest(entry, ask)
         if (!changes) return { answer }
         return { answer, changes: { ...changes, holding: answer.is === 'full' ? [] : changes.holding } }
       },
@@ -70,7 +70,7 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
     scene: 'subjects',
     parts: {
       wants: (entry, ask) => {
-        const { answer, changes } = wants(entry, ask)
+        const { answer, changes } = decideRequest(entry, ask)
         if (answer.is !== 'full' || !changes) return changes ? { answer, changes } : { answer }
         const free = ask.offerings.filter((offering) => !answer.full.includes(offering))
         return { answer, changes: { ...changes, holding: free } }
@@ -81,12 +81,12 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
     harm: 'believes what is not held',
     parts: {
       hearLedger: (desk, asked, answer) =>
-        hearLedger(desk, { ...asked, n: desk.intent?.n ?? asked.n }, answer),
+        applyLedgerAnswer(desk, { ...asked, n: desk.intent?.n ?? asked.n }, answer),
     },
   },
   'a desk that counts from one again after a deletion': {
     harm: 'believes what is not held',
-    parts: { giveBack: (desk) => ({ ...giveBack(desk), ask: 0 }) },
+    parts: { giveBack: (desk) => ({ ...releaseSeats(desk), lastNumber: 0 }) },
   },
   'a desk that forgets its question in a crash or takes silence for a refusal': {
     harm: 'leaked',
@@ -94,33 +94,33 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
   },
   'a deletion that forgets the question on its way': {
     harm: 'leaked',
-    parts: { giveBack: (desk) => giveBack({ ...desk, intent: null }) },
+    parts: { giveBack: (desk) => releaseSeats({ ...desk, intent: null }) },
   },
   'a second submission that replaces the question on its way': {
     harm: 'leaked',
     parts: {
-      wantSeats: (desk, wish, same) => wantSeats({ ...desk, intent: null }, wish, same),
+      wantSeats: (desk, wish, same) => openIntent({ ...desk, intent: null }, wish, same),
     },
   },
   'a desk that gives the old centre back before the new one has answered': {
     harm: 'lost what was held',
     parts: {
       wantSeats: (desk, wish, same) =>
-        wantSeats(desk.held?.centre === wish.centre || desk.intent ? desk : giveBack(desk), wish, same),
+        openIntent(desk.held?.centre === wish.centre || desk.intent ? desk : releaseSeats(desk), wish, same),
     },
   },
   'a desk that owes nothing any more where it asks again': {
     harm: 'leaked',
     parts: {
-      wantSeats: (desk, wish, same) => wantSeats(notOwing(desk, wish.centre), wish, same),
+      wantSeats: (desk, wish, same) => openIntent(notOwing(desk, wish.centre), wish, same),
     },
   },
   'a desk that takes "old" for "released"': {
     harm: 'leaked',
     parts: {
       hearLedger: (desk, asked, answer) => {
-        const owed = desk.release.some(({ centre, n }) => centre === asked.centre && n === asked.n)
-        if (answer.is !== 'old' || !owed) return hearLedger(desk, asked, answer)
+        const owed = desk.releases.some(({ centre, n }) => centre === asked.centre && n === asked.n)
+        if (answer.is !== 'old' || !owed) return applyLedgerAnswer(desk, asked, answer)
         return { is: 'released', next: notOwing(desk, asked.centre), centre: asked.centre }
       },
     },
@@ -128,11 +128,11 @@ export const BROKEN: Record<string, { parts: Partial<Parts>; harm: string; scene
   'a desk that never asks for its releases': {
     harm: 'never quiet',
     parts: {
-      openQuestions: (desk) => PRODUCT.openQuestions({ ...desk, release: [] }),
+      openQuestions: (desk) => PRODUCT.openQuestions({ ...desk, releases: [] }),
     },
   },
 }
 
 function notOwing(desk: Desk, centre: string): Desk {
-  return { ...desk, release: desk.release.filter((release) => release.centre !== centre) }
+  return { ...desk, releases: desk.releases.filter((release) => release.centre !== centre) }
 }

@@ -10,13 +10,13 @@ export function wrongIn(world: World, bounds: Bounds): string | null {
   }
   for (const candidate of Object.keys(world.desks)) {
     const desk = deskOf(world, candidate)
-    if (desk.held && desk.release.some(({ centre }) => centre === desk.held?.centre))
+    if (desk.held && desk.releases.some(({ centre }) => centre === desk.held?.centre))
       return 'released what is held'
     for (const centre of Object.keys(world.ledgers)) {
       const kept = ledgerOf(world, centre).holding[candidate] ?? []
       const believed = desk.held?.centre === centre ? desk.held.offerings : []
       const asked = desk.intent?.centre === centre ? [desk.intent.offerings] : []
-      const owed = desk.release.some((release) => release.centre === centre)
+      const owed = desk.releases.some((release) => release.centre === centre)
       if (![believed, ...asked].some((place) => same(place, kept))) {
         if (believed.length > 0) return 'believes what is not held'
         if (!owed) return 'leaked'
@@ -40,7 +40,10 @@ export function wrongNumbers(before: World, after: World): string | null {
     const former = deskOf(before, candidate)
     const known = awaited(former)
     const begun = awaited(desk).filter((question) => !known.includes(question))
-    if (desk.ask < former.ask || begun.some((question) => Number(question.split(' ')[1]) <= former.ask)) {
+    if (
+      desk.lastNumber < former.lastNumber ||
+      begun.some((question) => Number(question.split(' ')[1]) <= former.lastNumber)
+    ) {
       return 'a number was used again'
     }
   }
@@ -54,7 +57,9 @@ export function wrongNumbers(before: World, after: World): string | null {
 
 /** Nothing waits for an answer any more. */
 export function isQuiet(world: World): boolean {
-  return Object.values(world.desks).every(({ intent, release }) => intent === null && release.length === 0)
+  return Object.values(world.desks).every(
+    ({ intent, releases: release }) => intent === null && release.length === 0,
+  )
 }
 
 /** Lets every desk ask what is open, once more and without a fault, until all is quiet or patience ends. */

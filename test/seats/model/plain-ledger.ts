@@ -1,8 +1,8 @@
-import type { Ask, Decided, Ruling, wants } from '../../../src/seats/seats.ts'
+import type { decideRequest, FinalAnswer, LedgerDecision, SeatRequest } from '../../../src/seats/seats.ts'
 
 /** A whole ledger in memory, keyed by registration: what the object keeps in its tables. */
 export type PlainLedger = {
-  last: Readonly<Record<string, Decided>>
+  last: Readonly<Record<string, FinalAnswer>>
   holding: Readonly<Record<string, readonly string[]>>
 }
 
@@ -11,14 +11,14 @@ export const EMPTY_LEDGER: PlainLedger = { last: {}, holding: {} }
 /** Puts one ask to a rule of decision and keeps what it changes. Capacities come with each ask here. */
 export function askPlain(
   ledger: PlainLedger,
-  ask: Ask,
-  rule: typeof wants,
-): { ledger: PlainLedger; answer: Ruling['answer'] } {
+  ask: SeatRequest,
+  rule: typeof decideRequest,
+): { ledger: PlainLedger; answer: LedgerDecision['answer'] } {
   const held = Object.fromEntries(ask.offerings.map((offering) => [offering, holders(ledger, offering)]))
   const entry = {
     last: ledger.last[ask.registration] ?? null,
     holding: ledger.holding[ask.registration] ?? [],
-    seats: {},
+    capacities: {},
     held,
   }
   const { answer, changes } = rule(entry, ask)

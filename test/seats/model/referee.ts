@@ -1,9 +1,9 @@
-import type { Answer } from '../../../src/seats/seats.ts'
+import type { SeatAnswer } from '../../../src/seats/seats.ts'
 
 /** The seat rules told a second time, as simply as can be and without any of the product's code: sheets of paper. */
 export class Referee {
   readonly #capacity: Record<string, number>
-  readonly #said = new Map<string, Answer[]>()
+  readonly #said = new Map<string, SeatAnswer[]>()
   readonly #sheets = new Map<string, Set<string>>()
 
   constructor(capacity: Record<string, number>) {
@@ -11,7 +11,7 @@ export class Referee {
     for (const offering of Object.keys(capacity)) this.#sheets.set(offering, new Set())
   }
 
-  hears(registration: string, n: number, offerings: readonly string[]): Answer {
+  hears(registration: string, n: number, offerings: readonly string[]): SeatAnswer {
     const said = this.#said.get(registration) ?? []
     const newest = said.at(-1)
     if (newest && n < newest.n) return { is: 'old', n: newest.n }
@@ -31,7 +31,7 @@ export class Referee {
     return this.#sheets.get(offering)?.size ?? 0
   }
 
-  #decides(registration: string, n: number, offerings: readonly string[]): Answer {
+  #decides(registration: string, n: number, offerings: readonly string[]): SeatAnswer {
     const full: string[] = []
     for (const offering of offerings) {
       const others = [...(this.#sheets.get(offering) ?? [])].filter((name) => name !== registration).length

@@ -1,12 +1,18 @@
-import { giveBack, hearLedger, openQuestions, type Seating, wantSeats } from '../../../src/seats/intent.ts'
-import { type Answer, wants } from '../../../src/seats/seats.ts'
+import {
+  applyLedgerAnswer,
+  openIntent,
+  openRequests,
+  releaseSeats,
+  type Seating,
+} from '../../../src/seats/seating.ts'
+import { decideRequest, type SeatAnswer } from '../../../src/seats/seats.ts'
 import { askPlain, type PlainLedger } from './plain-ledger.ts'
 
 export type Desk = Seating<string>
 
 export type Call = { candidate: string; centre: string; n: number; offerings: readonly string[] }
 
-export type Reply = { candidate: string; centre: string; n: number; answer: Answer }
+export type Reply = { candidate: string; centre: string; n: number; answer: SeatAnswer }
 
 /**
  * Candidates' desks, centres' ledgers, and everything that was ever said between them.
@@ -27,21 +33,21 @@ export type Messages<Message> = Readonly<Record<string, Message>>
 
 /** The product's own rules, or one of them broken on purpose; a crash loses memory and keeps storage. */
 export type Parts = {
-  wants: typeof wants
-  wantSeats: typeof wantSeats<string>
-  giveBack: typeof giveBack<string>
-  hearLedger: typeof hearLedger<string>
-  openQuestions: typeof openQuestions<string>
+  wants: typeof decideRequest
+  wantSeats: typeof openIntent<string>
+  giveBack: typeof releaseSeats<string>
+  hearLedger: typeof applyLedgerAnswer<string>
+  openQuestions: typeof openRequests<string>
   crashDesk: (desk: Desk) => Desk
   crashLedger: (ledger: PlainLedger) => PlainLedger
 }
 
 export const PRODUCT: Parts = {
-  wants,
-  wantSeats,
-  giveBack,
-  hearLedger,
-  openQuestions,
+  wants: decideRequest,
+  wantSeats: openIntent,
+  giveBack: releaseSeats,
+  hearLedger: applyLedgerAnswer,
+  openQuestions: openRequests,
   crashDesk: (desk) => desk,
   crashLedger: (ledger) => ledger,
 }
@@ -81,7 +87,7 @@ export function steps(world: World, parts: Parts, bounds: Bounds): Step[] {
 function candidateSteps(world: World, parts: Parts, bounds: Bounds): Step[] {
   return Object.entries(bounds.asks).flatMap(([candidate, asks]) => {
     const desk = deskOf(world, candidate)
-    if (desk.ask >= asks) return []
+    if (desk.lastNumber >= asks) return []
     const wishes = bounds.wishes.flatMap((wish) => {
       const wanted = parts.wantSeats(desk, { ...wish, purpose: '' }, Object.is)
       if ('refused' in wanted) return []
@@ -123,7 +129,7 @@ export function hear(world: World, reply: Reply, parts: Parts): World {
 
 export function start(bounds: Bounds): World {
   const centres = [...new Set(bounds.wishes.map(({ centre }) => centre))]
-  const desk: Desk = { ask: 0, held: null, intent: null, release: [] }
+  const desk: Desk = { lastNumber: 0, held: null, intent: null, releases: [] }
   return {
     desks: Object.fromEntries(Object.keys(bounds.asks).map((candidate) => [candidate, desk])),
     ledgers: Object.fromEntries(centres.map((centre) => [centre, { last: {}, holding: {} }])),
@@ -158,7 +164,7 @@ export function withoutDead(world: World): World {
 }
 
 /** The questions whose answer would still count, those that wait behind an intent too. */
-export function awaited({ intent, release }: Desk): string[] {
+export function awaited({ intent, releases: release }: Desk): string[] {
   return [...(intent ? [intent] : []), ...release].map(({ centre, n }) => `${centre} ${n}`)
 }
 

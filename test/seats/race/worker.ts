@@ -1,7 +1,7 @@
 import type { Bindings } from '../../../src/env.d.ts'
-import { openLedger, readEntry, writeRuling } from '../../../src/seats/ledger-store.ts'
+import { createLedgerTables, readEntry, writeDecision } from '../../../src/seats/ledger-store.ts'
 import { SeatLedger } from '../../../src/seats/seat-ledger.ts'
-import { type Answer, type Ask, wants } from '../../../src/seats/seats.ts'
+import { decideRequest, type SeatAnswer, type SeatRequest } from '../../../src/seats/seats.ts'
 
 export { SeatLedger }
 
@@ -10,12 +10,12 @@ const PAUSE = 50
 
 /** The control: the product's own rule, reads and writes, with one pause of the wrong kind between check and write. */
 export class HastyLedger extends SeatLedger {
-  override async wants(ask: Ask): Promise<Answer> {
+  override async wants(ask: SeatRequest): Promise<SeatAnswer> {
     const { storage } = this.ctx
-    openLedger(storage.sql)
-    const { answer, changes } = wants(readEntry(storage.sql, ask), ask)
+    createLedgerTables(storage.sql)
+    const { answer, changes } = decideRequest(readEntry(storage.sql, ask), ask)
     await scheduler.wait(PAUSE)
-    if (changes) storage.transactionSync(() => writeRuling(storage.sql, ask.registration, changes))
+    if (changes) storage.transactionSync(() => writeDecision(storage.sql, ask.registration, changes))
     return answer
   }
 }

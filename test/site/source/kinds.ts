@@ -6,7 +6,7 @@ export function isStore(path: string): boolean {
   return (
     /-store\.ts$/.test(path) ||
     /^src\/(?:db|dev)\//.test(path) ||
-    /^src\/registration\/(?:registration-desk|desk-[a-z]+)\.ts$/.test(path) ||
+    /^src\/registration\/(?:desk\/(?:registration-desk|run-task)|desk-[a-z]+)\.ts$/.test(path) ||
     /^src\/seats\/seat-ledger\.ts$/.test(path)
   )
 }
@@ -28,7 +28,7 @@ export const DEEDS = [
   /^src\/review\/remember\.ts$/,
   /^src\/passport\/(?:session|token|expired)\.ts$/,
   /^src\/office\/staff-session\.ts$/,
-  /^src\/registration\/(?:own|drafts|ask-desk)\.ts$/,
+  /^src\/registration\/(?:own|drafts|desk\/call-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
   /^src\/passport\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,

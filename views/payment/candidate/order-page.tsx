@@ -1,5 +1,5 @@
-import type { Trade } from '../../../src/registration/machine/trade.ts'
-import { isOpen } from '../../../src/registration/machine/trade.ts'
+import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
+import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
 import type { Own } from '../../../src/registration/own-file.ts'
 import { subjectOf } from '../../../src/registration/refusal-words.ts'
 import { deadline, shanghai } from '../../dates.ts'
@@ -21,9 +21,9 @@ export type OrderProps = Props & { link: string | null; polls: number; isBack: b
 export function OrderPage(props: OrderProps) {
   const { page, own, base } = props
   const t = page.words.payment
-  const { trades } = own.view.file
+  const { trades } = own.view.registration
   const latest = trades.at(-1)
-  const waits = latest !== undefined && isOpen(latest.state)
+  const waits = latest !== undefined && isOpenState(latest.state)
   return (
     <Layout page={page} title={t.order.title} refresh={waits ? refreshOf(props) : undefined}>
       <h1>{t.order.title}</h1>
@@ -60,9 +60,9 @@ function refreshOf({ base, isBack: came, reloads: shown }: OrderProps) {
 export function OrderStatus(props: OrderProps) {
   const { page, own, base, polls: asked } = props
 
-  const trade = own.view.file.trades.at(-1)
+  const trade = own.view.registration.trades.at(-1)
   if (!trade) return <NoOrder page={page} />
-  const open = isOpen(trade.state)
+  const open = isOpenState(trade.state)
   const every =
     open && props.isBack ? `load delay:${POLL_SECONDS[Math.min(asked, POLL_SECONDS.length - 1)]}s` : undefined
   return (
@@ -91,7 +91,7 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
   const t = page.words.payment
   const platform = t.way.names[trade.gateway]
   const fresh = !came && link !== null
-  const heard = trade.heard
+  const heard = trade.lastAnswer
   return (
     <>
       <Band
@@ -114,11 +114,11 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
       )}
       {!fresh && heard ? (
         <p class="note wait">
-          {trade.closing
+          {trade.isClosing
             ? t.waiting.closing(platform)
-            : heard.said === 'unknown'
+            : heard.answer === 'unknown'
               ? t.waiting.noAnswer(platform)
-              : t.waiting.notReceived(shanghai(heard.at).clock, platform)}
+              : t.waiting.notReceived(shanghai(heard.receivedAt).clock, platform)}
         </p>
       ) : null}
       <Form action={`${base}/order/update`}>
@@ -141,7 +141,7 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
 
 function EndedPayment({ page, own, base, trade }: OrderProps & { trade: Trade }) {
   const t = page.words.payment
-  const { stage } = own.view.file
+  const { stage } = own.view.registration
   const paid = stage.is === 'paid'
   const mayPay = stage.is === 'approved' || stage.is === 'due'
   return (
@@ -188,9 +188,9 @@ function TradeFacts({ page, own, trade }: { page: PageContext; own: Own; trade: 
           { name: t.order.number, value: <LongNumber number={trade.no} /> },
           { name: t.order.gateway, value: t.way.names[trade.gateway] },
           { name: t.order.opened, value: <When page={page} at={trade.openedAt} /> },
-          isOpen(state) && { name: t.order.expires, value: deadline(trade.expires, page.lang) },
-          isOpen(state) && { name: t.waiting.seats, value: t.waiting.seatsText },
-          'platformNo' in state && { name: t.order.paidAt, value: <When page={page} at={state.at} /> },
+          isOpenState(state) && { name: t.order.expires, value: deadline(trade.expiresAt, page.lang) },
+          isOpenState(state) && { name: t.waiting.seats, value: t.waiting.seatsText },
+          'platformNo' in state && { name: t.order.paidAt, value: <When page={page} at={state.paidAt} /> },
           'platformNo' in state && {
             name: t.order.platformNo,
             value: <LongNumber number={state.platformNo} />,

@@ -1,6 +1,6 @@
 import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
 import type { GatewayName } from '../../../src/payment/gateways/gateway.ts'
-import { totalOf } from '../../../src/registration/machine/file.ts'
+import { totalOf } from '../../../src/registration/machine/registration.ts'
 import type { Own } from '../../../src/registration/own-file.ts'
 import { subjectOf } from '../../../src/registration/refusal-words.ts'
 import { Form, MainButton, type Problem, Radios, Tick } from '../../form.tsx'
@@ -16,7 +16,7 @@ type Props = { page: PageContext; own: Own; base: string; problems: Problem[] }
 /** The facts to be confirmed before anything is paid (M1); this page charges nothing and says so. */
 export function ConfirmPage({ page, own, base, problems }: Props) {
   const t = page.words.payment.confirm
-  const { file } = own.view
+  const { registration: file } = own.view
   const centre = file.centre ? centreOf(own.catalogue, file.centre) : undefined
   const { stage } = file
   const payBy = stage.is === 'approved' || stage.is === 'due' ? stage.payBy : 0
@@ -72,11 +72,11 @@ export function ConfirmPage({ page, own, base, problems }: Props) {
 export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | undefined }) {
   const { page, own, base, problems, ways } = props
   const t = page.words.payment.way
-  const total = totalOf(own.view.file.choices)
+  const total = totalOf(own.view.registration.choices)
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneyHead page={page} file={own.view.file} terms={own.terms} at="payment" />
+      <JourneyHead page={page} file={own.view.registration} terms={own.terms} at="payment" />
       <h1>{t.title}</h1>
       <p>
         <Money fen={total} />

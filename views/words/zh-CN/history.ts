@@ -1,4 +1,4 @@
-import type { NoteName, ReasonCode, ReasonField } from '../../../src/registration/machine/file.ts'
+import type { NoteName, ReasonCode, ReasonField } from '../../../src/registration/machine/registration.ts'
 
 /** What happened to a file, and what an officer asks to have mended. */
 export const agreedTo: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { StageName } from '../../../src/registration/machine/file.ts'
+import type { StageName } from '../../../src/registration/machine/registration.ts'
 import { agreedTo, notes, reason, reasonField } from './history.ts'
 
 export const registration = {

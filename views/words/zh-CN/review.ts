@@ -1,4 +1,9 @@
-import type { NoteName, ReasonCode, ReasonField, StageName } from '../../../src/registration/machine/file.ts'
+import type {
+  NoteName,
+  ReasonCode,
+  ReasonField,
+  StageName,
+} from '../../../src/registration/machine/registration.ts'
 import type { SeenField } from '../../../src/review/seen.ts'
 import { fieldLabels } from './details.ts'
 import { registration } from './registration.ts'

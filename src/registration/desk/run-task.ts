@@ -1,23 +1,23 @@
-import type { Bindings } from '../env.d.ts'
-import { deliver } from '../messages/messages.ts'
-import { configuredGateways } from '../payment/gateways/configured.ts'
-import { openQuestions, type Question } from '../seats/intent.ts'
-import type { Answer } from '../seats/seats.ts'
-import type { DeskFile } from './desk-file.ts'
-import type { Task } from './desk-tasks.ts'
-import { freshTerms } from './desk-terms.ts'
-import type { Refusal } from './machine/command.ts'
-import type { Registration } from './machine/file.ts'
-import type { Terms } from './machine/terms.ts'
-import { newsOf } from './news.ts'
-import { clearPhotos, deletePhotos } from './photo/photo-store.ts'
-import type { Ask } from './registration-desk.ts'
-import { giveUpClaims, tellRegistration } from './registration-store.ts'
+import type { Bindings } from '../../env.d.ts'
+import { deliver } from '../../messages/messages.ts'
+import { configuredGateways } from '../../payment/gateways/configured.ts'
+import { type OpenRequest, openRequests } from '../../seats/seating.ts'
+import type { SeatAnswer } from '../../seats/seats.ts'
+import { freshTerms } from '../desk-terms.ts'
+import type { Refusal } from '../machine/command.ts'
+import type { Registration } from '../machine/registration.ts'
+import type { Terms } from '../machine/terms.ts'
+import { newsOf } from '../news.ts'
+import { clearPhotos, deletePhotos } from '../photo/photo-store.ts'
+import { giveUpClaims, tellRegistration } from '../registration-store.ts'
+import type { DeskStore } from './desk-store.ts'
+import type { CommandRequest } from './registration-desk.ts'
+import type { StoredTask } from './task-store.ts'
 
-type Desk = { env: Bindings; file: DeskFile; hear: (ask: Ask) => Refusal | null }
+type Desk = { env: Bindings; file: DeskStore; hear: (ask: CommandRequest) => Refusal | null }
 
 /** Does one task outside the desk and brings the answer back as a command; true where nothing is left of it. Throws to be tried again. */
-export async function perform(task: Task, desk: Desk): Promise<boolean> {
+export async function runTask(task: StoredTask, desk: Desk): Promise<boolean> {
   const file = desk.file.load()
   if (!file) return true
   const [kind, name = ''] = [task.key.split(':')[0], task.key.split(':')[1]]
@@ -27,10 +27,10 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
     case 'time':
       return timePassed(desk, file)
     case 'seats':
-      return askAgain(desk, file, task)
+      return repeatSeatRequest(desk, file, task)
     case 'ask':
     case 'close':
-      return question(desk, file, kind, name)
+      return queryPlatform(desk, file, kind, name)
     case 'refund':
       return refund(desk, file, name)
     case 'mail':
@@ -39,10 +39,10 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
       await giveUpClaims(desk.env.DB, file, Number(name))
       return hear(desk, { do: 'unclaimed', until: Number(name) }, 'clock')
     case 'photos':
-      await deletePhotos(desk.env.PHOTOS, file.id, file.oldPhotos)
-      return hear(desk, { do: 'photos-deleted', hashes: file.oldPhotos }, 'clock')
+      await deletePhotos(desk.env.PHOTOS, file.id, file.photosToDelete)
+      return hear(desk, { do: 'photos-deleted', hashes: file.photosToDelete }, 'clock')
     case 'retention':
-      return keepNoLonger(desk, file)
+      return purgePhotos(desk, file)
     default:
       return true
   }
@@ -52,12 +52,12 @@ export async function perform(task: Task, desk: Desk): Promise<boolean> {
  * One question to a centre's ledger, with the seats that centre has by the catalogue. What the catalogue does not know is left
  * out: the ledger goes by what it knows. A release names no seats.
  */
-export async function askLedger(
+export async function sendSeatRequest(
   env: Bindings,
   file: Registration,
-  { centre, n, offerings }: Question,
+  { centre, n, offerings }: OpenRequest,
   terms: Terms | null,
-): Promise<Answer> {
+): Promise<SeatAnswer> {
   const capacity = offerings.flatMap((id) => {
     const offering = terms?.offerings[id]
     return offering ? [[id, offering.seats] as const] : []
@@ -79,7 +79,7 @@ async function timePassed(desk: Desk, file: Registration): Promise<boolean> {
 }
 
 /** Whatever lies under the file's name goes, also what a crash between storage and desk has left there. */
-async function keepNoLonger(desk: Desk, file: Registration): Promise<boolean> {
+async function purgePhotos(desk: Desk, file: Registration): Promise<boolean> {
   const terms = await freshTerms(desk.env, file, file.centre)
   if (desk.file.load()?.centre !== file.centre) return false
   if (Date.now() >= terms.photosUntil) await clearPhotos(desk.env.PHOTOS, file.id)
@@ -88,30 +88,35 @@ async function keepNoLonger(desk: Desk, file: Registration): Promise<boolean> {
 
 /** Tells D1 the newest state; done only where nothing it hears of has moved meanwhile. */
 async function project(desk: Desk): Promise<boolean> {
-  const view = desk.file.view()
+  const view = desk.file.snapshot()
   if (!view) return true
   await tellRegistration(desk.env.DB, view, Date.now())
-  const now = desk.file.view()
+  const now = desk.file.snapshot()
   return now?.version === view.version && now.drafts.details?.centre === view.drafts.details?.centre
 }
 
-async function askAgain(desk: Desk, file: Registration, task: Task): Promise<boolean> {
+async function repeatSeatRequest(desk: Desk, file: Registration, task: StoredTask): Promise<boolean> {
   const [, centre, n] = task.key.split(':')
-  const question = openQuestions(file.seating).find((one) => one.centre === centre && String(one.n) === n)
+  const question = openRequests(file.seating).find((one) => one.centre === centre && String(one.n) === n)
   if (!question) return true
   const release = question.offerings.length === 0
-  const terms = release ? null : await termsFor(desk, file, question.centre)
-  const answer = await askLedger(desk.env, file, question, terms)
+  const terms = release ? null : await newestKnownTerms(desk, file, question.centre)
+  const answer = await sendSeatRequest(desk.env, file, question, terms)
   // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
   const on = answer.is === 'held' && terms ? terms : undefined
-  return hear(desk, { do: 'hear-ledger', asked: question, answer }, 'clock', on)
+  return hear(desk, { do: 'hear-ledger', request: question, answer }, 'clock', on)
 }
 
-async function question(desk: Desk, file: Registration, kind: 'ask' | 'close', no: string): Promise<boolean> {
+async function queryPlatform(
+  desk: Desk,
+  file: Registration,
+  kind: 'ask' | 'close',
+  no: string,
+): Promise<boolean> {
   const trade = file.trades.find((one) => one.no === no)
   const gateway = trade && configuredGateways(desk.env)[trade.gateway]
   if (!gateway) throw new Error(`no gateway for ${no}`)
-  const terms = await termsFor(desk, file, file.centre)
+  const terms = await newestKnownTerms(desk, file, file.centre)
   const answer = kind === 'ask' ? await gateway.query(no) : await gateway.close(no)
   return hear(desk, { do: 'hear-trade', trade: no, answer, by: 'question' }, 'platform', terms)
 }
@@ -131,14 +136,14 @@ async function refund(desk: Desk, file: Registration, no: string): Promise<boole
 }
 
 async function mail(desk: Desk, file: Registration, seq: number): Promise<boolean> {
-  const line = desk.file.line(seq)
+  const line = desk.file.historyLine(seq)
   const messages = line ? newsOf(file, line, desk.env.ORIGIN, seq) : []
   for (const message of messages) await deliver(desk.env, message, Date.now())
   return true
 }
 
 /** Newest terms where D1 answers, else those the desk heard last: desks go on while D1 is away (section 13.15). */
-async function termsFor(desk: Desk, file: Registration, centre: string | null): Promise<Terms> {
+async function newestKnownTerms(desk: Desk, file: Registration, centre: string | null): Promise<Terms> {
   try {
     return await freshTerms(desk.env, file, centre)
   } catch (error) {
@@ -148,7 +153,12 @@ async function termsFor(desk: Desk, file: Registration, centre: string | null): 
   }
 }
 
-function hear(desk: Desk, command: Ask['command'], by: 'clock' | 'platform', terms?: Terms): boolean {
+function hear(
+  desk: Desk,
+  command: CommandRequest['command'],
+  by: 'clock' | 'platform',
+  terms?: Terms,
+): boolean {
   const ask = { command, by: { is: by }, now: Date.now(), request: 'alarm' } as const
   desk.hear(terms ? { ...ask, terms } : ask)
   return true

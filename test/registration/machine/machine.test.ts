@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { StageName } from '../../src/registration/machine/file.ts'
-import { draw, NONE_IS_MISSING, type Place, withAttempt } from './machine/diagram.ts'
-import { DENGFENG, ZHENGZHOU } from './machine/facts.ts'
+import type { StageName } from '../../../src/registration/machine/registration.ts'
+import { draw, NONE_IS_MISSING, type Place, withAttempt } from './diagram.ts'
+import { DENGFENG, ZHENGZHOU } from './facts.ts'
 import {
   APPROVED,
   DELETED,
@@ -14,7 +14,7 @@ import {
   played,
   READY,
   RETURNED,
-} from './machine/played.ts'
+} from './played.ts'
 
 // Every stage × every command. Each file had an attempt to pay that was closed; money is heard of for that one.
 //

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
-import { tellHeld } from '../../src/seats/seat-store.ts'
-import type { Ask } from '../../src/seats/seats.ts'
+import { projectHeld } from '../../src/seats/seat-projection-store.ts'
+import type { SeatRequest } from '../../src/seats/seats.ts'
 import { alarmAfterRun, ask, inside, ledgerOf, tellAll, toldOf } from './ledgers.ts'
 
 afterEach(async () => {
@@ -22,7 +22,7 @@ test('what is held is told once the alarm has run, and a second run changes noth
 
 test('a change sets the alarm, a refusal does not', async () => {
   const ledger = ledgerOf('alarm')
-  const alarmAfter = (one: Ask) =>
+  const alarmAfter = (one: SeatRequest) =>
     inside(ledger, async (object, { storage }) => {
       await storage.deleteAlarm()
       await object.wants(one)
@@ -35,8 +35,8 @@ test('a change sets the alarm, a refusal does not', async () => {
 })
 
 test('an older count that arrives late does not replace a newer one', async () => {
-  await tellHeld(env.DB, [{ offeringId: 'late', held: 2, version: 5 }])
-  await tellHeld(env.DB, [{ offeringId: 'late', held: 1, version: 4 }])
+  await projectHeld(env.DB, [{ offeringId: 'late', held: 2, version: 5 }])
+  await projectHeld(env.DB, [{ offeringId: 'late', held: 1, version: 4 }])
   expect(await toldOf('late')).toBe(2)
 })
 

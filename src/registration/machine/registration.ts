@@ -1,8 +1,8 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
-import type { Seating } from '../../seats/intent.ts'
+import type { Seating } from '../../seats/seating.ts'
 import type { Details } from '../details/details-rules.ts'
 import type { DocumentType } from '../identity/identity-rules.ts'
-import type { Trade } from './trade.ts'
+import type { Trade } from './payment/attempt.ts'
 
 // The candidate's file in one sitting. Times are ms since 1970, money is integer fen.
 
@@ -19,56 +19,56 @@ export type Registration = {
   revision: number
   /** Counts sendings to review; with the photo's hash it is what a reviewer decides on. */
   round: number
-  agreed: Partial<Record<NoticeKind, Agreed>>
+  agreed: Partial<Record<NoticeKind, NoticeAgreement>>
   identity: Identity | null
   /** The blind index of the document that was claimed for what was submitted last; another document is not submitted yet. */
-  claimed: string | null
+  claimedBlindIndex: string | null
   details: Details | null
   centre: string | null
   choices: Choice[]
   photo: Photo | null
   /** Photos that were replaced: deleted from storage once the file has moved on. */
-  oldPhotos: string[]
+  photosToDelete: string[]
   /** When all of them were deleted, their retention period being over (spec F6); null while they are kept. */
-  cleared: number | null
+  photosPurgedAt: number | null
   seating: Seating<Purpose>
   trades: Trade[]
   firstSubmittedAt: number | null
   /** Until when a file that is submitted, but neither in review nor payable, keeps its seats; set once per holding. */
   holdUntil: number | null
   /** The content that was approved last, and how often it was approved again without a reviewer. */
-  approval: { revision: number; photo: string; again: number } | null
+  approval: { revision: number; photo: string; reapprovals: number } | null
   /** A failed attempt near the pay-by has moved it once (spec G5). */
-  extended: boolean
+  isPayByExtended: boolean
   /** What the reviewer saw last time: the next one is shown the differences. */
-  reviewed: Snapshot | null
+  lastReviewed: Snapshot | null
   /** What an officer asked to have mended and what was touched since. */
-  asked: { reasons: Reason[]; touched: ReasonField[] } | null
+  requestedCorrections: { reasons: Reason[]; corrected: ReasonField[] } | null
   /** Claims of identity numbers are to be given up: all that were made until this moment and that the file does not need. */
-  unclaim: number | null
+  releaseClaimAt: number | null
 }
 
 export type Stage =
   | { is: 'filling' }
-  | { is: 'submitted'; at: number; until: number }
-  | { is: 'pending'; since: number }
-  | { is: 'returned'; at: number; by: string; reasons: Reason[]; until: number }
-  | { is: 'approved'; at: number; by: string; payBy: number }
-  | { is: 'due'; at: number; payBy: number }
-  | { is: 'paid'; at: number; trade: string | null }
-  | { is: 'lapsed'; at: number; from: 'submitted' | 'returned' | 'approved' | 'due' }
-  | { is: 'deleted'; at: number; reason: string }
+  | { is: 'submitted'; enteredAt: number; until: number }
+  | { is: 'pending'; enteredAt: number }
+  | { is: 'returned'; enteredAt: number; by: string; reasons: Reason[]; until: number }
+  | { is: 'approved'; enteredAt: number; by: string; payBy: number }
+  | { is: 'due'; enteredAt: number; payBy: number }
+  | { is: 'paid'; enteredAt: number; trade: string | null }
+  | { is: 'lapsed'; enteredAt: number; from: 'submitted' | 'returned' | 'approved' | 'due' }
+  | { is: 'deleted'; enteredAt: number; reason: string }
 
 export type StageName = Stage['is']
 
-export type Agreed = { version: number; at: number }
+export type NoticeAgreement = { version: number; agreedAt: number }
 
 export type Identity = {
   type: DocumentType
   /** The number, sealed under the key of the deployment with the registration as context. */
   sealed: string
   /** HMAC of the normalised number: equal for equal documents, says nothing else. */
-  blind: string
+  blindIndex: string
   masked: string
   sex: 'male' | 'female' | null
   birth: string | null
@@ -88,15 +88,15 @@ export type Photo = {
   width: number
   height: number
   bytes: number
-  at: number
+  uploadedAt: number
 }
 
 export type Purpose =
-  | { is: 'submission'; content: Content; officer?: never }
+  | { is: 'submission'; content: SubmittedContent; officer?: never }
   | { is: 'again' }
   | { is: 'late'; trade: string }
 
-export type Content = { details: Details; centre: string; choices: Choice[] }
+export type SubmittedContent = { details: Details; centre: string; choices: Choice[] }
 
 export type ReasonField = 'photo' | 'name' | 'number' | 'school' | 'subject' | 'other'
 
@@ -114,14 +114,14 @@ export type Snapshot = {
 }
 
 /** Who did it: an officer is named, a candidate is the file's own. */
-export type Person =
+export type Actor =
   | { is: 'candidate' }
   | { is: 'officer'; id: string; name: string; centre: string }
   | { is: 'clock' }
   | { is: 'platform' }
 
 /** One line of the history; `what` has words in both languages. */
-export type Note = { what: NoteName; facts?: Record<string, string | number> }
+export type HistoryNote = { what: NoteName; facts?: Record<string, string | number> }
 
 export type NoteName =
   | 'started'
@@ -167,27 +167,27 @@ export function newRegistration(of: {
     round: 0,
     agreed: {},
     identity: null,
-    claimed: null,
+    claimedBlindIndex: null,
     details: null,
     centre: null,
     choices: [],
     photo: null,
-    oldPhotos: [],
-    cleared: null,
-    seating: { ask: 0, held: null, intent: null, release: [] },
+    photosToDelete: [],
+    photosPurgedAt: null,
+    seating: { lastNumber: 0, held: null, intent: null, releases: [] },
     trades: [],
     firstSubmittedAt: null,
     holdUntil: null,
     approval: null,
-    extended: false,
-    reviewed: null,
-    asked: null,
-    unclaim: null,
+    isPayByExtended: false,
+    lastReviewed: null,
+    requestedCorrections: null,
+    releaseClaimAt: null,
   }
 }
 
 /** The photo while it is kept: after the retention period the file only remembers that there was one (spec F6). */
-export function keptPhoto({ photo, cleared }: Registration): Photo | null {
+export function keptPhoto({ photo, photosPurgedAt: cleared }: Registration): Photo | null {
   return cleared === null ? photo : null
 }
 
@@ -202,8 +202,8 @@ export function isEditable(stage: Stage): boolean {
 }
 
 /** What was submitted is of this document: it has the claim, and its sex and birth date are in the details. */
-export function isClaimed({ identity, claimed }: Registration): boolean {
-  return identity !== null && identity.blind === claimed
+export function isClaimed({ identity, claimedBlindIndex: claimed }: Registration): boolean {
+  return identity !== null && identity.blindIndex === claimed
 }
 
 /** True where seats must be held for the file. */

@@ -7,7 +7,7 @@ import type { HeldCount } from './ledger-store.ts'
 const ROWS_PER_STATEMENT = 33
 
 /** Tells D1 how many seats are held, for the hint on pages; an older version never replaces a newer one. Repeatable. */
-export async function tellHeld(d1: D1Database, counts: readonly HeldCount[]): Promise<void> {
+export async function projectHeld(d1: D1Database, counts: readonly HeldCount[]): Promise<void> {
   const db = drizzle(d1)
   const [first, ...rest] = chunks(counts).map((rows) =>
     db

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
-import { Candidate, MORNING, ZHONGYUAN } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
+import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, mailsOf, numberOf, owedBy, settles, wordsOf } from './desks.ts'
 
 const HOUR = 3_600_000
@@ -64,7 +64,7 @@ describe('seats', () => {
     const chen = await Candidate.waits(day.catalogue, told())
     await decides(chen, 'approve')
     await settles(chen)
-    const { grace } = chen.terms
+    const { graceMs: grace } = chen.terms
     expect(await at(chen, TEN + DAY + grace - 1)).toBe('approved')
     expect(await at(chen, TEN + DAY + grace)).toBe('lapsed')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Registration } from '../../../src/registration/machine/file.ts'
-import { owedBy } from '../../../src/registration/machine/owed.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import {
   CARD,
   choice,
@@ -73,7 +73,7 @@ describe('beginning', () => {
       photo: null,
       oldPhotos: ['photo-1'],
     })
-    expect(again.seating.ask).toBe(DELETED.seating.ask)
+    expect(again.seating.lastNumber).toBe(DELETED.seating.lastNumber)
     expect(again.revision).toBeGreaterThan(DELETED.revision)
   })
 })
@@ -166,24 +166,24 @@ describe('another document', () => {
 
   test('is submitted even where the form says nothing new, and the former number becomes free', () => {
     const other = moved(passport(READY), { do: 'unclaimed', until: now })
-    expect(other).toMatchObject({ claimed: CARD.blind, unclaim: null })
+    expect(other).toMatchObject({ claimed: CARD.blindIndex, unclaim: null })
     const file = moved(other, submission(other, content()), { now })
-    expect(file).toMatchObject({ claimed: PASSPORT.blind, unclaim: now })
-    expect(owedBy(file, ZHENGZHOU)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })
+    expect(file).toMatchObject({ claimed: PASSPORT.blindIndex, unclaim: now })
+    expect(tasksOf(file, ZHENGZHOU)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })
     expect(played(file, ['send']).stage.is).toBe('pending')
   })
 
   test('than the one that was claimed is refused, and what was claimed for nothing is given up', () => {
     const decision = told(
       READY,
-      submission(READY, content({ choices: [choice('office')] }), { claimed: 'x' }),
+      submission(READY, content({ choices: [choice('office')] }), { claimedBlindIndex: 'x' }),
       {
         now,
       },
     )
     expect(decision).toMatchObject({
       says: { is: 'changed', revision: READY.revision },
-      next: { claimed: CARD.blind, unclaim: now },
+      next: { claimed: CARD.blindIndex, unclaim: now },
     })
   })
 
@@ -201,11 +201,11 @@ describe('a photo', () => {
 
   test('that was replaced is deleted when the file has moved on, unless it came back', () => {
     const replaced = moved(READY, { do: 'attach', photo: OTHER_PHOTO })
-    expect(replaced.oldPhotos).toEqual(['photo-1'])
+    expect(replaced.photosToDelete).toEqual(['photo-1'])
     const photos = { key: 'photos:photo-1', is: 'photos', due: 'now' }
-    expect(owedBy(replaced, ZHENGZHOU)).not.toContainEqual(photos)
-    expect(owedBy(played(replaced, ['send']), ZHENGZHOU)).toContainEqual(photos)
-    expect(played(replaced, ['attach']).oldPhotos).toEqual(['photo-2'])
+    expect(tasksOf(replaced, ZHENGZHOU)).not.toContainEqual(photos)
+    expect(tasksOf(played(replaced, ['send']), ZHENGZHOU)).toContainEqual(photos)
+    expect(played(replaced, ['attach']).photosToDelete).toEqual(['photo-2'])
   })
 
   test('makes a file due at a centre without review, with its pay-by from now', () => {

@@ -1,4 +1,4 @@
-import type { GatewayName, PlatformAnswer } from '../../payment/gateways/gateway.ts'
+import type { GatewayName, PlatformAnswer } from '../../../payment/gateways/gateway.ts'
 
 /** One attempt at a payment platform; its number is never used again. Money in fen, times in ms since 1970. */
 export type Trade = {
@@ -10,14 +10,14 @@ export type Trade = {
   lines: { offering: string; subject: string; fee: number }[]
   openedAt: number
   /** The platform takes nothing from this moment on. */
-  expires: number
+  expiresAt: number
   state: Attempt
   /** It must not be paid any more: the platform is told to close it. */
-  closing: boolean
+  isClosing: boolean
   /** When the platform answered last, and what. */
-  heard: { at: number; said: PlatformAnswer['is'] } | null
+  lastAnswer: { receivedAt: number; answer: PlatformAnswer['is'] } | null
   /** A notification named another amount than ours: the platform is to be asked. */
-  doubt: number | null
+  mismatchAt: number | null
 }
 
 /**
@@ -26,83 +26,93 @@ export type Trade = {
  */
 export type Attempt =
   | { is: 'open' }
-  | { is: 'unknown'; since: number }
+  | { is: 'unknown'; beganAt: number }
   /** `sure`: the platform said so when asked, and not only that it does not know it while the way to its cashier is still good. */
-  | { is: 'closed'; at: number; sure: boolean }
-  | { is: 'paid'; at: number; platformNo: string; amount: number; assigned: boolean }
+  | { is: 'closed'; paidAt: number; isConfirmed: boolean }
+  | { is: 'paid'; paidAt: number; platformNo: string; amount: number; isAssigned: boolean }
   | {
       is: 'refunding'
-      at: number
+      paidAt: number
       platformNo: string
       amount: number
-      since: number
+      beganAt: number
       why: RefundReason
       refusal?: string
     }
-  | { is: 'refunded'; at: number; platformNo: string; amount: number; refundedAt: number; why: RefundReason }
+  | {
+      is: 'refunded'
+      paidAt: number
+      platformNo: string
+      amount: number
+      refundedAt: number
+      why: RefundReason
+    }
 
 /** `platform`: it gave the money back by itself before we heard of it. */
 export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'deleted' | 'changed' | 'platform'
 
 /** What the platform's answer to a question, or a notification, makes of a trade; null where it changes nothing. */
-export function hear(
+export function stateAfterAnswer(
   trade: Trade,
   answer: PlatformAnswer,
   by: 'notification' | 'question',
   now: number,
 ): Attempt | null {
   const { state } = trade
-  if (isMoney(state)) return null
+  if (hasMoney(state)) return null
   switch (answer.is) {
     case 'paid':
       return {
         is: 'paid',
-        at: answer.at,
+        paidAt: answer.at,
         platformNo: answer.platformNo,
         amount: answer.amount,
-        assigned: false,
+        isAssigned: false,
       }
     case 'closed':
-      if (isSettled(state) || (state.is === 'closed' && by === 'notification')) return null
-      return { is: 'closed', at: now, sure: by === 'question' }
+      if (isClosedForGood(state) || (state.is === 'closed' && by === 'notification')) return null
+      return { is: 'closed', paidAt: now, isConfirmed: by === 'question' }
     case 'absent':
       // Nobody opened the cashier's page. After `time_expire` nobody can any more; once we have asked to close it, it counts as
       // closed, and is asked about a last time after `time_expire`.
-      if (isSettled(state)) return null
-      if (now >= trade.expires) return { is: 'closed', at: now, sure: true }
-      return isOpen(state) && trade.closing ? { is: 'closed', at: now, sure: false } : null
+      if (isClosedForGood(state)) return null
+      if (now >= trade.expiresAt) return { is: 'closed', paidAt: now, isConfirmed: true }
+      return isOpenState(state) && trade.isClosing ? { is: 'closed', paidAt: now, isConfirmed: false } : null
     case 'unknown':
-      return state.is === 'open' ? { is: 'unknown', since: now } : null
+      return state.is === 'open' ? { is: 'unknown', beganAt: now } : null
     case 'waiting':
       // One that was not known when it was closed has been opened since.
-      return state.is === 'unknown' || (state.is === 'closed' && !state.sure) ? { is: 'open' } : null
+      return state.is === 'unknown' || (state.is === 'closed' && !state.isConfirmed) ? { is: 'open' } : null
     case 'refunded':
-      return goneBack(trade, answer)
+      return refundedByPlatform(trade, answer)
   }
 }
 
 /** Money that was back with its owner before we heard of it: there is nothing to wait for any more. */
-function goneBack(trade: Trade, answer: Extract<PlatformAnswer, { is: 'refunded' }>): Attempt | null {
-  if (answer.refunded < answer.amount || isSettled(trade.state)) return null
+function refundedByPlatform(
+  trade: Trade,
+  answer: Extract<PlatformAnswer, { is: 'refunded' }>,
+): Attempt | null {
+  if (answer.refunded < answer.amount || isClosedForGood(trade.state)) return null
   const { at, platformNo, amount } = answer
-  return { is: 'refunded', at, platformNo, amount, refundedAt: at, why: 'platform' }
+  return { is: 'refunded', paidAt: at, platformNo, amount, refundedAt: at, why: 'platform' }
 }
 
 /** Somebody might still pay it. */
-export function isOpen(state: Attempt): boolean {
+export function isOpenState(state: Attempt): boolean {
   return state.is === 'open' || state.is === 'unknown'
 }
 
 /** Closed for good: what the platform says later is only noticed where it is money. */
-function isSettled(state: Attempt): boolean {
-  return state.is === 'closed' && state.sure
+function isClosedForGood(state: Attempt): boolean {
+  return state.is === 'closed' && state.isConfirmed
 }
 
 /** The platform has taken money for it. */
-export function isMoney(state: Attempt): state is Extract<Attempt, { platformNo: string }> {
+export function hasMoney(state: Attempt): state is Extract<Attempt, { platformNo: string }> {
   return state.is === 'paid' || state.is === 'refunding' || state.is === 'refunded'
 }
 
 export function openTrades(trades: readonly Trade[]): Trade[] {
-  return trades.filter((trade) => isOpen(trade.state))
+  return trades.filter((trade) => isOpenState(trade.state))
 }

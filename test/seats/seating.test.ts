@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
-  giveBack,
-  hearLedger,
+  applyLedgerAnswer,
+  emptySeating,
   holdsAlready,
-  noSeats,
-  openQuestions,
+  openIntent,
+  openRequests,
+  releaseSeats,
   type Seating,
-  wantSeats,
-} from '../../src/seats/intent.ts'
+} from '../../src/seats/seating.ts'
 
 const HAIDIAN = { centre: 'haidian', offerings: ['office', 'python'] }
 const PUDONG = { centre: 'pudong', offerings: ['office-pd'] }
@@ -16,83 +16,87 @@ type Form = { name: string }
 const sameForm = (one: Form, other: Form) => one.name === other.name
 const wang = { name: '王芳' }
 
-const HOLDING: Seating<Form> = { ask: 1, held: HAIDIAN, intent: null, release: [] }
+const HOLDING: Seating<Form> = { lastNumber: 1, held: HAIDIAN, intent: null, releases: [] }
 
 function wanting(seating: Seating<Form>, place: { centre: string; offerings: readonly string[] }) {
-  const wanted = wantSeats(seating, { ...place, purpose: wang }, sameForm)
+  const wanted = openIntent(seating, { ...place, purpose: wang }, sameForm)
   if ('refused' in wanted) throw new Error('busy')
   return wanted.next
 }
 
 describe('submitting', () => {
   test('a first submission asks with number one', () => {
-    const next = wanting(noSeats(), HAIDIAN)
+    const next = wanting(emptySeating(), HAIDIAN)
     expect(next.intent).toEqual({ n: 1, ...HAIDIAN, purpose: wang })
-    expect(openQuestions(next)).toEqual([{ n: 1, ...HAIDIAN }])
+    expect(openRequests(next)).toEqual([{ n: 1, ...HAIDIAN }])
   })
 
   test('a second submission meanwhile hears busy', () => {
-    const next = wanting(noSeats(), HAIDIAN)
-    expect(wantSeats(next, { ...PUDONG, purpose: wang }, sameForm)).toEqual({ refused: 'busy' })
-    expect(wantSeats(next, { ...HAIDIAN, purpose: { name: '王方' } }, sameForm)).toEqual({ refused: 'busy' })
+    const next = wanting(emptySeating(), HAIDIAN)
+    expect(openIntent(next, { ...PUDONG, purpose: wang }, sameForm)).toEqual({ refused: 'busy' })
+    expect(openIntent(next, { ...HAIDIAN, purpose: { name: '王方' } }, sameForm)).toEqual({ refused: 'busy' })
   })
 
   test('the same submission meanwhile joins, in whatever order its subjects come', () => {
-    const next = wanting(noSeats(), HAIDIAN)
+    const next = wanting(emptySeating(), HAIDIAN)
     const again = { centre: 'haidian', offerings: ['python', 'office'], purpose: { name: '王芳' } }
-    expect(wantSeats(next, again, sameForm)).toEqual({ next, intent: next.intent })
+    expect(openIntent(next, again, sameForm)).toEqual({ next, intent: next.intent })
   })
 
   test('a grant brings the purpose to commit and ends the intent', () => {
-    const heard = hearLedger(wanting(noSeats(), HAIDIAN), { centre: 'haidian', n: 1 }, { is: 'held', n: 1 })
+    const heard = applyLedgerAnswer(
+      wanting(emptySeating(), HAIDIAN),
+      { centre: 'haidian', n: 1 },
+      { is: 'held', n: 1 },
+    )
     expect(heard).toMatchObject({ is: 'granted', intent: { purpose: wang }, next: HOLDING })
   })
 
   test('a refusal leaves what was held before', () => {
     const next = wanting(HOLDING, { centre: 'haidian', offerings: ['c'] })
-    const heard = hearLedger(next, { centre: 'haidian', n: 2 }, { is: 'full', n: 2, full: ['c'] })
+    const heard = applyLedgerAnswer(next, { centre: 'haidian', n: 2 }, { is: 'full', n: 2, full: ['c'] })
     expect(heard).toMatchObject({ is: 'full', full: ['c'], next: { ask: 2, held: HAIDIAN, intent: null } })
-    expect(openQuestions(heard.next)).toEqual([])
+    expect(openRequests(heard.next)).toEqual([])
   })
 
   test('the same choices again need no question, unless one is standing', () => {
     expect(holdsAlready(HOLDING, { centre: 'haidian', offerings: ['python', 'office'] })).toBe(true)
     expect(holdsAlready(HOLDING, PUDONG)).toBe(false)
-    expect(holdsAlready(noSeats(), HAIDIAN)).toBe(false)
+    expect(holdsAlready(emptySeating(), HAIDIAN)).toBe(false)
     expect(holdsAlready(wanting(HOLDING, PUDONG), HAIDIAN)).toBe(false)
   })
 })
 
 describe('deleting and lapsing', () => {
   test('the seats go back with a new number', () => {
-    const next = giveBack(HOLDING)
+    const next = releaseSeats(HOLDING)
     expect(next).toEqual({ ask: 2, held: null, intent: null, release: [{ centre: 'haidian', n: 2 }] })
-    expect(openQuestions(next)).toEqual([{ centre: 'haidian', n: 2, offerings: [] }])
-    const heard = hearLedger(next, { centre: 'haidian', n: 2 }, { is: 'held', n: 2 })
+    expect(openRequests(next)).toEqual([{ centre: 'haidian', n: 2, offerings: [] }])
+    const heard = applyLedgerAnswer(next, { centre: 'haidian', n: 2 }, { is: 'held', n: 2 })
     expect(heard).toEqual({ is: 'released', centre: 'haidian', next: { ...next, release: [] } })
   })
 
   test('a question on its way is superseded, and its late grant counts for nothing', () => {
-    const next = giveBack(wanting(noSeats(), HAIDIAN))
+    const next = releaseSeats(wanting(emptySeating(), HAIDIAN))
     expect(next).toMatchObject({ held: null, intent: null, release: [{ centre: 'haidian', n: 2 }] })
-    const late = hearLedger(next, { centre: 'haidian', n: 1 }, { is: 'held', n: 1 })
+    const late = applyLedgerAnswer(next, { centre: 'haidian', n: 1 }, { is: 'held', n: 1 })
     expect(late).toEqual({ is: 'late', next })
   })
 
   test('a move under way is given back at both centres', () => {
-    expect(giveBack(wanting(HOLDING, PUDONG)).release).toEqual([
+    expect(releaseSeats(wanting(HOLDING, PUDONG)).releases).toEqual([
       { centre: 'haidian', n: 3 },
       { centre: 'pudong', n: 4 },
     ])
   })
 
   test('giving back twice changes nothing more', () => {
-    const once = giveBack(HOLDING)
-    expect(giveBack(once)).toEqual(once)
+    const once = releaseSeats(HOLDING)
+    expect(releaseSeats(once)).toEqual(once)
   })
 
   test('after a deletion the numbers go on', () => {
-    expect(wanting(giveBack(HOLDING), HAIDIAN).intent?.n).toBe(3)
+    expect(wanting(releaseSeats(HOLDING), HAIDIAN).intent?.n).toBe(3)
   })
 })
 
@@ -100,8 +104,8 @@ describe('moving to another centre', () => {
   test('the new seat is granted before the old one is given back', () => {
     const next = wanting(HOLDING, PUDONG)
     expect(next.held).toEqual(HAIDIAN)
-    expect(openQuestions(next)).toEqual([{ n: 2, ...PUDONG }])
-    const heard = hearLedger(next, { centre: 'pudong', n: 2 }, { is: 'held', n: 2 })
+    expect(openRequests(next)).toEqual([{ n: 2, ...PUDONG }])
+    const heard = applyLedgerAnswer(next, { centre: 'pudong', n: 2 }, { is: 'held', n: 2 })
     expect(heard.next).toEqual({
       ask: 3,
       held: PUDONG,
@@ -112,32 +116,40 @@ describe('moving to another centre', () => {
 
   test('a move straight back settles what was owed there', () => {
     const moved: Seating<Form> = {
-      ask: 3,
+      lastNumber: 3,
       held: PUDONG,
       intent: null,
-      release: [{ centre: 'haidian', n: 3 }],
+      releases: [{ centre: 'haidian', n: 3 }],
     }
     const back = wanting(moved, HAIDIAN)
-    expect(openQuestions(back)).toEqual([{ n: 4, ...HAIDIAN }])
-    const granted = hearLedger(back, { centre: 'haidian', n: 4 }, { is: 'held', n: 4 })
+    expect(openRequests(back)).toEqual([{ n: 4, ...HAIDIAN }])
+    const granted = applyLedgerAnswer(back, { centre: 'haidian', n: 4 }, { is: 'held', n: 4 })
     expect(granted.next).toMatchObject({ held: HAIDIAN, release: [{ centre: 'pudong', n: 5 }] })
-    const refused = hearLedger(back, { centre: 'haidian', n: 4 }, { is: 'full', n: 4, full: ['office'] })
+    const refused = applyLedgerAnswer(
+      back,
+      { centre: 'haidian', n: 4 },
+      { is: 'full', n: 4, full: ['office'] },
+    )
     expect(refused.next).toMatchObject({ held: PUDONG, release: [{ centre: 'haidian', n: 5 }] })
   })
 })
 
 describe('a desk that was restored from an older copy', () => {
-  const restored: Seating<Form> = { ask: 0, held: null, intent: null, release: [] }
-  const old = hearLedger(wanting(restored, HAIDIAN), { centre: 'haidian', n: 1 }, { is: 'old', n: 9 })
+  const restored: Seating<Form> = { lastNumber: 0, held: null, intent: null, releases: [] }
+  const old = applyLedgerAnswer(wanting(restored, HAIDIAN), { centre: 'haidian', n: 1 }, { is: 'old', n: 9 })
 
   test('asks again with a number the ledger has not seen', () => {
     expect(old).toMatchObject({ is: 'again', question: { n: 10, ...HAIDIAN }, next: { ask: 10 } })
-    const heard = hearLedger(old.next, { centre: 'haidian', n: 10 }, { is: 'held', n: 10 })
+    const heard = applyLedgerAnswer(old.next, { centre: 'haidian', n: 10 }, { is: 'held', n: 10 })
     expect(heard.next).toEqual({ ask: 10, held: HAIDIAN, intent: null, release: [] })
   })
 
   test('gives back what the ledger may still hold for it when it is refused', () => {
-    const heard = hearLedger(old.next, { centre: 'haidian', n: 10 }, { is: 'full', n: 10, full: ['python'] })
+    const heard = applyLedgerAnswer(
+      old.next,
+      { centre: 'haidian', n: 10 },
+      { is: 'full', n: 10, full: ['python'] },
+    )
     expect(heard.next).toEqual({
       ask: 11,
       held: null,
@@ -147,8 +159,8 @@ describe('a desk that was restored from an older copy', () => {
   })
 
   test('releases with a larger number too', () => {
-    const heard = hearLedger(giveBack(HOLDING), { centre: 'haidian', n: 2 }, { is: 'old', n: 9 })
+    const heard = applyLedgerAnswer(releaseSeats(HOLDING), { centre: 'haidian', n: 2 }, { is: 'old', n: 9 })
     expect(heard).toMatchObject({ is: 'again', question: { centre: 'haidian', n: 10, offerings: [] } })
-    expect(openQuestions(heard.next)).toEqual([{ centre: 'haidian', n: 10, offerings: [] }])
+    expect(openRequests(heard.next)).toEqual([{ centre: 'haidian', n: 10, offerings: [] }])
   })
 })

@@ -1,14 +1,14 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { ALPHABET } from '../../src/lib/code.ts'
-import type { FileView } from '../../src/registration/desk-file.ts'
-import type { Person } from '../../src/registration/machine/file.ts'
-import type { RegistrationDesk } from '../../src/registration/registration-desk.ts'
-import type { Candidate } from '../fixture.ts'
+import { ALPHABET } from '../../../src/lib/code.ts'
+import type { RegistrationView } from '../../../src/registration/desk/desk-store.ts'
+import type { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
+import type { Actor } from '../../../src/registration/machine/registration.ts'
+import type { Candidate } from '../../fixture.ts'
 
 export const DAY = 86_400_000
 
-export const WANG: Person = { is: 'officer', id: 'staff-wang', name: '王老师', centre: '410032' }
+export const WANG: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: '410032' }
 
 /** A registration's number, different for every `n` below 784. */
 export function idOf(n: number): string {
@@ -32,7 +32,7 @@ export function inside<Result>(
 export async function decides(
   one: Candidate,
   how: 'approve' | 'return',
-  by: Person = WANG,
+  by: Actor = WANG,
 ): Promise<string | null> {
   const { round, photo } = await one.file()
   const seen = { round, photo: photo?.hash ?? '' }
@@ -63,7 +63,7 @@ export async function owedBy(one: Candidate): Promise<string[]> {
   )
 }
 
-export async function viewOf(one: Candidate): Promise<FileView> {
+export async function viewOf(one: Candidate): Promise<RegistrationView> {
   const view = await one.desk.read()
   if (!view) throw new Error('there is no such registration')
   return view

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Candidate, MORNING, ZHONGYUAN } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
+import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, numberOf, settles, viewOf } from './desks.ts'
 
 const day = mornings()

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openLedger } from '../../src/seats/ledger-store.ts'
-import { Candidate, itIs, MORNING, ZHONGYUAN } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
-import { inside as insideLedger } from '../seats/ledgers.ts'
+import { createLedgerTables } from '../../../src/seats/ledger-store.ts'
+import { Candidate, itIs, MORNING, ZHONGYUAN } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
+import { inside as insideLedger } from '../../seats/ledgers.ts'
 import {
   DAY,
   decides,
@@ -110,7 +110,7 @@ describe('D1 does not say what the terms are', () => {
 describe('the ledger does not answer', () => {
   const breaks = () =>
     insideLedger(ledger(ZHONGYUAN), (_, { storage }) => {
-      openLedger(storage.sql)
+      createLedgerTables(storage.sql)
       for (const event of ['INSERT', 'UPDATE']) {
         storage.sql.exec(
           `CREATE TRIGGER down_${event} BEFORE ${event} ON question BEGIN SELECT RAISE(ABORT, 'the ledger is down'); END`,
@@ -169,7 +169,7 @@ describe('the ledger does not answer', () => {
     await mends()
     // Songshan does not review: on its terms the file would be payable at once.
     await wang.asks(await wang.submission({ centre: SONGSHAN, subjects: ['66'] }))
-    const { file } = await viewOf(wang)
+    const { registration: file } = await viewOf(wang)
     expect(file).toMatchObject({ centre: ZHONGYUAN, stage: { is: 'submitted' } })
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alarmAfterChange, alarmAfterFailure, TELLING } from '../../src/seats/telling.ts'
+import { alarmAfterChange, alarmAfterFailure, PROJECTION } from '../../src/seats/projection-times.ts'
 
 const NOON = Date.UTC(2026, 10, 20, 4)
 
@@ -13,7 +13,7 @@ test('more changes within that second do not put it off', () => {
 })
 
 test('an alarm that the platform lost is set again by the next change', () => {
-  expect(alarmAfterChange(NOON + TELLING.overdue, NOON)).toBe(NOON + TELLING.overdue + 1_000)
+  expect(alarmAfterChange(NOON + PROJECTION.overdueMs, NOON)).toBe(NOON + PROJECTION.overdueMs + 1_000)
 })
 
 test('while D1 does not answer the tries get rarer, never rarer than every five minutes, and never end', () => {

@@ -1,25 +1,25 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Bindings } from '../env.d.ts'
-import { type Calls, metered, newMeter } from '../lib/meter.ts'
-import { openText } from '../lib/seal.ts'
-import { sealKeys } from '../lib/seal-keys.ts'
-import { openQuestions } from '../seats/intent.ts'
-import { DeskFile, type FileView } from './desk-file.ts'
-import { DeskTasks, type Task } from './desk-tasks.ts'
-import { freshTerms } from './desk-terms.ts'
-import { askLedger, perform } from './desk-work.ts'
-import type { Circumstances, Command, Refusal } from './machine/command.ts'
-import { decide } from './machine/decide.ts'
-import type { Person, Registration } from './machine/file.ts'
-import type { Terms } from './machine/terms.ts'
+import type { Bindings } from '../../env.d.ts'
+import { type Calls, metered, newMeter } from '../../lib/meter.ts'
+import { openText } from '../../lib/seal.ts'
+import { sealKeys } from '../../lib/seal-keys.ts'
+import { openRequests } from '../../seats/seating.ts'
+import { freshTerms } from '../desk-terms.ts'
+import type { Command, Context, Refusal } from '../machine/command.ts'
+import { decide } from '../machine/decide.ts'
+import type { Actor, Registration } from '../machine/registration.ts'
+import type { Terms } from '../machine/terms.ts'
+import { DeskStore, type RegistrationView } from './desk-store.ts'
+import { runTask, sendSeatRequest } from './run-task.ts'
+import { type StoredTask, TaskStore } from './task-store.ts'
 
 /**
  * A command with its circumstances. Without `terms` the desk uses those it heard last, where they are of `revision`; the
  * platform's answers come without either and are taken on whatever terms there are.
  */
-export type Ask = {
+export type CommandRequest = {
   command: Command
-  by: Person
+  by: Actor
   now: number
   request: string
   terms?: Terms
@@ -34,9 +34,9 @@ export type Ask = {
  * `view` is the newest state either way, null where there is no such registration. `stale`: nothing was decided, the desk needs
  * the terms of this centre at the newest revision.
  */
-export type Outcome = {
+export type CommandResult = {
   refused: Refusal | null
-  view: FileView | null
+  view: RegistrationView | null
   stale?: { centre: string | null }
   /** What the desk called while the caller waited; counted in local development. */
   calls: Calls
@@ -50,30 +50,30 @@ const PATIENCE = 3_000
  * thrown here means "outcome unknown", and the same command may be asked again.
  */
 export class RegistrationDesk extends DurableObject<Bindings> {
-  readonly #file: DeskFile
-  readonly #tasks: DeskTasks
+  readonly #file: DeskStore
+  readonly #tasks: TaskStore
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
-    this.#file = new DeskFile(ctx.storage)
-    this.#tasks = new DeskTasks(ctx.storage)
+    this.#file = new DeskStore(ctx.storage)
+    this.#tasks = new TaskStore(ctx.storage)
   }
 
   /** The file as its pages and officers see it, or null; reading creates nothing. */
-  read(): FileView | null {
-    return this.#file.view()
+  read(): RegistrationView | null {
+    return this.#file.snapshot()
   }
 
-  async handle(ask: Ask): Promise<Outcome> {
+  async handle(ask: CommandRequest): Promise<CommandResult> {
     const calls = newMeter()
     const stale = this.#lacksTerms(ask)
     if (stale) return { refused: null, view: null, stale, calls }
     const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
     const refused = await this.#decide(ask, env)
-    return { refused, view: this.#file.view(), calls }
+    return { refused, view: this.#file.snapshot(), calls }
   }
 
-  async #decide(ask: Ask, env: Bindings): Promise<Refusal | null> {
+  async #decide(ask: CommandRequest, env: Bindings): Promise<Refusal | null> {
     let refused = this.#transition(ask)
     if (refused?.is === 'payment-open') refused = await this.#closePaymentFirst(ask)
     if (refused?.is === 'busy' && (await this.#askLedger(ask, env)) !== 'unanswered') {
@@ -89,9 +89,9 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
-  keepDraft(draft: Parameters<DeskFile['keepDraft']>[0]): boolean {
+  keepDraft(draft: Parameters<DeskStore['saveDraft']>[0]): boolean {
     return this.ctx.storage.transactionSync(() => {
-      const kept = this.#file.keepDraft(draft)
+      const kept = this.#file.saveDraft(draft)
       if (kept) this.#tasks.add('project', draft.now)
       this.#tasks.arm()
       return kept
@@ -99,17 +99,17 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** 「我已支付，更新支付信息」: asks the platform now and waits for its answer, three seconds at most. */
-  async askPlatform(now: number): Promise<FileView | null> {
+  async askPlatform(now: number): Promise<RegistrationView | null> {
     await this.#tasks.tryNow(['ask:', 'close:'], now, PATIENCE)
-    return this.#file.view()
+    return this.#file.snapshot()
   }
 
   /** The full identity number, for the officer who decides; every look is written down. */
-  showNumber(by: Extract<Person, { is: 'officer' }>, now: number, request: string): string | null {
+  showNumber(by: Extract<Actor, { is: 'officer' }>, now: number, request: string): string | null {
     return this.ctx.storage.transactionSync(() => {
       const file = this.#file.load()
       if (!file?.identity || file.centre !== by.centre) return null
-      this.#file.note({ now, by, request, from: file.stage.is, to: file.stage.is }, { what: 'looked' })
+      this.#file.addHistory({ now, by, request, from: file.stage.is, to: file.stage.is }, { what: 'looked' })
       return openText(sealKeys(this.env), file.identity.sealed, file.id)
     })
   }
@@ -133,7 +133,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.ctx.storage.transactionSync(() => this.#tasks.arm())
   }
 
-  #lacksTerms(ask: Ask): { centre: string | null } | null {
+  #lacksTerms(ask: CommandRequest): { centre: string | null } | null {
     const file = this.#file.load()
     if (ask.terms || ask.revision === undefined) return null
     const centre = file?.centre ?? null
@@ -142,10 +142,10 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */
-  async #work(task: Task): Promise<void> {
+  async #work(task: StoredTask): Promise<void> {
     let done = false
     try {
-      done = await perform(task, {
+      done = await runTask(task, {
         env: this.env,
         file: this.#file,
         hear: (ask) => this.#transition(ask),
@@ -157,40 +157,40 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** Decides and writes everything at once, the alarm included; nothing is awaited between reading and writing. */
-  #transition(ask: Ask): Refusal | null {
+  #transition(ask: CommandRequest): Refusal | null {
     return this.ctx.storage.transactionSync(() => {
-      const file = this.#file.load() ?? this.#file.found(ask.owner)
+      const file = this.#file.load() ?? this.#file.create(ask.owner)
       if (!file) return { is: 'unknown-trade' }
-      if (ask.command.do === 'submit' && this.#file.otherPageWrote('details', ask.command.page)) {
+      if (ask.command.do === 'submit' && this.#file.isDraftOfOtherPage('details', ask.command.page)) {
         return { is: 'changed', revision: file.revision }
       }
       const terms = ask.terms ?? this.#file.terms(file.centre)
       if (!terms) throw new Error(`the desk ${file.id} knows no terms of ${file.centre}`)
-      const at: Circumstances = { now: ask.now, terms, by: ask.by }
+      const at: Context = { now: ask.now, terms, by: ask.by }
       const decision = decide(file, ask.command, at)
       if ('refused' in decision) return decision.refused
       if ('same' in decision) return null
       this.#write(ask, file, decision.next, decision.notes, terms)
-      return decision.says ?? (asksFor(file, decision.next) ? { is: 'waiting' } : null)
+      return decision.warning ?? (asksFor(file, decision.next) ? { is: 'waiting' } : null)
     })
   }
 
   #write(
-    ask: Ask,
+    ask: CommandRequest,
     before: Registration,
     next: Registration,
-    notes: Parameters<DeskFile['note']>[1][],
+    notes: Parameters<DeskStore['addHistory']>[1][],
     terms: Terms,
   ): void {
     const { now, by, request } = ask
-    this.#file.store(next, terms)
+    this.#file.save(next, terms)
     for (const note of notes) {
-      const seq = this.#file.note({ now, by, request, from: before.stage.is, to: next.stage.is }, note)
+      const seq = this.#file.addHistory({ now, by, request, from: before.stage.is, to: next.stage.is }, note)
       if (this.#tasks.isNews(note.what)) this.#tasks.add(`mail:${seq}`, now)
     }
     if (next.revision > before.revision) {
-      this.#file.dropDrafts(committedBy(ask.command, before), next.revision)
-    } else if (ask.draft && asksFor(before, next)) this.#file.forceDraft(ask.draft, next.revision, now)
+      this.#file.deleteDrafts(committedBy(ask.command, before), next.revision)
+    } else if (ask.draft && asksFor(before, next)) this.#file.overwriteDraft(ask.draft, next.revision, now)
     this.#tasks.owe(next, terms, now)
     this.#tasks.add('project', now)
     this.#tasks.arm()
@@ -200,18 +200,18 @@ export class RegistrationDesk extends DurableObject<Bindings> {
    * Puts the standing intent's question. An error means unknown: the intent stays and the alarm asks again.
    * The answer is null for "granted", what was refused, or `settled` where no question was open any more.
    */
-  async #askLedger(ask: Ask, env: Bindings): Promise<Refusal | null | 'settled' | 'unanswered'> {
+  async #askLedger(ask: CommandRequest, env: Bindings): Promise<Refusal | null | 'settled' | 'unanswered'> {
     for (let tries = 0; tries < 3; tries++) {
       const file = this.#file.load()
-      const question = file && openQuestions(file.seating).find((one) => one.n === file.seating.intent?.n)
+      const question = file && openRequests(file.seating).find((one) => one.n === file.seating.intent?.n)
       if (!file || !question) return 'settled'
       try {
         const terms = await this.#termsAt(question.centre, file, ask)
-        const answer = await askLedger(env, file, question, terms)
+        const answer = await sendSeatRequest(env, file, question, terms)
         const { terms: _, ...rest } = ask
         // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
         const on = answer.is === 'held' ? { ...rest, terms } : rest
-        const heard = this.#transition({ ...on, command: { do: 'hear-ledger', asked: question, answer } })
+        const heard = this.#transition({ ...on, command: { do: 'hear-ledger', request: question, answer } })
         if (heard?.is !== 'waiting') return heard
       } catch (error) {
         console.warn(JSON.stringify({ desk: file.id, ledger: question.centre, error: String(error) }))
@@ -222,13 +222,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** The question may be another wish's, at another centre than the one this caller has terms of. */
-  async #termsAt(centre: string, file: Registration, ask: Ask): Promise<Terms> {
+  async #termsAt(centre: string, file: Registration, ask: CommandRequest): Promise<Terms> {
     if (ask.terms?.centre === centre) return ask.terms
     return this.#file.terms(centre) ?? (await freshTerms(this.env, file, centre))
   }
 
   /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
-  async #closePaymentFirst(ask: Ask): Promise<Refusal | null> {
+  async #closePaymentFirst(ask: CommandRequest): Promise<Refusal | null> {
     this.#transition({ ...ask, command: { do: 'close-payment' } })
     await this.#tasks.tryNow(['close:'], ask.now, PATIENCE)
     return this.#transition(ask)

@@ -1,11 +1,11 @@
-import type { NoteName, Registration } from './machine/file.ts'
-import { type Owed, owedBy } from './machine/owed.ts'
-import type { Terms } from './machine/terms.ts'
+import type { NoteName, Registration } from '../machine/registration.ts'
+import { type Task, tasksOf } from '../machine/tasks.ts'
+import type { Terms } from '../machine/terms.ts'
 
-export type Task = { key: string; tries: number }
+export type StoredTask = { key: string; tries: number }
 
 /** What the desk has yet to do outside itself, each kind with its own back-off: a dead mail server holds up no refund. */
-export class DeskTasks {
+export class TaskStore {
   readonly #storage: DurableObjectStorage
   readonly #waiting = new Set<() => void>()
 
@@ -29,7 +29,7 @@ export class DeskTasks {
 
   /** Makes the list what the file owes now: what is new is added, what is no longer owed is struck out, the rest keeps its back-off. */
   owe(file: Registration, terms: Terms, now: number): void {
-    const owed = owedBy(file, terms)
+    const owed = tasksOf(file, terms)
     const keys = new Set(owed.map((one) => one.key))
     const listed = this.#storage.sql.exec<{ key: string }>('SELECT key FROM task WHERE owed = 1').toArray()
     for (const { key } of listed)
@@ -43,10 +43,10 @@ export class DeskTasks {
     }
   }
 
-  due(now: number): Task[] {
+  due(now: number): StoredTask[] {
     if (!this.#exists()) return []
     return this.#storage.sql
-      .exec<Task>('SELECT key, tries FROM task WHERE due <= ? ORDER BY due LIMIT 20', now)
+      .exec<StoredTask>('SELECT key, tries FROM task WHERE due <= ? ORDER BY due LIMIT 20', now)
       .toArray()
   }
 
@@ -61,7 +61,7 @@ export class DeskTasks {
   }
 
   /** After an attempt: done ones go, the others wait longer each time. A key that was struck out meanwhile stays out. */
-  settle(task: Task, done: boolean, now: number): void {
+  settle(task: StoredTask, done: boolean, now: number): void {
     if (done) this.#storage.sql.exec('DELETE FROM task WHERE key = ? AND owed = 0', task.key)
     this.#storage.sql.exec(
       'UPDATE task SET tries = tries + 1, due = ? WHERE key = ? AND tries = ?',
@@ -81,9 +81,9 @@ export class DeskTasks {
     else void this.#storage.setAlarm(due)
   }
 
-  #hasten(kinds: string[], now: number): Task[] {
+  #hasten(kinds: string[], now: number): StoredTask[] {
     if (!this.#exists()) return []
-    const tasks = this.#storage.sql.exec<Task>('SELECT key, tries FROM task').toArray()
+    const tasks = this.#storage.sql.exec<StoredTask>('SELECT key, tries FROM task').toArray()
     const mine = tasks.filter(({ key }) => kinds.some((kind) => key.startsWith(kind)))
     for (const { key } of mine)
       this.#storage.sql.exec('UPDATE task SET due = min(due, ?) WHERE key = ?', now, key)
@@ -91,9 +91,9 @@ export class DeskTasks {
     return mine
   }
 
-  #wereTried(tasks: readonly Task[]): boolean {
+  #wereTried(tasks: readonly StoredTask[]): boolean {
     const { sql } = this.#storage
-    const before = ({ key, tries }: Task) =>
+    const before = ({ key, tries }: StoredTask) =>
       sql.exec('SELECT 1 FROM task WHERE key = ? AND tries = ?', key, tries).toArray().length > 0
     return !tasks.some(before)
   }
@@ -116,11 +116,11 @@ const NEWS: readonly NoteName[] = [
 const QUESTIONS = [60_000, 120_000, 300_000, 600_000, 900_000]
 
 /** Questions about an open payment come slowly and for as long as it is open; everything else doubles from one second to ten minutes. */
-function backOff(task: Task): number {
+function backOff(task: StoredTask): number {
   if (task.key.startsWith('ask:')) return QUESTIONS[Math.min(task.tries, QUESTIONS.length - 1)] ?? 900_000
   return Math.min(1000 * 2 ** Math.min(task.tries, 12), 600_000)
 }
 
-function dueOf(owed: Owed, now: number): number {
+function dueOf(owed: Task, now: number): number {
   return owed.due === 'now' ? now : owed.due
 }

@@ -1,9 +1,9 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
-import { RegistrationDesk } from '../../src/registration/registration-desk.ts'
-import { Candidate, itIs, MORNING, ZHONGYUAN } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
+import { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
+import { Candidate, itIs, MORNING, ZHONGYUAN } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
 import {
   DAY,
   decides,
@@ -59,10 +59,10 @@ async function wholeJourney(after: (one: Candidate) => Promise<void>): Promise<C
 
 /** The same story of two people differs in their numbers and in nothing else. */
 async function storyOf(one: Candidate): Promise<unknown> {
-  const { file, history, version, drafts } = await viewOf(one)
+  const { registration: file, history, version, drafts } = await viewOf(one)
   const anonymous = JSON.stringify({ file, history, version, drafts })
     .replaceAll(one.id, 'ID')
-    .replaceAll(file.identity?.blind ?? '-', 'BLIND')
+    .replaceAll(file.identity?.blindIndex ?? '-', 'BLIND')
     .replaceAll(file.identity?.masked ?? '-', 'MASKED')
     .replace(/"hash":"[^"]*"|"photo":"[^"]*"|"oldPhotos":\[[^\]]*\]/g, '')
   return JSON.parse(JSON.stringify(anonymous))

@@ -1,10 +1,10 @@
-import type { Note, NoteName, Person, Registration, StageName } from './machine/file.ts'
-import { newRegistration } from './machine/file.ts'
-import { type Terms, UNHEARD } from './machine/terms.ts'
+import type { Actor, HistoryNote, NoteName, Registration, StageName } from '../machine/registration.ts'
+import { newRegistration } from '../machine/registration.ts'
+import { type Terms, UNHEARD } from '../machine/terms.ts'
 
 /** What leaves the desk: the file without the sealed number, with its history and what is half filled in. */
-export type FileView = {
-  file: Registration
+export type RegistrationView = {
+  registration: Registration
   version: number
   history: HistoryLine[]
   drafts: Record<string, Draft>
@@ -12,8 +12,8 @@ export type FileView = {
 
 export type HistoryLine = {
   seq: number
-  at: number
-  by: Person
+  happenedAt: number
+  by: Actor
   what: NoteName
   from: StageName
   to: StageName
@@ -34,10 +34,10 @@ type NewDraft = {
   now: number
 }
 
-type Moved = { now: number; by: Person; request: string; from: StageName; to: StageName }
+type HistoryContext = { now: number; by: Actor; request: string; from: StageName; to: StageName }
 
 /** The desk's own memory: one row for the file, its drafts, its history. Speaks SQL for the desk and decides nothing. */
-export class DeskFile {
+export class DeskStore {
   readonly #sql: SqlStorage
   #open = false
 
@@ -56,7 +56,7 @@ export class DeskFile {
   }
 
   /** A new file for the first command; null where it comes without an owner. */
-  found(owner: { id: string; sitting: string; passport: string } | undefined): Registration | null {
+  create(owner: { id: string; sitting: string; passport: string } | undefined): Registration | null {
     return owner ? newRegistration({ ...owner, province: '', lang: 'zh-CN' }) : null
   }
 
@@ -71,7 +71,7 @@ export class DeskFile {
       : 0
   }
 
-  view(): FileView | null {
+  snapshot(): RegistrationView | null {
     const file = this.load()
     if (!file) return null
     const drafts = this.#sql
@@ -89,12 +89,12 @@ export class DeskFile {
       }>('SELECT seq, at, by, what, from_stage, to_stage, facts FROM history ORDER BY seq DESC LIMIT 100')
       .toArray()
     return {
-      file: { ...file, identity: file.identity && { ...file.identity, sealed: '' } },
+      registration: { ...file, identity: file.identity && { ...file.identity, sealed: '' } },
       version: this.version(),
       history: lines.map(({ seq, at, by, what, from_stage, to_stage, facts }) => ({
         seq,
-        at,
-        by: JSON.parse(by) as Person,
+        happenedAt: at,
+        by: JSON.parse(by) as Actor,
         what,
         from: from_stage,
         to: to_stage,
@@ -104,7 +104,7 @@ export class DeskFile {
     }
   }
 
-  store(file: Registration, terms: Terms): void {
+  save(file: Registration, terms: Terms): void {
     this.#create()
     const own = file.centre ?? ''
     const heard = { ...this.#terms(), [terms.centre ?? '']: terms }
@@ -121,22 +121,22 @@ export class DeskFile {
   }
 
   /** Writes one line of the history and returns its number. */
-  note(moved: Moved, note: Note): number {
+  addHistory(moved: HistoryContext, addHistory: HistoryNote): number {
     return this.#sql
       .exec<{ seq: number }>(
         `INSERT INTO history (at, by, what, from_stage, to_stage, facts, request) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
         moved.now,
         JSON.stringify(moved.by),
-        note.what,
+        addHistory.what,
         moved.from,
         moved.to,
-        JSON.stringify(note.facts ?? {}),
+        JSON.stringify(addHistory.facts ?? {}),
         moved.request,
       )
       .one().seq
   }
 
-  line(seq: number): { what: NoteName; facts: Record<string, string | number> } | null {
+  historyLine(seq: number): { what: NoteName; facts: Record<string, string | number> } | null {
     const row = this.#sql
       .exec<{ what: NoteName; facts: string }>('SELECT what, facts FROM history WHERE seq = ?', seq)
       .toArray()[0]
@@ -144,7 +144,7 @@ export class DeskFile {
   }
 
   /** Only the newest page may write, and only on the file's revision: a late draft is ignored (design: drafts). */
-  keepDraft(draft: NewDraft): boolean {
+  saveDraft(draft: NewDraft): boolean {
     const file = this.load()
     if (!file || file.revision !== draft.revision) return false
     const before = this.#draft(draft.step)
@@ -154,13 +154,13 @@ export class DeskFile {
   }
 
   /** True where another window has written since this page was drawn. */
-  otherPageWrote(step: string, page: { id: string; basis: number }): boolean {
+  isDraftOfOtherPage(step: string, page: { id: string; basis: number }): boolean {
     const draft = this.#isOpen() ? this.#draft(step) : undefined
     return draft !== undefined && draft.page !== page.id && draft.basis !== page.basis
   }
 
   /** What was posted and could not be committed yet. */
-  forceDraft(draft: { step: string; page: string; body: string }, revision: number, now: number): void {
+  overwriteDraft(draft: { step: string; page: string; body: string }, revision: number, now: number): void {
     this.#putDraft({
       ...draft,
       revision,
@@ -171,7 +171,7 @@ export class DeskFile {
   }
 
   /** These steps are committed or begin anew; drafts of the others go on with the new revision. */
-  dropDrafts(steps: readonly string[], revision: number): void {
+  deleteDrafts(steps: readonly string[], revision: number): void {
     for (const step of steps) this.#sql.exec('DELETE FROM draft WHERE step = ?', step)
     this.#sql.exec('UPDATE draft SET revision = ?', revision)
   }

@@ -1,0 +1,47 @@
+import { applyLedgerAnswer } from '../../seats/seating.ts'
+import type { Command, Context, Decision } from './command.ts'
+import { assignTrade, refundTrade } from './payment/open-and-assign.ts'
+import type { Purpose, Registration } from './registration.ts'
+import { approveAgain, enterQueue } from './review.ts'
+import { commitContent, openPaymentIfReady, stageAfterSubmission } from './submission.ts'
+
+/** A ledger's answer: grants commit their purpose, refusals leave the file as it was and say what is full. */
+export function applySeatAnswer(
+  registration: Registration,
+  command: Extract<Command, { do: 'hear-ledger' }>,
+  context: Context,
+): Decision {
+  const outcome = applyLedgerAnswer(registration.seating, command.request, command.answer)
+  if (outcome.is === 'late') return { same: true }
+  const next = { ...registration, seating: outcome.next }
+  if (outcome.is === 'granted') return commitPurpose(next, outcome.intent.purpose, context)
+  if (outcome.is !== 'full') return { next, notes: [] }
+  const note = { what: 'full' as const, facts: { offerings: outcome.full.join(' ') } }
+  const { purpose } = outcome.intent
+  if (purpose.is === 'late') {
+    const facts = { trade: purpose.trade, why: 'no-seat' }
+    const refunding = { what: 'refunding' as const, facts }
+    return { next: refundTrade(next, purpose.trade, 'no-seat', context.now), notes: [note, refunding] }
+  }
+  return {
+    next: openPaymentIfReady(next, context),
+    notes: [note],
+    warning: { is: 'full', offerings: outcome.full },
+  }
+}
+
+function commitPurpose(registration: Registration, purpose: Purpose, context: Context): Decision {
+  switch (purpose.is) {
+    case 'submission':
+      return commitContent(registration, purpose.content, context)
+    case 'late':
+      return assignTrade(registration, purpose.trade, context)
+    case 'again':
+      if (!context.terms.review)
+        return {
+          next: stageAfterSubmission({ ...registration, isPayByExtended: false }, context),
+          notes: [{ what: 'sent' }],
+        }
+      return approveAgain(registration, context) ?? enterQueue(registration, context)
+  }
+}

@@ -1,0 +1,92 @@
+import type { Context, Decision, Refusal } from './command.ts'
+import { markCorrectedBy } from './corrections.ts'
+import { type Choice, isClaimed, type Registration, type SubmittedContent, totalOf } from './registration.ts'
+import { newHoldUntil, newPayBy } from './terms.ts'
+
+/** Takes the submitted form into the file, whose seats are held: waits for photo or sending, or can be paid. */
+export function commitContent(
+  registration: Registration,
+  content: SubmittedContent,
+  context: Context,
+): Decision {
+  const first = registration.details === null
+  const claimed = registration.identity?.blindIndex ?? null
+  const next: Registration = {
+    ...registration,
+    ...content,
+    revision: registration.revision + 1,
+    claimedBlindIndex: claimed,
+    // The document was changed: its former number is free for others.
+    releaseClaimAt:
+      registration.claimedBlindIndex !== null && registration.claimedBlindIndex !== claimed
+        ? context.now
+        : registration.releaseClaimAt,
+    approval: isSameContent(registration, content) ? carriedApproval(registration) : registration.approval,
+    firstSubmittedAt: registration.firstSubmittedAt ?? context.now,
+    holdUntil: registration.holdUntil ?? newHoldUntil(context.now, context.terms),
+    requestedCorrections: markCorrectedBy(registration, content),
+  }
+  return { next: stageAfterSubmission(next, context), notes: [{ what: first ? 'submitted' : 'changed' }] }
+}
+
+/** The form sent once more with nothing new in it is what was approved, under another number. */
+function carriedApproval(registration: Registration): Registration['approval'] {
+  const { approval, revision } = registration
+  return approval?.revision === revision ? { ...approval, revision: revision + 1 } : approval
+}
+
+/** Without review, a submitted file can be paid as soon as it has its photo (spec V4), unless it is about to change. */
+export function openPaymentIfReady(registration: Registration, context: Context): Registration {
+  const isWaiting = context.terms.review || !registration.photo || registration.seating.intent !== null
+  const isComplete = context.terms.centre === registration.centre && isClaimed(registration)
+  return registration.stage.is === 'submitted' && isComplete && !isWaiting
+    ? stageAfterSubmission(registration, context)
+    : registration
+}
+
+/** The stage after a submission: a returned file stays so until it is sent; a payable one keeps its pay-by. */
+export function stageAfterSubmission(registration: Registration, context: Context): Registration {
+  const { stage } = registration
+  if (stage.is === 'returned') return registration
+  const isWaiting = context.terms.review || !registration.photo
+  if (isWaiting) {
+    const until = registration.holdUntil ?? newHoldUntil(context.now, context.terms)
+    // The hold runs from the first submission: another one does not renew it.
+    const since = stage.is === 'submitted' ? stage.enteredAt : context.now
+    return { ...registration, holdUntil: until, stage: { is: 'submitted', enteredAt: since, until } }
+  }
+  const next = { ...registration, holdUntil: null }
+  if (totalOf(registration.choices) === 0)
+    return { ...next, stage: { is: 'paid', enteredAt: context.now, trade: null } }
+  if (stage.is === 'due') return { ...next, stage }
+  return {
+    ...next,
+    stage: { is: 'due', enteredAt: context.now, payBy: newPayBy(context.now, context.terms) },
+  }
+}
+
+/** Nothing else was submitted before. */
+export function isSameContent(registration: Registration, content: SubmittedContent): boolean {
+  if (!registration.details || !registration.centre) return false
+  return sameContent(
+    { details: registration.details, centre: registration.centre, choices: registration.choices },
+    content,
+  )
+}
+
+export function sameContent(one: SubmittedContent, other: SubmittedContent): boolean {
+  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other))
+}
+
+function canonical(content: SubmittedContent): unknown {
+  const details = Object.entries(content.details).sort(([a], [b]) => (a < b ? -1 : 1))
+  const choices = content.choices.map((choice) => [choice.offering, choice.fee]).sort()
+  return [details, content.centre, choices]
+}
+
+/** Nobody is charged another fee than was shown (case 40). */
+export function changedFee(choices: readonly Choice[], context: Context): Refusal | null {
+  const changed = choices.find((choice) => context.terms.offerings[choice.offering]?.fee !== choice.fee)
+  if (!changed) return null
+  return { is: 'fee', offering: changed.offering, fee: context.terms.offerings[changed.offering]?.fee ?? 0 }
+}
