@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { check } from './entrance/check-routes.tsx'
-import { entrance } from './entrance/entrance-routes.tsx'
+import { checkRoutes } from './entrance/check-routes.ts'
+import { entranceRoutes } from './entrance/entrance-routes.ts'
+import { renderError, renderNotFound } from './lib/error-pages.ts'
 import { language } from './lib/language.ts'
-import { keepOwnPolicy } from './lib/own-policy.ts'
-import { privately } from './lib/privately.ts'
-import { answerErrors, notFound } from './lib/problems.tsx'
+import { noStore } from './lib/no-store.ts'
+import { keepPageCsp } from './lib/page-csp.ts'
 import { beginRequest } from './lib/request.ts'
 import { sameOrigin } from './lib/same-origin.ts'
 import { office } from './office/office-routes.tsx'
@@ -22,7 +22,7 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   const app = new Hono<Site>()
   app.use(beginRequest)
   app.use(
-    keepOwnPolicy(
+    keepPageCsp(
       secureHeaders({
         contentSecurityPolicy: {
           defaultSrc: ["'none'"],
@@ -39,20 +39,20 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
       }),
     ),
   )
-  app.use(privately)
+  app.use(noStore)
   app.use(requireSettings())
   app.route('/', notifications)
   app.use(sameOrigin)
   app.route('/', language)
-  app.route('/', entrance)
-  app.route('/', check)
+  app.route('/', entranceRoutes)
+  app.route('/', checkRoutes)
   app.route('/', passport)
   app.route('/', office)
   app.route('/', review)
   app.route('/', welcome)
   app.route('/register/:sitting', registration)
   more(app)
-  app.notFound(notFound)
-  app.onError(answerErrors)
+  app.notFound(renderNotFound)
+  app.onError(renderError)
   return app
 }

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
-import { ErrorPage } from '../views/error.tsx'
+import { ErrorPage } from '../views/error-page.tsx'
 import type { Bindings } from './env.d.ts'
-import { show } from './lib/show.ts'
+import { renderPage } from './lib/render.ts'
 import { checkSettings } from './settings-rules.ts'
 import type { Site } from './site.ts'
 
@@ -12,7 +12,7 @@ export function requireSettings() {
     ready ??= isReady(c.env)
     if (ready) return next()
     c.header('Retry-After', '600')
-    return show(c, ErrorPage({ page: c.var.page, kind: 'notReady' }), 503)
+    return renderPage(c, ErrorPage({ page: c.var.page, kind: 'notReady' }), 503)
   })
 }
 

@@ -1,19 +1,19 @@
 import type { Bindings } from './env.d.ts'
 import { sweepPassport } from './passport/sweep-store.ts'
-import { takeDesksToWake } from './registration/wake-store.ts'
+import { claimStaleDesks } from './registration/desk/stale-desks-store.ts'
 
 /** Every five minutes: clears away what is over and wakes desks that D1 has not heard of. May run twice, late, or not at all. */
 export async function sweep(env: Bindings, now: number): Promise<void> {
-  const done = await Promise.allSettled([sweepPassport(env.DB, now), wakeDesks(env, now)])
-  const failed = done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+  const results = await Promise.allSettled([sweepPassport(env.DB, now), wakeStaleDesks(env, now)])
+  const failed = results.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
   if (failed.length > 0) throw new AggregateError(failed, `sweep: ${failed.map(String).join('; ')}`)
 }
 
 /** One that does not answer is taken again by a later sweep; it keeps none of the others waiting. */
-async function wakeDesks(env: Bindings, now: number): Promise<void> {
-  const ids = await takeDesksToWake(env.DB, now)
-  const woken = await Promise.allSettled(ids.map((id) => env.REGISTRATION.getByName(id).wake(now)))
-  for (const [i, one] of woken.entries()) {
+async function wakeStaleDesks(env: Bindings, now: number): Promise<void> {
+  const ids = await claimStaleDesks(env.DB, now)
+  const answers = await Promise.allSettled(ids.map((id) => env.REGISTRATION.getByName(id).wake(now)))
+  for (const [i, one] of answers.entries()) {
     if (one.status === 'rejected') console.warn(JSON.stringify({ desk: ids[i], wake: String(one.reason) }))
   }
 }

@@ -3,19 +3,20 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { vi } from 'vitest'
 import type { Catalogue, NoticeKind } from '../src/catalogue/catalogue.ts'
-import { catalogueAt, revisionStatement } from '../src/catalogue/catalogue-store.ts'
+import { loadCatalogue, revisionStatement } from '../src/catalogue/catalogue-store.ts'
 import { offeringsAt } from '../src/catalogue/lookup.ts'
+import { termsFromCatalogue } from '../src/catalogue/terms.ts'
 import { SITTING_ID } from '../src/dev/seed-catalogue/sitting.ts'
 import { seedCatalogue } from '../src/dev/seed-catalogue.ts'
-import { isCode } from '../src/lib/code.ts'
+import { isId } from '../src/lib/ids.ts'
 import type { Details } from '../src/registration/details/details-rules.ts'
+import { claimIdentity, saveBlindIndex } from '../src/registration/identity/claim-store.ts'
 import type { DocumentType } from '../src/registration/identity/documents.ts'
 import { identityOf } from '../src/registration/identity/identity-seal.ts'
 import type { Command, Refusal } from '../src/registration/machine/command.ts'
 import type { Choice, Photo, Registration } from '../src/registration/machine/registration.ts'
 import { hashOf, storePhoto } from '../src/registration/photo/photo-store.ts'
-import { claimIdentity, noteIdentity, ownRegistration } from '../src/registration/registration-store.ts'
-import { termsOf } from '../src/registration/terms-of.ts'
+import { createRegistration } from '../src/registration/registration-store.ts'
 import { withCheck } from './registration/card-numbers.ts'
 
 /** A Thursday morning in Beijing, ahead of any real clock, so that no alarm goes off by itself. */
@@ -36,7 +37,7 @@ export function itIs(time: string): number {
 export async function seededCatalogue(province = 'henan'): Promise<Catalogue> {
   await seedCatalogue(env.DB, MORNING)
   const revision = (await revisionStatement(drizzle(env.DB)).get())?.revision ?? 0
-  const catalogue = await catalogueAt(env, revision, SITTING_ID, province)
+  const catalogue = await loadCatalogue(env, revision, SITTING_ID, province)
   if (!catalogue) throw new Error('the catalogue is not seeded')
   return catalogue
 }
@@ -68,7 +69,7 @@ export class Candidate {
 
   /** Has agreed and named the document. */
   static async hasBegun(catalogue: Catalogue, told: Told): Promise<Candidate> {
-    if (!isCode(told.id, 16)) throw new RangeError(`no registration number: ${told.id}`)
+    if (!isId(told.id, 16)) throw new RangeError(`no registration number: ${told.id}`)
     const one = new Candidate(catalogue, told)
     const { sitting, province } = catalogue
     const row = {
@@ -77,7 +78,7 @@ export class Candidate {
       passportId: `passport-${one.id}`,
       provinceId: province.id,
     }
-    await ownRegistration(env.DB, { ...row, createdAt: Date.now() })
+    await createRegistration(env.DB, { ...row, createdAt: Date.now() })
     await one.begins()
     return one
   }
@@ -134,7 +135,7 @@ export class Candidate {
   async identifies(): Promise<void> {
     const { revision, sitting } = await this.file()
     const identity = identityOf(env, this.id, this.#document)
-    await noteIdentity(env.DB, { id: this.id, sitting }, identity.blindIndex)
+    await saveBlindIndex(env.DB, { id: this.id, sitting }, identity.blindIndex)
     await this.says({ do: 'identify', revision, identity })
   }
 
@@ -199,7 +200,7 @@ export class Candidate {
   }
 
   get terms() {
-    return termsOf(this.#catalogue, this.#centre)
+    return termsFromCatalogue(this.#catalogue, this.#centre)
   }
 
   get #document() {

@@ -1,4 +1,5 @@
-import type { Lang } from './words.ts'
+import { beijingTime } from '../src/lib/calendar.ts'
+import type { Lang } from '../src/lib/lang.ts'
 
 const HOUR = 3_600_000
 const WEEKDAYS = {
@@ -7,60 +8,44 @@ const WEEKDAYS = {
 }
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** The clock on the wall in Asia/Shanghai (UTC+8, no summer time since 1991). `ms` is ms since 1970. */
-export function shanghai(ms: number) {
-  const d = new Date(ms + 8 * HOUR)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return {
-    year: d.getUTCFullYear(),
-    month: d.getUTCMonth() + 1,
-    day: d.getUTCDate(),
-    weekday: d.getUTCDay(),
-    time: `${d.getUTCHours()}:${two(d.getUTCMinutes())}${d.getUTCSeconds() ? `:${two(d.getUTCSeconds())}` : ''}`,
-    clock: `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}:${two(d.getUTCSeconds())}`,
-    date: `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`,
-    minute: `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`,
-  }
-}
-
 /** “12月31日（周四）” / “Thu 31 Dec”. */
-export function day(ms: number, lang: Lang): string {
-  const t = shanghai(ms)
+export function formatDay(ms: number, lang: Lang): string {
+  const t = beijingTime(ms)
   const week = WEEKDAYS[lang][t.weekday]
   return lang === 'en' ? `${week} ${t.day} ${MONTHS[t.month - 1]}` : `${t.month}月${t.day}日（周${week}）`
 }
 
 /** “2027年3月15日” / “15 Mar 2027”. */
-export function fullDay(ms: number, lang: Lang): string {
-  const t = shanghai(ms)
+export function formatFullDay(ms: number, lang: Lang): string {
+  const t = beijingTime(ms)
   return lang === 'en' ? `${t.day} ${MONTHS[t.month - 1]} ${t.year}` : `${t.year}年${t.month}月${t.day}日`
 }
 
 /** “12月31日 17:00” / “31 Dec, 17:00”. */
-export function moment(ms: number, lang: Lang): string {
-  const t = shanghai(ms)
+export function formatMoment(ms: number, lang: Lang): string {
+  const t = beijingTime(ms)
   return lang === 'en' ? `${t.day} ${MONTHS[t.month - 1]}, ${t.time}` : `${t.month}月${t.day}日 ${t.time}`
 }
 
 /** A moment that has passed, to the minute: “12月18日 10:12” / “18 Dec, 10:12”. */
-export function minute(ms: number, lang: Lang): string {
-  return moment(Math.floor(ms / 60_000) * 60_000, lang)
+export function formatPastMoment(ms: number, lang: Lang): string {
+  return formatMoment(Math.floor(ms / 60_000) * 60_000, lang)
 }
 
 /** A deadline: “12月31日（周四）17:00” / “Thu 31 Dec, 17:00”. */
-export function deadline(ms: number, lang: Lang): string {
-  const t = shanghai(ms)
-  return lang === 'en' ? `${day(ms, lang)}, ${t.time}` : `${day(ms, lang)}${t.time}`
+export function formatDeadline(ms: number, lang: Lang): string {
+  const t = beijingTime(ms)
+  return lang === 'en' ? `${formatDay(ms, lang)}, ${t.time}` : `${formatDay(ms, lang)}${t.time}`
 }
 
 /** For tables: “12-17 16:40”. */
-export function short(ms: number): string {
-  const t = shanghai(ms)
+export function formatShort(ms: number): string {
+  const t = beijingTime(ms)
   return `${t.date.slice(5)} ${t.minute}`
 }
 
 /** What is left: “12 天”, “23 小时 48 分”, “40 秒” – seconds only in the last minute. Never negative. */
-export function left(until: number, now: number, lang: Lang): string {
+export function formatTimeLeft(until: number, now: number, lang: Lang): string {
   const ms = Math.max(0, until - now)
   const days = Math.floor(ms / (24 * HOUR))
   const hours = Math.floor(ms / HOUR)

@@ -1,4 +1,4 @@
-import { fours } from '../src/lib/code.ts'
+import { groupsOfFour } from '../src/lib/ids.ts'
 
 /** An identity number in full, 6-8-4 by margins, so that copying gives the plain number. */
 export function IdNumber({ number }: { number: string }) {
@@ -16,7 +16,7 @@ export function IdNumber({ number }: { number: string }) {
 export function LongNumber({ number }: { number: string }) {
   return (
     <span class="num">
-      {fours(number).map((four, n) => (
+      {groupsOfFour(number).map((four, n) => (
         <>
           {n > 0 ? <wbr /> : null}
           {four}

@@ -1,4 +1,5 @@
-import type { Lang, Words } from './words.ts'
+import type { Lang } from '../src/lib/lang.ts'
+import type { Words } from './words.ts'
 
 /** What every page is drawn with, whoever looks at it. */
 export type PageContext = {

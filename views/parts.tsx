@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { day, deadline, fullDay, left, minute, moment, shanghai, short } from './dates.ts'
 import { formatYuan } from './money.ts'
 import type { PageContext } from './page-context.ts'
+import { When } from './time.tsx'
 
 // The classes that `static/site.css` knows; markup in, good looks out. A test looks for others.
 //
@@ -157,36 +157,6 @@ export function Total({ name, fen }: { name: Child; fen: number }) {
       <span>{name}</span> <Money fen={fen} />
     </p>
   )
-}
-
-const FORMS = { moment, minute, deadline, day, fullDay, short: (ms: number) => short(ms) }
-
-/** A time on the wall in Asia/Shanghai that never breaks across lines. `at` is ms since 1970. */
-export function When({
-  page,
-  at,
-  as = 'moment',
-}: {
-  page: PageContext
-  at: number
-  as?: keyof typeof FORMS
-}) {
-  const t = shanghai(at)
-  return <time datetime={`${t.date}T${t.clock}+08:00`}>{FORMS[as](at, page.lang)}</time>
-}
-
-/** A deadline in bold: date, weekday, time. Stands beside the button it limits. */
-export function Deadline({ page, at }: { page: PageContext; at: number }) {
-  return (
-    <b>
-      <When page={page} at={at} as="deadline" />
-    </b>
-  )
-}
-
-/** What is left until then, in bold; counts by the minute, seconds only in the last one. */
-export function Left({ page, until }: { page: PageContext; until: number }) {
-  return <b class="num">{left(until, page.now, page.lang)}</b>
 }
 
 /** A sentence of the words file with things drawn into its `{0}` `{1}` …, in whatever order the language wants. */

@@ -5,10 +5,14 @@ type Block = { is: 'heading' | 'paragraph'; text: string } | { is: 'list'; items
 
 /** A text that administrators write: every line a paragraph, "## " begins a heading (of `level`), "- " a list item. */
 export function Prose(props: { text: string; lang: 'zh-CN' | 'en'; level?: 2 | 3 }) {
-  return <div class="prose">{blocksOf(props.text).map((block) => draw(block, props.lang, props.level))}</div>
+  return (
+    <div class="prose">
+      {parseBlocks(props.text).map((block) => renderBlock(block, props.lang, props.level))}
+    </div>
+  )
 }
 
-function draw(block: Block, lang: 'zh-CN' | 'en', level?: 2 | 3): Child {
+function renderBlock(block: Block, lang: 'zh-CN' | 'en', level?: 2 | 3): Child {
   if (block.is === 'list') {
     return (
       <ul>
@@ -26,7 +30,7 @@ function draw(block: Block, lang: 'zh-CN' | 'en', level?: 2 | 3): Child {
 }
 
 /** Any text has a reading: what is no heading and no item is a paragraph. */
-export function blocksOf(text: string): Block[] {
+export function parseBlocks(text: string): Block[] {
   const blocks: Block[] = []
   for (const raw of text.split(/\r\n?|\n/)) {
     const line = raw.trim()

@@ -11,7 +11,7 @@ import type {
 } from '../db/schema.ts'
 import type { Catalogue, Centre, Entrance, Notice, Offering, Province, Sitting } from './catalogue.ts'
 import { inPinyinOrder } from './lookup.ts'
-import { narrow } from './windows.ts'
+import { narrowWindows } from './windows.ts'
 
 type SittingRow = typeof sitting.$inferSelect
 type ProvinceRow = typeof province.$inferSelect
@@ -52,25 +52,29 @@ export function assembleEntrance(rows: {
   provinces: readonly ProvinceRow[]
 }): Entrance {
   const provinces = inPinyinOrder(rows.provinces)
-  const holds = (provinceId: string, sittingId?: string) =>
+  const sittingProvinceOf = (provinceId: string, sittingId?: string) =>
     rows.sittingProvinces.find(
-      (own) => own.provinceId === provinceId && (sittingId === undefined || own.sittingId === sittingId),
+      (row) => row.provinceId === provinceId && (sittingId === undefined || row.sittingId === sittingId),
     )
   const sittings = rows.sittings
     .toSorted((one, other) => one.examFrom - other.examFrom)
     .map((row) => {
       const sitting = sittingOf(row)
       const held = provinces.flatMap((province) => {
-        const own = holds(province.id, sitting.id)
-        return own ? [provinceOf(sitting, province, own)] : []
+        const row = sittingProvinceOf(province.id, sitting.id)
+        return row ? [provinceOf(sitting, province, row)] : []
       })
       return { sitting, provinces: held }
     })
-  return { revision: rows.revision, sittings, absent: provinces.filter(({ id }) => !holds(id)) }
+  return {
+    revision: rows.revision,
+    sittings,
+    provincesWithoutSitting: provinces.filter(({ id }) => !sittingProvinceOf(id)),
+  }
 }
 
 /** When the first of its sittings is over, with examination and tickets: from then on an entrance must be read anew. ms */
-export function goodUntil({ sittings }: Entrance): number {
+export function entranceValidUntil({ sittings }: Entrance): number {
   return Math.min(...sittings.map(({ sitting }) => Math.max(sitting.examUntil, sitting.ticketUntil)))
 }
 
@@ -80,26 +84,47 @@ export function noticeOf({ sittingId: _, ...row }: typeof notice.$inferSelect): 
 
 function sittingOf(row: SittingRow): Sitting {
   const { registrationFrom, registrationUntil, photoUntil, reviewUntil, paymentUntil, ...rest } = row
-  const windows = narrow({ registrationFrom, registrationUntil, photoUntil, reviewUntil, paymentUntil })
+  const windows = narrowWindows({
+    registrationFrom,
+    registrationUntil,
+    photoUntil,
+    reviewUntil,
+    paymentUntil,
+  })
   return { ...rest, windows }
 }
 
-function provinceOf(sitting: Sitting, { id, name, nameEn }: ProvinceRow, own: SittingProvinceRow): Province {
-  return { id, name, nameEn, windows: narrow(sitting.windows, own), phone: own.phone }
+function provinceOf(
+  sitting: Sitting,
+  { id, name, nameEn }: ProvinceRow,
+  sittingProvince: SittingProvinceRow,
+): Province {
+  return {
+    id,
+    name,
+    nameEn,
+    windows: narrowWindows(sitting.windows, sittingProvince),
+    phone: sittingProvince.phone,
+  }
 }
 
 function centresOf(rows: CatalogueRows, sitting: Sitting, province: Province): Centre[] {
-  const owns = new Map(rows.sittingCentres.map((own) => [own.centreId, own]))
+  const settingsByCentre = new Map(rows.sittingCentres.map((row) => [row.centreId, row]))
   return rows.centres
     .flatMap((row) => {
-      const own = owns.get(row.id)
-      if (!own) return []
-      const { review, classMandatory, onSite, onSiteNotice, onSiteNoticeEn, money } = own
+      const settings = settingsByCentre.get(row.id)
+      if (!settings) return []
+      const { review, classMandatory, onSite, onSiteNotice, onSiteNoticeEn, money } = settings
       return {
         ...row,
-        ...{ review, classMandatory, onSite, onSiteNotice, onSiteNoticeEn, money },
-        timeToPay: own.timeToPay ?? sitting.timeToPay,
-        windows: narrow(province.windows, own),
+        review,
+        classMandatory,
+        onSite,
+        onSiteNotice,
+        onSiteNoticeEn,
+        money,
+        timeToPayMs: settings.timeToPayMs ?? sitting.timeToPayMs,
+        windows: narrowWindows(province.windows, settings),
       }
     })
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))

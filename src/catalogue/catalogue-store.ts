@@ -14,18 +14,18 @@ import {
   slot,
   subject,
 } from '../db/schema.ts'
-import { assembleCatalogue, assembleEntrance, goodUntil, noticeOf } from './assemble.ts'
+import { assembleCatalogue, assembleEntrance, entranceValidUntil, noticeOf } from './assemble.ts'
 import type { Catalogue, Entrance, Notice, NoticeKind } from './catalogue.ts'
 
 type Env = { DB: D1Database }
 
 /** Provinces × sittings an isolate keeps; a large province takes about a quarter of a megabyte. */
-const KEPT = 40
+const MAX_CACHED = 40
 
 // Only what has been read is kept, never a promise: one that belongs to a request which was cancelled never settles
 // for those that wait for it, and a failure would be kept with it.
-const read = new Map<string, Catalogue>()
-let entrance: Entrance | null = null
+const catalogueCache = new Map<string, Catalogue>()
+let entranceCache: Entrance | null = null
 
 /** For the one batch of a page; no row means revision 0. */
 export function revisionStatement(d: DrizzleD1Database) {
@@ -47,76 +47,77 @@ export function raiseRevision(d: DrizzleD1Database) {
 }
 
 /** The catalogue of one province in one sitting, or null where the province does not hold it. One round trip when cold. */
-export async function catalogueAt(
+export async function loadCatalogue(
   env: Env,
   revision: number,
   sittingId: string,
   provinceId: string,
 ): Promise<Catalogue | null> {
   const key = `${sittingId} ${provinceId}`
-  const known = read.get(key)
+  const known = catalogueCache.get(key)
   if (known?.revision === revision) return known
-  return keep(key, await readCatalogue(drizzle(env.DB), sittingId, provinceId))
+  return cacheCatalogue(key, await readCatalogue(drizzle(env.DB), sittingId, provinceId))
 }
 
 /**
  * For a page with a batch of its own: what to put into it so that a cold isolate needs no second round trip, or null where it
  * probably has the catalogue. `likely` is the province the page expects; without one, any province of the sitting will do.
  */
-export function askCatalogue(
+export function planCatalogueRead(
   d: DrizzleD1Database,
   sittingId: string,
   province: string | SQL,
   likely: string | undefined,
 ) {
-  const begins = `${sittingId} ${likely ?? ''}`
-  if ([...read.keys()].some((key) => (likely ? key === begins : key.startsWith(begins)))) return null
-  const take = (rows: CatalogueBatch): void => {
+  const wanted = `${sittingId} ${likely ?? ''}`
+  if ([...catalogueCache.keys()].some((key) => (likely ? key === wanted : key.startsWith(wanted))))
+    return null
+  const acceptRows = (rows: CatalogueBatch): void => {
     const catalogue = fromBatch(rows)
-    if (catalogue) keep(`${sittingId} ${catalogue.province.id}`, catalogue)
+    if (catalogue) cacheCatalogue(`${sittingId} ${catalogue.province.id}`, catalogue)
   }
-  return { statements: catalogueStatements(d, sittingId, province), take }
+  return { statements: catalogueStatements(d, sittingId, province), acceptRows: acceptRows }
 }
 
-function keep(key: string, catalogue: Catalogue | null): Catalogue | null {
-  read.delete(key)
+function cacheCatalogue(key: string, catalogue: Catalogue | null): Catalogue | null {
+  catalogueCache.delete(key)
   if (!catalogue) return null
-  read.set(key, catalogue)
-  for (const oldest of read.keys()) {
-    if (read.size > KEPT) read.delete(oldest)
+  catalogueCache.set(key, catalogue)
+  for (const oldest of catalogueCache.keys()) {
+    if (catalogueCache.size > MAX_CACHED) catalogueCache.delete(oldest)
   }
   return catalogue
 }
 
 /** The catalogue as D1 has it at this moment, or null where the province does not hold the sitting. Two round trips at most. */
-export async function catalogueNow(
+export async function loadNewestCatalogue(
   env: Env,
   sittingId: string,
   provinceId: string,
 ): Promise<Catalogue | null> {
   const revision = (await revisionStatement(drizzle(env.DB)).get())?.revision ?? 0
-  return catalogueAt(env, revision, sittingId, provinceId)
+  return loadCatalogue(env, revision, sittingId, provinceId)
 }
 
 /** Sittings and provinces for the entry page, always in one round trip: the rows come only where the revision is news. */
-export async function entranceNow(env: Env, now: number): Promise<Entrance> {
+export async function loadEntrance(env: Env, now: number): Promise<Entrance> {
   const d = drizzle(env.DB)
-  const asked = askEntrance(d, now)
-  return asked.read(await d.batch(asked.statements))
+  const plan = planEntranceRead(d, now)
+  return plan.fromRows(await d.batch(plan.statements))
 }
 
 /** The same for a page that has a batch of its own: put `statements` into it, and `read` their rows. */
-export function askEntrance(d: DrizzleD1Database, now: number) {
-  const known = entrance && now < goodUntil(entrance) ? entrance : null
+export function planEntranceRead(d: DrizzleD1Database, now: number) {
+  const known = entranceCache && now < entranceValidUntil(entranceCache) ? entranceCache : null
   const statements = entranceStatements(d, known?.revision ?? -1, now)
-  const read = (rows: EntranceRows): Entrance => {
+  const fromRows = (rows: EntranceRows): Entrance => {
     const [revisions, sittings, sittingProvinces, provinces] = rows
     const revision = revisions[0]?.revision ?? 0
     if (known?.revision === revision) return known
-    entrance = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
-    return entrance
+    entranceCache = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
+    return entranceCache
   }
-  return { statements, read }
+  return { statements, fromRows: fromRows }
 }
 
 type EntranceRows = BatchRows<ReturnType<typeof entranceStatements>>
@@ -146,7 +147,7 @@ export async function noticeAt(
  * Seats held at a centre, as the ledgers told D1, for hints only. Sitting and centre are ids, or expressions that find
  * them in the same batch, e.g. a subquery for `registration.centre_id` of the login session.
  */
-export function seatsLeftStatement(d: DrizzleD1Database, sittingId: string | SQL, centreId: string | SQL) {
+export function seatsHeldStatement(d: DrizzleD1Database, sittingId: string | SQL, centreId: string | SQL) {
   return d
     .select({ offeringId: seatsHeld.offeringId, held: seatsHeld.held })
     .from(offering)
@@ -156,14 +157,14 @@ export function seatsLeftStatement(d: DrizzleD1Database, sittingId: string | SQL
 
 /** The revision, and rows only where it is not `known`. */
 export function entranceStatements(d: DrizzleD1Database, known: number, now: number) {
-  const isNews = sql`(select ${catalogueRevision.revision} from ${catalogueRevision} where ${catalogueRevision.id} = 1) is not ${known}`
-  const isOn = and(isNews, or(gt(sitting.examUntil, now), gt(sitting.ticketUntil, now)))
-  const on = d.select({ id: sitting.id }).from(sitting).where(isOn)
+  const isChanged = sql`(select ${catalogueRevision.revision} from ${catalogueRevision} where ${catalogueRevision.id} = 1) is not ${known}`
+  const isCurrent = and(isChanged, or(gt(sitting.examUntil, now), gt(sitting.ticketUntil, now)))
+  const currentIds = d.select({ id: sitting.id }).from(sitting).where(isCurrent)
   return [
     revisionStatement(d),
-    d.select().from(sitting).where(isOn),
-    d.select().from(sittingProvince).where(inArray(sittingProvince.sittingId, on)),
-    d.select().from(province).where(isNews),
+    d.select().from(sitting).where(isCurrent),
+    d.select().from(sittingProvince).where(inArray(sittingProvince.sittingId, currentIds)),
+    d.select().from(province).where(isChanged),
   ] as const
 }
 

@@ -18,12 +18,12 @@ export type Sitting = {
   ticketUntil: number
   examFrom: number
   examUntil: number
-  holdFor: number
-  timeToPay: number
-  grace: number
+  holdMs: number
+  timeToPayMs: number
+  graceMs: number
   reapprovals: number
   /** How long photos are kept after the last day of the examination. ms */
-  keepPhotos: number
+  keepPhotosMs: number
   maxSubjects: number
   photoProfile: 'light-blue' | 'plain'
 }
@@ -47,7 +47,7 @@ export type Centre = {
   onSiteNoticeEn: string | null
   money: 'online' | 'centre'
   /** The centre's own time to pay, or the sitting's. ms */
-  timeToPay: number
+  timeToPayMs: number
   windows: Windows
 }
 
@@ -98,5 +98,5 @@ export type Entrance = {
   revision: number
   sittings: { sitting: Sitting; provinces: Province[] }[]
   /** Provinces that hold none of these sittings: a page of their own says so. */
-  absent: { id: string; name: string; nameEn: string }[]
+  provincesWithoutSitting: { id: string; name: string; nameEn: string }[]
 }

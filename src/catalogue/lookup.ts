@@ -12,7 +12,7 @@ export function offeringsAt(catalogue: Catalogue, centreId: string): Offering[] 
 }
 
 /** The first two whose examination times are the same or overlap; one that begins as the other ends does not (spec G2). */
-export function clashes(offerings: readonly Offering[]): [Offering, Offering] | null {
+export function firstClash(offerings: readonly Offering[]): [Offering, Offering] | null {
   return firstPair(
     offerings,
     ({ slot: one }, { slot: other }) => one.startsAt < other.endsAt && other.startsAt < one.endsAt,
@@ -20,7 +20,7 @@ export function clashes(offerings: readonly Offering[]): [Offering, Offering] | 
 }
 
 /** The first two that examine the same subject: it may be taken once per person and sitting (spec G2). */
-export function sameSubject(offerings: readonly Offering[]): [Offering, Offering] | null {
+export function firstSameSubject(offerings: readonly Offering[]): [Offering, Offering] | null {
   return firstPair(offerings, (one, other) => one.subject.code === other.subject.code)
 }
 
@@ -51,10 +51,10 @@ export function inPinyinOrder<Place extends { id: string }>(places: readonly Pla
 
 function firstPair(
   offerings: readonly Offering[],
-  meet: (one: Offering, other: Offering) => boolean,
+  isPair: (one: Offering, other: Offering) => boolean,
 ): [Offering, Offering] | null {
   for (const [i, one] of offerings.entries()) {
-    const other = offerings.slice(i + 1).find((later) => meet(one, later))
+    const other = offerings.slice(i + 1).find((later) => isPair(one, later))
     if (other) return [one, other]
   }
   return null

@@ -134,15 +134,15 @@ export const sitting = sqliteTable('sitting', {
   examFrom: integer('exam_from').notNull(),
   examUntil: integer('exam_until').notNull(),
   /** How long a submitted file keeps its seats before it goes to review or payment. ms */
-  holdFor: integer('hold_for').notNull(),
+  holdMs: integer('hold_for').notNull(),
   /** Time to pay after approval, where the centre names none. ms */
-  timeToPay: integer('time_to_pay').notNull(),
+  timeToPayMs: integer('time_to_pay').notNull(),
   /** Between the pay-by shown and the release of the seats. ms */
-  grace: integer().notNull(),
+  graceMs: integer().notNull(),
   /** Approvals without a reviewer after a lapse, file unchanged (spec section 13.3). */
   reapprovals: integer().notNull(),
   /** How long photos are kept after the last day of the examination: 180 days. ms */
-  keepPhotos: integer('keep_photos').notNull().default(15_552_000_000),
+  keepPhotosMs: integer('keep_photos').notNull().default(15_552_000_000),
   maxSubjects: integer('max_subjects').notNull(),
   photoProfile: text('photo_profile').$type<'light-blue' | 'plain'>().notNull(),
 })
@@ -197,7 +197,7 @@ export const sittingCentre = sqliteTable(
     onSiteNotice: text('on_site_notice'),
     onSiteNoticeEn: text('on_site_notice_en'),
     money: text().$type<'online' | 'centre'>().notNull(),
-    timeToPay: integer('time_to_pay'),
+    timeToPayMs: integer('time_to_pay'),
     registrationUntil: integer('registration_until'),
     photoUntil: integer('photo_until'),
     reviewUntil: integer('review_until'),
@@ -281,7 +281,7 @@ export const registration = sqliteTable(
     // told
     version: integer().notNull().default(0),
     /** When the desk last told, or was last asked to by the sweep. */
-    toldAt: integer('told_at').notNull().default(0),
+    projectedAt: integer('told_at').notNull().default(0),
     stage: text().$type<StageName>().notNull().default('filling'),
     provinceId: text('province_id'),
     /** The centre chosen, or being chosen: which seats the next page hints at. */
@@ -289,7 +289,7 @@ export const registration = sqliteTable(
     name: text(),
     maskedNumber: text('masked_number'),
     /** HMAC of the identity number, for lookup. */
-    blind: text(),
+    blindIndex: text(),
     subjects: text(),
     round: integer().notNull().default(0),
     photoHash: text('photo_hash'),
@@ -308,9 +308,9 @@ export const registration = sqliteTable(
     index('registration_queue').on(t.sittingId, t.centreId, t.stage, t.firstSubmittedAt, t.id),
     index('registration_decided').on(t.centreId, t.decidedAt),
     // For the sweep, and no longer than what it may have to wake.
-    index('registration_untold').on(t.toldAt).where(sql`version = 0`),
+    index('registration_untold').on(t.projectedAt).where(sql`version = 0`),
     index('registration_open')
-      .on(t.toldAt)
+      .on(t.projectedAt)
       .where(sql`stage IN ${sql.raw(OPEN_STAGES)}`),
     index('registration_pay_by').on(t.payBy).where(sql`pay_by IS NOT NULL`),
   ],
@@ -321,12 +321,12 @@ export const identityClaim = sqliteTable(
   'identity_claim',
   {
     sittingId: text('sitting_id').notNull(),
-    blind: text().notNull(),
+    blindIndex: text().notNull(),
     registrationId: text('registration_id').notNull(),
     claimedAt: integer('claimed_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.sittingId, t.blind] }),
+    primaryKey({ columns: [t.sittingId, t.blindIndex] }),
     index('identity_claim_registration').on(t.registrationId),
   ],
 )

@@ -1,6 +1,7 @@
 import { Layout } from '../../views/layout.tsx'
 import type { PageContext } from '../../views/page-context.ts'
-import { Han, When } from '../../views/parts.tsx'
+import { Han } from '../../views/parts.tsx'
+import { When } from '../../views/time.tsx'
 import type { outbox, pictureCode } from '../db/schema.ts'
 
 type Sent = typeof outbox.$inferSelect

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lt, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { outbox as messages, pictureCode } from '../db/schema.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import type { AppContext, Site } from '../site.ts'
 import { OutboxPage } from './outbox-page.tsx'
 
@@ -11,7 +11,7 @@ const PAGE = 500
 /** `/dev/outbox`, local development only: every mail and SMS that was sent, and the answers of open picture codes. */
 export const outbox = new Hono<Site>()
 
-outbox.get('/outbox', async (c) => show(c, OutboxPage({ page: c.var.page, ...(await read(c)) })))
+outbox.get('/outbox', async (c) => renderPage(c, OutboxPage({ page: c.var.page, ...(await read(c)) })))
 
 outbox.get('/outbox.json', async (c) => c.json(await read(c)))
 

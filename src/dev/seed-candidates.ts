@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/d1'
-import { catalogueAt, revisionStatement } from '../catalogue/catalogue-store.ts'
+import { loadCatalogue, revisionStatement } from '../catalogue/catalogue-store.ts'
 import { passport } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { hashPassword } from '../passport/password.ts'
@@ -19,7 +19,7 @@ export async function seedCandidates(env: Bindings, now: number): Promise<void> 
       .onConflictDoNothing()
   }
   const revision = (await revisionStatement(d).get())?.revision ?? 0
-  const catalogue = await catalogueAt(env, revision, SITTING_ID, 'henan')
+  const catalogue = await loadCatalogue(env, revision, SITTING_ID, 'henan')
   if (!catalogue) throw new Error('the catalogue is not seeded')
   for (const [n, one] of DEMO_CANDIDATES.entries()) {
     // Spread over the hours before the start, so that queues and histories look lived in.

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { DocumentsPage } from '../../views/documents/documents-page.tsx'
 import { FormPage } from '../../views/documents/registration-form/form-page.tsx'
 import type { Bindings } from '../env.d.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import { pathOf } from '../registration/journey.ts'
 import { keptPhoto } from '../registration/machine/registration.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn } from '../registration/own.ts'
@@ -20,7 +20,7 @@ export const documents = new Hono<RegistrationSite>()
 documents.get('/documents', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
-  return show(c, DocumentsPage({ page: c.var.page, own, base: pathOf('hub', own.sitting) }))
+  return renderPage(c, DocumentsPage({ page: c.var.page, own, base: pathOf('hub', own.sitting) }))
 })
 
 documents.get('/form', (c) =>
@@ -29,7 +29,7 @@ documents.get('/form', (c) =>
     const photo = keptPhoto(own.view.registration)
     const missing = await missingCharacters(JSON.stringify(form), fontsOf(c.env))
     const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
-    return show(c, FormPage({ page: c.var.page, form, base, photo: address, missing }))
+    return renderPage(c, FormPage({ page: c.var.page, form, base, photo: address, missing }))
   }),
 )
 

@@ -2,9 +2,9 @@ import type { Province, Sitting, Windows } from '../catalogue/catalogue.ts'
 
 /** What a province's entry says (spec P1). Ends are exclusive: at the closing second it is closed. ms since 1970 */
 export type WindowState =
-  | { is: 'not-yet'; opens: number }
-  | { is: 'open'; until: number }
-  | { is: 'closed'; at: number }
+  | { is: 'not-yet'; opensAt: number }
+  | { is: 'open'; openUntil: number }
+  | { is: 'closed'; closedAt: number }
 
 export function registrationState(windows: Windows, now: number): WindowState {
   return windowState(windows.registrationFrom, windows.registrationUntil, now)
@@ -15,12 +15,12 @@ export function ticketState(sitting: Sitting, now: number): WindowState {
 }
 
 /** The stages of a sitting as the entry page lists them. */
-export const STAGES = ['registration', 'photo', 'review', 'payment', 'ticket', 'exam'] as const
+export const SITTING_STAGES = ['registration', 'photo', 'review', 'payment', 'ticket', 'exam'] as const
 
-export type Stage = (typeof STAGES)[number]
+export type SittingStage = (typeof SITTING_STAGES)[number]
 
 /** When a stage is over. ms since 1970 */
-export function endOf(stage: Stage, sitting: Sitting, province: Province): number {
+export function stageEnd(stage: SittingStage, sitting: Sitting, province: Province): number {
   const { windows } = province
   switch (stage) {
     case 'registration':
@@ -39,22 +39,24 @@ export function endOf(stage: Stage, sitting: Sitting, province: Province): numbe
 }
 
 /** The stage that counts today: the first that is not over. */
-export function stageNow(sitting: Sitting, province: Province, now: number): Stage | undefined {
-  return STAGES.find((stage) => now < endOf(stage, sitting, province))
+export function currentStage(sitting: Sitting, province: Province, now: number): SittingStage | undefined {
+  return SITTING_STAGES.find((stage) => now < stageEnd(stage, sitting, province))
 }
 
 /** One word for a province in several sittings: open beats what is still to come, which beats closed. */
 export function mostOpen(states: readonly WindowState[]): WindowState | undefined {
   const open = states.find((state) => state.is === 'open')
-  const next = states.reduce<WindowState | undefined>(
+  const soonest = states.reduce<WindowState | undefined>(
     (soonest, state) =>
-      state.is === 'not-yet' && (soonest?.is !== 'not-yet' || state.opens < soonest.opens) ? state : soonest,
+      state.is === 'not-yet' && (soonest?.is !== 'not-yet' || state.opensAt < soonest.opensAt)
+        ? state
+        : soonest,
     undefined,
   )
-  return open ?? next ?? states[0]
+  return open ?? soonest ?? states[0]
 }
 
 function windowState(from: number, until: number, now: number): WindowState {
-  if (now < from) return { is: 'not-yet', opens: from }
-  return now < until ? { is: 'open', until } : { is: 'closed', at: until }
+  if (now < from) return { is: 'not-yet', opensAt: from }
+  return now < until ? { is: 'open', openUntil: until } : { is: 'closed', closedAt: until }
 }

@@ -1,14 +1,14 @@
-import { ALPHABET } from './code.ts'
+import { ALPHABET } from './ids.ts'
 
 /** Random text of `length` characters without look-alikes (no 0 O 1 I 2 Z 5 S); `length` × 4.8 bits. */
-export function randomCode(length: number): string {
-  let code = ''
-  while (code.length < length) {
+export function randomId(length: number): string {
+  let id = ''
+  while (id.length < length) {
     for (const byte of crypto.getRandomValues(new Uint8Array(length * 2))) {
-      if (byte < 252 && code.length < length) code += ALPHABET[byte % 28]
+      if (byte < 252 && id.length < length) id += ALPHABET[byte % 28]
     }
   }
-  return code
+  return id
 }
 
 /** 256 random bits for cookies and mail links, base64url. */

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Site } from '../site.ts'
-import { ownPath } from './own-path.ts'
 import { readForm } from './read-form.ts'
+import { safePath } from './safe-redirect.ts'
 
 export const language = new Hono<Site>()
 
@@ -11,7 +11,7 @@ language.get('/language/:lang', (c) => {
   const lang = c.req.param('lang')
   if (lang !== 'en' && lang !== 'zh-CN') return c.notFound()
   setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', secure: true })
-  return c.redirect(ownPath(c.req.query('to')), 303)
+  return c.redirect(safePath(c.req.query('to')), 303)
 })
 
 language.get('/menu', (c) => c.redirect('/', 303))
@@ -23,5 +23,5 @@ language.post('/menu', async (c) => {
     sameSite: 'Lax',
     secure: true,
   })
-  return c.redirect(ownPath(form.get('to')), 303)
+  return c.redirect(safePath(form.get('to')), 303)
 })

@@ -22,13 +22,13 @@ export function metered(env: Bindings, meter: Meter): Bindings {
   }
 }
 
-const ORIGINAL = Symbol('the statement itself')
+const UNMETERED = Symbol('the statement itself')
 
 export function meteredD1(db: D1Database, count: () => void): D1Database {
   const statement = (original: D1PreparedStatement): D1PreparedStatement =>
     new Proxy(original, {
       get(target, key) {
-        if (key === ORIGINAL) return target
+        if (key === UNMETERED) return target
         const value: unknown = Reflect.get(target, key)
         if (typeof value !== 'function') return value
         return (...args: unknown[]) => {
@@ -46,7 +46,7 @@ export function meteredD1(db: D1Database, count: () => void): D1Database {
         if (key === 'prepare') return statement(Reflect.apply(value, target, args) as D1PreparedStatement)
         count()
         if (key === 'batch') {
-          const plain = (args[0] as D1PreparedStatement[]).map((s) => Reflect.get(s, ORIGINAL) ?? s)
+          const plain = (args[0] as D1PreparedStatement[]).map((s) => Reflect.get(s, UNMETERED) ?? s)
           return Reflect.apply(value, target, [plain]) as unknown
         }
         return Reflect.apply(value, target, args) as unknown

@@ -1,8 +1,9 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { type Lang, WORDS } from '../../views/words.ts'
+import { WORDS } from '../../views/words.ts'
 import type { AppContext, Site } from '../site.ts'
-import { randomCode } from './bytes.ts'
+import { randomId } from './bytes.ts'
+import type { Lang } from './lang.ts'
 import { metered, newMeter } from './meter.ts'
 
 /** First of all: the clock, a number, the language, and in local development the meter of round trips. */
@@ -10,7 +11,7 @@ export const beginRequest = createMiddleware<Site>(async (c, next) => {
   const meter = newMeter()
   if (c.env.ENVIRONMENT === 'local') c.env = metered(c.env, meter)
   const lang = languageOf(c)
-  const requestId = `${randomCode(4)}-${randomCode(2)}`
+  const requestId = `${randomId(4)}-${randomId(2)}`
   const url = new URL(c.req.url)
   c.set('now', Date.now())
   c.set('requestId', requestId)

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { Site } from '../site.ts'
 
-const SAFE = ['GET', 'HEAD', 'OPTIONS']
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /**
  * Lets a change in only from a page of ours, whatever its body is: browsers name the origin of every POST (Fetch standard,
@@ -11,6 +11,6 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS']
 export const sameOrigin = createMiddleware<Site>(async (c, next) => {
   const isOurs =
     c.req.header('Origin') === new URL(c.req.url).origin || c.req.header('Sec-Fetch-Site') === 'same-origin'
-  if (!SAFE.includes(c.req.method) && !isOurs) throw new HTTPException(403)
+  if (!SAFE_METHODS.includes(c.req.method) && !isOurs) throw new HTTPException(403)
   await next()
 })

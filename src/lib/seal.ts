@@ -43,3 +43,8 @@ function keyOf(base64: string): { id: string; bytes: Buffer } {
 function isGiven(key: string | undefined): key is string {
   return key !== undefined && key !== ''
 }
+
+/** The deployment's sealing keys: the current one, and the previous until it is retired. */
+export function sealKeys(env: { SEAL_KEY: string; SEAL_KEY_PREVIOUS?: string | undefined }): SealKeys {
+  return { current: env.SEAL_KEY, previous: env.SEAL_KEY_PREVIOUS }
+}

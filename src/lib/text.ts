@@ -1,9 +1,9 @@
 /** Longest input that is looked at; whatever is longer is wrong wherever it stands. */
-const MOST = 1000
+const MAX_TEXT = 1000
 
 /** What a form field holds, as text: absent fields, files and lists are empty, and nothing is ever longer than 1000. */
-export function oneText(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, MOST) : ''
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : ''
 }
 
 /** Full-width forms and the ideographic space (U+FF01–FF5E, U+3000), as Chinese keyboards type them, to ASCII. */

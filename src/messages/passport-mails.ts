@@ -1,5 +1,5 @@
-import { moment } from '../../views/dates.ts'
-import type { Lang } from '../../views/words.ts'
+import { formatMoment } from '../../views/dates.ts'
+import type { Lang } from '../lib/lang.ts'
 import { maskMobile } from '../passport/masked.ts'
 import type { Message } from './messages.ts'
 import { PASSPORT_TEXTS } from './passport-texts.ts'
@@ -22,7 +22,7 @@ export function signUpMail(mail: SignUpMail): Message {
   const texts = PASSPORT_TEXTS[mail.lang]
   const of = {
     link: `${mail.origin}/passport/activation/${mail.token}`,
-    until: moment(mail.expiresAt, mail.lang),
+    until: formatMoment(mail.expiresAt, mail.lang),
     mobile: maskMobile(mail.mobile),
     origin: mail.origin,
   }
@@ -33,7 +33,10 @@ export function signUpMail(mail: SignUpMail): Message {
 
 export function loginLinkMail(mail: Mail): Message {
   const link = `${mail.origin}/login/link/${mail.token}`
-  return mailOf(mail, PASSPORT_TEXTS[mail.lang].loginLink({ link, until: moment(mail.expiresAt, mail.lang) }))
+  return mailOf(
+    mail,
+    PASSPORT_TEXTS[mail.lang].loginLink({ link, until: formatMoment(mail.expiresAt, mail.lang) }),
+  )
 }
 
 function mailOf(mail: Mail, text: { subject: string; body: string }): Message {

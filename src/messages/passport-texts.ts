@@ -1,4 +1,4 @@
-import type { Lang } from '../../views/words.ts'
+import type { Lang } from '../lib/lang.ts'
 
 type Text = { subject: string; body: string }
 type SignUp = { link: string; until: string; mobile: string; origin: string }

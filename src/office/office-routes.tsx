@@ -3,7 +3,7 @@ import { OfficeLoginPage } from '../../views/office/login-page.tsx'
 import { LogoutPage } from '../../views/passport/logout-page.tsx'
 import { type CodeProblem, sayCode } from '../../views/passport/problem-words.ts'
 import { readForm } from '../lib/read-form.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import { wayOn } from '../passport/login-rules.ts'
 import { isPassword } from '../passport/password.ts'
 import { type By, byOf, keepNewCode } from '../passport/picture/code-routes.tsx'
@@ -19,7 +19,7 @@ office.get('/office/login', async (c) => {
   const to = c.req.query('to') ?? ''
   const news = to !== '' && (await readCookie(c, TOKEN.staff)) ? 'expired' : undefined
   const by = byOf(c.req.query('by'))
-  return show(c, OfficeLoginPage({ page: c.var.page, code: { ...code, by }, to, news }))
+  return renderPage(c, OfficeLoginPage({ page: c.var.page, code: { ...code, by }, to, news }))
 })
 
 office.post('/office/login', async (c) => {
@@ -39,7 +39,7 @@ office.post('/office/login', async (c) => {
   return c.redirect(officePath(form.get('to')), 303)
 })
 
-office.get('/office/logout', (c) => show(c, LogoutPage({ page: c.var.page, action: '/office/logout' })))
+office.get('/office/logout', (c) => renderPage(c, LogoutPage({ page: c.var.page, action: '/office/logout' })))
 
 office.post('/office/logout', async (c) => {
   const token = await readCookie(c, TOKEN.staff)
@@ -78,7 +78,7 @@ async function again(
   const said = problems.map((problem) => ({ field: problem.field, text: say(c, problem, by) }))
   const code = { ...(await keepNewCode(c)), by }
   const kept = { to: form.get('to') ?? '', account: form.get('account') ?? '' }
-  return show(c, OfficeLoginPage({ page, code, ...kept, problems: said }), status)
+  return renderPage(c, OfficeLoginPage({ page, code, ...kept, problems: said }), status)
 }
 
 function say(c: AppContext, problem: OfficeProblem, by: By): string {

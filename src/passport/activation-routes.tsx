@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { ActivationPage } from '../../views/passport/activation-page.tsx'
 import { digest } from '../lib/bytes.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import type { Site } from '../site.ts'
 import { outcomeOf } from './activation-rules.ts'
 import { activate } from './activation-store.ts'
@@ -16,5 +16,5 @@ activation.get('/passport/activation/:token', async (c) => {
   if (c.req.raw.method === 'HEAD') return c.body(null, 204)
   const found = await activate(c.env, await digest(c.req.param('token')), c.var.now)
   if (!found) return c.notFound()
-  return show(c, ActivationPage({ page: c.var.page, outcome: outcomeOf(found, c.var.now) }))
+  return renderPage(c, ActivationPage({ page: c.var.page, outcome: outcomeOf(found, c.var.now) }))
 })

@@ -9,7 +9,7 @@ import { sayEmail } from '../../views/passport/problem-words.ts'
 import { digest, randomToken } from '../lib/bytes.ts'
 import { readEmail } from '../lib/contact.ts'
 import { readForm } from '../lib/read-form.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import { loginLinkMail } from '../messages/passport-mails.ts'
 import type { AppContext, Site } from '../site.ts'
 import { findAddressee, loginLinkStatement, readLoginLink, takeLoginLink } from './login-link-store.ts'
@@ -25,7 +25,7 @@ export const loginLinks = new Hono<Site>()
 
 loginLinks.get('/login/link', (c) => {
   const way = { to: c.req.query('to') ?? '', parked: c.req.query('parked') ?? '' }
-  return show(c, LoginLinkPage({ page: c.var.page, way }))
+  return renderPage(c, LoginLinkPage({ page: c.var.page, way }))
 })
 
 loginLinks.post('/login/link', async (c) => {
@@ -35,24 +35,28 @@ loginLinks.post('/login/link', async (c) => {
   if ('problem' in email) {
     const text = sayEmail(c.var.page.words.passport.problems, email.problem)
     const problems = [{ field: 'email', text }]
-    return show(c, LoginLinkPage({ page: c.var.page, way, email: form.get('email') ?? '', problems }), 422)
+    return renderPage(
+      c,
+      LoginLinkPage({ page: c.var.page, way, email: form.get('email') ?? '', problems }),
+      422,
+    )
   }
   await sendLink(c, email.ok, wayOn(way.to, way.parked))
   return c.redirect('/login/link/sent', 303)
 })
 
-loginLinks.get('/login/link/sent', (c) => show(c, LoginLinkSentPage({ page: c.var.page })))
+loginLinks.get('/login/link/sent', (c) => renderPage(c, LoginLinkSentPage({ page: c.var.page })))
 
 loginLinks.get('/login/link/:token', async (c) => {
   const token = c.req.param('token')
   const link = await readLoginLink(c.env, await digest(token), c.var.now)
-  if (!link) return show(c, LoginLinkOverPage({ page: c.var.page }), 404)
-  return show(c, LoginLinkOpenPage({ page: c.var.page, token, maskedEmail: maskEmail(link.email) }))
+  if (!link) return renderPage(c, LoginLinkOverPage({ page: c.var.page }), 404)
+  return renderPage(c, LoginLinkOpenPage({ page: c.var.page, token, maskedEmail: maskEmail(link.email) }))
 })
 
 loginLinks.post('/login/link/:token', async (c) => {
   const link = await takeLoginLink(c.env, await digest(c.req.param('token')), c.var.now)
-  if (!link) return show(c, LoginLinkOverPage({ page: c.var.page }), 404)
+  if (!link) return renderPage(c, LoginLinkOverPage({ page: c.var.page }), 404)
   const token = await openSession(c.env, link.passportId, await readToken(c), c.var.now)
   writeCookie(c, TOKEN.candidate, token)
   return c.redirect(wayOn(link.backTo, null), 303)

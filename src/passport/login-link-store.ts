@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import type { Lang } from '../../views/words.ts'
 import { mailLink, passport } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
+import type { Lang } from '../lib/lang.ts'
 import { LOGIN_LINK } from './login-rules.ts'
 
 export type Addressee = { id: string; email: string; lang: Lang; isTooSoon: number }

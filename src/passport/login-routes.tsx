@@ -3,7 +3,7 @@ import { type LoginNews, LoginPage } from '../../views/passport/login-page.tsx'
 import { LogoutPage } from '../../views/passport/logout-page.tsx'
 import { type CodeProblem, codeProblem, sayLogin } from '../../views/passport/problem-words.ts'
 import { readForm } from '../lib/read-form.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import type { AppContext, Site } from '../site.ts'
 import { judge, type LoginProblem, readLoginForm, wayOn } from './login-rules.ts'
 import { closeSession, findAccount, openLogin, openSession } from './login-store.ts'
@@ -22,7 +22,7 @@ loginRoom.get('/login', async (c) => {
   if (login.is === 'in') return c.redirect(wayOn(way.to, way.parked), 303)
   const news = newsOf(login, way.parked, c.req.query('out'))
   const by = byOf(c.req.query('by'))
-  return show(c, LoginPage({ page: c.var.page, code: { ...code, by }, way, news }))
+  return renderPage(c, LoginPage({ page: c.var.page, code: { ...code, by }, way, news }))
 })
 
 loginRoom.post('/login', async (c) => {
@@ -49,7 +49,7 @@ loginRoom.post('/login', async (c) => {
   return c.redirect(wayOn(form.get('to'), form.get('parked')), 303)
 })
 
-loginRoom.get('/logout', (c) => show(c, LogoutPage({ page: c.var.page, action: '/logout' })))
+loginRoom.get('/logout', (c) => renderPage(c, LogoutPage({ page: c.var.page, action: '/logout' })))
 
 loginRoom.post('/logout', async (c) => {
   const token = await readToken(c)
@@ -69,7 +69,7 @@ async function again(
 ) {
   const code = await keepNewCode(c)
   const page = c.var.page
-  return show(
+  return renderPage(
     c,
     LoginPage({
       page,

@@ -1,5 +1,5 @@
 import { readEmail, readMobile } from '../lib/contact.ts'
-import { ownPath } from '../lib/own-path.ts'
+import { safePath } from '../lib/safe-redirect.ts'
 import { PASSWORD } from './password-rules.ts'
 
 /** A login link works once (spec A3), and the next may follow a minute later. ms */
@@ -61,7 +61,7 @@ export function judge(
 
 /** Where a login leads: the page that was wanted, if it is one of ours and not this one; the form that was parked comes along. */
 export function wayOn(to: unknown, parked: unknown, home = '/welcome'): string {
-  const wanted = ownPath(to)
+  const wanted = safePath(to)
   const path = wanted === '/' || /^\/(?:login|logout|office\/log)/.test(wanted) ? home : wanted
   if (typeof parked !== 'string' || !/^[A-Z0-9]{20}$/.test(parked)) return path
   const url = new URL(path, 'http://here')

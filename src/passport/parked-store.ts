@@ -2,9 +2,8 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { parkedForm } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
-import { randomCode } from '../lib/bytes.ts'
-import { openText, sealText } from '../lib/seal.ts'
-import { sealKeys } from '../lib/seal-keys.ts'
+import { randomId } from '../lib/bytes.ts'
+import { openText, sealKeys, sealText } from '../lib/seal.ts'
 import { PARKED, worthParking } from './parked-rules.ts'
 
 type Fields = [name: string, value: string][]
@@ -14,7 +13,7 @@ export async function park(
   env: Bindings,
   parked: { path: string; form: Fields; passportId: string; now: number },
 ): Promise<string> {
-  const id = randomCode(20)
+  const id = randomId(20)
   const { path, passportId } = parked
   const sealed = sealText(sealKeys(env), JSON.stringify(worthParking(parked.form)), boundTo(id, passportId))
   const d = drizzle(env.DB)

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { type CodeProblem, codeProblem, saySignUp } from '../../views/passport/problem-words.ts'
 import { SignUpPage } from '../../views/passport/sign-up-page.tsx'
 import { SignUpSentPage } from '../../views/passport/sign-up-sent-page.tsx'
-import { digest, randomCode, randomToken } from '../lib/bytes.ts'
-import { isCode } from '../lib/code.ts'
+import { digest, randomId, randomToken } from '../lib/bytes.ts'
 import { readEmail } from '../lib/contact.ts'
+import { isId } from '../lib/ids.ts'
 import { readForm } from '../lib/read-form.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import { type SignUpMail, signUpMail } from '../messages/passport-mails.ts'
 import type { AppContext, Site } from '../site.ts'
 import { writeAndMail } from './mailing-store.ts'
@@ -27,7 +27,7 @@ export const signUpRoom = new Hono<Site>()
 
 signUpRoom.get('/passport/sign-up', async (c) => {
   const code = await keepNewCode(c)
-  return show(c, SignUpPage({ page: c.var.page, code: { ...code, by: byOf(c.req.query('by')) } }))
+  return renderPage(c, SignUpPage({ page: c.var.page, code: { ...code, by: byOf(c.req.query('by')) } }))
 })
 
 signUpRoom.post('/passport/sign-up', async (c) => {
@@ -45,7 +45,7 @@ signUpRoom.post('/passport/sign-up', async (c) => {
   const { code, taken } = await findTaken(c.env, asked, c.var.now)
   if (code !== 'right') return again(c, form, by, 422, [codeProblem(code, by)])
   // Known or not: the same hash, the same rows, one mail, the same page. Only the mail tells.
-  const id = randomCode(20)
+  const id = randomId(20)
   const { lang } = c.var.page
   const entered = { email, mobile, password: hashPassword(password), lang }
   const rows = signUpStatements(c.env.DB, id, entered, c.var.now)
@@ -58,12 +58,12 @@ signUpRoom.get('/passport/sign-up/:id/mail', async (c) => {
   const row = await readSignUpRow(c.env, signUpId)
   if (!row) return c.notFound()
   const page = { signUpId, maskedEmail: maskEmail(row.email), againFrom: row.mailedAt + SIGN_UP.again }
-  return show(c, SignUpSentPage({ page: c.var.page, ...page }))
+  return renderPage(c, SignUpSentPage({ page: c.var.page, ...page }))
 })
 
 signUpRoom.post('/passport/sign-up/:id/mail', async (c) => {
   const signUpId = c.req.param('id')
-  if (!isCode(signUpId, 20)) return c.notFound()
+  if (!isId(signUpId, 20)) return c.notFound()
   const turn = await takeMailTurn(c.env, signUpId, c.var.now)
   if (turn) {
     const ending = endOthers(c.env.DB, signUpId, turn.email, c.var.now)
@@ -100,7 +100,11 @@ async function again(
     asIs: warnedOf(form, problems),
   }
   const said = problems.map((problem) => saySignUp(page.words, problem))
-  return show(c, SignUpPage({ page, code: { ...(await keepNewCode(c)), by }, kept, problems: said }), status)
+  return renderPage(
+    c,
+    SignUpPage({ page, code: { ...(await keepNewCode(c)), by }, kept, problems: said }),
+    status,
+  )
 }
 
 /** The address that was asked about for its domain: it passes when it comes again as it is. */

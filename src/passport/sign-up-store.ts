@@ -1,8 +1,8 @@
 import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import type { Lang } from '../../views/words.ts'
 import { mailLink, passport, signUp } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
+import type { Lang } from '../lib/lang.ts'
 import { type CodeCheck, checkCode, takeCodeStatement } from './picture/code-store.ts'
 import { SIGN_UP, type SignUp } from './sign-up-rules.ts'
 

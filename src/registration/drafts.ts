@@ -1,10 +1,9 @@
-import { shanghai } from '../../views/dates.ts'
 import type { Entered } from '../../views/registration/entered.ts'
 import type { FormHead } from '../../views/registration/form-head.tsx'
-import { randomCode } from '../lib/bytes.ts'
+import { randomId } from '../lib/bytes.ts'
+import { beijingTime } from '../lib/calendar.ts'
 import { readForm } from '../lib/read-form.ts'
-import { openText, sealText } from '../lib/seal.ts'
-import { sealKeys } from '../lib/seal-keys.ts'
+import { openText, sealKeys, sealText } from '../lib/seal.ts'
 import { unpark } from '../passport/parked-store.ts'
 import { enteredIn } from './entered.ts'
 import { pathOf } from './journey.ts'
@@ -32,7 +31,7 @@ export function headOf(own: Own, step: Step): FormHead {
   const { identity } = own.view.registration
   return {
     revision: own.view.registration.revision,
-    page: randomCode(8),
+    page: randomId(8),
     basis: draft?.basis ?? 0,
     document:
       identity && step === 'details' ? { type: identity.type, says: identity.sex !== null } : undefined,
@@ -54,7 +53,7 @@ export async function saveDraft(c: RegistrationAsk, step: Step) {
   })
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect(pathOf(step, c.var.mine.sitting), 303)
   if (!kept) return c.body(null, 204)
-  return c.text(c.var.page.words.frame.saved(shanghai(c.var.now).minute))
+  return c.text(c.var.page.words.frame.saved(beijingTime(c.var.now).minute))
 }
 
 /** The posted form as it is kept while its seats are being asked for. */

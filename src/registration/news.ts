@@ -1,4 +1,4 @@
-import { deadline } from '../../views/dates.ts'
+import { formatDeadline } from '../../views/dates.ts'
 import { formatYuan } from '../../views/money.ts'
 import { WORDS } from '../../views/words.ts'
 import type { Message } from '../messages/messages.ts'
@@ -25,7 +25,7 @@ function textOf(
     case 'approved':
     case 'reapproved': {
       if (file.stage.is !== 'approved') return null
-      const payBy = deadline(file.stage.payBy, file.lang)
+      const payBy = formatDeadline(file.stage.payBy, file.lang)
       return { subject: t.approved.subject, body: t.approved.body(name, amount, payBy, link) }
     }
     case 'returned': {

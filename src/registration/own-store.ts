@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { askCatalogue, revisionStatement, seatsLeftStatement } from '../catalogue/catalogue-store.ts'
+import { planCatalogueRead, revisionStatement, seatsHeldStatement } from '../catalogue/catalogue-store.ts'
 import { registration, sitting as sittings } from '../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../passport/session-store.ts'
 
@@ -35,10 +35,10 @@ export async function knownBy(
     session,
     d.select({ id: registration.id, provinceId: registration.provinceId }).from(registration).where(mine),
     revisionStatement(d),
-    seatsLeftStatement(d, sitting, centre),
+    seatsHeldStatement(d, sitting, centre),
     d.select({ id: sittings.id }).from(sittings).where(eq(sittings.id, sitting)),
   ] as const
-  const cold = askCatalogue(
+  const cold = planCatalogueRead(
     d,
     sitting,
     sql`(SELECT province_id FROM registration WHERE ${mine})`,
@@ -52,7 +52,7 @@ export async function knownBy(
       ...statements,
       ...asks.statements,
     ])
-    asks.take(catalogue)
+    asks.acceptRows(catalogue)
     return [touched, own, mineRows, revision, seats, one] as const
   }
 

@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { catalogueAt } from '../catalogue/catalogue-store.ts'
+import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
-import { notFound } from '../lib/problems.tsx'
+import { termsFromCatalogue } from '../catalogue/terms.ts'
+import { renderNotFound } from '../lib/error-pages.ts'
 import { toLogin } from '../passport/expired.ts'
 import { readToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
@@ -14,7 +15,6 @@ import type { Command, Refusal } from './machine/command.ts'
 import { menuOf } from './menu.ts'
 import type { Mine, Own } from './own-file.ts'
 import { knownBy } from './own-store.ts'
-import { termsOf } from './terms-of.ts'
 
 export type { Own } from './own-file.ts'
 
@@ -29,8 +29,8 @@ export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
   const asked = { token, sitting, centre: c.req.query('centre'), likely: getCookie(c, 'province') }
   const { login, row, revision, held, isHeld } = await knownBy(c.env.DB, asked, c.var.now)
   if (login.is !== 'in') return toLogin(c, login)
-  const catalogue = row?.provinceId && (await catalogueAt(c.env, revision, sitting, row.provinceId))
-  if (!row || !catalogue) return isHeld ? c.redirect('/welcome', 303) : notFound(c)
+  const catalogue = row?.provinceId && (await loadCatalogue(c.env, revision, sitting, row.provinceId))
+  if (!row || !catalogue) return isHeld ? c.redirect('/welcome', 303) : renderNotFound(c)
   c.set('mine', { login, sitting, registrationId: row.id, catalogue, held })
   await next()
 })
@@ -58,11 +58,11 @@ export async function tell(
     request: c.var.requestId,
     revision: mine.catalogue.revision,
     ...(more.draft ? { draft: more.draft } : {}),
-    ...(more.centre === undefined ? {} : { terms: termsOf(mine.catalogue, more.centre) }),
+    ...(more.centre === undefined ? {} : { terms: termsFromCatalogue(mine.catalogue, more.centre) }),
   }
   let outcome = await callDesk(c, mine.registrationId, ask)
   if (outcome.stale) {
-    const terms = termsOf(mine.catalogue, outcome.stale.centre)
+    const terms = termsFromCatalogue(mine.catalogue, outcome.stale.centre)
     outcome = await callDesk(c, mine.registrationId, { ...ask, terms })
   }
   if (!outcome.view) throw new Error('the desk has no file')
@@ -86,11 +86,11 @@ async function ownOf(c: RegistrationAsk, view: RegistrationView): Promise<Own> {
     phone: centre?.phone ?? catalogue.province.phone,
     menu: menuOf(page, getCookie(c, 'menu'), { sitting: mine.sitting, province: catalogue.province.id }),
   })
-  return { ...mine, catalogue, view, terms: termsOf(catalogue, file.centre) }
+  return { ...mine, catalogue, view, terms: termsFromCatalogue(catalogue, file.centre) }
 }
 
 /** D1 may not have been told yet that the candidate changed the province. */
 async function catalogueOfFile(c: RegistrationAsk, known: Catalogue, province: string): Promise<Catalogue> {
   if (known.province.id === province) return known
-  return (await catalogueAt(c.env, known.revision, known.sitting.id, province)) ?? known
+  return (await loadCatalogue(c.env, known.revision, known.sitting.id, province)) ?? known
 }

@@ -1,4 +1,4 @@
-import { deadline, moment } from '../../views/dates.ts'
+import { formatDeadline, formatMoment } from '../../views/dates.ts'
 import { formatYuan } from '../../views/money.ts'
 import type { PageContext } from '../../views/page-context.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -9,8 +9,8 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
   const t = page.words.registration.refusals
   switch (refusal.is) {
     case 'closed': {
-      if (refusal.why === 'not-open') return t.notOpen(deadline(refusal.from, page.lang))
-      const date = deadline(refusal.until, page.lang)
+      if (refusal.why === 'not-open') return t.notOpen(formatDeadline(refusal.from, page.lang))
+      const date = formatDeadline(refusal.until, page.lang)
       const says = { register: t.overRegister, change: t.overChange, photo: t.overPhoto, send: t.overSend }
       const others = {
         withdraw: t.overWithdraw,
@@ -35,7 +35,7 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
     case 'incomplete':
       return refusal.missing === 'photo' ? t.noPhoto : t.noDetails
     case 'changed':
-      return t.changed(moment(page.now, page.lang))
+      return t.changed(formatMoment(page.now, page.lang))
     case 'claim':
       return t.claim
     case 'fee':
@@ -53,22 +53,22 @@ export function sayRefusal(page: PageContext, refusal: Refusal, catalogue: Catal
     case 'amount':
       return page.words.payment.refusals.amount(formatYuan(refusal.amount))
     case 'pay-by':
-      return page.words.payment.refusals.payBy(deadline(refusal.payBy, page.lang))
+      return page.words.payment.refusals.payBy(formatDeadline(refusal.payBy, page.lang))
     case 'at-centre':
       return page.words.registration.hub.payAtCentreText
     case 'withdrawn':
       return t.withdrawn
     case 'deleted':
-      return page.words.registration.hub.deletedText(moment(refusal.happenedAt, page.lang))
+      return page.words.registration.hub.deletedText(formatMoment(refusal.happenedAt, page.lang))
     case 'decided': {
-      const at = moment(refusal.happenedAt, page.lang)
+      const at = formatMoment(refusal.happenedAt, page.lang)
       return refusal.how === 'approved' ? t.approvedAt(at) : t.returnedAt(at)
     }
     case 'round':
     case 'photo-changed':
     case 'no-reason':
     case 'unknown-trade':
-      return t.changed(moment(page.now, page.lang))
+      return t.changed(formatMoment(page.now, page.lang))
   }
 }
 

@@ -1,8 +1,8 @@
 import { FilePage } from '../../views/review/file-page.tsx'
-import { show } from '../lib/show.ts'
+import { termsFromCatalogue } from '../catalogue/terms.ts'
+import { renderPage } from '../lib/render.ts'
 import { callDesk } from '../registration/desk/call-desk.ts'
 import type { Command } from '../registration/machine/command.ts'
-import { termsOf } from '../registration/terms-of.ts'
 import type { AppContext } from '../site.ts'
 import { type Found, isOwn, opened, personOf } from './open-file.tsx'
 import { gone } from './reception.tsx'
@@ -35,13 +35,13 @@ export async function decideAs(
     by: personOf(office.officer),
     now: c.var.now,
     request: c.var.requestId,
-    terms: termsOf(catalogue, office.officer.centreId),
+    terms: termsFromCatalogue(catalogue, office.officer.centreId),
   })
   if (!isOwn(found, view)) return gone(c)
   const { round, seen } = version
   const deed = command.do === 'approve' ? 'approved' : 'returned'
   const why = refused && verdictOf(view, refused, { deed, round, officer: office.officer.id })
-  if (why) return show(c, FilePage({ ...(await opened(c, found, view, seen)), refused: why }), 409)
+  if (why) return renderPage(c, FilePage({ ...(await opened(c, found, view, seen)), refused: why }), 409)
   remember(c, { id, round, deed })
   return c.redirect(`/office/review/next?done=${id}`, 303)
 }
@@ -50,5 +50,5 @@ export async function decideAs(
 export async function refuse(c: AppContext, found: Found, why: NotRecorded): Promise<Response> {
   const view = await c.env.REGISTRATION.getByName(found.id).read()
   if (!isOwn(found, view)) return gone(c)
-  return show(c, FilePage({ ...(await opened(c, found, view)), refused: why }), 409)
+  return renderPage(c, FilePage({ ...(await opened(c, found, view)), refused: why }), 409)
 }

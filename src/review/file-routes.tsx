@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { FilePage } from '../../views/review/file-page.tsx'
 import { readForm } from '../lib/read-form.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import { isStored, photoResponse } from '../registration/photo/photo-store.ts'
 import type { AppContext, Site } from '../site.ts'
 import { decideAs, readVersion, refuse } from './decide.tsx'
@@ -11,7 +11,9 @@ import { NOTE_LENGTH, type ReturnProblem, readReturn, reasonsOf, returnProblems 
 
 export const files = new Hono<Site>()
 
-files.get('/:id', (c) => withView(c, async (found, view) => show(c, FilePage(await opened(c, found, view)))))
+files.get('/:id', (c) =>
+  withView(c, async (found, view) => renderPage(c, FilePage(await opened(c, found, view)))),
+)
 
 /** Only the photo that the file has now: officers of a centre the candidate has left lose it at once (section 13.10). */
 files.get('/:id/photo/:hash', (c) =>
@@ -49,7 +51,11 @@ files.post('/:id/return', async (c) => {
   }
   return withView(c, async (found, view) => {
     const said = problems.map((problem) => sayProblem(c, problem))
-    return show(c, FilePage({ ...(await opened(c, found, view, version.seen)), form, problems: said }), 422)
+    return renderPage(
+      c,
+      FilePage({ ...(await opened(c, found, view, version.seen)), form, problems: said }),
+      422,
+    )
   })
 })
 

@@ -3,7 +3,7 @@ import { setCookie } from 'hono/cookie'
 import { HomePage } from '../../views/review/home-page.tsx'
 import { KeysPage } from '../../views/review/keys-page.tsx'
 import { readForm } from '../lib/read-form.ts'
-import { show } from '../lib/show.ts'
+import { renderPage } from '../lib/render.ts'
 import { requireStaff } from '../office/staff-session.ts'
 import type { Site } from '../site.ts'
 import { waitingIn } from './home-store.ts'
@@ -19,12 +19,12 @@ home.get('/office', requireStaff, async (c) => {
   const { sitting, centres } = staff.provinceId
     ? await waitingIn(c.env.DB, staff.provinceId, now)
     : { sitting: null, centres: [] }
-  return show(c, HomePage({ page: frame, officer: staff, sitting, centres }))
+  return renderPage(c, HomePage({ page: frame, officer: staff, sitting, centres }))
 })
 
 home.get('/office/keys', (c) =>
   withOffice(c, { statements: () => [] as const }, (office) =>
-    show(c, KeysPage({ page: c.var.page, office })),
+    renderPage(c, KeysPage({ page: c.var.page, office })),
   ),
 )
 

@@ -1,7 +1,7 @@
-import { shanghai } from '../../views/dates.ts'
 import type { Done } from '../../views/review/done-line.tsx'
 import type { Changes, Opened } from '../../views/review/opened.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { beijingTime } from '../lib/calendar.ts'
 import type { RegistrationView } from '../registration/desk/desk-store.ts'
 import type { Registration } from '../registration/machine/registration.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
@@ -78,7 +78,7 @@ export async function opened(
     file.photo ? isStored(c.env, id, file.photo.hash) : false,
   ])
   const { identity, details } = file
-  const today = shanghai(c.var.now).date
+  const today = beijingTime(c.var.now).date
   return {
     ...{ page: c.var.page, office, catalogue, view, number, stored, done },
     checks:

@@ -1,4 +1,4 @@
-import { isCode } from '../lib/code.ts'
+import { isId } from '../lib/ids.ts'
 
 /** What one officer did with a file in one of its rounds. */
 export type Deed = 'skipped' | 'approved' | 'returned'
@@ -21,8 +21,7 @@ export function readPassedOver(cookie: string | undefined, now: number): PassedO
     const [id = '', round, letter, at] = entry.split('.')
     const deed = DEEDS.find((one) => LETTERS[one] === letter)
     const passed = { id, round: Number(round), at: Number.parseInt(at ?? '', 36) }
-    const counts =
-      isCode(id, 16) && Number.isInteger(passed.round) && passed.at <= now && now < passed.at + FOR
+    const counts = isId(id, 16) && Number.isInteger(passed.round) && passed.at <= now && now < passed.at + FOR
     return deed && counts ? [{ ...passed, deed }] : []
   })
 }

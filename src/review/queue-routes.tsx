@@ -3,7 +3,7 @@ import { WaitingCount } from '../../views/review/office-layout.tsx'
 import { QueuePage } from '../../views/review/queue-page.tsx'
 import { SearchPage } from '../../views/review/search-page.tsx'
 import { readForm } from '../lib/read-form.ts'
-import { show, showPart } from '../lib/show.ts'
+import { renderPage, renderPart } from '../lib/render.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
 import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
 import { blindIndex } from '../registration/identity/identity-seal.ts'
@@ -53,7 +53,7 @@ queue.get('/', (c) => {
     (office, [rows, edges, oldest, decided, sittings, [settled]]) => {
       const shown = rows.slice(0, PAGE)
       const last = rows.length > PAGE ? placeOf(shown.at(-1)) : filter.subject ? edgeOf(edges[0]) : null
-      return show(
+      return renderPage(
         c,
         QueuePage({
           page: c.var.page,
@@ -98,7 +98,7 @@ queue.get('/count', async (c) => {
   const sitting = c.req.query('sitting')
   const { staff, waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
   if (!staff || !asReviewer(staff)) return c.body(null, 204)
-  return showPart(c, WaitingCount({ page: c.var.page, waiting, sitting: sitting ?? null }))
+  return renderPart(c, WaitingCount({ page: c.var.page, waiting, sitting: sitting ?? null }))
 })
 
 queue.get('/search', (c) => c.redirect('/office/review', 303))
@@ -125,7 +125,7 @@ queue.post('/search', async (c) => {
         typed: typed.slice(0, 60),
         rows: nothing ? null : rows,
       }
-      return show(c, SearchPage(props), nothing ? 422 : 200)
+      return renderPage(c, SearchPage(props), nothing ? 422 : 200)
     },
   )
 })

@@ -1,4 +1,4 @@
-import { isCode } from '../lib/code.ts'
+import { isId } from '../lib/ids.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 
 /** Files on one page of a list. */
@@ -30,5 +30,5 @@ export function writePlace({ at, id }: Place): string {
 
 export function readPlace(text: string | undefined): Place | null {
   const [at = '', id = ''] = (text ?? '').split('.')
-  return /^\d{1,15}$/.test(at) && isCode(id, 16) ? { at: Number(at), id } : null
+  return /^\d{1,15}$/.test(at) && isId(id, 16) ? { at: Number(at), id } : null
 }

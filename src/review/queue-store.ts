@@ -103,7 +103,9 @@ function isSought(d: D, sittingId: SQL, sought: Sought): SQL | undefined {
         d
           .select({ id: identityClaim.registrationId })
           .from(identityClaim)
-          .where(and(eq(identityClaim.sittingId, sittingId), inArray(identityClaim.blind, sought.blinds))),
+          .where(
+            and(eq(identityClaim.sittingId, sittingId), inArray(identityClaim.blindIndex, sought.blinds)),
+          ),
       )
   }
 }

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import { shanghai } from '../../views/dates.ts'
+import { beijingTime } from '../lib/calendar.ts'
 import type { Staff } from '../office/staff.ts'
 import { officerOf, staffStatement } from '../office/staff-store.ts'
 import { frameStatements, type Scope, scopeOf, sittingAtHand, waitingStatement } from './review-store.ts'
@@ -28,7 +28,7 @@ export async function receive<T extends Statements>(
   const d = drizzle(db)
   const scope = scopeOf(token)
   const sitting = wanted.sitting?.(scope) ?? sittingAtHand(scope, now)
-  const today = Date.parse(`${shanghai(now).date}T00:00:00+08:00`)
+  const today = Date.parse(`${beijingTime(now).date}T00:00:00+08:00`)
   const frame = frameStatements(d, scope, { now, today, sitting })
   const all = await d.batch([...frame, ...wanted.statements(d, scope, sitting)])
   const [, officers, revisions, centres, sittings, waiting, decided] = all

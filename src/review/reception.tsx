@@ -1,7 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { AsidePage } from '../../views/review/aside-page.tsx'
-import { catalogueAt } from '../catalogue/catalogue-store.ts'
-import { show } from '../lib/show.ts'
+import { loadCatalogue } from '../catalogue/catalogue-store.ts'
+import { renderPage } from '../lib/render.ts'
 import { readCookie, TOKEN } from '../passport/token.ts'
 import type { AppContext } from '../site.ts'
 import { asReviewer, type Office } from './office.ts'
@@ -26,10 +26,10 @@ export async function withOffice<T extends Statements>(
   )
   if (!staff) return toLogin(c)
   const officer = asReviewer(staff)
-  if (!officer || !centre) return show(c, AsidePage({ page: c.var.page, kind: 'forbidden' }), 403)
+  if (!officer || !centre) return renderPage(c, AsidePage({ page: c.var.page, kind: 'forbidden' }), 403)
   const office: Office = {
     ...{ officer, centre, sitting, waiting, decided },
-    catalogue: sitting && (await catalogueAt(c.env, revision, sitting.id, centre.provinceId)),
+    catalogue: sitting && (await loadCatalogue(c.env, revision, sitting.id, centre.provinceId)),
     keys: getCookie(c, 'keys') !== 'off',
   }
   return answer(office, rows)
@@ -37,7 +37,7 @@ export async function withOffice<T extends Statements>(
 
 /** Not there, or not this centre's: alike, whatever was asked for. */
 export function gone(c: AppContext) {
-  return show(c, AsidePage({ page: c.var.page, kind: 'gone' }), 404)
+  return renderPage(c, AsidePage({ page: c.var.page, kind: 'gone' }), 404)
 }
 
 function toLogin(c: AppContext) {

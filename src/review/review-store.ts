@@ -128,7 +128,7 @@ export function claimStatement(d: D, id: string) {
     .where(
       and(
         eq(identityClaim.sittingId, sittingOf(id)),
-        eq(identityClaim.blind, sql`(SELECT blind FROM registration WHERE id = ${id})`),
+        eq(identityClaim.blindIndex, sql`(SELECT blind FROM registration WHERE id = ${id})`),
       ),
     )
 }

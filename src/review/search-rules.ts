@@ -1,5 +1,5 @@
-import { isCode } from '../lib/code.ts'
-import { halfWidth, oneText, withoutBlanks } from '../lib/text.ts'
+import { isId } from '../lib/ids.ts'
+import { halfWidth, textOf, withoutBlanks } from '../lib/text.ts'
 
 /** What an officer looks for: a name by its beginning, a number whole or by its last four, a registration by its own number. */
 export type Search =
@@ -13,11 +13,11 @@ export type Search =
 const LONGEST = 60
 
 export function readSearch(text: unknown): Search {
-  const typed = halfWidth(oneText(text)).trim().slice(0, LONGEST)
+  const typed = halfWidth(textOf(text)).trim().slice(0, LONGEST)
   const compact = withoutBlanks(typed).toUpperCase()
   if (compact === '') return { by: 'nothing' }
   const code = compact.replaceAll('-', '')
-  if (isCode(code, 16)) return { by: 'registration', id: code }
+  if (isId(code, 16)) return { by: 'registration', id: code }
   if (/^\d{3}[\dX]$/.test(compact)) return { by: 'tail', four: compact }
   if (/\d/.test(compact)) return { by: 'number', number: compact }
   return { by: 'name', beginning: typed.replace(/(?<=\p{Script=Han})\s*[·•・‧.]+\s*/gu, '·') }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Offering } from '../../src/catalogue/catalogue.ts'
 import {
-  clashes,
+  firstClash,
+  firstSameSubject,
   inPinyinOrder,
   nameIn,
-  sameSubject,
   seatsLeft,
   shortNameIn,
 } from '../../src/catalogue/lookup.ts'
@@ -30,29 +30,29 @@ const JAVA = offering('28', '11:00', '13:00')
 
 describe('subjects whose examination times collide cannot be chosen together', () => {
   test('C and Python are at the same time: both are named, in the order chosen', () => {
-    expect(clashes([C, PYTHON])).toEqual([C, PYTHON])
-    expect(clashes([PYTHON, OFFICE, C])).toEqual([PYTHON, C])
+    expect(firstClash([C, PYTHON])).toEqual([C, PYTHON])
+    expect(firstClash([PYTHON, OFFICE, C])).toEqual([PYTHON, C])
   })
 
   test('overlapping times collide too, either way round', () => {
-    expect(clashes([C, BASICS])).toEqual([C, BASICS])
-    expect(clashes([BASICS, C])).toEqual([BASICS, C])
+    expect(firstClash([C, BASICS])).toEqual([C, BASICS])
+    expect(firstClash([BASICS, C])).toEqual([BASICS, C])
   })
 
   test('one that begins as the other ends can be sat', () => {
-    expect(clashes([C, JAVA, OFFICE])).toBeNull()
+    expect(firstClash([C, JAVA, OFFICE])).toBeNull()
   })
 
   test('nothing and one subject never collide', () => {
-    expect(clashes([])).toBeNull()
-    expect(clashes([C])).toBeNull()
+    expect(firstClash([])).toBeNull()
+    expect(firstClash([C])).toBeNull()
   })
 
   test('the same subject in two slots is one subject twice', () => {
     const again = offering('24', '14:00', '16:00')
-    expect(clashes([C, again])).toBeNull()
-    expect(sameSubject([OFFICE, C, again])).toEqual([C, again])
-    expect(sameSubject([C, OFFICE])).toBeNull()
+    expect(firstClash([C, again])).toBeNull()
+    expect(firstSameSubject([OFFICE, C, again])).toEqual([C, again])
+    expect(firstSameSubject([C, OFFICE])).toBeNull()
   })
 })
 

@@ -3,11 +3,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
-  catalogueAt,
   catalogueStatements,
   entranceStatements,
+  loadCatalogue,
   revisionStatement,
-  seatsLeftStatement,
+  seatsHeldStatement,
 } from '../../src/catalogue/catalogue-store.ts'
 import { seatsLeft } from '../../src/catalogue/lookup.ts'
 import { loginSession, registration, seatsHeld } from '../../src/db/schema.ts'
@@ -49,8 +49,8 @@ describe('seats left', () => {
     ['of a centre', CENTRE.ordinary],
     ['of the centre a login has chosen', centreOfLogin],
   ] satisfies [string, string | SQL][])('%s are told in the batch of the page', async (_, where) => {
-    const [told] = await d.batch([seatsLeftStatement(d, SITTING_ID, where)])
-    const catalogue = await catalogueAt(env, await revisionNow(), SITTING_ID, 'henan')
+    const [told] = await d.batch([seatsHeldStatement(d, SITTING_ID, where)])
+    const catalogue = await loadCatalogue(env, await revisionNow(), SITTING_ID, 'henan')
     const left = (id: string) => {
       const one = catalogue?.offerings.find((candidate) => candidate.id === id)
       return one && seatsLeft(one, told)
@@ -64,8 +64,8 @@ describe('seats left', () => {
     const statements = [
       ...catalogueStatements(d, SITTING_ID, 'henan'),
       ...entranceStatements(d, -1, NOW),
-      seatsLeftStatement(d, SITTING_ID, CENTRE.ordinary),
-      seatsLeftStatement(d, SITTING_ID, centreOfLogin),
+      seatsHeldStatement(d, SITTING_ID, CENTRE.ordinary),
+      seatsHeldStatement(d, SITTING_ID, centreOfLogin),
     ].map((statement) => statement.toSQL())
     const plans = await env.DB.batch<{ detail: string }>(
       statements.map((one) => env.DB.prepare(`explain query plan ${one.sql}`).bind(...one.params)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { narrow } from '../../src/catalogue/windows.ts'
+import { narrowWindows } from '../../src/catalogue/windows.ts'
 import { calendarFrom } from '../../src/dev/seed-catalogue/calendar.ts'
 import { offeringRows, sittingCentreRow } from '../../src/dev/seed-catalogue/centre.ts'
 import { CENTRE, CENTRES, FULL, TWO_LEFT } from '../../src/dev/seed-catalogue/centres.ts'
@@ -8,7 +8,7 @@ import { PROVINCES, sittingProvinceRows } from '../../src/dev/seed-catalogue/pro
 import { sittingRow, slotRows } from '../../src/dev/seed-catalogue/sitting.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { SUBJECTS } from '../../src/dev/seed-catalogue/subjects.ts'
-import { shanghai } from '../../views/dates.ts'
+import { beijingTime } from '../../src/lib/calendar.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -38,7 +38,7 @@ describe('the dates of the seeded sitting', () => {
       const row = sittingRow(calendarFrom(now))
       expect(row.registrationFrom).toBeLessThan(now - 5 * DAY)
       expect(row.registrationUntil).toBeGreaterThan(now + 11 * DAY)
-      expect(narrow(row)).toEqual({
+      expect(narrowWindows(row)).toEqual({
         registrationFrom: row.registrationFrom,
         registrationUntil: row.registrationUntil,
         photoUntil: row.photoUntil,
@@ -47,7 +47,7 @@ describe('the dates of the seeded sitting', () => {
       })
       expect(row.ticketFrom).toBeGreaterThan(row.paymentUntil)
       expect(row.examFrom).toBeGreaterThan(now + 89 * DAY)
-      expect([shanghai(row.examFrom).weekday, shanghai(row.examUntil).weekday]).toEqual([6, 1])
+      expect([beijingTime(row.examFrom).weekday, beijingTime(row.examUntil).weekday]).toEqual([6, 1])
     }
   })
 
@@ -116,7 +116,7 @@ describe('centres and provinces', () => {
 
   test('on the day of seeding some are open, some closed, some not open yet', () => {
     const states = sittingProvinceRows(calendar).map((own) => {
-      const { registrationFrom, registrationUntil } = narrow(sitting, own)
+      const { registrationFrom, registrationUntil } = narrowWindows(sitting, own)
       return NOON < registrationFrom ? 'not yet' : NOON < registrationUntil ? 'open' : 'closed'
     })
     const count = (state: string) => states.filter((one) => one === state).length
@@ -140,9 +140,9 @@ describe('centres and provinces', () => {
     expect(settingsOf(CENTRE.onSite)?.onSiteNotice).toContain('2026年12月11日')
     expect(settingsOf(CENTRE.onSite)?.onSiteNoticeEn).toContain('11 Dec 2026')
     expect(settingsOf(CENTRE.moneyAtCentre)).toMatchObject({ money: 'centre', review: false })
-    expect(settingsOf(CENTRE.threeMinutes)).toMatchObject({ timeToPay: 180_000, review: true })
+    expect(settingsOf(CENTRE.threeMinutes)).toMatchObject({ timeToPayMs: 180_000, review: true })
     const own = settingsOf(CENTRE.shortWindows)
-    const windows = own && narrow(sitting, own)
+    const windows = own && narrowWindows(sitting, own)
     expect(windows?.registrationUntil).toBe(Date.parse('2026-11-29T17:00:00+08:00'))
     expect(windows?.paymentUntil).toBe(Date.parse('2026-12-03T12:00:00+08:00'))
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Windows } from '../../src/catalogue/catalogue.ts'
-import { type Narrowing, narrow, payByOf } from '../../src/catalogue/windows.ts'
+import { computePayBy, type Narrowing, narrowWindows } from '../../src/catalogue/windows.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -18,14 +18,14 @@ const SITTING: Windows = {
 
 describe('windows belong to the sitting; a province and a centre may only narrow them', () => {
   test('where nobody says anything the windows are the sitting’s', () => {
-    expect(narrow(SITTING)).toEqual(SITTING)
-    expect(narrow(SITTING, {}, { registrationUntil: null, paymentUntil: null })).toEqual(SITTING)
+    expect(narrowWindows(SITTING)).toEqual(SITTING)
+    expect(narrowWindows(SITTING, {}, { registrationUntil: null, paymentUntil: null })).toEqual(SITTING)
   })
 
   test('an earlier end and a later start count', () => {
     const from = shanghai('2026-12-18T09:00:00')
     const until = shanghai('2026-12-28T12:00:00')
-    const windows = narrow(SITTING, { registrationFrom: from, registrationUntil: until })
+    const windows = narrowWindows(SITTING, { registrationFrom: from, registrationUntil: until })
     expect(windows).toEqual({ ...SITTING, registrationFrom: from, registrationUntil: until })
   })
 
@@ -37,19 +37,21 @@ describe('windows belong to the sitting; a province and a centre may only narrow
       reviewUntil: SITTING.reviewUntil + DAY,
       paymentUntil: SITTING.paymentUntil + DAY,
     }
-    expect(narrow(SITTING, wider)).toEqual(SITTING)
+    expect(narrowWindows(SITTING, wider)).toEqual(SITTING)
   })
 
   test('a centre cannot widen what its province narrowed', () => {
     const province = { registrationUntil: shanghai('2026-12-28T17:00:00') }
     const centre = { registrationUntil: shanghai('2026-12-30T17:00:00') }
-    expect(narrow(SITTING, province, centre)).toEqual(narrow(SITTING, province))
-    expect(narrow(narrow(SITTING, province), centre)).toEqual(narrow(SITTING, province, centre))
+    expect(narrowWindows(SITTING, province, centre)).toEqual(narrowWindows(SITTING, province))
+    expect(narrowWindows(narrowWindows(SITTING, province), centre)).toEqual(
+      narrowWindows(SITTING, province, centre),
+    )
   })
 
   test('a payment deadline brought forward takes review, photo and registration with it', () => {
     const paymentUntil = shanghai('2026-12-29T12:00:00')
-    expect(narrow(SITTING, { paymentUntil })).toEqual({
+    expect(narrowWindows(SITTING, { paymentUntil })).toEqual({
       registrationFrom: SITTING.registrationFrom,
       registrationUntil: paymentUntil,
       photoUntil: paymentUntil,
@@ -60,14 +62,14 @@ describe('windows belong to the sitting; a province and a centre may only narrow
 
   test('a review deadline brought forward leaves the payment deadline', () => {
     const reviewUntil = shanghai('2026-12-29T12:00:00')
-    const windows = narrow(SITTING, { reviewUntil })
+    const windows = narrowWindows(SITTING, { reviewUntil })
     expect(windows.registrationUntil).toBe(reviewUntil)
     expect(windows.photoUntil).toBe(reviewUntil)
     expect(windows.paymentUntil).toBe(SITTING.paymentUntil)
   })
 
   test('a start after the end opens nothing', () => {
-    const windows = narrow(SITTING, { registrationFrom: SITTING.registrationUntil + DAY })
+    const windows = narrowWindows(SITTING, { registrationFrom: SITTING.registrationUntil + DAY })
     expect(windows.registrationFrom).toBe(windows.registrationUntil)
     expect(windows.registrationUntil).toBe(SITTING.registrationUntil)
   })
@@ -84,9 +86,9 @@ describe('windows belong to the sitting; a province and a centre may only narrow
     })
     fc.assert(
       fc.property(narrowing, narrowing, (province, centre) => {
-        const windows = narrow(SITTING, province, centre)
-        expect(windows).toEqual(narrow(narrow(SITTING, province), centre))
-        expect(narrow(windows)).toEqual(windows)
+        const windows = narrowWindows(SITTING, province, centre)
+        expect(windows).toEqual(narrowWindows(narrowWindows(SITTING, province), centre))
+        expect(narrowWindows(windows)).toEqual(windows)
         for (const end of ['registrationUntil', 'photoUntil', 'reviewUntil', 'paymentUntil'] as const) {
           expect(windows[end]).toBeLessThanOrEqual(SITTING[end])
         }
@@ -119,7 +121,7 @@ describe('a payment is due within the time to pay, never past the payment deadli
     ['where a centre gives ten days', '2026-12-30T09:00:00', 10 * DAY, until],
   ])('approved %s', (_, now, timeToPay, payBy) => {
     const terms = { now: shanghai(now), timeToPay, paymentUntil: shanghai(until) }
-    expect(payByOf(terms)).toBe(shanghai(payBy))
+    expect(computePayBy(terms)).toBe(shanghai(payBy))
   })
 
   test('29 February is a day like any other', () => {
@@ -128,6 +130,6 @@ describe('a payment is due within the time to pay, never past the payment deadli
       timeToPay: 24 * HOUR,
       paymentUntil: shanghai('2028-03-05T17:00:00'),
     }
-    expect(payByOf(terms)).toBe(shanghai('2028-02-29T18:00:00'))
+    expect(computePayBy(terms)).toBe(shanghai('2028-02-29T18:00:00'))
   })
 })

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { Province } from '../../src/catalogue/catalogue.ts'
-import { AbsentPage, EntrancePage } from '../../views/entrance/entrance-page.tsx'
-import type { Lang } from '../../views/words.ts'
+import type { Lang } from '../../src/lib/lang.ts'
+import { EntrancePage, ProvinceWithoutSittingPage } from '../../views/entrance/entrance-page.tsx'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from '../looks/frame.ts'
 import { ENTRANCE, FUJIAN, GUANGXI, GUIZHOU, HENAN, MARCH, WINDOWS } from './march-2027.ts'
 
@@ -127,7 +127,7 @@ describe('the choice of a province', () => {
   })
 
   test('a province that holds no sitting says so and offers the others', () => {
-    const html = `${<AbsentPage page={frameAt(FRIDAY)} entrance={ENTRANCE} province={GUIZHOU} />}`
+    const html = `${<ProvinceWithoutSittingPage page={frameAt(FRIDAY)} entrance={ENTRANCE} province={GUIZHOU} />}`
     expect(textOf(html)).toContain('贵州省本考次不设报名 请选择其他省份，或查看公告。')
     expect(html).toContain('<a href="/p/henan">')
   })
@@ -142,7 +142,7 @@ describe('the choice of a province', () => {
   })
 
   test('where there is no sitting at all the page says so', () => {
-    const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={{ revision: 1, sittings: [], absent: [GUIZHOU] }} held={[]} />}`
+    const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={{ revision: 1, sittings: [], provincesWithoutSitting: [GUIZHOU] }} held={[]} />}`
     expect(textOf(html)).toContain('现在没有可以报名的考次')
   })
 })

@@ -19,11 +19,11 @@ export const MARCH: Sitting = {
   ticketUntil: shanghaiTime('2027-03-29T18:00:00'),
   examFrom: shanghaiTime('2027-03-27T09:00:00'),
   examUntil: shanghaiTime('2027-03-30T00:00:00'),
-  holdFor: 72 * 3_600_000,
-  timeToPay: 24 * 3_600_000,
-  grace: 120_000,
+  holdMs: 72 * 3_600_000,
+  timeToPayMs: 24 * 3_600_000,
+  graceMs: 120_000,
   reapprovals: 2,
-  keepPhotos: 180 * 86_400_000,
+  keepPhotosMs: 180 * 86_400_000,
   maxSubjects: 3,
   photoProfile: 'light-blue',
 }
@@ -59,7 +59,7 @@ export const GUIZHOU = { id: 'guizhou', name: '贵州省', nameEn: 'Guizhou' }
 export const ENTRANCE: Entrance = {
   revision: 1,
   sittings: [{ sitting: MARCH, provinces: [FUJIAN, GUANGXI, HENAN] }],
-  absent: [GUIZHOU],
+  provincesWithoutSitting: [GUIZHOU],
 }
 
 export const ANNOUNCEMENT: Notice = {

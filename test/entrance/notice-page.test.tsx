@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/catalogue/catalogue.ts'
+import type { Lang } from '../../src/lib/lang.ts'
 import { AnnouncementPage, HowItWorksPage } from '../../views/entrance/notice-page.tsx'
-import type { Lang } from '../../views/words.ts'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from '../looks/frame.ts'
 import { ANNOUNCEMENT, HENAN, MARCH, WINDOWS } from './march-2027.ts'
 

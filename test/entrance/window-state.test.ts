@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mostOpen, registrationState, stageNow, ticketState } from '../../src/entrance/window-state.ts'
+import { currentStage, mostOpen, registrationState, ticketState } from '../../src/entrance/window-state.ts'
 import { HENAN, MARCH, WINDOWS } from './march-2027.ts'
 
 const { registrationFrom: opens, registrationUntil: closes } = WINDOWS
@@ -8,10 +8,10 @@ describe('registration is open from its first second to before its last', () => 
   test.each([
     ['a second before it opens', opens - 1000, { is: 'not-yet', opens }],
     ['a millisecond before it opens', opens - 1, { is: 'not-yet', opens }],
-    ['at the opening second', opens, { is: 'open', until: closes }],
-    ['a millisecond before it closes', closes - 1, { is: 'open', until: closes }],
-    ['at the closing second', closes, { is: 'closed', at: closes }],
-    ['a second after', closes + 1000, { is: 'closed', at: closes }],
+    ['at the opening second', opens, { is: 'open', openUntil: closes }],
+    ['a millisecond before it closes', closes - 1, { is: 'open', openUntil: closes }],
+    ['at the closing second', closes, { is: 'closed', closedAt: closes }],
+    ['a second after', closes + 1000, { is: 'closed', closedAt: closes }],
   ])('%s', (_, now, state) => expect(registrationState(WINDOWS, now)).toEqual(state))
 })
 
@@ -22,7 +22,7 @@ test('admission tickets have a window of their own', () => {
 })
 
 test('the stage that counts is the first that is not over', () => {
-  const at = (now: number) => stageNow(MARCH, HENAN, now)
+  const at = (now: number) => currentStage(MARCH, HENAN, now)
   expect(at(opens - 1)).toBe('registration')
   expect(at(closes - 1)).toBe('registration')
   expect(at(closes)).toBe('review')
@@ -33,10 +33,10 @@ test('the stage that counts is the first that is not over', () => {
 })
 
 describe('a province in several sittings is called', () => {
-  const open = { is: 'open', until: 5 } as const
-  const soon = { is: 'not-yet', opens: 6 } as const
-  const late = { is: 'not-yet', opens: 9 } as const
-  const closed = { is: 'closed', at: 1 } as const
+  const open = { is: 'open', openUntil: 5 } as const
+  const soon = { is: 'not-yet', opensAt: 6 } as const
+  const late = { is: 'not-yet', opensAt: 9 } as const
+  const closed = { is: 'closed', closedAt: 1 } as const
 
   test('open where one of them is', () => expect(mostOpen([closed, late, open])).toBe(open))
   test('by the soonest that still comes', () => expect(mostOpen([late, closed, soon])).toBe(soon))

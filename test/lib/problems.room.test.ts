@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ask, bindings } from '../site/site.ts'
+import { bindings, request } from '../site/site.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -16,7 +16,7 @@ describe('while D1 does not answer', () => {
   it('whoever asks for a login link is told to come back, and the log holds no address', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const body = new URLSearchParams({ email: 'li.xiaoming@qq.com' })
-    const answer = await ask('POST', '/login/link', { body, env: away() })
+    const answer = await request('POST', '/login/link', { body, env: away() })
     expect(answer.status).toBe(503)
     expect(await answer.text()).not.toContain('D1_ERROR')
     expect(log).toHaveBeenCalledTimes(1)
@@ -26,7 +26,7 @@ describe('while D1 does not answer', () => {
 
   it('the log says which page failed, but not the token of its link', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const answer = await ask('GET', `/login/link/${'t'.repeat(43)}`, { env: away() })
+    const answer = await request('GET', `/login/link/${'t'.repeat(43)}`, { env: away() })
     expect(answer.status).toBe(503)
     expect(`${log.mock.calls[0]}`).toContain('"path":"/login/link/:token"')
     expect(`${log.mock.calls[0]}`).not.toContain('tttt')

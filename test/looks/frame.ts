@@ -1,5 +1,6 @@
+import type { Lang } from '../../src/lib/lang.ts'
 import type { PageContext } from '../../views/page-context.ts'
-import { type Lang, WORDS } from '../../views/words.ts'
+import { WORDS } from '../../views/words.ts'
 
 /** The frame of a page drawn without a server. `now` is ms since 1970. */
 export function frameAt(now: number, lang: Lang = 'zh-CN', path = '/'): PageContext {

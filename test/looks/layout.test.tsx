@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ErrorPage } from '../../views/error.tsx'
+import { ErrorPage } from '../../views/error-page.tsx'
 import { Layout } from '../../views/layout.tsx'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from './frame.ts'
 

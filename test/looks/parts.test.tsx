@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { formatYuan } from '../../views/money.ts'
 import { IdNumber, LongNumber } from '../../views/numbers.tsx'
-import { Facts, Han, Left, Sentence, Slip, Steps, Unavailable, When } from '../../views/parts.tsx'
-import { blocksOf, Prose } from '../../views/prose.tsx'
+import { Facts, Han, Sentence, Slip, Steps, Unavailable } from '../../views/parts.tsx'
+import { Prose, parseBlocks } from '../../views/prose.tsx'
+import { Left, When } from '../../views/time.tsx'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from './frame.ts'
 
 const page = frameAt(shanghaiTime('2026-12-18T10:24:00'))
@@ -106,7 +107,7 @@ describe('texts that administrators write', () => {
   const text = '采用网上报名。\r\n## 开考科目\n- 一级\n- 二级\n\n- 三级\n最后一段 <b>&</b>'
 
   test('are paragraphs, headings and lists', () => {
-    expect(blocksOf(text)).toEqual([
+    expect(parseBlocks(text)).toEqual([
       { is: 'paragraph', text: '采用网上报名。' },
       { is: 'heading', text: '开考科目' },
       { is: 'list', items: ['一级', '二级', '三级'] },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PHOTOS } from '../../src/dev/seed-candidates/photos.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { registrationOf, seedExam } from '../site/seeded.ts'
-import { ask, candidate } from '../site/site.ts'
+import { candidate, request } from '../site/site.ts'
 
 beforeAll(() => seedExam())
 
@@ -16,7 +16,7 @@ const uploads = async (login: string, picture: ArrayBuffer) => {
   const body = new FormData()
   body.set('photo', new File([picture], 'photo.jpg'))
   const cookie = await candidate(login)
-  const answer = await ask('POST', `/register/${SITTING_ID}/photo`, { body, cookie })
+  const answer = await request('POST', `/register/${SITTING_ID}/photo`, { body, cookie })
   await answer.text()
   return answer.status
 }

@@ -31,7 +31,7 @@ export function centre(id: string, name: string, settings: Partial<Centre> = {})
     onSiteNotice: null,
     onSiteNoticeEn: null,
     money: 'online',
-    timeToPay: 86_400_000,
+    timeToPayMs: 86_400_000,
     windows,
     ...settings,
   }

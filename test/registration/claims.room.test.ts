@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { claimIdentity, saveBlindIndex } from '../../src/registration/identity/claim-store.ts'
 import type { DocumentType } from '../../src/registration/identity/documents.ts'
 import { identityOf } from '../../src/registration/identity/identity-seal.ts'
-import { claimIdentity, noteIdentity } from '../../src/registration/registration-store.ts'
 import { Candidate, itIs } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
 import { idOf, settles } from './desk/desks.ts'
@@ -24,7 +24,7 @@ const claimedBy = async (number: string): Promise<string[]> => {
 }
 const mayName = async (one: Candidate, number: string): Promise<boolean> => {
   const { blindIndex: blind } = identityOf(env, one.id, { type: 'passport', number })
-  return noteIdentity(env.DB, { id: one.id, sitting: 'ncre-79' }, blind)
+  return saveBlindIndex(env.DB, { id: one.id, sitting: 'ncre-79' }, blind)
 }
 const mayClaim = (one: Candidate) =>
   claimIdentity(env.DB, { id: one.id, sitting: 'ncre-79' }, Date.now()).then((blind) => blind !== null)

@@ -3,27 +3,27 @@ import { beforeAll, expect, it } from 'vitest'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { provinceOf } from '../../views/registration/welcome-page.tsx'
 import { registrationOf, registrations, seedExam } from '../site/seeded.ts'
-import { ask, candidate } from '../site/site.ts'
+import { candidate, request } from '../site/site.ts'
 
 beforeAll(() => seedExam())
 
 const begins = async (login: string, province: string) => {
   const body = new URLSearchParams({ sitting: SITTING_ID, [provinceOf(SITTING_ID)]: province })
-  const answer = await ask('POST', '/welcome', { body, cookie: await candidate(login) })
+  const answer = await request('POST', '/welcome', { body, cookie: await candidate(login) })
   await answer.text()
   return answer.headers.get('Location')
 }
 
 it('who remembers no province is asked for it where 「开始报名」 stands, and for nothing else', async () => {
   const cookie = await candidate('new')
-  const page = await (await ask('GET', '/welcome', { cookie })).text()
+  const page = await (await request('GET', '/welcome', { cookie })).text()
   expect(page).toContain('开始报名')
   const offered = [...page.matchAll(/<option value="(\w+)"/g)].map(([, id]) => id)
   expect(offered).toContain('guangdong')
   expect(offered).not.toContain('fujian')
 
   const body = new URLSearchParams({ sitting: SITTING_ID, [provinceOf(SITTING_ID)]: '' })
-  const answer = await ask('POST', '/welcome', { body, cookie })
+  const answer = await request('POST', '/welcome', { body, cookie })
   const said = await answer.text()
   expect(answer.status).toBe(422)
   expect(said).toContain('<title>错误：')

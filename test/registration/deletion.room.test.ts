@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { registrationOf, seedExam } from '../site/seeded.ts'
-import { ask, candidate } from '../site/site.ts'
+import { candidate, request } from '../site/site.ts'
 
 beforeAll(() => seedExam())
 
@@ -12,7 +12,7 @@ const stageOf = async (login: string) => {
 }
 const deletes = async (login: string, reason: string) => {
   const body = new URLSearchParams({ reason })
-  const answer = await ask('POST', `/register/${SITTING_ID}/deletion`, {
+  const answer = await request('POST', `/register/${SITTING_ID}/deletion`, {
     body,
     cookie: await candidate(login),
   })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Lang } from '../../src/lib/lang.ts'
 import { DOCUMENT_TYPES } from '../../src/registration/identity/documents.ts'
 import { asker } from '../../views/registration/details-asked.ts'
 import { DetailsPage, type DetailsPageProps } from '../../views/registration/details-page.tsx'
 import { IdentityPage } from '../../views/registration/identity-page.tsx'
 import { Subjects } from '../../views/registration/subjects.tsx'
-import { type Lang, WORDS } from '../../views/words.ts'
+import { WORDS } from '../../views/words.ts'
 import { at, centre, offering } from './catalogue-facts.ts'
 
 const university = centre('410032', '中原示例大学')

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { saveBlindIndex } from '../../src/registration/identity/claim-store.ts'
 import { identityOf } from '../../src/registration/identity/identity-seal.ts'
-import { noteIdentity } from '../../src/registration/registration-store.ts'
 import { Candidate, itIs } from '../fixture.ts'
 import { mornings } from '../mornings.ts'
 import { idOf, settles } from './desk/desks.ts'
@@ -20,7 +20,7 @@ const documentOf = (one: Candidate, number: string) => identityOf(env, one.id, {
 async function triesToName(one: Candidate, number: string) {
   const { sitting, revision } = await one.file()
   const identity = documentOf(one, number)
-  await noteIdentity(env.DB, { id: one.id, sitting }, identity.blindIndex)
+  await saveBlindIndex(env.DB, { id: one.id, sitting }, identity.blindIndex)
   return one.asks({ do: 'identify', revision, identity })
 }
 

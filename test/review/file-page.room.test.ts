@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { saveBlindIndex } from '../../src/registration/identity/claim-store.ts'
 import { identityOf } from '../../src/registration/identity/identity-seal.ts'
-import { noteIdentity } from '../../src/registration/registration-store.ts'
 import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
 import { officer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
@@ -126,7 +126,7 @@ describe('a file that comes again', () => {
     const file = await sun.file()
     const identity = identityOf(env, sun.id, { type: 'passport', number: 'G12395678' })
     expect(identity.masked).toBe(file.identity?.masked)
-    await noteIdentity(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
+    await saveBlindIndex(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
     await sun.says({ do: 'identify', revision: file.revision, identity })
     await sun.submits()
     await sun.sends()

@@ -4,7 +4,7 @@ import { digest } from '../../src/lib/bytes.ts'
 import { openCode } from '../../src/passport/picture/code-store.ts'
 
 /** What stands for the names in an address pattern: `:id` means something else in each room. */
-export type Things = {
+export type Samples = {
   sitting: string
   /** A registration, and the hash of its photo. */
   file: string
@@ -16,7 +16,7 @@ export type Things = {
 }
 
 /** A sign-up, an activation link and a login link that are open, and one open picture code. */
-export async function openThings(file: string): Promise<Things> {
+export async function createSamples(file: string): Promise<Samples> {
   const desk = await env.REGISTRATION.getByName(file).read()
   const now = Date.now()
   const later = now + 3_600_000
@@ -39,16 +39,16 @@ export async function openThings(file: string): Promise<Things> {
 }
 
 /** The address of a pattern of the route table; throws where a new pattern has a name nobody knows here. */
-export function fill(path: string, things: Things): string {
+export function addressOf(path: string, things: Samples): string {
   const address = path.replace(/:([a-z]+)(\{[^}]*\}\})?(\{.*\})?/g, (_, name: string) => {
-    const value = meaningOf(name, path, things)
+    const value = sampleFor(name, path, things)
     if (value === undefined) throw new Error(`what is :${name} in ${path}?`)
     return value
   })
   return address
 }
 
-function meaningOf(name: string, path: string, things: Things): string | undefined {
+function sampleFor(name: string, path: string, things: Samples): string | undefined {
   const values: Record<string, string> = {
     sitting: things.sitting,
     province: 'henan',

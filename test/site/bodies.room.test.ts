@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { fill, openThings, type Things } from './addresses.ts'
+import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { ask, candidate, officer, ROUTES } from './site.ts'
+import { candidate, officer, ROUTES, request } from './site.ts'
 
 const POSTS = ROUTES.filter(({ method }) => method === 'POST')
 const FORM = 'application/x-www-form-urlencoded'
@@ -16,12 +16,12 @@ const isNotification = (path: string) => path.startsWith('/payment/notify/')
 const isUpload = (path: string) => path.endsWith('/photo')
 const FORMS = POSTS.filter(({ path }) => !isBare(path) && !isNotification(path) && !isUpload(path))
 
-let things: Things
+let things: Samples
 let cookies: string[]
 
 beforeAll(async () => {
   await seedExam()
-  things = await openThings((await registrationOf('pending')).id)
+  things = await createSamples((await registrationOf('pending')).id)
 })
 
 /** Whoever the page is for, logged in anew: logging out is one of the deeds. */
@@ -39,7 +39,11 @@ afterEach(() => {
 
 async function post(path: string, body: BodyInit, type: string | null = FORM) {
   const headers = type === null ? {} : { 'Content-Type': type }
-  const answer = await ask('POST', fill(path, things), { cookie: await cookieFor(path), body, headers })
+  const answer = await request('POST', addressOf(path, things), {
+    cookie: await cookieFor(path),
+    body,
+    headers,
+  })
   await answer.text()
   return answer.status
 }
@@ -196,7 +200,7 @@ describe('an address with something strange in it', () => {
   it.each(ROUTES.filter(({ method }) => method === 'GET'))('is never our fault: $path', async ({ path }) => {
     const cookie = await cookieFor(path)
     for (const query of queries) {
-      const answer = await ask('GET', fill(path, things) + query, { cookie })
+      const answer = await request('GET', addressOf(path, things) + query, { cookie })
       expect(answer.status, query).toBeLessThan(500)
       await answer.text()
     }
@@ -215,7 +219,9 @@ describe('an address with something strange in it', () => {
     ]
     for (const { method, path } of ROUTES) {
       const own = await cookieFor(path)
-      const answer = await ask(method, fill(path, things), { cookie: `${cookies.join('; ')}; ${own}` })
+      const answer = await request(method, addressOf(path, things), {
+        cookie: `${cookies.join('; ')}; ${own}`,
+      })
       expect(answer.status, path).toBeLessThan(500)
       await answer.text()
     }

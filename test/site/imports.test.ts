@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DEEDS, isRule, isStore, isView } from './source/kinds.ts'
+import { EFFECT_FILES, isRule, isStore, isView } from './source/kinds.ts'
 import {
   importsLeadSomewhere,
   type Law,
@@ -44,7 +44,9 @@ describe('three kinds of code, never mixed', () => {
   it('judges a new file by its place, and keeps no exception that nobody needs', () => {
     expect(isRule('src/registration/photo/brand-new.ts')).toBe(true)
     expect(isStore('src/registration/brand-new.ts')).toBe(false)
-    expect(DEEDS.filter((deed) => ![...product.keys()].some((path) => deed.test(path)))).toEqual([])
+    expect(EFFECT_FILES.filter((pattern) => ![...product.keys()].some((path) => pattern.test(path)))).toEqual(
+      [],
+    )
   })
 })
 
@@ -86,7 +88,7 @@ describe('the checker itself', () => {
   })
 
   it('finds a clock that a rule loads from elsewhere, and says by which way', () => {
-    const text = "import { randomCode } from '../lib/bytes.ts'\nexport const page = randomCode(8)"
+    const text = "import { randomId } from '../lib/bytes.ts'\nexport const page = randomId(8)"
     expect(rulesReadNoClock(changed(JOURNEY, text))).toContain(
       `${JOURNEY} → src/lib/bytes.ts: crypto.getRandomValues`,
     )
@@ -132,8 +134,8 @@ describe('the checker itself', () => {
     expect(passportKnowsNoRegistration(seen)).toEqual([
       'src/passport/session.ts imports src/registration/own-file.ts',
     ])
-    const lib = changed('src/lib/show.ts', "import { PHOTO } from '../registration/photo/photo-rules.ts'")
-    expect(libKnowsNoRoom(lib)).toEqual(['src/lib/show.ts imports src/registration/photo/photo-rules.ts'])
+    const lib = changed('src/lib/render.ts', "import { PHOTO } from '../registration/photo/photo-rules.ts'")
+    expect(libKnowsNoRoom(lib)).toEqual(['src/lib/render.ts imports src/registration/photo/photo-rules.ts'])
     const dev = changed('src/site.ts', "import { outbox } from './dev/outbox.tsx'")
     expect(
       productionReachesNoDev(

@@ -1,9 +1,9 @@
 import { listDurableObjectIds } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fill, openThings, type Things } from './addresses.ts'
+import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { alike, ask, candidate, officer, ROUTES } from './site.ts'
+import { candidate, officer, ROUTES, request, withoutVaryingParts } from './site.ts'
 
 const MADE_UP = 'AAAABBBBCCCCDDDD'
 const MALFORMED = [
@@ -16,9 +16,9 @@ const MALFORMED = [
   '%ff',
 ]
 
-let things: Things
+let things: Samples
 /** The same things of somebody at another centre. */
-let others: Things
+let others: Samples
 let cookies: { pending: string; wang: string; li: string }
 let objects: string[]
 
@@ -30,8 +30,8 @@ const known = async () =>
 
 beforeAll(async () => {
   await seedExam()
-  others = await openThings((await registrationOf('onsite')).id)
-  things = await openThings((await registrationOf('pending')).id)
+  others = await createSamples((await registrationOf('onsite')).id)
+  things = await createSamples((await registrationOf('pending')).id)
   cookies = { pending: await candidate('pending'), wang: await officer('wang'), li: await officer('li') }
   objects = await known()
   expect(objects.length).toBeGreaterThan(15)
@@ -42,8 +42,10 @@ afterAll(async () => expect(await known()).toEqual(objects))
 
 /** Status and page of each address; the pages without what is different every time. */
 async function answers(method: string, addresses: string[], cookie: string) {
-  const all = await Promise.all(addresses.map((address) => ask(method, address, { cookie })))
-  return Promise.all(all.map(async (answer) => ({ status: answer.status, page: alike(await answer.text()) })))
+  const all = await Promise.all(addresses.map((address) => request(method, address, { cookie })))
+  return Promise.all(
+    all.map(async (answer) => ({ status: answer.status, page: withoutVaryingParts(await answer.text()) })),
+  )
 }
 
 async function expectAlike(method: string, addresses: string[], cookie: string) {
@@ -87,7 +89,7 @@ describe('a file of another centre', () => {
 
   it.each(FILE)('is not there, like one that never was: $method $path', async ({ method, path }) => {
     const ids = [things.file, others.file, MADE_UP, things.file.toLowerCase(), ...MALFORMED]
-    const addresses = ids.map((file) => fill(path, { ...things, file }))
+    const addresses = ids.map((file) => addressOf(path, { ...things, file }))
     if (method === 'GET' && path !== '/office/review/:id') {
       for (const { status } of await answers(method, addresses, cookies.li)) expect(status).toBe(303)
     } else await expectAlike(method, addresses, cookies.li)
@@ -103,14 +105,14 @@ describe('an examination that nobody holds', () => {
   const JOURNEY = ROUTES.filter(({ path }) => path.startsWith('/register/:sitting'))
 
   it.each(JOURNEY)('is not there: $method $path', async ({ method, path }) => {
-    const addresses = ['ncre-1', ...MALFORMED].map((sitting) => fill(path, { ...things, sitting }))
+    const addresses = ['ncre-1', ...MALFORMED].map((sitting) => addressOf(path, { ...things, sitting }))
     await expectAlike(method, addresses, cookies.pending)
   })
 
   it('is told from one that is held, where somebody has not begun: they are led to the beginning', async () => {
     const cookie = await candidate('new')
     for (const { method, path } of JOURNEY) {
-      const answer = await ask(method, fill(path, things), { cookie })
+      const answer = await request(method, addressOf(path, things), { cookie })
       expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/welcome'])
       await answer.text()
     }
@@ -130,7 +132,7 @@ describe('a link that was never sent', () => {
 
   it('logs nobody in', async () => {
     for (const token of wrong) {
-      const answer = await ask('POST', `/login/link/${token}`)
+      const answer = await request('POST', `/login/link/${token}`)
       expect([answer.status, answer.headers.getSetCookie()]).toEqual([404, []])
       await answer.text()
     }
@@ -142,7 +144,7 @@ describe('a link that was never sent', () => {
     await expectAlike('GET', [MADE_UP, never, ...MALFORMED].map(at), '')
     await expectAlike('POST', [MADE_UP, ...MALFORMED].map(at), '')
     for (const id of [things.signUp, never]) {
-      const answer = await ask('POST', at(id))
+      const answer = await request('POST', at(id))
       expect([answer.status, answer.headers.get('Location')]).toEqual([303, at(id)])
     }
   })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_CANDIDATES } from '../../src/dev/seed-candidates/people.ts'
-import { fill, openThings, type Things } from './addresses.ts'
+import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { ask, candidate, ROUTES } from './site.ts'
+import { candidate, ROUTES, request } from './site.ts'
 import { BUDGET, countsOf, weightOf } from './weight.ts'
 
 const LOGINS = DEMO_CANDIDATES.map(({ id }) => id.replace('demo-', ''))
@@ -16,14 +16,14 @@ const ofVisitors = ROUTES.filter(
     method === 'GET' && !/^\/(?:register|welcome|office|payment)|code\/|:token|:id/.test(path),
 )
 
-let things: Things
+let things: Samples
 const heaviest = new Map<string, number>()
 
 beforeAll(async () => {
   await seedExam()
-  things = await openThings((await registrationOf('pending')).id)
+  things = await createSamples((await registrationOf('pending')).id)
   // The budgets are those of a warm isolate.
-  await (await ask('GET', '/register/ncre-79', { cookie: await candidate('pending') })).text()
+  await (await request('GET', '/register/ncre-79', { cookie: await candidate('pending') })).text()
 })
 
 afterAll(() => {
@@ -52,7 +52,7 @@ describe('a page of the journey', () => {
         const cookie = await candidate(login)
         for (const lang of LANGS) {
           const asked = { cookie: `${cookie}; lang=${lang}`, headers: partial }
-          const answer = await ask('GET', fill(path, things) + query, asked)
+          const answer = await request('GET', addressOf(path, things) + query, asked)
           expect(await weigh(answer, path), `${login} ${lang}`).toBeLessThanOrEqual(BUDGET.step)
           const { d1, do: objects } = countsOf(answer.headers)
           expect(d1, login).toBeLessThanOrEqual(1)
@@ -84,7 +84,7 @@ describe('a page of the journey', () => {
       })
       for (const subject of ['24', '66']) form.append('offerings', `ncre-79-410032-${subject}`)
       const cookie = `${await candidate('ready')}; lang=${lang}`
-      const answer = await ask('POST', '/register/ncre-79/details', { body: form, cookie })
+      const answer = await request('POST', '/register/ncre-79/details', { body: form, cookie })
       expect(answer.status).toBe(422)
       const weight = await weigh(answer, 'filled form to /register/:sitting/details')
       expect(weight).toBeLessThanOrEqual(BUDGET.step)
@@ -97,7 +97,7 @@ describe('a page of the journey', () => {
     for (const login of ['filling', 'nophoto', 'ready', 'returned', 'approved', 'due', 'paid']) {
       const cookie = await candidate(login)
       for (const lang of LANGS) {
-        const answer = await ask('POST', fill(path, things), { cookie: `${cookie}; lang=${lang}` })
+        const answer = await request('POST', addressOf(path, things), { cookie: `${cookie}; lang=${lang}` })
         expect(await weigh(answer, `empty form to ${path}`), `${login} ${lang}`).toBeLessThanOrEqual(
           BUDGET.step,
         )
@@ -112,7 +112,7 @@ describe('a page of the journey', () => {
 describe('a page for everybody', () => {
   it.each(ofVisitors)('costs 5 KB and one round trip at the most: $path', async ({ path }) => {
     for (const lang of LANGS) {
-      const answer = await ask('GET', fill(path, things), { cookie: `lang=${lang}` })
+      const answer = await request('GET', addressOf(path, things), { cookie: `lang=${lang}` })
       expect(await weigh(answer, path), lang).toBeLessThanOrEqual(BUDGET.step)
       const { d1, do: objects } = countsOf(answer.headers)
       expect(d1).toBeLessThanOrEqual(1)
@@ -121,6 +121,6 @@ describe('a page for everybody', () => {
   })
 
   it('says so where nothing is there, for less', async () => {
-    expect(await weigh(await ask('GET', '/nothing'), '/nothing')).toBeLessThanOrEqual(2048)
+    expect(await weigh(await request('GET', '/nothing'), '/nothing')).toBeLessThanOrEqual(2048)
   })
 })

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fill, openThings, type Things } from './addresses.ts'
+import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { ask, candidate, officer, ROUTES, type Route } from './site.ts'
+import { candidate, officer, ROUTES, type Route, request } from './site.ts'
 
-let things: Things
+let things: Samples
 const who: Record<string, string> = { nobody: '' }
 
 beforeAll(async () => {
   await seedExam()
-  things = await openThings((await registrationOf('pending')).id)
+  things = await createSamples((await registrationOf('pending')).id)
   for (const login of ['pending', 'new']) who[login] = await candidate(login)
   for (const login of ['wang', 'ma', 'he', 'gao']) who[login] = await officer(login)
   who.expired = (who.pending ?? '').replace(/=..../, '=AAAA')
@@ -23,7 +23,7 @@ async function asked(
   cookie: string | undefined,
   headers: Record<string, string> = {},
 ) {
-  const answer = await ask(method, fill(path, things), { cookie: cookie ?? '', headers })
+  const answer = await request(method, addressOf(path, things), { cookie: cookie ?? '', headers })
   await answer.text()
   return { status: answer.status, to: answer.headers.get('Location')?.split('?')[0] ?? null }
 }

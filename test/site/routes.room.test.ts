@@ -1,19 +1,19 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fill, openThings, type Things } from './addresses.ts'
+import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { ask, bindings, candidate, ORIGIN, officer, ROUTES, type Route } from './site.ts'
+import { bindings, candidate, ORIGIN, officer, ROUTES, type Route, request } from './site.ts'
 
 const GETS = ROUTES.filter(({ method }) => method === 'GET')
 const POSTS = ROUTES.filter(({ method }) => method === 'POST')
 
-let things: Things
+let things: Samples
 /** Li Xiaoming at work: a candidate whose file is approved, and the officer of his centre. */
 let own: Record<'candidate' | 'officer', string>
 
 beforeAll(async () => {
   await seedExam()
-  things = await openThings((await registrationOf('pending')).id)
+  things = await createSamples((await registrationOf('pending')).id)
 })
 // Logging out is one of the addresses.
 beforeEach(async () => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
 const isOffice = (path: string) => path.startsWith('/office')
 const cookieFor = (path: string) => (isOffice(path) ? own.officer : own.candidate)
 const askOwn = (route: Route) =>
-  ask(route.method, fill(route.path, things), { cookie: cookieFor(route.path) })
+  request(route.method, addressOf(route.path, things), { cookie: cookieFor(route.path) })
 
 describe('the table of addresses', () => {
   it('is the whole product', () => {
@@ -63,11 +63,11 @@ describe('whoever opens an address of their own', () => {
   })
 
   it.each(GETS)('gets the same head without the page: $path', async (route) => {
-    const address = fill(route.path, things)
-    const head = await ask('HEAD', address, { cookie: cookieFor(route.path) })
+    const address = addressOf(route.path, things)
+    const head = await request('HEAD', address, { cookie: cookieFor(route.path) })
     expect(await head.text()).toBe('')
     if (route.path.startsWith('/passport/activation/')) return expect(head.status).toBe(204)
-    const got = await ask('GET', address, { cookie: cookieFor(route.path) })
+    const got = await request('GET', address, { cookie: cookieFor(route.path) })
     expect(head.status).toBe(got.status)
     expect(head.headers.get('Content-Type')).toBe(got.headers.get('Content-Type'))
     await got.text()
@@ -75,7 +75,7 @@ describe('whoever opens an address of their own', () => {
 
   it.each(ROUTES)('is refused by other methods as if nothing were there: $path', async ({ path }) => {
     for (const method of ['PUT', 'DELETE', 'PATCH']) {
-      const answer = await ask(method, fill(path, things), {
+      const answer = await request(method, addressOf(path, things), {
         cookie: cookieFor(path),
         headers: { Origin: ORIGIN },
       })
@@ -103,9 +103,9 @@ describe('every answer', () => {
   }
 
   it.each(ROUTES)('is safe for its owner and for nobody: $method $path', async (route) => {
-    const address = fill(route.path, things)
+    const address = addressOf(route.path, things)
     for (const cookie of [cookieFor(route.path), '']) {
-      const answer = await ask(route.method, address, { cookie })
+      const answer = await request(route.method, address, { cookie })
       expectSafe(answer)
       expect(answer.status).toBeLessThan(500)
       await answer.text()
@@ -130,18 +130,18 @@ describe('every answer', () => {
       DB: { ...env.DB, prepare: env.DB.prepare.bind(env.DB), batch: away } as unknown as D1Database,
     }
     const cases: [number, Promise<Response>][] = [
-      [404, ask('GET', '/nothing')],
-      [403, ask('POST', '/login', { headers: { Origin: 'https://elsewhere.cn' } })],
-      [413, ask('POST', '/login', { body: new URLSearchParams({ account: 'x'.repeat(100_000) }) })],
+      [404, request('GET', '/nothing')],
+      [403, request('POST', '/login', { headers: { Origin: 'https://elsewhere.cn' } })],
+      [413, request('POST', '/login', { body: new URLSearchParams({ account: 'x'.repeat(100_000) }) })],
       [
         400,
-        ask('POST', '/login', {
+        request('POST', '/login', {
           body: '--a',
           headers: { 'Content-Type': 'multipart/form-data; boundary=a' },
         }),
       ],
-      [500, ask('GET', '/login', { env: broken })],
-      [503, ask('GET', '/login', { env: gone })],
+      [500, request('GET', '/login', { env: broken })],
+      [503, request('GET', '/login', { env: gone })],
     ]
     for (const [status, answered] of cases) {
       const answer = await answered
@@ -160,7 +160,7 @@ describe('every answer', () => {
     'that is personal is kept by nobody: $method $path',
     async (route) => {
       for (const cookie of [cookieFor(route.path), '']) {
-        const answer = await ask(route.method, fill(route.path, things), { cookie })
+        const answer = await request(route.method, addressOf(route.path, things), { cookie })
         const kept = answer.headers.get('Cache-Control')
         if (answer.headers.get('Content-Type') === 'image/jpeg') expect(kept).toMatch(/^no-store$|^private,/)
         else expect(kept).toBe('no-store')
@@ -174,7 +174,7 @@ describe('every answer', () => {
       ['/register/:sitting/photo/:name', own.candidate],
       ['/office/review/:id/photo/:hash', own.officer],
     ] as const) {
-      const photo = await ask('GET', fill(path, things), { cookie })
+      const photo = await request('GET', addressOf(path, things), { cookie })
       expect(photo.status).toBe(200)
       expect(photo.headers.get('Content-Type')).toBe('image/jpeg')
       expect(photo.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; sandbox/)
@@ -203,7 +203,7 @@ describe('a form that was not sent from a page of ours', () => {
         cookie: cookieFor(path),
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
       }
-      const answer = await ask('POST', fill(path, things), asked)
+      const answer = await request('POST', addressOf(path, things), asked)
       expect(answer.status, how).toBe(403)
       expect(answer.headers.getSetCookie()).toEqual([])
       await answer.text()
@@ -211,7 +211,7 @@ describe('a form that was not sent from a page of ours', () => {
   })
 
   it('is told from the notifications of the platform, which are told by their signature', async () => {
-    const answer = await ask('POST', '/payment/notify/alipay', { headers: { Origin: null } })
+    const answer = await request('POST', '/payment/notify/alipay', { headers: { Origin: null } })
     expect([answer.status, await answer.text()]).toEqual([400, 'fail'])
   })
 })

@@ -23,7 +23,7 @@ export const ROUTES: Route[] = app.routes
     (route, i, all) => all.findIndex((one) => one.method === route.method && one.path === route.path) === i,
   )
 
-export type Asked = {
+export type RequestOptions = {
   cookie?: string
   body?: BodyInit | undefined
   headers?: Record<string, string | null>
@@ -31,7 +31,11 @@ export type Asked = {
 }
 
 /** Asks as a browser on our own pages does; a header that is null is left out. */
-export async function ask(method: string, address: string, asked: Asked = {}): Promise<Response> {
+export async function request(
+  method: string,
+  address: string,
+  asked: RequestOptions = {},
+): Promise<Response> {
   const headers = new Headers({ Cookie: asked.cookie ?? '', 'Accept-Language': 'zh-CN' })
   if (method === 'POST') headers.set('Origin', ORIGIN)
   if (method === 'POST' && asked.body === undefined)
@@ -59,7 +63,7 @@ export async function officer(login: string): Promise<string> {
 }
 
 /** A page without what is different every time: its reference, its own address, the number of a new form or picture. */
-export function alike(page: string): string {
+export function withoutVaryingParts(page: string): string {
   return page
     .replace(/[A-Z0-9]{4}-[A-Z0-9]{2}\b/g, 'REFERENCE')
     .replace(/to=%2F[^"&]*/g, 'to=HERE')

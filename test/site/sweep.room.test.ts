@@ -1,7 +1,7 @@
 import { createScheduledController, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { takeDesksToWake, WAKE } from '../../src/registration/wake-store.ts'
+import { claimStaleDesks, STALE_AFTER } from '../../src/registration/desk/stale-desks-store.ts'
 import { sweep } from '../../src/sweep.ts'
 import worker from '../../src/worker.ts'
 import { registrationOf, registrations, seedExam } from './seeded.ts'
@@ -16,14 +16,14 @@ const tables = (id: string) =>
   runInDurableObject(desk(id), (_, { storage }) =>
     storage.sql.exec('SELECT name FROM sqlite_master').toArray(),
   )
-const take = async (now: number) => (await takeDesksToWake(env.DB, now)).sort()
+const take = async (now: number) => (await claimStaleDesks(env.DB, now)).sort()
 
 beforeAll(() => seedExam(start))
 
 describe('a desk whose alarm was lost', () => {
   it('is woken five minutes after its pay-by, and lets the seat go', async () => {
     const { id, payBy } = await registrationOf('due')
-    const over = (payBy ?? 0) + WAKE.overdue
+    const over = (payBy ?? 0) + STALE_AFTER.overdueMs
     await loseAlarm(id)
     expect(await take(over)).not.toContain(id)
     await sweep(env, over + 1)
@@ -42,9 +42,9 @@ describe('a desk whose alarm was lost', () => {
   })
 
   it('is woken after a day without news while it is under way, and not when it is over', async () => {
-    const later = Date.now() + WAKE.quiet + 3 * 24 * 60 * MINUTE
+    const later = Date.now() + STALE_AFTER.quietMs + 3 * 24 * 60 * MINUTE
     await env.DB.prepare('UPDATE registration SET told_at = ? , pay_by = NULL')
-      .bind(later - WAKE.quiet)
+      .bind(later - STALE_AFTER.quietMs)
       .run()
     const under = (await registrations()).filter(
       (row) => !['filling', 'paid', 'lapsed', 'deleted'].includes(row.stage),
@@ -59,12 +59,12 @@ describe('a desk whose alarm was lost', () => {
     const { id } = await registrationOf('filling')
     const now = Date.now()
     const trade = env.DB.prepare("INSERT INTO trade VALUES (?, ?, '410032', 'alipay', 8000, ?, ?, 1)")
-    await trade.bind(`${id}01`, id, 'paid', now - 2 * WAKE.money).run()
+    await trade.bind(`${id}01`, id, 'paid', now - 2 * STALE_AFTER.moneyMs).run()
     await env.DB.prepare('UPDATE registration SET told_at = ?')
-      .bind(now - WAKE.money)
+      .bind(now - STALE_AFTER.moneyMs)
       .run()
     expect(await take(now)).toEqual([])
-    await trade.bind(`${id}02`, id, 'refunding', now - WAKE.money).run()
+    await trade.bind(`${id}02`, id, 'refunding', now - STALE_AFTER.moneyMs).run()
     expect(await take(now - 1)).toEqual([])
     expect(await take(now)).toEqual([id])
     expect(await take(now)).toEqual([])
@@ -79,7 +79,7 @@ describe('rows that no desk has ever told of', () => {
       "INSERT INTO registration (id, sitting_id, passport_id, created_at, version) VALUES (?, 'old', ?, ?, 0)",
     )
     const ids = Array.from({ length: 120 }, (_, i) => `NEVERTOLD${100 + i}`)
-    await env.DB.batch(ids.map((id) => row.bind(id, id, NOW - WAKE.overdue)))
+    await env.DB.batch(ids.map((id) => row.bind(id, id, NOW - STALE_AFTER.overdueMs)))
     await env.DB.prepare("UPDATE registration SET told_at = ?, pay_by = NULL WHERE sitting_id <> 'old'")
       .bind(NOW)
       .run()
@@ -87,7 +87,7 @@ describe('rows that no desk has ever told of', () => {
     const rounds = [await take(NOW), await take(NOW), await take(NOW), await take(NOW)]
     expect(rounds.map((round) => round.length)).toEqual([50, 50, 20, 0])
     expect(rounds.flat().sort()).toEqual(ids)
-    await sweep(env, NOW + WAKE.overdue)
+    await sweep(env, NOW + STALE_AFTER.overdueMs)
     expect(await tables('NEVERTOLD100')).toEqual([])
   })
 
@@ -103,8 +103,8 @@ describe('rows that no desk has ever told of', () => {
     )
       .bind(NOW)
       .run()
-    expect(await take(NOW + WAKE.overdue - 1)).toEqual([])
-    expect(await take(NOW + WAKE.overdue)).toEqual(['YOUNG'])
+    expect(await take(NOW + STALE_AFTER.overdueMs - 1)).toEqual([])
+    expect(await take(NOW + STALE_AFTER.overdueMs)).toEqual(['YOUNG'])
   })
 })
 
@@ -153,7 +153,7 @@ describe('a sweep', () => {
         return told.map((one) => ({ ...one, results: [] }))
       },
     } as unknown as D1Database
-    await takeDesksToWake(DB, start)
+    await claimStaleDesks(DB, start)
     expect(plans.filter((line) => /^SCAN/.test(line))).toEqual([])
     expect(plans.join('\n')).toMatch(
       /registration_untold[\s\S]*registration_pay_by[\s\S]*trade_state[\s\S]*registration_open/,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { withCheck } from '../registration/card-numbers.ts'
-import { type Answer, Plain, textOf } from './plain.ts'
+import { type Answer, ScriptlessBrowser, textOf } from './scriptless-browser.ts'
 import { ROOT } from './source/tree.ts'
 import { BUDGET, countsOf, weightOf } from './weight.ts'
 
@@ -24,7 +24,7 @@ function weigh(answer: Answer): number {
   return /text|javascript|svg|json/.test(type) ? weightOf(textOf(answer)) : answer.bytes.byteLength
 }
 
-async function readsPicture(who: Plain): Promise<{ codeId: string; code: string }> {
+async function readsPicture(who: ScriptlessBrowser): Promise<{ codeId: string; code: string }> {
   const codeId = /data-code-id="(\w+)"/.exec(who.page)?.[1] ?? ''
   return { codeId, code: (await outbox()).codes.find(({ id }) => id === codeId)?.answer ?? '' }
 }
@@ -33,7 +33,7 @@ describe('the first visit', () => {
   it.each(['/', '/p/henan'])(
     'fits into what the network gives away, and loads nothing else: %s',
     async (path) => {
-      const visitor = new Plain(exam.origin)
+      const visitor = new ScriptlessBrowser(exam.origin)
       await visitor.open(path)
       const loaded = [
         ...visitor.page.matchAll(/(?:<link rel="(?:stylesheet|icon)" href|src)="([^"]*)"/g),
@@ -54,7 +54,7 @@ describe('the first visit', () => {
   )
 
   it('brings what may be kept with the right to keep it', async () => {
-    const visitor = new Plain(exam.origin)
+    const visitor = new ScriptlessBrowser(exam.origin)
     for (const path of ['/site.css', '/built/site.js']) {
       const { headers } = await visitor.load(path)
       expect(headers.get('Cache-Control')).toContain('max-age')
@@ -65,7 +65,7 @@ describe('the first visit', () => {
 
 describe('the whole journey', () => {
   it('from login to paid costs 80 KB without the photo, with scripts and everything they fetch', async () => {
-    const who = new Plain(exam.origin)
+    const who = new ScriptlessBrowser(exam.origin)
     await signsUp(who)
     who.answers.length = 0
 
@@ -73,10 +73,10 @@ describe('the whole journey', () => {
     for (const path of ['/site.css', '/icon.svg', '/built/site.js']) await who.load(path)
     await who.load(/src="(\/passport\/code\/[^"]*)"/.exec(who.page)?.[1] ?? '')
     await who.send({ account: 'weight@example.com', password: PASSWORD, ...(await readsPicture(who)) })
-    expect(who.at).toBe('/welcome')
+    expect(who.path).toBe('/welcome')
     await who.send({ 'province-ncre-79': 'henan' })
     for (const page of ['agreement', 'notices/sitting-notice', 'notices/province-notice']) {
-      expect(who.at).toMatch(new RegExp(`${page}$`))
+      expect(who.path).toMatch(new RegExp(`${page}$`))
       await who.send({ agreed: 'yes', answer: 'yes' })
     }
     const number = withCheck('41010220040915699')
@@ -101,7 +101,7 @@ describe('the whole journey', () => {
       expect(part).toContain('已选 1 科')
     }
     await who.send({ ...entered, ...centre, offerings: [PYTHON], do: 'submit' })
-    expect(who.at).toBe('/register/ncre-79/photo')
+    expect(who.path).toBe('/register/ncre-79/photo')
     await who.load('/built/photo.js')
     const photo = await readFile(join(ROOT, 'src/dev/photos/zhang-min.jpg'))
     await who.upload('photo', new Blob([photo], { type: 'image/jpeg' }))
@@ -113,7 +113,7 @@ describe('the whole journey', () => {
     await who.open('/register/ncre-79/payment')
     await who.send({ right: 'yes' })
     await who.send({ way: 'alipay' })
-    expect(who.at).toBe('/register/ncre-79/order')
+    expect(who.path).toBe('/register/ncre-79/order')
     const trade = await paysAtBank(who)
     await who.open(`/payment/return/alipay/${trade}`)
     for (let poll = 0; poll < 3; poll++) await who.part('GET', '/register/ncre-79/order/status?asked=1')
@@ -153,7 +153,7 @@ function expectFewHops({ method, path, headers }: Answer): void {
 }
 
 /** An account, activated by its mail. */
-async function signsUp(who: Plain): Promise<void> {
+async function signsUp(who: ScriptlessBrowser): Promise<void> {
   await who.open('/passport/sign-up')
   const account = {
     email: 'weight@example.com',
@@ -169,7 +169,7 @@ async function signsUp(who: Plain): Promise<void> {
 /** The centre's officer opens the file and passes it. */
 async function isApproved(): Promise<void> {
   const [zhao] = DEMO_STAFF.filter(({ login }) => login === 'zhao')
-  const office = new Plain(exam.origin)
+  const office = new ScriptlessBrowser(exam.origin)
   await office.open('/office/login')
   await office.send({ account: 'zhao', password: zhao?.password ?? '', ...(await readsPicture(office)) })
   const file = await isTold(office)
@@ -182,7 +182,7 @@ async function isApproved(): Promise<void> {
 }
 
 /** Looks for the candidate until D1 has been told, and answers the number of the file. */
-async function isTold(office: Plain): Promise<string> {
+async function isTold(office: ScriptlessBrowser): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
     await office.open('/office/review')
     await office.send({ find: '纪清' }, '/office/review/search')
@@ -194,7 +194,7 @@ async function isTold(office: Plain): Promise<string> {
 }
 
 /** Follows 「去支付」 and pays; the number of the trade. */
-async function paysAtBank(who: Plain): Promise<string> {
+async function paysAtBank(who: ScriptlessBrowser): Promise<string> {
   const link = /<a [^>]*href="(http[^"]*)"/.exec(who.page)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const trade = (
     JSON.parse(new URL(link).searchParams.get('biz_content') ?? '{}') as { out_trade_no: string }

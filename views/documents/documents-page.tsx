@@ -1,5 +1,5 @@
 import type { Own } from '../../src/registration/own-file.ts'
-import { deadline, fullDay } from '../dates.ts'
+import { formatDeadline, formatFullDay } from '../dates.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { Unavailable } from '../parts.tsx'
@@ -33,8 +33,8 @@ export function DocumentsPage({ page, own, base }: { page: PageContext; own: Own
       </section>
       <section class="card">
         <h2>{t.ticket}</h2>
-        <p class="hint">{deadline(ticketFrom, page.lang)}</p>
-        <Unavailable name={t.ticketButton} why={t.ticketFrom(fullDay(ticketFrom, page.lang))} />
+        <p class="hint">{formatDeadline(ticketFrom, page.lang)}</p>
+        <Unavailable name={t.ticketButton} why={t.ticketFrom(formatFullDay(ticketFrom, page.lang))} />
       </section>
       <p>
         <a href={base}>{t.back}</a>

@@ -7,10 +7,10 @@ import { ProvinceGrid } from './province-grid.tsx'
 import { SittingCard } from './sitting-card.tsx'
 
 /** The sittings a province holds, each with the province's windows in it. */
-export type Held = { sitting: Sitting; province: Province }
+export type HeldSitting = { sitting: Sitting; province: Province }
 
 /** The entry page (spec P1): the province chosen shown open, otherwise the grid first. */
-export function EntrancePage(props: { page: PageContext; entrance: Entrance; held: Held[] }) {
+export function EntrancePage(props: { page: PageContext; entrance: Entrance; held: HeldSitting[] }) {
   const { entrance, held } = props
   const province = held[0]?.province
   const page = province ? { ...props.page, phone: province.phone } : props.page
@@ -21,16 +21,16 @@ export function EntrancePage(props: { page: PageContext; entrance: Entrance; hel
       {entrance.sittings.length === 0 ? <NoSitting page={page} /> : null}
       {held.length > 1 ? <p>{t.manySittings}</p> : null}
       {held.map(({ sitting, province }, i) => (
-        <SittingCard page={page} sitting={sitting} province={province} other={i > 0} />
+        <SittingCard page={page} sitting={sitting} province={province} isSecondary={i > 0} />
       ))}
-      <Choice page={page} entrance={entrance} first={!province} />
+      <ProvinceChoice page={page} entrance={entrance} first={!province} />
       <Prepare page={page} />
     </Layout>
   )
 }
 
 /** A province that holds none of the sittings says so. */
-export function AbsentPage(props: {
+export function ProvinceWithoutSittingPage(props: {
   page: PageContext
   entrance: Entrance
   province: { name: string; nameEn: string }
@@ -42,13 +42,13 @@ export function AbsentPage(props: {
     <Layout page={page} title={t.absent(name)} bar={{}}>
       <h1>{t.absent(name)}</h1>
       <p>{t.absentText}</p>
-      <Choice page={page} entrance={props.entrance} first={true} />
+      <ProvinceChoice page={page} entrance={props.entrance} first={true} />
     </Layout>
   )
 }
 
 /** Announcement and explanation are a province's own: which one, is asked first. */
-export function WhichProvincePage(props: {
+export function ChooseProvincePage(props: {
   page: PageContext
   entrance: Entrance
   notice: 'announcement' | 'howItWorks'
@@ -59,7 +59,7 @@ export function WhichProvincePage(props: {
     <Layout page={page} title={t[notice]} bar={{}}>
       <h1>{t[notice]}</h1>
       {props.entrance.sittings.length === 0 ? <NoSitting page={page} /> : null}
-      <Choice
+      <ProvinceChoice
         page={page}
         entrance={props.entrance}
         first={true}
@@ -69,7 +69,7 @@ export function WhichProvincePage(props: {
   )
 }
 
-function Choice(props: {
+function ProvinceChoice(props: {
   page: PageContext
   entrance: Entrance
   first: boolean

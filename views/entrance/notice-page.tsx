@@ -4,9 +4,10 @@ import { nameIn } from '../../src/catalogue/lookup.ts'
 import { registrationState } from '../../src/entrance/window-state.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Han, Sentence, When } from '../parts.tsx'
+import { Han, Sentence } from '../parts.tsx'
 import { Prose } from '../prose.tsx'
-import { duration, SittingFacts } from './sitting-facts.tsx'
+import { When } from '../time.tsx'
+import { formatDuration, SittingFacts } from './sitting-facts.tsx'
 
 export type NoticeProps = {
   page: PageContext
@@ -19,11 +20,11 @@ export type NoticeProps = {
 export function AnnouncementPage(props: NoticeProps) {
   const t = props.page.words.entrance
   return (
-    <Page {...props} title={t.announcement}>
+    <NoticePage {...props} title={t.announcement}>
       {props.notice ? null : <p>{t.noText}</p>}
-      <Dates {...props} />
-      <Text {...props} />
-    </Page>
+      <NoticeDates {...props} />
+      <NoticeBody {...props} />
+    </NoticePage>
   )
 }
 
@@ -31,18 +32,18 @@ export function AnnouncementPage(props: NoticeProps) {
 export function HowItWorksPage(props: NoticeProps) {
   const t = props.page.words.entrance
   return (
-    <Page {...props} title={t.howItWorks}>
+    <NoticePage {...props} title={t.howItWorks}>
       <section class="card">
         <h2>{t.stepsHeading}</h2>
         <StepList {...props} />
       </section>
-      <Dates {...props} />
-      <Text {...props} />
-    </Page>
+      <NoticeDates {...props} />
+      <NoticeBody {...props} />
+    </NoticePage>
   )
 }
 
-function Page(props: NoticeProps & { title: string; children?: Child }) {
+function NoticePage(props: NoticeProps & { title: string; children?: Child }) {
   const { sitting, province, notice } = props
   const f = { ...props.page, phone: province.phone }
   const t = f.words.entrance
@@ -61,7 +62,7 @@ function Page(props: NoticeProps & { title: string; children?: Child }) {
           </>
         ) : null}
       </p>
-      <Changed page={f} notice={notice} />
+      <ChangeNote page={f} notice={notice} />
       {props.children}
       {registrationState(province.windows, f.now).is === 'not-yet' ? null : (
         <p>
@@ -74,7 +75,7 @@ function Page(props: NoticeProps & { title: string; children?: Child }) {
   )
 }
 
-function Changed({ page, notice }: { page: PageContext; notice: Notice | undefined }) {
+function ChangeNote({ page, notice }: { page: PageContext; notice: Notice | undefined }) {
   if (!notice || notice.version < 2) return null
   const changes = page.lang === 'en' ? notice.changesEn : notice.changes
   if (!changes) return null
@@ -88,7 +89,7 @@ function Changed({ page, notice }: { page: PageContext; notice: Notice | undefin
   )
 }
 
-function Dates(props: NoticeProps) {
+function NoticeDates(props: NoticeProps) {
   const t = props.page.words.entrance
   return (
     <section class="card">
@@ -99,7 +100,7 @@ function Dates(props: NoticeProps) {
   )
 }
 
-function Text({ page, notice }: NoticeProps) {
+function NoticeBody({ page, notice }: NoticeProps) {
   if (!notice) return null
   const [title, body] = page.lang === 'en' ? [notice.titleEn, notice.bodyEn] : [notice.title, notice.body]
   return (
@@ -115,10 +116,10 @@ function Text({ page, notice }: NoticeProps) {
 function StepList({ page, sitting, province }: NoticeProps) {
   const t = page.words.entrance
   const { windows } = province
-  const of = [
+  const values = [
     <When page={page} at={windows.photoUntil} />,
     <When page={page} at={windows.reviewUntil} />,
-    duration(page, sitting.timeToPay),
+    formatDuration(page, sitting.timeToPayMs),
     <When page={page} at={windows.paymentUntil} />,
   ]
   return (
@@ -126,7 +127,7 @@ function StepList({ page, sitting, province }: NoticeProps) {
       <ol>
         {t.steps.map((step) => (
           <li>
-            <b>{step.name}</b> <Sentence text={step.text} of={of} />
+            <b>{step.name}</b> <Sentence text={step.text} of={values} />
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import type { Entrance, Province } from '../../src/catalogue/catalogue.ts'
 import { inPinyinOrder, shortNameIn } from '../../src/catalogue/lookup.ts'
 import { mostOpen, registrationState, type WindowState } from '../../src/entrance/window-state.ts'
-import { moment, short } from '../dates.ts'
+import { formatMoment, formatShort } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** Every province that holds a sitting, in pinyin order, with its state in words; a closed one is still a link. */
@@ -23,7 +23,7 @@ export function ProvinceGrid(props: {
           <li>
             <a href={`/p/${province.id}${props.path ?? ''}`}>
               <b>{shortNameIn(page.lang, province)}</b>
-              <StateWord page={page} state={stateIn(entrance, province, page.now)} />
+              <StateWord page={page} state={stateOf(entrance, province, page.now)} />
             </a>
           </li>
         ))}
@@ -37,7 +37,7 @@ function provincesOf(entrance: Entrance): Province[] {
   return inPinyinOrder([...new Map(all.map((province) => [province.id, province])).values()])
 }
 
-function stateIn(entrance: Entrance, { id }: Province, now: number): WindowState | undefined {
+function stateOf(entrance: Entrance, { id }: Province, now: number): WindowState | undefined {
   return mostOpen(
     entrance.sittings.flatMap(({ provinces }) =>
       provinces
@@ -51,6 +51,9 @@ function StateWord({ page, state }: { page: PageContext; state: WindowState | un
   const t = page.words.entrance
   if (state?.is === 'open') return <small class="go">{t.state.open}</small>
   if (state?.is !== 'not-yet') return <small>{t.state.closed}</small>
-  const date = page.lang === 'en' ? moment(state.opens, 'en').split(',')[0] : short(state.opens).slice(0, 5)
+  const date =
+    page.lang === 'en'
+      ? formatMoment(state.opensAt, 'en').split(',')[0]
+      : formatShort(state.opensAt).slice(0, 5)
   return <small>{t.from.replace('{0}', date ?? '')}</small>
 }

@@ -1,9 +1,11 @@
 import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { registrationState, ticketState, type WindowState } from '../../src/entrance/window-state.ts'
-import { left, shanghai } from '../dates.ts'
+import { beijingTime } from '../../src/lib/calendar.ts'
+import { formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
-import { Band, Deadline, Sentence, Unavailable, When } from '../parts.tsx'
+import { Band, Sentence, Unavailable } from '../parts.tsx'
+import { Deadline, When } from '../time.tsx'
 import { SittingFacts } from './sitting-facts.tsx'
 
 /** One sitting in one province: its state, the one next step, its dates. `other` ones have no filled button. */
@@ -11,7 +13,7 @@ export function SittingCard(props: {
   page: PageContext
   sitting: Sitting
   province: Province
-  other?: boolean | undefined
+  isSecondary?: boolean | undefined
 }) {
   const { page, sitting, province } = props
   const state = registrationState(province.windows, page.now)
@@ -19,10 +21,10 @@ export function SittingCard(props: {
     <section class="card next">
       <StateBand page={page} state={state} />
       {state.is === 'not-yet' ? <h2>{page.words.entrance.notOpenYet}</h2> : null}
-      <Place page={page} sitting={sitting} province={province} quiet={state.is === 'not-yet'} />
-      <WhatNow page={page} state={state} sitting={sitting} other={props.other} />
+      <SittingHeading page={page} sitting={sitting} province={province} quiet={state.is === 'not-yet'} />
+      <NextStep page={page} state={state} sitting={sitting} isSecondary={props.isSecondary} />
       <SittingFacts page={page} sitting={sitting} province={province} />
-      <NoTicket page={page} sitting={sitting} />
+      <TicketUnavailable page={page} sitting={sitting} />
     </section>
   )
 }
@@ -34,7 +36,7 @@ function StateBand({ page, state }: { page: PageContext; state: WindowState }) {
       <Band
         tone="shut"
         word={t.state.notYet}
-        note={<Sentence text={t.opens} of={[<When page={page} at={state.opens} as="deadline" />]} />}
+        note={<Sentence text={t.opens} of={[<When page={page} at={state.opensAt} as="deadline" />]} />}
       />
     )
   }
@@ -43,32 +45,32 @@ function StateBand({ page, state }: { page: PageContext; state: WindowState }) {
       <Band
         tone="shut"
         word={t.state.closed}
-        note={<Sentence text={t.closed} of={[<When page={page} at={state.at} />]} />}
+        note={<Sentence text={t.closed} of={[<When page={page} at={state.closedAt} />]} />}
       />
     )
   }
-  const today = shanghai(state.until).date === shanghai(page.now).date
-  const rest = left(state.until, page.now, page.lang)
+  const today = beijingTime(state.openUntil).date === beijingTime(page.now).date
+  const rest = formatTimeLeft(state.openUntil, page.now, page.lang)
   const note = today ? (
-    <Sentence text={t.leftToday} of={[<time>{shanghai(state.until).time}</time>, rest]} />
+    <Sentence text={t.leftToday} of={[<time>{beijingTime(state.openUntil).time}</time>, rest]} />
   ) : (
     <Sentence text={t.left} of={[rest]} />
   )
   return <Band tone={today ? 'back' : 'go'} word={t.state.open} note={note} />
 }
 
-function Place(props: { page: PageContext; sitting: Sitting; province: Province; quiet: boolean }) {
+function SittingHeading(props: { page: PageContext; sitting: Sitting; province: Province; quiet: boolean }) {
   const { page } = props
   const place = page.words.entrance.place(nameIn(page.lang, props.province), nameIn(page.lang, props.sitting))
   return props.quiet ? <p>{place}</p> : <h2>{place}</h2>
 }
 
 /** The deadline stands beside the button it limits; what is not open says from when. */
-function WhatNow(props: {
+function NextStep(props: {
   page: PageContext
   state: WindowState
   sitting: Sitting
-  other?: boolean | undefined
+  isSecondary?: boolean | undefined
 }) {
   const { page, state } = props
   const t = page.words.entrance
@@ -77,13 +79,13 @@ function WhatNow(props: {
       <>
         <p>{t.meanwhile}</p>
         <p>
-          <a class={props.other ? 'button' : 'button main'} href="/passport/sign-up">
+          <a class={props.isSecondary ? 'button' : 'button main'} href="/passport/sign-up">
             {t.signUp}
           </a>
         </p>
         <Unavailable
           name={t.enter}
-          why={<Sentence text={t.opens} of={[<When page={page} at={state.opens} as="deadline" />]} />}
+          why={<Sentence text={t.opens} of={[<When page={page} at={state.opensAt} as="deadline" />]} />}
         />
         <p class="hint">
           <Sentence text={t.clock} of={[<When page={page} at={page.now} />]} />
@@ -96,23 +98,23 @@ function WhatNow(props: {
     <>
       {state.is === 'open' ? (
         <p>
-          <Sentence text={t.closes} of={[<Deadline page={page} at={state.until} />]} />
+          <Sentence text={t.closes} of={[<Deadline page={page} at={state.openUntil} />]} />
         </p>
       ) : (
         <p>{t.still}</p>
       )}
-      {printing ? <Way name={t.printTicket} main={!props.other} /> : null}
-      <Way name={t.enter} main={!props.other && !printing} />
+      {printing ? <EntryButton name={t.printTicket} isMain={!props.isSecondary} /> : null}
+      <EntryButton name={t.enter} isMain={!props.isSecondary && !printing} />
       {state.is === 'closed' ? <p class="hint">{t.nextTime}</p> : null}
     </>
   )
 }
 
 /** Both lead to the welcome page, which knows who is there and what comes next. */
-function Way({ name, main }: { name: string; main: boolean }) {
+function EntryButton({ name, isMain }: { name: string; isMain: boolean }) {
   return (
     <p>
-      <a class={main ? 'button main' : 'button'} href="/welcome">
+      <a class={isMain ? 'button main' : 'button'} href="/welcome">
         {name}
       </a>
     </p>
@@ -120,11 +122,11 @@ function Way({ name, main }: { name: string; main: boolean }) {
 }
 
 /** The way to print outside its window: from when, or since when no longer. */
-function NoTicket({ page, sitting }: { page: PageContext; sitting: Sitting }) {
+function TicketUnavailable({ page, sitting }: { page: PageContext; sitting: Sitting }) {
   const t = page.words.entrance
   const state = ticketState(sitting, page.now)
   if (state.is === 'open') return null
-  const [text, at] = state.is === 'not-yet' ? [t.from, state.opens] : [t.closed, state.at]
+  const [text, at] = state.is === 'not-yet' ? [t.from, state.opensAt] : [t.closed, state.closedAt]
   return (
     <Unavailable name={t.printTicket} why={<Sentence text={text} of={[<When page={page} at={at} />]} />} />
   )

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
-import { endOf, STAGES, type Stage, stageNow } from '../../src/entrance/window-state.ts'
+import { currentStage, SITTING_STAGES, type SittingStage, stageEnd } from '../../src/entrance/window-state.ts'
 import type { PageContext } from '../page-context.ts'
-import { Facts, Sentence, When } from '../parts.tsx'
+import { Facts, Sentence } from '../parts.tsx'
+import { When } from '../time.tsx'
 
 const HOUR = 3_600_000
 
@@ -17,17 +18,17 @@ export function SittingFacts({
   province: Province
 }) {
   const t = page.words.entrance
-  const today = stageNow(sitting, province, page.now)
+  const today = currentStage(sitting, province, page.now)
   return (
     <Facts
-      rows={STAGES.map((stage) => ({
+      rows={SITTING_STAGES.map((stage) => ({
         name: t.stages[stage],
         value:
-          page.now < endOf(stage, sitting, province) ? (
-            whenIs(page, stage, sitting, province)
+          page.now < stageEnd(stage, sitting, province) ? (
+            stageDates(page, stage, sitting, province)
           ) : (
             <>
-              {whenIs(page, stage, sitting, province)} <small>{t.over}</small>
+              {stageDates(page, stage, sitting, province)} <small>{t.over}</small>
             </>
           ),
         is: stage === today ? 'now' : undefined,
@@ -37,12 +38,12 @@ export function SittingFacts({
 }
 
 /** “24 小时”, “3 分钟”. `ms` is a length of time. */
-export function duration(page: PageContext, ms: number): string {
+export function formatDuration(page: PageContext, ms: number): string {
   const t = page.words.entrance
   return ms % HOUR === 0 ? t.hours(ms / HOUR) : t.minutes(Math.round(ms / 60_000))
 }
 
-function whenIs(page: PageContext, stage: Stage, sitting: Sitting, province: Province): Child {
+function stageDates(page: PageContext, stage: SittingStage, sitting: Sitting, province: Province): Child {
   const t = page.words.entrance
   const { windows } = province
   switch (stage) {
@@ -61,7 +62,7 @@ function whenIs(page: PageContext, stage: Stage, sitting: Sitting, province: Pro
       return (
         <Sentence
           text={t.pay}
-          of={[duration(page, sitting.timeToPay), <When page={page} at={windows.paymentUntil} />]}
+          of={[formatDuration(page, sitting.timeToPayMs), <When page={page} at={windows.paymentUntil} />]}
         />
       )
     case 'ticket':

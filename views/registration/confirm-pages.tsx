@@ -1,5 +1,5 @@
 import type { Own } from '../../src/registration/own-file.ts'
-import { deadline } from '../dates.ts'
+import { formatDeadline } from '../dates.ts'
 import { Field, Form, MainButton, type Problem, Radios } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -14,7 +14,7 @@ export function SendingPage({ page, own, base }: Props) {
     <Layout page={page} title={t.sending.title}>
       <section class="card">
         <h1>{t.sending.title}</h1>
-        <p>{t.sending.text(deadline(own.terms.windows.reviewUntil, page.lang))}</p>
+        <p>{t.sending.text(formatDeadline(own.terms.windows.reviewUntil, page.lang))}</p>
         <p class="hint">{t.sending.free}</p>
         <Form action={`${base}/submission`}>
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
-import { inFours } from '../../src/lib/code.ts'
+import { formatId } from '../../src/lib/ids.ts'
 import { type Choice, keptPhoto, type Registration } from '../../src/registration/machine/registration.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
-import { Facts, Han, Slip, Tag, When } from '../parts.tsx'
+import { Facts, Han, Slip, Tag } from '../parts.tsx'
+import { When } from '../time.tsx'
 
 /** The file drawn as the slip of paper it will become (ux 1.1); `base` is its address. */
 export function FileSlip(props: {
@@ -19,7 +20,7 @@ export function FileSlip(props: {
   const lines = [
     file.identity ? `${page.words.identity.documents[file.identity.type]} ${file.identity.masked}` : '',
     <>
-      {t.number} <span class="num">{inFours(file.id)}</span>
+      {t.number} <span class="num">{formatId(file.id)}</span>
     </>,
   ].filter(Boolean)
   const kept = keptPhoto(file)

@@ -1,4 +1,4 @@
-import { shanghai } from '../dates.ts'
+import { beijingTime } from '../../src/lib/calendar.ts'
 import { Draft } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { Different } from './entered.ts'
@@ -32,7 +32,7 @@ export function FormStart({ page, head }: { page: PageContext; head: FormHead })
       ) : null}
       <Draft
         action={head.draft.action}
-        state={savedAt === null ? '' : page.words.frame.saved(shanghai(savedAt).minute)}
+        state={savedAt === null ? '' : page.words.frame.saved(beijingTime(savedAt).minute)}
       />
     </>
   )
@@ -49,7 +49,7 @@ export function ChangedElsewhere({
   if (!different) return null
   return (
     <p class="note" role="alert" tabindex={-1} autofocus>
-      {page.words.details.changed(shanghai(different.at).minute)}
+      {page.words.details.changed(beijingTime(different.at).minute)}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import { closedFor } from '../../src/registration/machine/terms.ts'
 import type { Own } from '../../src/registration/own-file.ts'
 import { subjectOf } from '../../src/registration/refusal-words.ts'
-import { minute } from '../dates.ts'
+import { formatPastMoment } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { Next } from '../parts.tsx'
 
@@ -30,7 +30,7 @@ export function Lapsed({
       page={page}
       tone="shut"
       word={t.lapsedFrom[from]}
-      note={minute(at, page.lang)}
+      note={formatPastMoment(at, page.lang)}
       title={open ? (own.terms.review ? t.hub.lapsed : t.hub.lapsedNoReview) : t.lapsedFrom[from]}
       todo={open}
     >

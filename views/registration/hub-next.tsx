@@ -1,7 +1,7 @@
 import { openTrades } from '../../src/registration/machine/payment/attempt.ts'
 import { closedFor } from '../../src/registration/machine/terms.ts'
 import type { Own } from '../../src/registration/own-file.ts'
-import { deadline, left, minute } from '../dates.ts'
+import { formatDeadline, formatPastMoment, formatTimeLeft } from '../dates.ts'
 import { Form } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 import { Next } from '../parts.tsx'
@@ -47,7 +47,7 @@ function NoPhoto({ page, own, base }: Props) {
       <p>{t.photoWarning}</p>
       <p>
         {t.seatsHeld}{' '}
-        {page.words.registration.refusals.overPhoto(deadline(own.terms.windows.photoUntil, page.lang))}
+        {page.words.registration.refusals.overPhoto(formatDeadline(own.terms.windows.photoUntil, page.lang))}
       </p>
       <a class="button main" href={`${base}/photo`}>
         {t.uploadPhoto}
@@ -58,10 +58,10 @@ function NoPhoto({ page, own, base }: Props) {
 
 function Ready({ page, own, base, until }: Props & { until: number }) {
   const t = page.words.registration
-  const note = t.hub.stillTime(left(until, page.now, page.lang))
+  const note = t.hub.stillTime(formatTimeLeft(until, page.now, page.lang))
   return (
     <Next page={page} tone="go" word={t.stage.submitted} note={note} title={t.hub.check}>
-      <p>{t.hub.sendBefore(deadline(Math.min(until, own.terms.windows.reviewUntil), page.lang))}</p>
+      <p>{t.hub.sendBefore(formatDeadline(Math.min(until, own.terms.windows.reviewUntil), page.lang))}</p>
       <a class="button main" href={`${base}/submission`}>
         {t.hub.send}
       </a>
@@ -72,10 +72,10 @@ function Ready({ page, own, base, until }: Props & { until: number }) {
 
 function Pending({ page, own, base, since }: Props & { since: number }) {
   const t = page.words.registration
-  const sent = t.hub.sentAt(minute(since, page.lang))
+  const sent = t.hub.sentAt(formatPastMoment(since, page.lang))
   return (
     <Next page={page} tone="wait" word={t.stage.pending} note={sent} title={t.hub.waiting} todo={false}>
-      <p>{t.hub.waitingText(deadline(own.terms.windows.reviewUntil, page.lang))}</p>
+      <p>{t.hub.waitingText(formatDeadline(own.terms.windows.reviewUntil, page.lang))}</p>
       <p class="acts">
         <a class="button" href={`${base}/withdrawal`}>
           {t.hub.withdraw}
@@ -108,7 +108,7 @@ function Deleted({ page, own, at }: Props & { at: number }) {
       title={open ? t.hub.again : t.stage.deleted}
       todo={open}
     >
-      <p>{t.hub.deletedText(minute(at, page.lang))}</p>
+      <p>{t.hub.deletedText(formatPastMoment(at, page.lang))}</p>
       {open ? (
         <Form action="/welcome">
           <input type="hidden" name="sitting" value={own.sitting} />

@@ -1,7 +1,7 @@
 import { isCorrected } from '../../src/registration/machine/corrections.ts'
 import type { ReasonField, Registration } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
-import { deadline, minute } from '../dates.ts'
+import { formatDeadline, formatPastMoment } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { Facts, Next } from '../parts.tsx'
 import { reasonText } from './reasons.ts'
@@ -31,10 +31,10 @@ export function Returned({
       page={page}
       tone="back"
       word={t.stage.returned}
-      note={minute(stage.enteredAt, page.lang)}
+      note={formatPastMoment(stage.enteredAt, page.lang)}
       title={title}
     >
-      <p>{t.hub.mendText(deadline(stage.until, page.lang))}</p>
+      <p>{t.hub.mendText(formatDeadline(stage.until, page.lang))}</p>
       <Facts
         rows={[
           ...stage.reasons.map((reason) => ({

@@ -1,8 +1,9 @@
 import { totalOf } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
-import { deadline, minute } from '../dates.ts'
+import { formatDeadline, formatPastMoment } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
-import { Deadline, Facts, Left, Money, Next } from '../parts.tsx'
+import { Facts, Money, Next } from '../parts.tsx'
+import { Deadline, Left } from '../time.tsx'
 
 type Props = { page: PageContext; own: Own; base: string }
 
@@ -13,7 +14,7 @@ export function ToPay({ page, own, base, payBy }: Props & { payBy: number }) {
   const approved = file.stage.is === 'approved'
   const note =
     file.stage.is === 'approved' || file.stage.is === 'due'
-      ? minute(file.stage.enteredAt, page.lang)
+      ? formatPastMoment(file.stage.enteredAt, page.lang)
       : undefined
   const onSite = own.terms.money === 'centre'
   const late = page.now >= payBy
@@ -36,7 +37,7 @@ export function ToPay({ page, own, base, payBy }: Props & { payBy: number }) {
       {onSite ? (
         <AtCentre page={page} own={own} />
       ) : late ? (
-        <p>{page.words.payment.refusals.payBy(deadline(payBy, page.lang))}</p>
+        <p>{page.words.payment.refusals.payBy(formatDeadline(payBy, page.lang))}</p>
       ) : (
         <>
           <a class="button main" href={`${base}/payment`}>

@@ -5,7 +5,7 @@ import {
   isDocumentType,
 } from '../../src/registration/identity/documents.ts'
 import type { IdentityProblem, Sex } from '../../src/registration/identity/identity-rules.ts'
-import { fullDay } from '../dates.ts'
+import { formatFullDay } from '../dates.ts'
 import { Field, Form, MainButton, type Problem, Radios } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -110,7 +110,7 @@ function Known({ page, known }: { page: PageContext; known: NonNullable<Identity
 
 /** “2004年3月15日” / “15 Mar 2004” of `2004-03-15`. */
 export function birthday(page: PageContext, birth: string): string {
-  return fullDay(Date.parse(`${birth}T00:00:00+08:00`), page.lang)
+  return formatFullDay(Date.parse(`${birth}T00:00:00+08:00`), page.lang)
 }
 
 function entered(page: PageContext, different: Different | undefined, field: 'type' | 'number') {

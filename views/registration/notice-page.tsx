@@ -1,7 +1,7 @@
 import type { Notice } from '../../src/catalogue/catalogue.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
-import { fullDay, moment } from '../dates.ts'
+import { formatFullDay, formatMoment } from '../dates.ts'
 import { Form, MainButton, type Problem, Tick } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -33,17 +33,17 @@ export function NoticePage(props: {
       <JourneyHead page={page} file={file} terms={props.terms} at="agreement" />
       <h1>{title}</h1>
       <p class="hint">
-        {t.agreement.version(fullDay(notice.publishedAt, page.lang))}
+        {t.agreement.version(formatFullDay(notice.publishedAt, page.lang))}
         {props.more > 0 ? ` · ${t.notices.more(props.more)}` : ''}
       </p>
       {agreed && agreed.version !== notice.version ? (
-        <p class="note">{t.agreement.changed(moment(notice.publishedAt, page.lang), changes)}</p>
+        <p class="note">{t.agreement.changed(formatMoment(notice.publishedAt, page.lang), changes)}</p>
       ) : null}
       <section class="card">
         <Prose text={page.lang === 'en' ? notice.bodyEn : notice.body} lang={page.lang} />
       </section>
       {agreed?.version === notice.version ? (
-        <p class="said">{t.agreement.recorded(moment(agreed.agreedAt, page.lang), title)}</p>
+        <p class="said">{t.agreement.recorded(formatMoment(agreed.agreedAt, page.lang), title)}</p>
       ) : null}
       <Form action={props.action}>
         <section class="card">

@@ -1,7 +1,7 @@
 import { centreOf } from '../../src/catalogue/lookup.ts'
 import { totalOf } from '../../src/registration/machine/registration.ts'
 import type { Own } from '../../src/registration/own-file.ts'
-import { day, fullDay, minute } from '../dates.ts'
+import { formatDay, formatFullDay, formatPastMoment } from '../dates.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 import { Facts, Next, Unavailable } from '../parts.tsx'
@@ -20,7 +20,7 @@ export function PaidCard({ page, own, base, at }: { page: PageContext; own: Own;
       page={page}
       tone="paid"
       word={t.stage.paid}
-      note={minute(at, page.lang)}
+      note={formatPastMoment(at, page.lang)}
       title={onSite ? t.hub.onSiteTitle : t.hub.paidTitle}
       todo={false}
     >
@@ -30,8 +30,8 @@ export function PaidCard({ page, own, base, at }: { page: PageContext; own: Own;
         rows={[
           { name: t.hub.now, value: t.hub.printForm, is: 'now' },
           onSite && { name: t.hub.onSite, value: notice ?? '' },
-          { name: t.hub.ticketFrom(day(sitting.ticketFrom, page.lang)), value: t.hub.ticketText },
-          { name: day(firstExam(own), page.lang), value: t.hub.examText },
+          { name: t.hub.ticketFrom(formatDay(sitting.ticketFrom, page.lang)), value: t.hub.ticketText },
+          { name: formatDay(firstExam(own), page.lang), value: t.hub.examText },
         ]}
       />
       <a class="button main" href={`${base}/form.pdf`} hx-boost="false">
@@ -40,7 +40,7 @@ export function PaidCard({ page, own, base, at }: { page: PageContext; own: Own;
       <p>
         <Unavailable
           name={t.hub.ticketButton}
-          why={t.hub.ticketNote(fullDay(sitting.ticketFrom, page.lang))}
+          why={t.hub.ticketNote(formatFullDay(sitting.ticketFrom, page.lang))}
         />
       </p>
       <p class="hint">

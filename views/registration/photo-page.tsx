@@ -1,5 +1,5 @@
 import type { Own } from '../../src/registration/own-file.ts'
-import { deadline } from '../dates.ts'
+import { formatDeadline } from '../dates.ts'
 import { FileField, Form, MainButton, type Problem } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -21,7 +21,7 @@ export function PhotoPage(props: {
   const { page, own, base, problems } = props
   const t = page.words.photo
   const { registration: file } = own.view
-  const until = deadline(
+  const until = formatDeadline(
     file.stage.is === 'returned' ? own.terms.windows.reviewUntil : own.terms.windows.photoUntil,
     page.lang,
   )
@@ -116,7 +116,7 @@ export function PhotoWarningPage({ page, own, base }: { page: PageContext; own: 
     <Layout page={page} title={t.reminder}>
       <section class="card">
         <h1>{t.warning}</h1>
-        <p>{t.deadline(deadline(own.terms.windows.photoUntil, page.lang))}</p>
+        <p>{t.deadline(formatDeadline(own.terms.windows.photoUntil, page.lang))}</p>
         <p>
           <a class="button main" href={`${base}/photo`}>
             {t.upload}

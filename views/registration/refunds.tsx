@@ -1,5 +1,5 @@
 import type { Trade } from '../../src/registration/machine/payment/attempt.ts'
-import { moment } from '../dates.ts'
+import { formatMoment } from '../dates.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 
@@ -13,7 +13,7 @@ export function Refunds({ page, trades }: { page: PageContext; trades: Trade[] }
           <p class={state.is === 'refunded' ? 'note shut' : 'note wait'} role="status">
             {t.refundWhy[state.why]}{' '}
             {state.is === 'refunded'
-              ? t.refunded(formatYuan(state.amount), moment(state.refundedAt, page.lang))
+              ? t.refunded(formatYuan(state.amount), formatMoment(state.refundedAt, page.lang))
               : t.refunding(formatYuan(state.amount))}
           </p>
         ) : null,

@@ -1,7 +1,7 @@
 import type { Centre, Offering } from '../../src/catalogue/catalogue.ts'
 import { FEW_SEATS } from '../../src/catalogue/lookup.ts'
 import { pairs, total } from '../../src/registration/choices/choices-rules.ts'
-import { moment } from '../dates.ts'
+import { formatMoment } from '../dates.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 import { Total } from '../parts.tsx'
@@ -105,7 +105,7 @@ function row(one: Offering, props: SubjectsProps, isFull: boolean): PickOption {
     text: page.words.choices.subject(one.subject),
     hint: (
       <>
-        <span class="num">{moment(one.slot.startsAt, page.lang)}</span> · {seats(one, props)}
+        <span class="num">{formatMoment(one.slot.startsAt, page.lang)}</span> · {seats(one, props)}
       </>
     ),
     aside: formatYuan(one.fee),

@@ -1,7 +1,7 @@
 import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn, shortNameIn } from '../../src/catalogue/lookup.ts'
 import type { StageName } from '../../src/registration/machine/registration.ts'
-import { deadline, left } from '../dates.ts'
+import { formatDeadline, formatTimeLeft } from '../dates.ts'
 import { Form, MainButton, type Problem, Select } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -76,7 +76,9 @@ function SittingCard({
           word={page.words.registration.stage[stage]}
           note={
             open
-              ? page.words.registration.hub.stillTime(left(windows.registrationUntil, page.now, page.lang))
+              ? page.words.registration.hub.stillTime(
+                  formatTimeLeft(windows.registrationUntil, page.now, page.lang),
+                )
               : undefined
           }
         />
@@ -162,7 +164,9 @@ function openIn(page: PageContext, { provinces }: WelcomeSitting): Province[] {
 
 function says(page: PageContext, windows: Sitting['windows']): string {
   const t = page.words.registration.welcome
-  if (page.now < windows.registrationFrom) return t.notYet(deadline(windows.registrationFrom, page.lang))
-  if (page.now >= windows.registrationUntil) return t.over(deadline(windows.registrationUntil, page.lang))
-  return t.until(deadline(windows.registrationUntil, page.lang))
+  if (page.now < windows.registrationFrom)
+    return t.notYet(formatDeadline(windows.registrationFrom, page.lang))
+  if (page.now >= windows.registrationUntil)
+    return t.over(formatDeadline(windows.registrationUntil, page.lang))
+  return t.until(formatDeadline(windows.registrationUntil, page.lang))
 }

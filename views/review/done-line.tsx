@@ -1,5 +1,5 @@
+import { beijingTime } from '../../src/lib/calendar.ts'
 import type { PassedOver } from '../../src/review/passed-over.ts'
-import { shanghai } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 
@@ -13,7 +13,8 @@ export function DoneLine({ page, done }: { page: PageContext; done: Done | null 
     <p class="said" role="status">
       <Han lang={page.lang}>{done.name}</Han>
       {t.colon}
-      {t.done[done.deed](shanghai(done.at).clock)} · <a href={`/office/review/${done.id}`}>{t.done.look}</a>
+      {t.done[done.deed](beijingTime(done.at).clock)} ·{' '}
+      <a href={`/office/review/${done.id}`}>{t.done.look}</a>
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { left } from '../dates.ts'
+import { formatTimeLeft } from '../dates.ts'
 import { Form } from '../form.tsx'
 import { Han, Tag } from '../parts.tsx'
 import { Problems } from '../problems.tsx'
@@ -47,7 +47,8 @@ function Strip({ page, office, view, done, name }: Opened & { name: string }) {
   const { registration: file } = view
   const { stage } = file
   const t = page.words.review
-  const since = stage.is === 'pending' ? t.file.waited(left(page.now, stage.enteredAt, page.lang)) : ''
+  const since =
+    stage.is === 'pending' ? t.file.waited(formatTimeLeft(page.now, stage.enteredAt, page.lang)) : ''
   const counts = t.file.counts(counted(page, office.decided.mine), counted(page, office.waiting))
   return (
     <div class="strip">

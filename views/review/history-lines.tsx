@@ -1,7 +1,7 @@
 import type { HistoryLine } from '../../src/registration/desk/desk-store.ts'
 import type { NoteName } from '../../src/registration/machine/registration.ts'
 import { reasonsIn } from '../../src/review/history-rules.ts'
-import { short } from '../dates.ts'
+import { formatShort } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { Han } from '../parts.tsx'
 import type { Opened } from './opened.ts'
@@ -34,7 +34,7 @@ function Lines({ lines, ...opened }: Opened & { lines: HistoryLine[] }) {
     <ol class="log">
       {lines.map((line) => (
         <li>
-          <time>{short(line.happenedAt)}</time>{' '}
+          <time>{formatShort(line.happenedAt)}</time>{' '}
           <span>
             <Han lang={opened.page.lang}>{say(opened, line)}</Han>
           </span>

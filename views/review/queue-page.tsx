@@ -1,7 +1,8 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
+import { beijingTime } from '../../src/lib/calendar.ts'
 import type { Office } from '../../src/review/office.ts'
 import { PAGE } from '../../src/review/queue-rules.ts'
-import { deadline, left, moment, shanghai } from '../dates.ts'
+import { formatDeadline, formatMoment, formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { counted } from './counted.ts'
 import { type Done, DoneLine } from './done-line.tsx'
@@ -56,7 +57,7 @@ export function QueuePage(props: QueueProps) {
         ) : null}
         {filters.after ? <a href={addressOf(filters, null)}>{t.toFirst}</a> : null}
         <span class="hint">{t.advice}</span>
-        <span class="hint">{t.updated(shanghai(page.now).clock)}</span>
+        <span class="hint">{t.updated(beijingTime(page.now).clock)}</span>
       </div>
     </OfficeLayout>
   )
@@ -67,9 +68,9 @@ function facts({ page, office, oldest }: QueueProps): string[] {
   const centre = office.catalogue?.centres.find(({ id }) => id === office.centre.id)
   const { mine, centre: all } = office.decided
   return [
-    oldest === null ? '' : t.waited(left(page.now, oldest, page.lang)),
+    oldest === null ? '' : t.waited(formatTimeLeft(page.now, oldest, page.lang)),
     t.today(counted(page, mine), counted(page, all)),
-    centre ? t.until(deadline(centre.windows.reviewUntil, page.lang)) : '',
+    centre ? t.until(formatDeadline(centre.windows.reviewUntil, page.lang)) : '',
     office.sitting ? nameIn(page.lang, office.sitting) : '',
   ].filter(Boolean)
 }
@@ -81,7 +82,7 @@ function Nothing({ page, filters, lastDecided }: QueueProps) {
   return (
     <p>
       {whole ? t.none : t.noneSuch}
-      {whole && lastDecided !== null ? t.lastDecided(moment(lastDecided, page.lang)) : ''}
+      {whole && lastDecided !== null ? t.lastDecided(formatMoment(lastDecided, page.lang)) : ''}
     </p>
   )
 }

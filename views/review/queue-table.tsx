@@ -1,5 +1,5 @@
 import type { StageName } from '../../src/registration/machine/registration.ts'
-import { left, short } from '../dates.ts'
+import { formatShort, formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { Han, Tag, type Tone } from '../parts.tsx'
 
@@ -53,7 +53,9 @@ export function QueueTable({ page, rows, states }: { page: PageContext; rows: Ro
           {rows.map((row) => (
             <tr>
               <td>
-                <span class="num">{row.firstSubmittedAt === null ? '' : short(row.firstSubmittedAt)}</span>
+                <span class="num">
+                  {row.firstSubmittedAt === null ? '' : formatShort(row.firstSubmittedAt)}
+                </span>
               </td>
               <td>
                 <a href={`/office/review/${row.id}`}>
@@ -94,14 +96,14 @@ function Hints({ page, row }: { page: PageContext; row: Row }) {
 }
 
 function waited(page: PageContext, row: Row): string {
-  return row.pendingSince === null ? '' : left(page.now, row.pendingSince, page.lang)
+  return row.pendingSince === null ? '' : formatTimeLeft(page.now, row.pendingSince, page.lang)
 }
 
 function Decided({ page, row }: { page: PageContext; row: Row }) {
   if (row.decidedAt === null) return null
   return (
     <>
-      <span class="num">{short(row.decidedAt)}</span> <Han lang={page.lang}>{row.decider ?? ''}</Han>
+      <span class="num">{formatShort(row.decidedAt)}</span> <Han lang={page.lang}>{row.decider ?? ''}</Han>
     </>
   )
 }

@@ -1,5 +1,6 @@
+import { beijingTime } from '../../src/lib/calendar.ts'
 import type { NotRecorded } from '../../src/review/verdict.ts'
-import { deadline, shanghai } from '../dates.ts'
+import { formatDeadline } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** Why a decision was not recorded, with who and when to the second (ux OF1–OF6). */
@@ -13,9 +14,9 @@ export function sayNotRecorded(page: PageContext, why: NotRecorded): string {
     case 'decided':
       return t[why.how](why.by ?? t.itself, time(page, why.at))
     case 'closed':
-      return t.closed(deadline(why.until, page.lang))
+      return t.closed(formatDeadline(why.until, page.lang))
     case 'not-open':
-      return t.notOpen(deadline(why.from, page.lang))
+      return t.notOpen(formatDeadline(why.from, page.lang))
     case 'no-photo':
       return t['no-photo']
     case 'stage':
@@ -25,6 +26,6 @@ export function sayNotRecorded(page: PageContext, why: NotRecorded): string {
 
 /** “10:21:38” today, else with its day: “12-17 10:21:38”. */
 function time(page: PageContext, at: number): string {
-  const [then, now] = [shanghai(at), shanghai(page.now)]
+  const [then, now] = [beijingTime(at), beijingTime(page.now)]
   return then.date === now.date ? then.clock : `${then.date.slice(5)} ${then.clock}`
 }

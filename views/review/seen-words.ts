@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../src/catalogue/lookup.ts'
 import type { Seen, SeenField } from '../../src/review/seen.ts'
-import { fullDay } from '../dates.ts'
+import { formatFullDay } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** A field's former value in words; ids that no list knows any more are said as they are. */
@@ -51,7 +51,7 @@ export function subjectName(page: PageContext, catalogue: Catalogue, offering: s
 
 /** “2004年3月15日” of `2004-03-15`. */
 export function birthday(page: PageContext, day: string): string {
-  return fullDay(Date.parse(`${day}T00:00:00+08:00`), page.lang)
+  return formatFullDay(Date.parse(`${day}T00:00:00+08:00`), page.lang)
 }
 
 function listed(list: Record<string, string>, id: string): string {

@@ -1,5 +1,5 @@
 import { decisionOn } from '../../src/review/verdict.ts'
-import { moment } from '../dates.ts'
+import { formatMoment } from '../dates.ts'
 import { Facts, Han, Tag } from '../parts.tsx'
 import { reasonText } from '../registration/reasons.ts'
 import { Key } from './key.tsx'
@@ -21,7 +21,7 @@ export function SettledCard({ page, view }: Opened) {
           { name: t.file.state, value: <Tag tone={TONES[stage.is]}>{t.stages[stage.is]}</Tag> },
           decision && {
             name: t.notes[decision.how],
-            value: <Han lang={page.lang}>{t.file.by(decision.by, moment(decision.at, page.lang))}</Han>,
+            value: <Han lang={page.lang}>{t.file.by(decision.by, formatMoment(decision.at, page.lang))}</Han>,
           },
           ...(stage.is === 'returned' ? stage.reasons : []).map((reason) => ({
             name: t.about[reason.field],

@@ -1,16 +1,17 @@
 import type { Catalogue, NoticeKind } from '../../catalogue/catalogue.ts'
 import { offeringsAt } from '../../catalogue/lookup.ts'
+import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import type { Bindings } from '../../env.d.ts'
-import { randomCode } from '../../lib/bytes.ts'
+import { randomId } from '../../lib/bytes.ts'
 import type { Details } from '../../registration/details/details-rules.ts'
+import { claimIdentity, saveBlindIndex } from '../../registration/identity/claim-store.ts'
 import { identityOf } from '../../registration/identity/identity-seal.ts'
 import type { Command } from '../../registration/machine/command.ts'
 import type { Actor, Choice } from '../../registration/machine/registration.ts'
 import { rebuildJpeg } from '../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from '../../registration/photo/photo-rules.ts'
 import { hashOf, storePhoto } from '../../registration/photo/photo-store.ts'
-import { claimIdentity, noteIdentity, ownRegistration } from '../../registration/registration-store.ts'
-import { termsOf } from '../../registration/terms-of.ts'
+import { createRegistration } from '../../registration/registration-store.ts'
 import { payAtBank } from './pay.ts'
 import type { DemoCandidate, Standing } from './person.ts'
 import { PHOTOS } from './photos.ts'
@@ -26,7 +27,7 @@ export async function playCandidate(
 ): Promise<void> {
   if (one.standing === 'account') return
   const sitting = catalogue.sitting.id
-  const id = randomCode(16)
+  const id = randomId(16)
   const row = {
     id,
     sittingId: sitting,
@@ -34,16 +35,16 @@ export async function playCandidate(
     provinceId: catalogue.province.id,
     createdAt: start,
   }
-  if ((await ownRegistration(env.DB, row)) !== id) return
+  if ((await createRegistration(env.DB, row)) !== id) return
   const desk = env.REGISTRATION.getByName(id)
-  const terms = termsOf(catalogue, one.centre)
+  const terms = termsFromCatalogue(catalogue, one.centre)
   let centre: string | null = null
   let now = start
   const say = async (command: Command, by: Actor = { is: 'candidate' }) => {
     now += 60_000
     const owner = { id, sitting, passport: one.id }
     if (command.do === 'submit') centre = one.centre
-    const heard = termsOf(catalogue, centre)
+    const heard = termsFromCatalogue(catalogue, centre)
     const { refused, view } = await desk.handle({ command, by, now, request: 'seed', terms: heard, owner })
     if (refused || !view) throw new Error(`${one.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
     return view.registration
@@ -60,7 +61,7 @@ export async function playCandidate(
   }
   const { type, number, sex, birth } = one.document
   const identity = identityOf(env, id, type === 'passport' ? { type, number } : { type, number, sex, birth })
-  await noteIdentity(env.DB, { id, sitting }, identity.blindIndex)
+  await saveBlindIndex(env.DB, { id, sitting }, identity.blindIndex)
   file = await say({ do: 'identify', revision: file.revision, identity })
   if (!reaches('no-photo')) return
   const claimed = (await claimIdentity(env.DB, { id, sitting }, now)) ?? ''

@@ -1,4 +1,4 @@
-import { shanghai } from '../../../views/dates.ts'
+import { beijingTime } from '../../lib/calendar.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -23,8 +23,8 @@ export type Calendar = {
 export function calendarFrom(now: number): Calendar {
   const today = Math.floor((now + 8 * HOUR) / DAY) * DAY - 8 * HOUR
   const early = today + 90 * DAY
-  const saturday = early + ((SATURDAY - shanghai(early).weekday + 7) % 7) * DAY
-  const { year, month } = shanghai(saturday)
+  const saturday = early + ((SATURDAY - beijingTime(early).weekday + 7) % 7) * DAY
+  const { year, month } = beijingTime(saturday)
   return {
     name: `${year}年${month}月考次`,
     nameEn: `${MONTHS[month - 1]} ${year} sitting`,

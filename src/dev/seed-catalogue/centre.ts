@@ -20,7 +20,7 @@ const ORDINARY: Settings = {
   onSiteNotice: null,
   onSiteNoticeEn: null,
   money: 'online',
-  timeToPay: null,
+  timeToPayMs: null,
   registrationUntil: null,
   photoUntil: null,
   reviewUntil: null,

@@ -1,4 +1,4 @@
-import { fullDay } from '../../../views/dates.ts'
+import { formatFullDay } from '../../../views/dates.ts'
 import { DAY } from './calendar.ts'
 import type { SeedCentre } from './centre.ts'
 
@@ -43,13 +43,13 @@ export const GUANGDONG: SeedCentre[] = [
       review: true,
       onSite: true,
       money: 'centre',
-      timeToPay: 10 * DAY,
+      timeToPayMs: 10 * DAY,
       onSiteNotice: [
-        `${fullDay(at(14, 9), 'zh-CN')}至${fullDay(at(16, 9), 'zh-CN')}，每天8:30至16:30，请到图书馆一楼机房现场确认。`,
+        `${formatFullDay(at(14, 9), 'zh-CN')}至${formatFullDay(at(16, 9), 'zh-CN')}，每天8:30至16:30，请到图书馆一楼机房现场确认。`,
         '报名费在现场缴纳，当场开收据。请带身份证件原件。',
       ].join('\n'),
       onSiteNoticeEn: [
-        `Please come to the computer rooms on the ground floor of the library from ${fullDay(at(14, 9), 'en')} to ${fullDay(at(16, 9), 'en')}, between 8:30 and 16:30.`,
+        `Please come to the computer rooms on the ground floor of the library from ${formatFullDay(at(14, 9), 'en')} to ${formatFullDay(at(16, 9), 'en')}, between 8:30 and 16:30.`,
         'The fee is paid there and you get a receipt. Bring your identity document.',
       ].join('\n'),
     }),

@@ -1,4 +1,4 @@
-import { fullDay } from '../../../views/dates.ts'
+import { formatFullDay } from '../../../views/dates.ts'
 import { DAY, MINUTE } from './calendar.ts'
 import type { SeedCentre } from './centre.ts'
 
@@ -57,12 +57,12 @@ export const HENAN: SeedCentre[] = [
       review: true,
       onSite: true,
       onSiteNotice: [
-        `${fullDay(at(20, 9), 'zh-CN')}至${fullDay(at(22, 9), 'zh-CN')}，每天9:00至17:00，请到实训楼A101现场确认。`,
+        `${formatFullDay(at(20, 9), 'zh-CN')}至${formatFullDay(at(22, 9), 'zh-CN')}，每天9:00至17:00，请到实训楼A101现场确认。`,
         '请带身份证件原件和打印好的报名登记表。本人到场，约5分钟。',
         '不能在这几天到场的，请提前打电话给考点，另约时间。',
       ].join('\n'),
       onSiteNoticeEn: [
-        `Please come to room A101, Training Building, from ${fullDay(at(20, 9), 'en')} to ${fullDay(at(22, 9), 'en')}, between 9:00 and 17:00.`,
+        `Please come to room A101, Training Building, from ${formatFullDay(at(20, 9), 'en')} to ${formatFullDay(at(22, 9), 'en')}, between 9:00 and 17:00.`,
         'Bring your identity document and the printed registration form. You must come in person; it takes about 5 minutes.',
         'If you cannot come on these days, phone the centre beforehand to agree on another time.',
       ].join('\n'),
@@ -80,7 +80,7 @@ export const HENAN: SeedCentre[] = [
     address: '南阳市卧龙区示例路85号 宛城示例师范学院教务处（行政楼206）',
     addressEn: 'Academic Office, room 206, Administration Building, 85 Shili Road, Wolong District, Nanyang',
     // Whoever pays on the spot needs days, not hours.
-    settings: () => ({ money: 'centre', timeToPay: 10 * DAY }),
+    settings: () => ({ money: 'centre', timeToPayMs: 10 * DAY }),
     opens: '14:60 15:90 18:40 24:90 65:120 66:60 67:60',
   },
   {
@@ -94,7 +94,7 @@ export const HENAN: SeedCentre[] = [
     address: '安阳市文峰区示例路93号 殷都示例大学信息中心',
     addressEn: 'Information Centre, 93 Shili Road, Wenfeng District, Anyang',
     // Three minutes, so that a lapse can be watched; a real centre gives a day.
-    settings: () => ({ review: true, timeToPay: 3 * MINUTE }),
+    settings: () => ({ review: true, timeToPayMs: 3 * MINUTE }),
     opens: '15:60 24:90 65:120 66:90 68:20 35:30 44:20',
   },
   {

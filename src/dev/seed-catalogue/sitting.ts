@@ -4,7 +4,7 @@ import { type Calendar, HOUR } from './calendar.ts'
 export const SITTING_ID = 'ncre-79'
 
 /** What texts say of the sitting's settings, from the settings themselves. */
-export const SETTINGS = { holdFor: 72 * HOUR, timeToPay: 24 * HOUR, maxSubjects: 3 } as const
+export const SETTINGS = { holdMs: 72 * HOUR, timeToPayMs: 24 * HOUR, maxSubjects: 3 } as const
 
 /** Registration has been open for six days and stays open for twelve. */
 export function sittingRow({ name, nameEn, at, atExam }: Calendar): typeof sitting.$inferInsert {
@@ -22,7 +22,7 @@ export function sittingRow({ name, nameEn, at, atExam }: Calendar): typeof sitti
     examFrom: atExam(0, 9),
     examUntil: atExam(2, 11),
     ...SETTINGS,
-    grace: 5_000,
+    graceMs: 5_000,
     reapprovals: 2,
     photoProfile: 'light-blue',
   }

@@ -1,8 +1,9 @@
-import { day, shanghai } from '../../../views/dates.ts'
+import { formatDay } from '../../../views/dates.ts'
 import { formatYuan } from '../../../views/money.ts'
 import { documents as en } from '../../../views/words/en/documents.ts'
 import { documents as zh } from '../../../views/words/zh-CN/documents.ts'
-import { inFours } from '../../lib/code.ts'
+import { beijingTime } from '../../lib/calendar.ts'
+import { formatId } from '../../lib/ids.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
 /** One box of the form, a label and what belongs to it. A head has no value, an entry no label. `share` of the row's width; 0 is a label's. */
@@ -44,7 +45,7 @@ export function registrationFormContent(form: RegistrationForm): FormContent {
     },
     sitting: form.sitting,
     name: person.name,
-    number: { label: { zh: zh.number, en: en.number }, value: inFours(form.number) },
+    number: { label: { zh: zh.number, en: en.number }, value: formatId(form.number) },
     scan: { zh: zh.scan, en: en.scan },
     beside: [
       section('person', [
@@ -146,15 +147,15 @@ function untranslated(text: string): Bilingual {
 }
 
 function dayAndHours(startsAt: number, endsAt: number): Bilingual {
-  const { year, time } = shanghai(startsAt)
-  const hours = `${time}–${shanghai(endsAt).time}`
+  const { year, time } = beijingTime(startsAt)
+  const hours = `${time}–${beijingTime(endsAt).time}`
   return {
-    zh: `${year}年${day(startsAt, 'zh-CN')}${hours}`,
-    en: `${day(startsAt, 'en')} ${year}, ${hours}`,
+    zh: `${year}年${formatDay(startsAt, 'zh-CN')}${hours}`,
+    en: `${formatDay(startsAt, 'en')} ${year}, ${hours}`,
   }
 }
 
 function dateAndTime(at: number): string {
-  const { date, clock } = shanghai(at)
+  const { date, clock } = beijingTime(at)
   return `${date} ${clock}`
 }

@@ -1,5 +1,6 @@
-import { type Lang, WORDS } from '../../../views/words.ts'
+import { WORDS } from '../../../views/words.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
+import type { Lang } from '../../lib/lang.ts'
 import { hasMoney } from '../../registration/machine/payment/attempt.ts'
 import type { Own } from '../../registration/own-file.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'

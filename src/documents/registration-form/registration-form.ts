@@ -1,4 +1,4 @@
-import type { Lang } from '../../../views/words.ts'
+import type { Lang } from '../../lib/lang.ts'
 
 /** A text of the catalogue or of a list, in both languages: the official form is Chinese, English stands beside it. */
 export type Bilingual = { zh: string; en: string }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { CodeField } from '../../../views/passport/code-field.tsx'
-import { isCode } from '../../lib/code.ts'
-import { showPart } from '../../lib/show.ts'
+import { isId } from '../../lib/ids.ts'
+import { renderPart } from '../../lib/render.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { type OpenCode, openCode, readPicture } from './code-store.ts'
 import { drawCode } from './draw.ts'
@@ -13,7 +13,7 @@ export type By = 'picture' | 'question'
 
 codes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
   const id = c.req.param('file').slice(0, 16)
-  const picture = isCode(id, 16) ? await readPicture(c.env, id, c.var.now) : null
+  const picture = isId(id, 16) ? await readPicture(c.env, id, c.var.now) : null
   if (!picture) return c.notFound()
   const png = await pngOf(drawCode(picture.answer, picture.seed))
   return c.body(png, 200, { 'Content-Type': 'image/png' })
@@ -23,7 +23,7 @@ codes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
 codes.get('/passport/code', async (c) => {
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/login', 303)
   const code = await keepNewCode(c)
-  return showPart(
+  return renderPart(
     c,
     CodeField({ page: c.var.page, code: { ...code, by: byOf(c.req.query('do')) }, focused: true }),
   )

@@ -1,9 +1,9 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import type { Lang } from '../../../views/words.ts'
 import { pictureCode } from '../../db/schema.ts'
 import type { Bindings } from '../../env.d.ts'
-import { randomCode } from '../../lib/bytes.ts'
+import { randomId } from '../../lib/bytes.ts'
+import type { Lang } from '../../lib/lang.ts'
 import { answers, CODE, lettersFrom } from './letters.ts'
 import { questionFrom } from './questions.ts'
 
@@ -18,7 +18,7 @@ type CodeRow = { answer: string; questionAnswer: string; expiresAt: number }
 export function newCode(d: DrizzleD1Database, lang: Lang, now: number) {
   const random = crypto.getRandomValues(new Uint32Array(16))
   const { question, answer } = questionFrom(lang, random.subarray(4, 15))
-  const code: OpenCode = { id: randomCode(16), question }
+  const code: OpenCode = { id: randomId(16), question }
   const keep = d.insert(pictureCode).values({
     ...code,
     answer: lettersFrom(random),

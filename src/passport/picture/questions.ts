@@ -1,4 +1,4 @@
-import type { Lang } from '../../../views/words.ts'
+import type { Lang } from '../../lib/lang.ts'
 import type { Draw, PlainQuestion } from './lots.ts'
 import { ENGLISH } from './questions-en.ts'
 import { CHINESE } from './questions-zh.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { OrderPage, OrderStatus } from '../../../views/payment/candidate/order-page.tsx'
-import { show, showPart } from '../../lib/show.ts'
+import { renderPage, renderPart } from '../../lib/render.ts'
 import { pathOf } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import { askPlatform, type RegistrationAsk, type RegistrationSite, readOwn } from '../../registration/own.ts'
@@ -12,13 +12,13 @@ export const order = new Hono<RegistrationSite>()
 
 order.get('/order', async (c) => {
   const own = await readOwn(c)
-  return own ? show(c, await orderPage(c, own)) : c.redirect('/welcome', 303)
+  return own ? renderPage(c, await orderPage(c, own)) : c.redirect('/welcome', 303)
 })
 
 order.get('/order/status', async (c) => {
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect(orderPath(c), 303)
   const own = await readOwn(c)
-  return own ? showPart(c, OrderStatus(await orderProps(c, own))) : c.notFound()
+  return own ? renderPart(c, OrderStatus(await orderProps(c, own))) : c.notFound()
 })
 
 order.get('/order/update', (c) => c.redirect(orderPath(c), 303))

@@ -3,7 +3,7 @@ import type { Problem } from '../../../views/form.tsx'
 import { ConfirmPage, WayPage } from '../../../views/payment/candidate/pay-pages.tsx'
 import { HubPage } from '../../../views/registration/hub-page.tsx'
 import { readForm } from '../../lib/read-form.ts'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { isOpen, pathOf } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../../registration/own.ts'
@@ -15,29 +15,29 @@ import type { GatewayName } from '../gateways/gateway.ts'
 /** 「支付」: confirm the facts, choose the way; both pages charge nothing. */
 export const payment = new Hono<RegistrationSite>()
 
-payment.get('/payment', (c) => withPayable(c, (own) => show(c, confirmPage(c, own, []))))
+payment.get('/payment', (c) => withPayable(c, (own) => renderPage(c, confirmPage(c, own, []))))
 payment.post('/payment', async (c) => {
   const form = await readForm(c)
   if (form.get('right') === 'yes') return c.redirect(`${pathOf('payment', c.var.mine.sitting)}/way`, 303)
   const problems = [{ field: 'right', text: c.var.page.words.payment.confirm.missing }]
-  return withPayable(c, (own) => show(c, confirmPage(c, own, problems), 422))
+  return withPayable(c, (own) => renderPage(c, confirmPage(c, own, problems), 422))
 })
 
-payment.get('/payment/way', (c) => withPayable(c, (own) => show(c, wayPage(c, own, []))))
+payment.get('/payment/way', (c) => withPayable(c, (own) => renderPage(c, wayPage(c, own, []))))
 payment.post('/payment/way', async (c) => {
   const form = await readForm(c)
   const gateway = form.get('way') ?? ''
   const ways = configuredWays(c)
   if (!isWay(gateway, ways)) {
     const problems = [{ field: 'way', text: c.var.page.words.payment.way.missing }]
-    return withPayable(c, (own) => show(c, wayPage(c, own, problems), 422))
+    return withPayable(c, (own) => renderPage(c, wayPage(c, own, problems), 422))
   }
   const { refused, own } = await tell(c, { do: 'open', gateway, amount: Number(form.get('amount')) })
   const order = `${pathOf('hub', own.sitting)}/order`
   if (!refused || refused.is === 'paid') return c.redirect(order, 303)
   const text = sayRefusal(c.var.page, refused, own.catalogue)
-  if (refused.is === 'amount') return show(c, wayPage(c, own, [{ field: 'way', text }]), 409)
-  return show(c, HubPage({ page: c.var.page, own, refusal: text }), 409)
+  if (refused.is === 'amount') return renderPage(c, wayPage(c, own, [{ field: 'way', text }]), 409)
+  return renderPage(c, HubPage({ page: c.var.page, own, refusal: text }), 409)
 })
 
 /** Only while something can be paid; an attempt that is open already is shown instead of a second one. */

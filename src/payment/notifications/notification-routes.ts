@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { shanghai } from '../../../views/dates.ts'
-import { isCode } from '../../lib/code.ts'
+import { beijingTime } from '../../lib/calendar.ts'
+import { isId } from '../../lib/ids.ts'
 import { callDesk } from '../../registration/desk/call-desk.ts'
 import type { Refusal } from '../../registration/machine/command.ts'
-import { isRegistration } from '../../registration/registration-store.ts'
+import { registrationExists } from '../../registration/registration-store.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { configuredGateways } from '../gateways/configured.ts'
 import type { Gateway, PlatformAnswer } from '../gateways/gateway.ts'
@@ -41,7 +41,7 @@ notifications.post('/payment/notify/:gateway', async (c) => {
 notifications.get('/payment/return/:gateway/:trade', async (c) => {
   const tradeNo = c.req.param('trade')
   const id = tradeNo.slice(0, 16)
-  if (!gatewayInPath(c) || !isCode(id, 16) || !(await isRegistration(c.env.DB, id))) return c.notFound()
+  if (!gatewayInPath(c) || !isId(id, 16) || !(await registrationExists(c.env.DB, id))) return c.notFound()
   const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)
   if (!view?.registration.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
   return c.redirect(`/register/${view.registration.sitting}/order?came=1`, 303)
@@ -49,7 +49,7 @@ notifications.get('/payment/return/:gateway/:trade', async (c) => {
 
 /** Not believed, and sent again by the platform: a counter goes up, and nothing of it is kept (case 30). */
 async function refuse(c: AppContext, reason: string): Promise<Response> {
-  await countRefused(c.env.DB, shanghai(c.var.now).date, reason)
+  await countRefused(c.env.DB, beijingTime(c.var.now).date, reason)
   return c.text('fail', 400)
 }
 
@@ -60,7 +60,7 @@ async function sendAnswerToDesk(
   answer: PlatformAnswer,
 ): Promise<Refusal['is'] | undefined> {
   const id = trade.slice(0, 16)
-  if (!isCode(id, 16)) return 'unknown-trade'
+  if (!isId(id, 16)) return 'unknown-trade'
   const { refused } = await callDesk(c, id, {
     command: { do: 'hear-trade', trade, answer, by: 'notification' },
     by: { is: 'platform' },

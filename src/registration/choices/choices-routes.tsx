@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { asker } from '../../../views/registration/details-asked.ts'
 import { Subjects } from '../../../views/registration/subjects.tsx'
 import { centreOf } from '../../catalogue/lookup.ts'
-import { showPart } from '../../lib/show.ts'
+import { renderPart } from '../../lib/render.ts'
 import { pathOf } from '../journey.ts'
 import { type RegistrationSite, readOwn } from '../own.ts'
 
@@ -16,7 +16,7 @@ choices.get('/details/subjects', async (c) => {
   if (!own) return c.redirect('/welcome', 303)
   const { catalogue } = own
   const ask = asker({ page: c.var.page, problems: [], catalogue })
-  return showPart(
+  return renderPart(
     c,
     <Subjects
       {...ask('offerings')}

@@ -1,5 +1,5 @@
 import type { Centre, Offering } from '../../catalogue/catalogue.ts'
-import { clashes, sameSubject } from '../../catalogue/lookup.ts'
+import { firstClash, firstSameSubject } from '../../catalogue/lookup.ts'
 
 /** One centre and what is taken there, in the order of the catalogue. */
 export type Choices = { centre: string; offerings: string[] }
@@ -44,8 +44,8 @@ export function readChoices(
 
 /** What cannot be taken together, both named: the same subject twice, examinations at the same time (spec G2). */
 export function pairs(offerings: readonly Offering[]): PairProblem[] {
-  const twice = sameSubject(offerings)
-  const collide = clashes(offerings)
+  const twice = firstSameSubject(offerings)
+  const collide = firstClash(offerings)
   const problems: PairProblem[] = []
   if (twice) problems.push({ field: 'offerings', is: 'twice', one: twice[0], other: twice[1] })
   if (collide && collide[0].subject.code !== collide[1].subject.code)

@@ -1,10 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
+import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
 import { type Calls, metered, newMeter } from '../../lib/meter.ts'
-import { openText } from '../../lib/seal.ts'
-import { sealKeys } from '../../lib/seal-keys.ts'
+import { openText, sealKeys } from '../../lib/seal.ts'
 import { openRequests } from '../../seats/seating.ts'
-import { freshTerms } from '../desk-terms.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
 import type { Actor, Registration } from '../machine/registration.ts'
@@ -224,7 +223,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   /** The question may be another wish's, at another centre than the one this caller has terms of. */
   async #termsAt(centre: string, file: Registration, ask: CommandRequest): Promise<Terms> {
     if (ask.terms?.centre === centre) return ask.terms
-    return this.#file.terms(centre) ?? (await freshTerms(this.env, file, centre))
+    return this.#file.terms(centre) ?? (await readTerms(this.env, file, centre))
   }
 
   /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */

@@ -1,16 +1,17 @@
+import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
 import { deliver } from '../../messages/messages.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
 import { type OpenRequest, openRequests } from '../../seats/seating.ts'
 import type { SeatAnswer } from '../../seats/seats.ts'
-import { freshTerms } from '../desk-terms.ts'
+import { releaseClaims } from '../identity/claim-store.ts'
 import type { Refusal } from '../machine/command.ts'
 import type { Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import { newsOf } from '../news.ts'
 import { clearPhotos, deletePhotos } from '../photo/photo-store.ts'
-import { giveUpClaims, tellRegistration } from '../registration-store.ts'
 import type { DeskStore } from './desk-store.ts'
+import { projectRegistration } from './projection-store.ts'
 import type { CommandRequest } from './registration-desk.ts'
 import type { StoredTask } from './task-store.ts'
 
@@ -36,7 +37,7 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<boolean> {
     case 'mail':
       return mail(desk, file, Number(name))
     case 'unclaim':
-      await giveUpClaims(desk.env.DB, file, Number(name))
+      await releaseClaims(desk.env.DB, file, Number(name))
       return hear(desk, { do: 'unclaimed', until: Number(name) }, 'clock')
     case 'photos':
       await deletePhotos(desk.env.PHOTOS, file.id, file.photosToDelete)
@@ -73,14 +74,14 @@ export async function sendSeatRequest(
 
 /** By the newest terms of the centre the file is still at, or not now: nothing is taken away on others. */
 async function timePassed(desk: Desk, file: Registration): Promise<boolean> {
-  const terms = await freshTerms(desk.env, file, file.centre)
+  const terms = await readTerms(desk.env, file, file.centre)
   if (desk.file.load()?.centre !== file.centre) return false
   return hear(desk, { do: 'time-passed' }, 'clock', terms)
 }
 
 /** Whatever lies under the file's name goes, also what a crash between storage and desk has left there. */
 async function purgePhotos(desk: Desk, file: Registration): Promise<boolean> {
-  const terms = await freshTerms(desk.env, file, file.centre)
+  const terms = await readTerms(desk.env, file, file.centre)
   if (desk.file.load()?.centre !== file.centre) return false
   if (Date.now() >= terms.photosUntil) await clearPhotos(desk.env.PHOTOS, file.id)
   return hear(desk, { do: 'retention-over' }, 'clock', terms)
@@ -90,7 +91,7 @@ async function purgePhotos(desk: Desk, file: Registration): Promise<boolean> {
 async function project(desk: Desk): Promise<boolean> {
   const view = desk.file.snapshot()
   if (!view) return true
-  await tellRegistration(desk.env.DB, view, Date.now())
+  await projectRegistration(desk.env.DB, view, Date.now())
   const now = desk.file.snapshot()
   return now?.version === view.version && now.drafts.details?.centre === view.drafts.details?.centre
 }
@@ -145,7 +146,7 @@ async function mail(desk: Desk, file: Registration, seq: number): Promise<boolea
 /** Newest terms where D1 answers, else those the desk heard last: desks go on while D1 is away (section 13.15). */
 async function newestKnownTerms(desk: Desk, file: Registration, centre: string | null): Promise<Terms> {
   try {
-    return await freshTerms(desk.env, file, centre)
+    return await readTerms(desk.env, file, centre)
   } catch (error) {
     const last = desk.file.terms(centre)
     if (!last) throw error

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
-import { shanghai } from '../../../views/dates.ts'
 import type { Problem } from '../../../views/form.tsx'
 import { detailsProblems } from '../../../views/registration/details-asked.ts'
 import { DetailsPage } from '../../../views/registration/details-page.tsx'
 import type { Different, Entered } from '../../../views/registration/entered.ts'
 import { JourneyHead } from '../../../views/registration/journey-head.tsx'
 import { centreOf } from '../../catalogue/lookup.ts'
+import { beijingTime } from '../../lib/calendar.ts'
 import { readForm } from '../../lib/read-form.ts'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { readChoices } from '../choices/choices-rules.ts'
 import { draftIn, draftOf, headOf, saveDraft, unfinished } from '../drafts.ts'
 import { differing, enteredIn, enteredOf } from '../entered.ts'
+import { claimIdentity } from '../identity/claim-store.ts'
 import { type DocumentType, isDocumentType } from '../identity/documents.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import type { Refusal } from '../machine/command.ts'
@@ -18,7 +19,6 @@ import type { SubmittedContent } from '../machine/registration.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import type { Own } from '../own-file.ts'
 import { sayRefusal } from '../refusal-words.ts'
-import { claimIdentity } from '../registration-store.ts'
 import { notesOf } from './asked-notes.ts'
 import { readDetails } from './details-rules.ts'
 
@@ -86,7 +86,7 @@ function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered)
   const read = readDetails(values, {
     identity: { type: document.type, number: '', ...said },
     classMandatory: centre?.classMandatory ?? false,
-    today: shanghai(c.var.now).date,
+    today: beijingTime(c.var.now).date,
   })
   const chosen = readChoices(
     { centre: form.get('centre'), offerings: form.getAll('offerings') },
@@ -146,7 +146,7 @@ function showDetails(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 4
   }
   const path = pathOf('details', own.sitting)
   const { centres, offerings, sitting } = own.catalogue
-  return show(
+  return renderPage(
     c,
     <DetailsPage
       page={page}

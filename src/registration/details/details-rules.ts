@@ -1,5 +1,5 @@
 import { type EmailProblem, type MobileProblem, readEmail, readMobile } from '../../lib/contact.ts'
-import { halfWidth, oneText } from '../../lib/text.ts'
+import { halfWidth, textOf } from '../../lib/text.ts'
 import { canBeBirth, dayOf } from '../identity/birth.ts'
 import { isForeign } from '../identity/documents.ts'
 import type { IdentityFacts, Sex } from '../identity/identity-rules.ts'
@@ -126,7 +126,7 @@ function readNameOf(text: unknown, refuse: Refuse): string | null {
 
 /** Eight digits, or year, month and day with anything between them. */
 function readBirth(text: unknown, today: string, refuse: Refuse): string | null {
-  const typed = halfWidth(oneText(text)).trim().slice(0, 20)
+  const typed = halfWidth(textOf(text)).trim().slice(0, 20)
   if (typed === '') return refuse({ field: 'birth', is: 'missing' })
   const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(typed)
   const eight = parts ? `${parts[1]}${parts[2]?.padStart(2, '0')}${parts[3]?.padStart(2, '0')}` : typed
@@ -136,13 +136,13 @@ function readBirth(text: unknown, today: string, refuse: Refuse): string | null 
 }
 
 function readTraining(value: unknown, refuse: Refuse): Training | null {
-  if (oneText(value) === '') return null
+  if (textOf(value) === '') return null
   return TRAINING.find((id) => id === value) ?? refuse({ field: 'training', is: 'unknown' })
 }
 
 /** Six digits on the mainland; with letters in it, one of another country. */
 function readPostcode(text: unknown, refuse: Refuse): string {
-  const typed = halfWidth(oneText(text)).trim().toUpperCase()
+  const typed = halfWidth(textOf(text)).trim().toUpperCase()
   if (typed === '' || /^\d{6}$/.test(typed) || /^(?=.*[A-Z])[A-Z0-9][A-Z0-9 -]{1,8}[A-Z0-9]$/.test(typed))
     return typed
   refuse({ field: 'postcode', is: 'digits', length: typed.length })
@@ -151,7 +151,7 @@ function readPostcode(text: unknown, refuse: Refuse): string {
 
 /** One line of free text, without characters that nobody sees. */
 function readFree(text: unknown, field: FreeText, refuse: Refuse): string {
-  const line = withoutPrivateUse(oneText(text))
+  const line = withoutPrivateUse(textOf(text))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .trim()

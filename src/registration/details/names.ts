@@ -1,4 +1,4 @@
-import { halfWidth, oneText } from '../../lib/text.ts'
+import { halfWidth, textOf } from '../../lib/text.ts'
 import { HAN, LATIN, SELECTOR, withoutPrivateUse } from './han.ts'
 
 export type NameProblem =
@@ -18,7 +18,7 @@ export const NAME = { fewest: 2, mostHan: 40, mostLatin: 60 } as const
  * only the ways of typing a middle dot, an apostrophe and a hyphen are made one, and blanks between Chinese characters go.
  */
 export function readName(text: unknown): { ok: string } | { problems: NameProblem[] } {
-  const name = tidy(oneText(text))
+  const name = tidy(textOf(text))
   if (name === '') return { problems: [{ is: 'missing' }] }
   const strange = strangersIn(name)
   if (strange.length > 0) return { problems: strange.slice(0, 3) }

@@ -3,7 +3,7 @@ import type { Problem } from '../../../views/form.tsx'
 import { DeletionPage, SendingPage, WithdrawalPage } from '../../../views/registration/confirm-pages.tsx'
 import { HubPage } from '../../../views/registration/hub-page.tsx'
 import { readForm } from '../../lib/read-form.ts'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { nextPage, pathOf } from '../journey.ts'
 import type { Command } from '../machine/command.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
@@ -18,7 +18,7 @@ hub.get('/', async (c) => {
   if (!own) return c.redirect('/welcome', 303)
   const page = nextPage(own.view.registration, own.terms)
   if (own.view.registration.stage.is === 'filling') return c.redirect(pathOf(page, own.sitting), 303)
-  return show(c, HubPage({ page: c.var.page, own }))
+  return renderPage(c, HubPage({ page: c.var.page, own }))
 })
 
 hub.get('/submission', (c) =>
@@ -48,7 +48,7 @@ hub.post('/deletion', async (c) => {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
   const problems = [{ field: 'reason', text: c.var.page.words.registration.deletion.missing }]
-  return show(c, deletion(c, own, baseOf(own), problems, reason, note), 422)
+  return renderPage(c, deletion(c, own, baseOf(own), problems, reason, note), 422)
 })
 
 function deletion(
@@ -66,12 +66,12 @@ function deletion(
 async function confirmation(
   c: RegistrationAsk,
   stages: string[],
-  page: (own: Own, base: string) => Parameters<typeof show>[1],
+  page: (own: Own, base: string) => Parameters<typeof renderPage>[1],
 ) {
   const own = await readOwn(c)
   if (!own) return c.redirect('/welcome', 303)
   return stages.includes(own.view.registration.stage.is)
-    ? show(c, page(own, baseOf(own)))
+    ? renderPage(c, page(own, baseOf(own)))
     : c.redirect(baseOf(own), 303)
 }
 
@@ -79,7 +79,7 @@ async function doIt(c: RegistrationAsk, command: Command) {
   const { refused, own } = await tell(c, command)
   if (!refused) return c.redirect(baseOf(own), 303)
   const refusal = sayRefusal(c.var.page, refused, own.catalogue)
-  return show(c, HubPage({ page: c.var.page, own, refusal }), refused.is === 'full' ? 422 : 409)
+  return renderPage(c, HubPage({ page: c.var.page, own, refusal }), refused.is === 'full' ? 422 : 409)
 }
 
 function baseOf(own: Own): string {

@@ -1,19 +1,19 @@
 import { Hono } from 'hono'
-import { shanghai } from '../../../views/dates.ts'
 import type { Problem } from '../../../views/form.tsx'
 import type { Entered } from '../../../views/registration/entered.ts'
 import { IdentityPage, identityProblems } from '../../../views/registration/identity-page.tsx'
 import { JourneyHead } from '../../../views/registration/journey-head.tsx'
 import { reasonText } from '../../../views/registration/reasons.ts'
+import { beijingTime } from '../../lib/calendar.ts'
 import { readForm } from '../../lib/read-form.ts'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { headOf, saveDraft, unfinished } from '../drafts.ts'
 import { differing, enteredIn } from '../entered.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
 import type { Own } from '../own-file.ts'
 import { sayRefusal } from '../refusal-words.ts'
-import { noteIdentity } from '../registration-store.ts'
+import { saveBlindIndex } from './claim-store.ts'
 import { readIdentity } from './identity-rules.ts'
 import { identityOf } from './identity-seal.ts'
 
@@ -34,7 +34,7 @@ identity.post('/identity', async (c) => {
   const values = enteredIn(form)
   const { registrationId, sitting } = c.var.mine
   const number = form.get('number')?.trim() ?? ''
-  const read = readIdentity({ type: form.get('type'), number }, shanghai(c.var.now).date)
+  const read = readIdentity({ type: form.get('type'), number }, beijingTime(c.var.now).date)
   if ('problems' in read) {
     const own = await readOwn(c)
     if (!own) return c.redirect('/welcome', 303)
@@ -44,7 +44,7 @@ identity.post('/identity', async (c) => {
     return showIdentity(c, own, { values, problems: identityProblems(c.var.page, read.problems) }, 422)
   }
   const document = identityOf(c.env, registrationId, read.ok)
-  const free = await noteIdentity(c.env.DB, { id: registrationId, sitting }, document.blindIndex)
+  const free = await saveBlindIndex(c.env.DB, { id: registrationId, sitting }, document.blindIndex)
   if (!free) {
     const text = c.var.page.words.identity.taken(c.var.mine.catalogue.province.phone)
     return refuse(c, values, [{ field: 'number', text }])
@@ -84,7 +84,7 @@ function showIdentity(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 
   if (!isOpen('identity', file, own.terms))
     return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
   const asked = file.requestedCorrections?.reasons.find((reason) => reason.field === 'number')
-  return show(
+  return renderPage(
     c,
     <IdentityPage
       page={page}

@@ -1,4 +1,4 @@
-import { halfWidth, oneText, withoutBlanks } from '../../lib/text.ts'
+import { halfWidth, textOf, withoutBlanks } from '../../lib/text.ts'
 import { type DocumentType, isDocumentType, shaped } from './documents.ts'
 import { isHkMacauTaiwan, isProvince, isRegion } from './regions.ts'
 import { type CitizenNumberProblem, citizenFacts, citizenNumberProblems, eighteen } from './resident-card.ts'
@@ -65,7 +65,7 @@ export function maskNumber(number: string): string {
 
 /** As typed by anybody, to capital half-width characters without blanks and hyphens; a multiplication sign at the end is an X. */
 function plainNumber(text: unknown): string {
-  const plain = withoutBlanks(halfWidth(oneText(text))).replace(/[-‐‑–—−]/g, '')
+  const plain = withoutBlanks(halfWidth(textOf(text))).replace(/[-‐‑–—−]/g, '')
   return plain.toUpperCase().replace(/[×Х]$/, 'X').slice(0, NUMBER_LENGTH)
 }
 

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Bindings } from '../../env.d.ts'
-import { sealText } from '../../lib/seal.ts'
-import { sealKeys } from '../../lib/seal-keys.ts'
+import { sealKeys, sealText } from '../../lib/seal.ts'
 import type { Identity } from '../machine/registration.ts'
 import { blindText, type IdentityFacts, maskNumber } from './identity-rules.ts'
 

@@ -1,5 +1,5 @@
 import type { NoticeKind, Windows } from '../../catalogue/catalogue.ts'
-import { payByOf as payWithin } from '../../catalogue/windows.ts'
+import { computePayBy as payWithin } from '../../catalogue/windows.ts'
 import type { Registration } from './registration.ts'
 
 /** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */

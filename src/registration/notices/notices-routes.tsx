@@ -3,7 +3,7 @@ import type { Problem } from '../../../views/form.tsx'
 import { NoticePage, StoppedPage } from '../../../views/registration/notice-page.tsx'
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
 import { readForm } from '../../lib/read-form.ts'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import { unreadNotices } from '../machine/terms.ts'
 import { type Own, type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
@@ -28,7 +28,7 @@ async function answer(c: RegistrationAsk, kind: NoticeKind) {
   const form = await readForm(c)
   const { sitting } = c.var.mine
   if (form.get('answer') === 'no')
-    return show(c, StoppedPage({ page: c.var.page, back: pathOf(kind, sitting) }))
+    return renderPage(c, StoppedPage({ page: c.var.page, back: pathOf(kind, sitting) }))
   const t = c.var.page.words.registration
   if (form.get('agreed') !== 'yes') {
     const own = await readOwn(c)
@@ -49,7 +49,7 @@ function page(c: RegistrationAsk, own: Own, kind: NoticeKind, problems: Problem[
   if (!isOpen(kind, file, own.terms)) return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
   const more = unreadNotices(file, own.terms).filter((one) => one !== kind).length
   const action = pathOf(kind, own.sitting)
-  return show(
+  return renderPage(
     c,
     NoticePage({ page: c.var.page, file, terms: own.terms, notice, action, problems, more }),
     status,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Problem } from '../../../views/form.tsx'
 import { PhotoPage, PhotoWarningPage } from '../../../views/registration/photo-page.tsx'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { NOT_RECEIVED } from '../../passport/expired.ts'
 import { isOpen, nextPage, pathOf } from '../journey.ts'
 import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
@@ -17,7 +17,7 @@ export const photo = new Hono<RegistrationSite>()
 
 photo.get('/photo', (c) => withOpen(c, (own) => page(c, own, [], 200)))
 photo.get('/photo/warning', (c) =>
-  withOpen(c, (own) => show(c, PhotoWarningPage({ page: c.var.page, own, base: baseOf(own) }))),
+  withOpen(c, (own) => renderPage(c, PhotoWarningPage({ page: c.var.page, own, base: baseOf(own) }))),
 )
 
 /** R2 first, then the desk: what goes wrong in between leaves an object nobody names, never a name without an object. */
@@ -62,7 +62,11 @@ async function withOpen(c: RegistrationAsk, answer: (own: Own) => Response | Pro
 function page(c: RegistrationAsk, own: Own, problems: Problem[], status: 200 | 422) {
   const received = c.req.query('received') === '1'
   const lost = c.req.query(NOT_RECEIVED) === '1'
-  return show(c, PhotoPage({ page: c.var.page, own, base: baseOf(own), problems, received, lost }), status)
+  return renderPage(
+    c,
+    PhotoPage({ page: c.var.page, own, base: baseOf(own), problems, received, lost }),
+    status,
+  )
 }
 
 function problemsOf(c: RegistrationAsk, problems: PhotoProblem[]): Problem[] {

@@ -3,11 +3,12 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Problem } from '../../../views/form.tsx'
 import { provinceOf, WelcomePage } from '../../../views/registration/welcome-page.tsx'
-import { catalogueAt } from '../../catalogue/catalogue-store.ts'
+import { loadCatalogue } from '../../catalogue/catalogue-store.ts'
+import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import { registrationState } from '../../entrance/window-state.ts'
-import { randomCode } from '../../lib/bytes.ts'
+import { randomId } from '../../lib/bytes.ts'
 import { readForm } from '../../lib/read-form.ts'
-import { show } from '../../lib/show.ts'
+import { renderPage } from '../../lib/render.ts'
 import { toLogin } from '../../passport/expired.ts'
 import { maskEmail } from '../../passport/masked.ts'
 import { readToken } from '../../passport/session.ts'
@@ -16,8 +17,7 @@ import type { Site } from '../../site.ts'
 import { callDesk } from '../desk/call-desk.ts'
 import { nextPage, pathOf } from '../journey.ts'
 import { menuOf } from '../menu.ts'
-import { ownRegistration } from '../registration-store.ts'
-import { termsOf } from '../terms-of.ts'
+import { createRegistration } from '../registration-store.ts'
 import { type Welcomed, welcomedBy } from './welcome-store.ts'
 
 type In = Extract<Login, { is: 'in' }>
@@ -57,10 +57,10 @@ welcome.post('/welcome', async (c) => {
   if (isNew && registrationState(chosen.windows, c.var.now).is !== 'open') return c.redirect('/welcome', 303)
   const { passportId } = login
   const row = { sittingId: sitting, passportId, provinceId: province, createdAt: c.var.now }
-  const id = await ownRegistration(c.env.DB, { id: randomCode(16), ...row })
-  const catalogue = await catalogueAt(c.env, entrance.revision, sitting, province)
+  const id = await createRegistration(c.env.DB, { id: randomId(16), ...row })
+  const catalogue = await loadCatalogue(c.env, entrance.revision, sitting, province)
   if (!catalogue) return c.notFound()
-  const terms = termsOf(catalogue, null)
+  const terms = termsFromCatalogue(catalogue, null)
   const { refused, view } = await callDesk(c, id, {
     command: { do: 'start', province, lang: c.var.page.lang },
     by: { is: 'candidate' },
@@ -85,5 +85,5 @@ function page(c: Context<WelcomeSite>, problems: Problem[]) {
   const at = first?.province ? { sitting: first.sitting.id, province: first.province.id } : null
   const who = registrations.find((one) => one.name)?.name ?? maskEmail(login.email)
   const f = { ...c.var.page, person: who, menu: menuOf(c.var.page, getCookie(c, 'menu'), at) }
-  return show(c, WelcomePage({ page: f, who, sittings, problems }), problems.length > 0 ? 422 : 200)
+  return renderPage(c, WelcomePage({ page: f, who, sittings, problems }), problems.length > 0 ? 422 : 200)
 }

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Entrance } from '../../catalogue/catalogue.ts'
-import { askEntrance } from '../../catalogue/catalogue-store.ts'
+import { planEntranceRead } from '../../catalogue/catalogue-store.ts'
 import { registration } from '../../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../../passport/session-store.ts'
 
@@ -21,7 +21,7 @@ export type Welcomed = {
 /** Login, sittings and registrations of whoever holds this token: one round trip. */
 export async function welcomedBy(db: D1Database, token: string, now: number): Promise<Welcomed> {
   const d = drizzle(db)
-  const asked = askEntrance(d, now)
+  const asked = planEntranceRead(d, now)
   const [touch, session] = sessionStatements(d, token, now)
   const mine = d
     .select({
@@ -36,5 +36,5 @@ export async function welcomedBy(db: D1Database, token: string, now: number): Pr
     .orderBy(desc(registration.createdAt))
     .limit(20)
   const [, sessions, registrations, ...rows] = await d.batch([touch, session, mine, ...asked.statements])
-  return { login: readLogin(sessions, now), entrance: asked.read(rows), registrations }
+  return { login: readLogin(sessions, now), entrance: asked.fromRows(rows), registrations }
 }

@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { ALPHABET } from '../../../src/lib/code.ts'
+import { ALPHABET } from '../../../src/lib/ids.ts'
 import type { RegistrationView } from '../../../src/registration/desk/desk-store.ts'
 import type { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
 import type { Actor } from '../../../src/registration/machine/registration.ts'

@@ -1,3 +1,5 @@
+import type { Module } from './module.ts'
+
 // Three kinds of code, told apart by place and name, so that a new file is judged without being listed. Whatever is
 // neither of the others is a rule.
 
@@ -11,13 +13,13 @@ export function isStore(path: string): boolean {
   )
 }
 
-/** HTTP, cryptography, drawing, calls to the world outside: deeds, but no SQL. */
-export function isDeed(path: string): boolean {
-  return DEEDS.some((deed) => deed.test(path))
+/** By its path: HTTP, cryptography, calls to the world outside. Such a file has effects, but speaks no SQL. */
+export function mayHaveEffects(path: string): boolean {
+  return EFFECT_FILES.some((pattern) => pattern.test(path))
 }
 
-/** Each still needed: a test asks for a file that it excuses. */
-export const DEEDS = [
+/** Each pattern is still needed: a test asks for a file that matches it. */
+export const EFFECT_FILES = [
   // The entries, the site map, and things with no exam word in them.
   /^src\/(?:worker|app|site|ready|sweep|env\.d)\.ts$/,
   /^src\/(?:lib|browser|dev|db)\//,
@@ -43,9 +45,14 @@ export const DEEDS = [
 
 /** Pure: time comes in as numbers, chance as numbers, nothing is fetched and nothing of a framework is known. */
 export function isRule(path: string): boolean {
-  return path.startsWith('src/') && !isStore(path) && !isDeed(path)
+  return path.startsWith('src/') && !isStore(path) && !mayHaveEffects(path)
 }
 
 export function isView(path: string): boolean {
   return path.startsWith('views/')
+}
+
+/** Draws pages: it loads a page or a part of one. */
+export function drawsPages(module: Module): boolean {
+  return module.imports.some(({ from, is }) => is === 'value' && /\/views\/.*\.tsx$/.test(from))
 }

@@ -1,6 +1,6 @@
-import { isRule, isStore, isView } from './kinds.ts'
+import { drawsPages, isRule, isStore, isView } from './kinds.ts'
 import type { Module } from './module.ts'
-import { reached, target } from './tree.ts'
+import { reachedFrom, target } from './tree.ts'
 
 export type Tree = ReadonlyMap<string, Module>
 
@@ -11,12 +11,12 @@ export type Law = (tree: Tree) => string[]
 export const rulesKnowNoFramework: Law = (tree) =>
   rules(tree).flatMap((path) => [
     ...packagesOf(tree, path, 'types too').map((name) => `${path} imports ${name}`),
-    ...loads(tree, path, (module) => packagesOf(tree, module.path, 'values')),
+    ...offencesLoaded(tree, path, (module) => packagesOf(tree, module.path, 'values')),
   ])
 
 /** Rules read neither clock nor dice nor the world, and load nothing that does when it is called. */
 export const rulesReadNoClock: Law = (tree) =>
-  rules(tree).flatMap((path) => loads(tree, path, (module) => module.touches))
+  rules(tree).flatMap((path) => offencesLoaded(tree, path, (module) => module.effects))
 
 /** SQL and R2 are spoken in stores, desks and ledgers only. */
 export const onlyStoresSpeakSql: Law = (tree) =>
@@ -26,7 +26,7 @@ export const onlyStoresSpeakSql: Law = (tree) =>
       ...packagesOf(tree, path, 'types too')
         .filter((name) => name.startsWith('drizzle'))
         .map((name) => `${path} imports ${name}`),
-      ...(tree.get(path)?.speaks ?? []).map((call) => `${path} calls ${call}`),
+      ...(tree.get(path)?.queries ?? []).map((call) => `${path} calls ${call}`),
     ])
 
 /** Accounts are shared by all examinations: they know nothing of any registration. */
@@ -34,8 +34,8 @@ export const passportKnowsNoRegistration: Law = (tree) =>
   sources(tree)
     .filter((path) => path.startsWith('src/passport/'))
     .flatMap((path) => {
-      const direct = targetsOf(tree, path).filter((to) => to.startsWith('src/registration/'))
-      const loaded = loads(tree, path, (module) =>
+      const direct = importsOf(tree, path).filter((to) => to.startsWith('src/registration/'))
+      const loaded = offencesLoaded(tree, path, (module) =>
         module.path.startsWith('src/registration/') ? ['it'] : [],
       )
       return [...direct.map((to) => `${path} imports ${to}`), ...loaded]
@@ -46,7 +46,7 @@ export const libKnowsNoRoom: Law = (tree) =>
   sources(tree)
     .filter((path) => path.startsWith('src/lib/'))
     .flatMap((path) =>
-      targetsOf(tree, path)
+      importsOf(tree, path)
         .filter((to) => /^src\/[a-z-]+\//.test(to) && !to.startsWith('src/lib/'))
         .map((to) => `${path} imports ${to}`),
     )
@@ -56,13 +56,15 @@ export const viewsAreFunctionsOfProps: Law = (tree) =>
   [...tree.keys()].filter(isView).flatMap((path) => {
     const module = tree.get(path)
     return [
-      ...(module?.waits ? [`${path} waits`] : []),
-      ...loads(tree, path, (one) => one.touches),
-      ...loads(tree, path, (one) => packagesOf(tree, one.path, 'values').filter((name) => !isDrawing(name))),
+      ...(module?.isAsync ? [`${path} waits`] : []),
+      ...offencesLoaded(tree, path, (one) => one.effects),
+      ...offencesLoaded(tree, path, (one) =>
+        packagesOf(tree, one.path, 'values').filter((name) => !isDrawing(name)),
+      ),
       ...packagesOf(tree, path, 'types too')
         .filter((name) => !isDrawing(name))
         .map((name) => `${path} imports ${name}`),
-      ...targetsOf(tree, path)
+      ...importsOf(tree, path)
         .filter((to) => /^src\/(?:env\.d|site)\.ts$/.test(to))
         .map((to) => `${path} imports ${to}`),
     ]
@@ -70,9 +72,9 @@ export const viewsAreFunctionsOfProps: Law = (tree) =>
 
 /** `/dev` and its demonstration are never part of what is deployed. */
 export const productionReachesNoDev: Law = (tree) =>
-  [...reached(tree, 'src/worker.ts').values()]
+  [...reachedFrom(tree, 'src/worker.ts').values()]
     .filter(({ module }) => module.path.startsWith('src/dev/'))
-    .map(({ way }) => way.join(' → '))
+    .map(({ chain: way }) => way.join(' → '))
 
 /** An import that leads nowhere would hide everything behind it. */
 export const importsLeadSomewhere =
@@ -86,14 +88,16 @@ export const importsLeadSomewhere =
     )
 
 function rules(tree: Tree): string[] {
-  return [...tree.keys()].filter(isRule)
+  return [...tree.values()]
+    .filter((module) => isRule(module.path) && !drawsPages(module))
+    .map(({ path }) => path)
 }
 
 function sources(tree: Tree): string[] {
   return [...tree.keys()].filter((path) => path.startsWith('src/'))
 }
 
-function targetsOf(tree: Tree, path: string): string[] {
+function importsOf(tree: Tree, path: string): string[] {
   const module = tree.get(path)
   return module ? module.imports.map(({ from }) => target(module, from)) : []
 }
@@ -107,8 +111,8 @@ function packagesOf(tree: Tree, path: string, which: 'values' | 'types too'): st
 }
 
 /** What a file finds wrong in itself and in all it loads, with the way. */
-function loads(tree: Tree, path: string, wrong: (module: Module) => string[]): string[] {
-  return [...reached(tree, path).values()].flatMap(({ module, way }) =>
+function offencesLoaded(tree: Tree, path: string, wrong: (module: Module) => string[]): string[] {
+  return [...reachedFrom(tree, path).values()].flatMap(({ module, chain: way }) =>
     wrong(module).map((what) => `${way.join(' → ')}: ${what}`),
   )
 }

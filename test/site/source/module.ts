@@ -7,14 +7,14 @@ export type Module = {
   lines: number
   imports: Import[]
   /** Clock, chance and the world outside, read without being handed in: `Date.now`, `fetch`. */
-  touches: string[]
+  effects: string[]
   /** Calls that speak to a database or to the photo store: `.prepare()`, `PHOTOS.put()`. */
-  speaks: string[]
+  queries: string[]
   /** What the house does not have: `enum`, `any`, `export *`, compiler errors waved through. */
   oddities: string[]
   hasDefault: boolean
   /** Waits for something, or is handed the bindings: no view does. */
-  waits: boolean
+  isAsync: boolean
   isBarrel: boolean
 }
 
@@ -27,19 +27,19 @@ export function parseModule(path: string, text: string): Module {
     path,
     lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
     imports: path.endsWith('x') ? [{ from: 'hono/jsx/jsx-runtime', is: 'value' }] : [],
-    touches: [],
-    speaks: [],
-    oddities: [...text.matchAll(WAVED)].map(([, name]) => `@ts-${name}`),
+    effects: [],
+    queries: [],
+    oddities: [...text.matchAll(SUPPRESSED_ERROR)].map(([, name]) => `@ts-${name}`),
     hasDefault: false,
-    waits: false,
+    isAsync: false,
     isBarrel: isBarrel(tree),
   }
-  visit(tree, null, (node, parent) => look(module, node, parent))
+  visit(tree, null, (node, parent) => inspect(module, node, parent))
   return module
 }
 
 /** A compiler error that is switched off instead of mended. */
-const WAVED = /^\s*(?:\/\/|\/\*|\{\/\*)\s*@ts-(ignore|expect-error|nocheck)/gm
+const SUPPRESSED_ERROR = /^\s*(?:\/\/|\/\*|\{\/\*)\s*@ts-(ignore|expect-error|nocheck)/gm
 
 type Node = { type: string; [key: string]: unknown }
 
@@ -54,17 +54,17 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }
 
-function look(module: Module, node: Node, parent: Node | null): void {
-  const taken = importOf(node)
-  if (taken) module.imports.push(taken)
-  const touched = touchOf(node, parent)
-  if (touched) module.touches.push(touched)
-  const spoken = speechOf(node)
-  if (spoken) module.speaks.push(spoken)
-  const odd = oddityOf(node)
-  if (odd) module.oddities.push(odd)
+function inspect(module: Module, node: Node, parent: Node | null): void {
+  const imported = importOf(node)
+  if (imported) module.imports.push(imported)
+  const effect = effectOf(node, parent)
+  if (effect) module.effects.push(effect)
+  const query = queryOf(node)
+  if (query) module.queries.push(query)
+  const oddity = oddityOf(node)
+  if (oddity) module.oddities.push(oddity)
   if (node.type === 'ExportDefaultDeclaration') module.hasDefault = true
-  if (node.type === 'AwaitExpression' || node.async === true) module.waits = true
+  if (node.type === 'AwaitExpression' || node.async === true) module.isAsync = true
 }
 
 function importOf(node: Node): Import | null {
@@ -79,13 +79,14 @@ function importOf(node: Node): Import | null {
 }
 
 /** Whatever reads the clock, throws dice or reaches out, by the global it begins with. */
-const WORLD = new Set([
+const EFFECT_GLOBALS = new Set([
   ...['Date', 'Math', 'crypto', 'performance', 'Temporal', 'globalThis', 'process', 'caches', 'scheduler'],
   ...['fetch', 'setTimeout', 'setInterval', 'queueMicrotask', 'WebSocket', 'console'],
 ])
 
-function touchOf(node: Node, parent: Node | null): string | null {
-  if (node.type !== 'Identifier' || typeof node.name !== 'string' || !WORLD.has(node.name)) return null
+function effectOf(node: Node, parent: Node | null): string | null {
+  if (node.type !== 'Identifier' || typeof node.name !== 'string' || !EFFECT_GLOBALS.has(node.name))
+    return null
   if (!parent || !isReference(node, parent)) return null
   const member = parent.type === 'MemberExpression' && parent.object === node ? nameOf(parent.property) : null
   if (node.name === 'Date') {
@@ -108,7 +109,7 @@ function isReference(node: Node, parent: Node): boolean {
 
 const R2 = ['get', 'put', 'head', 'delete', 'list', 'createMultipartUpload']
 
-function speechOf(node: Node): string | null {
+function queryOf(node: Node): string | null {
   if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.type !== 'MemberExpression')
     return null
   const called = nameOf(node.callee.property)

@@ -22,17 +22,17 @@ export function target(module: Module, from: string): string {
   return from.startsWith('.') ? posix.join(posix.dirname(module.path), from) : from
 }
 
-export type Reached = { module: Module; way: string[] }
+export type Reached = { module: Module; chain: string[] }
 
 /** What is loaded with a file: itself and all it imports, types aside, each with the way that leads there. */
-export function reached(tree: ReadonlyMap<string, Module>, path: string): Map<string, Reached> {
+export function reachedFrom(tree: ReadonlyMap<string, Module>, path: string): Map<string, Reached> {
   const found = new Map<string, Reached>()
   const queue: { path: string; way: string[] }[] = [{ path, way: [path] }]
   for (let next = queue.shift(); next; next = queue.shift()) {
     const module = tree.get(next.path)
     if (!module || found.has(next.path)) continue
     const { way } = next
-    found.set(next.path, { module, way })
+    found.set(next.path, { module, chain: way })
     for (const taken of module.imports) {
       const to = target(module, taken.from)
       if (taken.is === 'value' && tree.has(to)) queue.push({ path: to, way: [...way, to] })

@@ -1,15 +1,17 @@
+import { beijingTime } from '../../../src/lib/calendar.ts'
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
 import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
 import type { Own } from '../../../src/registration/own-file.ts'
 import { subjectOf } from '../../../src/registration/refusal-words.ts'
-import { deadline, shanghai } from '../../dates.ts'
+import { formatDeadline } from '../../dates.ts'
 import { Form, Fragment } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import { formatYuan } from '../../money.ts'
 import { LongNumber } from '../../numbers.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Band, Facts, Han, Tag, type Tone, When } from '../../parts.tsx'
+import { Band, Facts, Han, Tag, type Tone } from '../../parts.tsx'
 import { Refunds } from '../../registration/refunds.tsx'
+import { When } from '../../time.tsx'
 
 type Props = { page: PageContext; own: Own; base: string }
 
@@ -97,7 +99,7 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
       <Band
         tone={fresh ? 'go' : 'wait'}
         word={fresh ? t.states.open : t.waiting.band}
-        note={t.waiting.asOf(shanghai(page.now).clock)}
+        note={t.waiting.asOf(beijingTime(page.now).clock)}
       />
       <h2>{fresh ? t.order.go : t.waiting.title(platform)}</h2>
       {fresh ? (
@@ -118,7 +120,7 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
             ? t.waiting.closing(platform)
             : heard.answer === 'unknown'
               ? t.waiting.noAnswer(platform)
-              : t.waiting.notReceived(shanghai(heard.receivedAt).clock, platform)}
+              : t.waiting.notReceived(beijingTime(heard.receivedAt).clock, platform)}
         </p>
       ) : null}
       <Form action={`${base}/order/update`}>
@@ -188,7 +190,7 @@ function TradeFacts({ page, own, trade }: { page: PageContext; own: Own; trade: 
           { name: t.order.number, value: <LongNumber number={trade.no} /> },
           { name: t.order.gateway, value: t.way.names[trade.gateway] },
           { name: t.order.opened, value: <When page={page} at={trade.openedAt} /> },
-          isOpenState(state) && { name: t.order.expires, value: deadline(trade.expiresAt, page.lang) },
+          isOpenState(state) && { name: t.order.expires, value: formatDeadline(trade.expiresAt, page.lang) },
           isOpenState(state) && { name: t.waiting.seats, value: t.waiting.seatsText },
           'platformNo' in state && { name: t.order.paidAt, value: <When page={page} at={state.paidAt} /> },
           'platformNo' in state && {

@@ -7,9 +7,10 @@ import { Form, MainButton, type Problem, Radios, Tick } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
-import { Deadline, Facts, Han, Money, Total, When } from '../../parts.tsx'
+import { Facts, Han, Money, Total } from '../../parts.tsx'
 import { Problems } from '../../problems.tsx'
 import { JourneyHead } from '../../registration/journey-head.tsx'
+import { Deadline, When } from '../../time.tsx'
 
 type Props = { page: PageContext; own: Own; base: string; problems: Problem[] }
 

@@ -1,5 +1,5 @@
 import type { Offering, Subject } from '../../../src/catalogue/catalogue.ts'
-import { moment } from '../../dates.ts'
+import { formatMoment } from '../../dates.ts'
 import { formatYuan } from '../../money.ts'
 import type { Words } from '../../words.ts'
 
@@ -53,10 +53,10 @@ export const choices: Words['choices'] = {
         return `You chose ${nameOf(problem.one)} twice; each subject can be taken once. Remove one`
       case 'collide': {
         const { one, other } = problem
-        const when = moment(one.slot.startsAt, 'en')
+        const when = formatMoment(one.slot.startsAt, 'en')
         return one.slot.startsAt === other.slot.startsAt
           ? `${nameOf(other)} and ${nameOf(one)} are at the same time (${when}). Remove one`
-          : `${nameOf(other)} and ${nameOf(one)} overlap (${when} and ${moment(other.slot.startsAt, 'en')}). Remove one`
+          : `${nameOf(other)} and ${nameOf(one)} overlap (${when} and ${formatMoment(other.slot.startsAt, 'en')}). Remove one`
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { Centre, Offering, Subject } from '../../../src/catalogue/catalogue.ts'
 import type { ChoicesProblem } from '../../../src/registration/choices/choices-rules.ts'
-import { moment } from '../../dates.ts'
+import { formatMoment } from '../../dates.ts'
 import { formatYuan } from '../../money.ts'
 
 /** “二级C语言程序设计（24）”. */
@@ -55,10 +55,10 @@ export const choices = {
         return `${nameOf(problem.one)}选了两次，每个科目只能报一次。请去掉一个`
       case 'collide': {
         const { one, other } = problem
-        const when = moment(one.slot.startsAt, 'zh-CN')
+        const when = formatMoment(one.slot.startsAt, 'zh-CN')
         return one.slot.startsAt === other.slot.startsAt
           ? `${nameOf(other)}与${nameOf(one)}的考试时间相同（${when}）。请去掉一科`
-          : `${nameOf(other)}与${nameOf(one)}的考试时间重叠（${when} 和 ${moment(other.slot.startsAt, 'zh-CN')}）。请去掉一科`
+          : `${nameOf(other)}与${nameOf(one)}的考试时间重叠（${when} 和 ${formatMoment(other.slot.startsAt, 'zh-CN')}）。请去掉一科`
       }
     }
   },

@@ -1,15 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 
-const POLICY = 'Content-Security-Policy'
+const CSP = 'Content-Security-Policy'
 
 /** A response that brings a policy of its own keeps it: Hono's headers are set last, and would open a photo's sandbox. */
-export function keepOwnPolicy(secure: MiddlewareHandler): MiddlewareHandler {
+export function keepPageCsp(secure: MiddlewareHandler): MiddlewareHandler {
   return async (c, next) => {
-    let own: string | null = null
+    let pagePolicy: string | null = null
     await secure(c, async () => {
       await next()
-      own = c.res.headers.get(POLICY)
+      pagePolicy = c.res.headers.get(CSP)
     })
-    if (own !== null) c.res.headers.set(POLICY, own)
+    if (pagePolicy !== null) c.res.headers.set(CSP, pagePolicy)
   }
 }

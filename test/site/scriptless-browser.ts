@@ -4,13 +4,13 @@ export type Answer = { method: string; path: string; status: number; headers: He
 type Fields = Record<string, string | string[]>
 
 /** A browser without scripts: keeps cookies, follows redirects, sends what stands in the form it looks at. */
-export class Plain {
+export class ScriptlessBrowser {
   readonly origin: string
   readonly answers: Answer[] = []
   readonly #cookies = new Map<string, string>()
   page = ''
   /** Path and query of the page. */
-  at = ''
+  path = ''
 
   constructor(origin: string, lang: 'zh-CN' | 'en' = 'zh-CN') {
     this.origin = origin
@@ -58,7 +58,7 @@ export class Plain {
   }
 
   get action(): string {
-    return unescaped(/<form [^>]*action="([^"]*)"/.exec(this.#main)?.[1] ?? this.at)
+    return unescaped(/<form [^>]*action="([^"]*)"/.exec(this.#main)?.[1] ?? this.path)
   }
 
   /** Without the menu, which has a form of its own. */
@@ -70,7 +70,7 @@ export class Plain {
     let last = answer
     while (last.status === 303) last = await this.#send('GET', last.headers.get('Location') ?? '/')
     this.page = textOf(last)
-    this.at = last.path
+    this.path = last.path
   }
 
   async #send(

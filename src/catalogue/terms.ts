@@ -1,15 +1,15 @@
-import type { Catalogue } from '../catalogue/catalogue.ts'
-import { centreOf, offeringsAt } from '../catalogue/lookup.ts'
-import type { Terms } from './machine/terms.ts'
+import type { Terms } from '../registration/machine/terms.ts'
+import type { Catalogue } from './catalogue.ts'
+import { centreOf, offeringsAt } from './lookup.ts'
 
 /** What must be agreed to before a submission; what a catalogue does not have is not asked for. */
-const TO_AGREE = ['agreement', 'sitting-notice', 'province-notice'] as const
+const NOTICES_TO_AGREE = ['agreement', 'sitting-notice', 'province-notice'] as const
 
 /** The terms of one centre; of the province where none is chosen yet. */
-export function termsOf(catalogue: Catalogue, centreId: string | null): Terms {
+export function termsFromCatalogue(catalogue: Catalogue, centreId: string | null): Terms {
   const { sitting, province, revision, notices } = catalogue
   const centre = centreId === null ? undefined : centreOf(catalogue, centreId)
-  const versions = TO_AGREE.flatMap((kind) => {
+  const versions = NOTICES_TO_AGREE.flatMap((kind) => {
     const notice = notices[kind]
     return notice ? [[kind, notice.version] as const] : []
   })
@@ -20,11 +20,11 @@ export function termsOf(catalogue: Catalogue, centreId: string | null): Terms {
     windows: centre?.windows ?? province.windows,
     review: centre?.review ?? true,
     money: centre?.money ?? 'online',
-    timeToPayMs: centre?.timeToPay ?? sitting.timeToPay,
-    holdMs: sitting.holdFor,
-    graceMs: sitting.grace,
+    timeToPayMs: centre?.timeToPayMs ?? sitting.timeToPayMs,
+    holdMs: sitting.holdMs,
+    graceMs: sitting.graceMs,
     maxReapprovals: sitting.reapprovals,
-    photosUntil: sitting.examUntil + sitting.keepPhotos,
+    photosUntil: sitting.examUntil + sitting.keepPhotosMs,
     notices: Object.fromEntries(versions),
     offerings: Object.fromEntries(offerings.map(({ id, seats, fee }) => [id, { seats, fee }])),
   }

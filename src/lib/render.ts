@@ -3,12 +3,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext } from '../site.ts'
 
 /** Answers with a whole page. */
-export function show(c: Pick<AppContext, 'html'>, page: Child, status: ContentfulStatusCode = 200) {
+export function renderPage(c: Pick<AppContext, 'html'>, page: Child, status: ContentfulStatusCode = 200) {
   return c.html(`<!doctype html>${page}`, status)
 }
 
 /** Answers a partial request with a piece of a page, never with a redirect. */
-export function showPart(
+export function renderPart(
   c: Pick<AppContext, 'html' | 'header'>,
   part: Child,
   status: ContentfulStatusCode = 200,

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { CheckPage } from '../../views/entrance/check-page.tsx'
-import { isCode } from '../lib/code.ts'
-import { show } from '../lib/show.ts'
+import { isId } from '../lib/ids.ts'
+import { renderPage } from '../lib/render.ts'
 import { isPaid } from '../registration/registration-store.ts'
 import type { Site } from '../site.ts'
 
 /** Behind the code on printed documents (G7): valid or not, nothing else. */
-export const check = new Hono<Site>()
+export const checkRoutes = new Hono<Site>()
 
-check.get('/check/:number', async (c) => {
+checkRoutes.get('/check/:number', async (c) => {
   const number = c.req.param('number')
-  const valid = isCode(number, 16) && (await isPaid(c.env.DB, number))
-  return show(c, CheckPage({ page: c.var.page, valid }))
+  const valid = isId(number, 16) && (await isPaid(c.env.DB, number))
+  return renderPage(c, CheckPage({ page: c.var.page, valid }))
 })

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import {
+  ChooseProvincePage,
+  EntrancePage,
+  type HeldSitting,
+  ProvinceWithoutSittingPage,
+} from '../../views/entrance/entrance-page.tsx'
+import { AnnouncementPage, HowItWorksPage } from '../../views/entrance/notice-page.tsx'
+import type { Entrance } from '../catalogue/catalogue.ts'
+import { loadCatalogue, loadEntrance } from '../catalogue/catalogue-store.ts'
+import { renderNotFound } from '../lib/error-pages.ts'
+import { renderPage } from '../lib/render.ts'
+import type { AppContext, Site } from '../site.ts'
+
+export const entranceRoutes = new Hono<Site>()
+
+entranceRoutes.get('/', async (c) => {
+  const entrance = await loadEntrance(c.env, c.var.now)
+  return renderFresh(
+    c,
+    EntrancePage({ page: c.var.page, entrance: entrance, held: sittingsIn(entrance, rememberedProvince(c)) }),
+  )
+})
+
+entranceRoutes.get('/p/:province', async (c) => {
+  const id = c.req.param('province')
+  const doors = await loadEntrance(c.env, c.var.now)
+  const held = sittingsIn(doors, id)
+  if (held.length) {
+    rememberProvince(c, id)
+    return renderFresh(c, EntrancePage({ page: c.var.page, entrance: doors, held }))
+  }
+  const province = doors.provincesWithoutSitting.find((one) => one.id === id)
+  if (!province) return renderNotFound(c)
+  if (doors.sittings.length === 0)
+    return renderFresh(c, EntrancePage({ page: c.var.page, entrance: doors, held }))
+  return renderFresh(c, ProvinceWithoutSittingPage({ page: c.var.page, entrance: doors, province }))
+})
+
+entranceRoutes.get('/p/:province/announcement', (c) => renderNotice(c, 'announcement'))
+entranceRoutes.get('/p/:province/how-it-works', (c) => renderNotice(c, 'how-it-works'))
+entranceRoutes.get('/announcement', (c) => renderProvinceChoice(c, 'announcement'))
+entranceRoutes.get('/how-it-works', (c) => renderProvinceChoice(c, 'how-it-works'))
+
+type NoticeText = 'announcement' | 'how-it-works'
+
+/** Of the sitting named in the address, else of the one examined soonest. */
+async function renderNotice(c: AppContext, kind: NoticeText) {
+  const entrance = await loadEntrance(c.env, c.var.now)
+  const held = sittingsIn(entrance, c.req.param('province'))
+  const wanted = c.req.query('sitting')
+  const one = wanted ? held.find(({ sitting }) => sitting.id === wanted) : held[0]
+  const catalogue = one && (await loadCatalogue(c.env, entrance.revision, one.sitting.id, one.province.id))
+  if (!catalogue) return renderNotFound(c)
+  const { sitting, province } = catalogue
+  const props = { page: c.var.page, sitting, province, notice: catalogue.notices[kind] }
+  return renderFresh(c, kind === 'announcement' ? AnnouncementPage(props) : HowItWorksPage(props))
+}
+
+/** Where no province is remembered, which one is asked first. */
+async function renderProvinceChoice(c: AppContext, kind: NoticeText) {
+  const entrance = await loadEntrance(c.env, c.var.now)
+  const [one] = sittingsIn(entrance, rememberedProvince(c))
+  if (one) return c.redirect(`/p/${one.province.id}/${kind}`, 303)
+  const notice = kind === 'announcement' ? 'announcement' : 'howItWorks'
+  return renderFresh(c, ChooseProvincePage({ page: c.var.page, entrance: entrance, notice }))
+}
+
+function sittingsIn({ sittings }: Entrance, provinceId: string | undefined): HeldSitting[] {
+  return sittings.flatMap(({ sitting, provinces }) =>
+    provinces.filter(({ id }) => id === provinceId).map((province) => ({ sitting, province })),
+  )
+}
+
+/** The state on the page is that of this second: nobody may show it from a store. */
+function renderFresh(c: AppContext, body: Parameters<typeof renderPage>[1]) {
+  c.header('Cache-Control', 'no-cache')
+  return renderPage(c, body)
+}
+
+function rememberedProvince(c: AppContext): string | undefined {
+  return getCookie(c, 'province')
+}
+
+function rememberProvince(c: AppContext, provinceId: string) {
+  setCookie(c, 'province', provinceId, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', secure: true })
+}
