@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
+import { LOGIN_COOKIE } from '../src/auth/login-cookie.ts'
 import type { Role } from '../src/office/staff.ts'
 import { openStaffSession } from '../src/office/staff-store.ts'
-import { TOKEN } from '../src/passport/token.ts'
 import { Visitor } from './passport/visitor.ts'
 
 /** An officer who is logged in, with a browser of their own. */
@@ -17,6 +17,6 @@ export async function officer(
     .bind(`staff-${login}`, login, name, of.role ?? 'reviewer', of.centre ?? null, of.province ?? null)
     .run()
   const visitor = new Visitor(of.lang)
-  visitor.cookies.set(TOKEN.staff, await openStaffSession(env, `staff-${login}`, null, Date.now()))
+  visitor.cookies.set(LOGIN_COOKIE.staff, await openStaffSession(env, `staff-${login}`, null, Date.now()))
   return visitor
 }

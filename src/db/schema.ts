@@ -72,7 +72,7 @@ export const mailLink = sqliteTable(
 )
 
 /** Gone with the first answer, right or wrong. `questionAnswer` holds the answers that count, parted by `|`. */
-export const pictureCode = sqliteTable(
+export const captcha = sqliteTable(
   'picture_code',
   {
     id: text().primaryKey(),
@@ -87,7 +87,7 @@ export const pictureCode = sqliteTable(
 )
 
 /** A form post that met an expired login, sealed, for an hour (design §7). */
-export const parkedForm = sqliteTable(
+export const savedPost = sqliteTable(
   'parked_form',
   {
     id: text().primaryKey(),

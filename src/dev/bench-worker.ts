@@ -1,4 +1,4 @@
-import { openSession } from '../passport/login-store.ts'
+import { openSession } from '../passport/login/login-store.ts'
 import type { Site } from '../site.ts'
 import local from './local.ts'
 

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
+import { SESSION } from '../auth/session-rules.ts'
 import { loginSession, passport } from '../db/schema.ts'
 import { readForm } from '../lib/read-form.ts'
-import { SESSION } from '../passport/session-rules.ts'
 import type { Site } from '../site.ts'
 
 /** `POST /dev/expire-logins` with `email`: as if that candidate had done nothing for half an hour; nobody waits so long to see it. */
@@ -13,7 +13,7 @@ expireLogins.post('/expire-logins', async (c) => {
   const email = (await readForm(c)).get('email') ?? ''
   const d = drizzle(c.env.DB)
   const mine = sql`${loginSession.passportId} = (SELECT id FROM passport WHERE ${eq(passport.email, email)})`
-  const longAgo = Date.now() - SESSION.idle
+  const longAgo = Date.now() - SESSION.idleMs
   const ended = await d
     .update(loginSession)
     .set({ seenAt: longAgo })

@@ -2,10 +2,10 @@ import { Layout } from '../../views/layout.tsx'
 import type { PageContext } from '../../views/page-context.ts'
 import { Han } from '../../views/parts.tsx'
 import { When } from '../../views/time.tsx'
-import type { outbox, pictureCode } from '../db/schema.ts'
+import type { captcha, outbox } from '../db/schema.ts'
 
 type Sent = typeof outbox.$inferSelect
-type Code = typeof pictureCode.$inferSelect
+type Code = typeof captcha.$inferSelect
 
 export function OutboxPage({
   page,

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lt, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
-import { outbox as messages, pictureCode } from '../db/schema.ts'
+import { captcha, outbox as messages } from '../db/schema.ts'
 import { renderPage } from '../lib/render.ts'
 import type { AppContext, Site } from '../site.ts'
 import { OutboxPage } from './outbox-page.tsx'
@@ -29,11 +29,7 @@ async function read(c: AppContext) {
       .where(before)
       .orderBy(desc(messages.at), desc(messages.key))
       .limit(PAGE + 1),
-    d
-      .select()
-      .from(pictureCode)
-      .where(gt(pictureCode.expiresAt, c.var.now))
-      .orderBy(desc(pictureCode.expiresAt)),
+    d.select().from(captcha).where(gt(captcha.expiresAt, c.var.now)).orderBy(desc(captcha.expiresAt)),
   ])
   const shown = sent.slice(0, PAGE)
   const last = sent.length > PAGE ? shown.at(-1) : undefined

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { hashPassword } from '../passport/password.ts'
+import { hashPassword } from '../auth/password.ts'
 import type { Site } from '../site.ts'
 import { DEMO_CANDIDATES } from './seed-candidates/people.ts'
 import { seedCandidates } from './seed-candidates.ts'

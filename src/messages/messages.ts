@@ -8,7 +8,7 @@ export type Message = { key: string; channel: 'mail' | 'sms'; to: string; subjec
  * Sends one message; may be repeated. In local development it goes to the outbox instead. Throws where the mail relay
  * is not configured, refuses, or does not answer within 5 seconds.
  */
-export async function deliver(
+export async function sendMessage(
   env: Bindings,
   message: Message,
   now: number,

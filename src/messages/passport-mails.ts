@@ -1,8 +1,8 @@
 import { formatMoment } from '../../views/dates.ts'
+import { PASSPORT_MAIL_TEXTS } from '../../views/messages/passport-mail-texts.ts'
 import type { Lang } from '../lib/lang.ts'
-import { maskMobile } from '../passport/masked.ts'
+import { maskMobile } from '../lib/mask.ts'
 import type { Message } from './messages.ts'
-import { PASSPORT_TEXTS } from './passport-texts.ts'
 
 type Mail = {
   key: string
@@ -19,7 +19,7 @@ export type SignUpMail = Mail & { mobile: string; taken: { email: boolean; mobil
 
 /** What came of a sign-up: the mail says which case, as the page never does (spec section 13.5). */
 export function signUpMail(mail: SignUpMail): Message {
-  const texts = PASSPORT_TEXTS[mail.lang]
+  const texts = PASSPORT_MAIL_TEXTS[mail.lang]
   const of = {
     link: `${mail.origin}/passport/activation/${mail.token}`,
     until: formatMoment(mail.expiresAt, mail.lang),
@@ -35,7 +35,7 @@ export function loginLinkMail(mail: Mail): Message {
   const link = `${mail.origin}/login/link/${mail.token}`
   return mailOf(
     mail,
-    PASSPORT_TEXTS[mail.lang].loginLink({ link, until: formatMoment(mail.expiresAt, mail.lang) }),
+    PASSPORT_MAIL_TEXTS[mail.lang].loginLink({ link, until: formatMoment(mail.expiresAt, mail.lang) }),
   )
 }
 

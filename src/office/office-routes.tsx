@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
+import { LogoutPage } from '../../views/auth/logout-page.tsx'
 import { OfficeLoginPage } from '../../views/office/login-page.tsx'
-import { LogoutPage } from '../../views/passport/logout-page.tsx'
-import { type CodeProblem, sayCode } from '../../views/passport/problem-words.ts'
+import { type CaptchaProblem, captchaProblemText } from '../../views/passport/problem-texts.ts'
+import { type CaptchaKind, captchaKindOf, createPageCaptcha } from '../auth/captcha/captcha-routes.ts'
+import { deleteLoginCookie, LOGIN_COOKIE, readTokenHash, setLoginCookie } from '../auth/login-cookie.ts'
+import { isCorrectPassword } from '../auth/password.ts'
 import { readForm } from '../lib/read-form.ts'
 import { renderPage } from '../lib/render.ts'
-import { wayOn } from '../passport/login-rules.ts'
-import { isPassword } from '../passport/password.ts'
-import { type By, byOf, keepNewCode } from '../passport/picture/code-routes.tsx'
-import { dropCookie, readCookie, TOKEN, writeCookie } from '../passport/token.ts'
+import { pathAfterLogin } from '../passport/login/login-rules.ts'
 import type { AppContext, Site } from '../site.ts'
 import { closeStaffSession, findStaff, openStaffSession } from './staff-store.ts'
 
@@ -15,47 +15,52 @@ import { closeStaffSession, findStaff, openStaffSession } from './staff-store.ts
 export const office = new Hono<Site>()
 
 office.get('/office/login', async (c) => {
-  const code = await keepNewCode(c)
+  const code = await createPageCaptcha(c)
   const to = c.req.query('to') ?? ''
-  const news = to !== '' && (await readCookie(c, TOKEN.staff)) ? 'expired' : undefined
-  const by = byOf(c.req.query('by'))
+  const news = to !== '' && (await readTokenHash(c, LOGIN_COOKIE.staff)) ? 'expired' : undefined
+  const by = captchaKindOf(c.req.query('by'))
   return renderPage(c, OfficeLoginPage({ page: c.var.page, code: { ...code, by }, to, news }))
 })
 
 office.post('/office/login', async (c) => {
   const form = await readForm(c)
-  if (form.has('do')) return again(c, form, byOf(form.get('do')), [], 200)
-  const by = byOf(form.get('by'))
+  if (form.has('do')) return again(c, form, captchaKindOf(form.get('do')), [], 200)
+  const by = captchaKindOf(form.get('by'))
   const [login, password, typed] = ['account', 'password', 'code'].map((name) => form.get(name) ?? '')
   const missing = missingOf(login?.trim() ?? '', password ?? '', typed ?? '')
   if (missing.length > 0 || !login || !password || !typed) return again(c, form, by, missing)
   const asked = { codeId: form.get('codeId') ?? '', code: typed, login: login.trim() }
   const { code, officer } = await findStaff(c.env, asked, c.var.now)
   if (code !== 'right') return again(c, form, by, [{ field: 'code', why: code }])
-  const isRight = isPassword(password, officer?.password ?? null)
+  const isRight = isCorrectPassword(password, officer?.password ?? null)
   if (!isRight || !officer) return again(c, form, by, [{ field: 'account', why: 'no-match' }])
-  const token = await openStaffSession(c.env, officer.id, await readCookie(c, TOKEN.staff), c.var.now)
-  writeCookie(c, TOKEN.staff, token)
+  const token = await openStaffSession(
+    c.env,
+    officer.id,
+    await readTokenHash(c, LOGIN_COOKIE.staff),
+    c.var.now,
+  )
+  setLoginCookie(c, LOGIN_COOKIE.staff, token)
   return c.redirect(officePath(form.get('to')), 303)
 })
 
 office.get('/office/logout', (c) => renderPage(c, LogoutPage({ page: c.var.page, action: '/office/logout' })))
 
 office.post('/office/logout', async (c) => {
-  const token = await readCookie(c, TOKEN.staff)
+  const token = await readTokenHash(c, LOGIN_COOKIE.staff)
   if (token) await closeStaffSession(c.env, token)
-  dropCookie(c, TOKEN.staff)
+  deleteLoginCookie(c, LOGIN_COOKIE.staff)
   return c.redirect('/office/login', 303)
 })
 
 type OfficeProblem =
   | { field: 'account'; why: 'missing' | 'no-match' }
   | { field: 'password'; why: 'missing' }
-  | Omit<CodeProblem, 'by'>
+  | Omit<CaptchaProblem, 'by'>
 
 /** Officers are led to pages of officers only. */
 function officePath(to: unknown): string {
-  const way = wayOn(to, null, '/office')
+  const way = pathAfterLogin(to, null, '/office')
   return /^\/office(?:[/?]|$)/.test(way) ? way : '/office'
 }
 
@@ -70,20 +75,20 @@ function missingOf(login: string, password: string, code: string): OfficeProblem
 async function again(
   c: AppContext,
   form: URLSearchParams,
-  by: By,
+  by: CaptchaKind,
   problems: OfficeProblem[],
   status: 200 | 422 = 422,
 ) {
   const page = c.var.page
   const said = problems.map((problem) => ({ field: problem.field, text: say(c, problem, by) }))
-  const code = { ...(await keepNewCode(c)), by }
+  const code = { ...(await createPageCaptcha(c)), by }
   const kept = { to: form.get('to') ?? '', account: form.get('account') ?? '' }
   return renderPage(c, OfficeLoginPage({ page, code, ...kept, problems: said }), status)
 }
 
-function say(c: AppContext, problem: OfficeProblem, by: By): string {
+function say(c: AppContext, problem: OfficeProblem, by: CaptchaKind): string {
   const t = c.var.page.words.passport
-  if (problem.field === 'code') return sayCode(c.var.page.words, { why: problem.why, by })
+  if (problem.field === 'code') return captchaProblemText(c.var.page.words, { why: problem.why, by })
   if (problem.field === 'password') return t.problems.password.missing
   return problem.why === 'missing' ? t.staff.accountMissing : t.staff.noMatch
 }

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { type CaptchaCheck, checkCaptcha, spendCaptchaStatement } from '../auth/captcha/captcha-store.ts'
+import { isAlive } from '../auth/session-rules.ts'
 import { staff, staffSession } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { digest, randomToken } from '../lib/bytes.ts'
-import { type CodeCheck, checkCode, takeCodeStatement } from '../passport/picture/code-store.ts'
-import { isAlive } from '../passport/session-rules.ts'
-import { dueForTouch } from '../passport/session-store.ts'
+import { isMarkDue } from '../passport/session-store.ts'
 import type { Staff } from './staff.ts'
 
 /** Who has this session, marked as seen; null where it is over or never was. */
@@ -35,13 +35,13 @@ export async function findStaff(
   env: Bindings,
   asked: { codeId: string; code: string; login: string },
   now: number,
-): Promise<{ code: CodeCheck; officer: { id: string; password: string } | null }> {
+): Promise<{ code: CaptchaCheck; officer: { id: string; password: string } | null }> {
   const d = drizzle(env.DB)
   const [taken, officers] = await d.batch([
-    takeCodeStatement(d, asked.codeId),
+    spendCaptchaStatement(d, asked.codeId),
     d.select({ id: staff.id, password: staff.password }).from(staff).where(eq(staff.login, asked.login)),
   ])
-  return { code: checkCode(taken, asked.code, now), officer: officers[0] ?? null }
+  return { code: checkCaptcha(taken, asked.code, now), officer: officers[0] ?? null }
 }
 
 /** Begins a session and ends the one this browser had; answers the token for the cookie. */
@@ -69,7 +69,7 @@ function touch(d: DrizzleD1Database, tokenHash: string, now: number) {
   return d
     .update(staffSession)
     .set({ seenAt: now })
-    .where(dueForTouch(staffSession, tokenHash, now))
+    .where(isMarkDue(staffSession, tokenHash, now))
 }
 
 /** Reads without marking: what a page asks by itself keeps no session alive. */

@@ -1,8 +1,8 @@
 import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { isAlive, SESSION } from '../auth/session-rules.ts'
 import { loginSession, passport } from '../db/schema.ts'
-import { isAlive, SESSION } from './session-rules.ts'
 
 export type Login =
   | { is: 'in'; passportId: string; email: string; mobile: string; lang: 'zh-CN' | 'en' }
@@ -21,24 +21,24 @@ type SessionRow = {
 
 /** Two statements for the batch of a page: mark the session as seen, then read it for `readLogin`. Repeatable. */
 export function sessionStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
-  const touch = d
+  const mark = d
     .update(loginSession)
     .set({ seenAt: now })
-    .where(dueForTouch(loginSession, tokenHash, now))
-  return [touch, selectSession(d, tokenHash)] as const
+    .where(isMarkDue(loginSession, tokenHash, now))
+  return [mark, selectSession(d, tokenHash)] as const
 }
 
 /** A session that is alive and was not marked as seen just now: one write in five minutes is enough. */
-export function dueForTouch(
+export function isMarkDue(
   session: { id: SQLiteColumn; seenAt: SQLiteColumn; createdAt: SQLiteColumn },
   tokenHash: string,
   now: number,
 ): SQL | undefined {
   return and(
     eq(session.id, tokenHash),
-    lte(session.seenAt, now - SESSION.touch),
-    gt(session.seenAt, now - SESSION.idle),
-    gt(session.createdAt, now - SESSION.absolute),
+    lte(session.seenAt, now - SESSION.markEveryMs),
+    gt(session.seenAt, now - SESSION.idleMs),
+    gt(session.createdAt, now - SESSION.absoluteMs),
   )
 }
 

@@ -1,10 +1,10 @@
 import type { Entered } from '../../views/registration/entered.ts'
 import type { FormHead } from '../../views/registration/form-head.tsx'
+import { readSavedPost } from '../auth/saved-post-store.ts'
 import { randomId } from '../lib/bytes.ts'
 import { beijingTime } from '../lib/calendar.ts'
 import { readForm } from '../lib/read-form.ts'
 import { openText, sealKeys, sealText } from '../lib/seal.ts'
-import { unpark } from '../passport/parked-store.ts'
 import { enteredIn } from './entered.ts'
 import { pathOf } from './journey.ts'
 import type { RegistrationAsk } from './own.ts'
@@ -15,7 +15,7 @@ type Step = 'identity' | 'details'
 /** What is half filled in at a step: a form that met an expired login, else the draft; null where neither. */
 export async function unfinished(c: RegistrationAsk, own: Own, step: Step): Promise<Entered | null> {
   const parked = c.req.query('parked')
-  const fields = parked ? await unpark(c.env, parked, own.login.passportId, c.var.now) : null
+  const fields = parked ? await readSavedPost(c.env, parked, own.login.passportId, c.var.now) : null
   if (fields) return enteredIn(new URLSearchParams(fields))
   return draftIn(c, own, step)
 }

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { redirectToLogin } from '../auth/redirect-to-login.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
 import { termsFromCatalogue } from '../catalogue/terms.ts'
 import { renderNotFound } from '../lib/error-pages.ts'
-import { toLogin } from '../passport/expired.ts'
-import { readToken } from '../passport/session.ts'
+import { readCandidateToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
 import { callDesk } from './desk/call-desk.ts'
 import type { RegistrationView } from './desk/desk-store.ts'
@@ -24,11 +24,11 @@ export type RegistrationAsk = Context<RegistrationSite>
 /** In front of every page of the journey: who is not logged in goes to the login page, who has no registration to the welcome page. */
 export const knowMine = createMiddleware<RegistrationSite>(async (c, next) => {
   const sitting = c.req.param('sitting') ?? ''
-  const token = await readToken(c)
-  if (!token) return toLogin(c, { is: 'none' })
+  const token = await readCandidateToken(c)
+  if (!token) return redirectToLogin(c, { is: 'none' })
   const asked = { token, sitting, centre: c.req.query('centre'), likely: getCookie(c, 'province') }
   const { login, row, revision, held, isHeld } = await knownBy(c.env.DB, asked, c.var.now)
-  if (login.is !== 'in') return toLogin(c, login)
+  if (login.is !== 'in') return redirectToLogin(c, login)
   const catalogue = row?.provinceId && (await loadCatalogue(c.env, revision, sitting, row.provinceId))
   if (!row || !catalogue) return isHeld ? c.redirect('/welcome', 303) : renderNotFound(c)
   c.set('mine', { login, sitting, registrationId: row.id, catalogue, held })

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { WaitingCount } from '../../views/review/office-layout.tsx'
 import { QueuePage } from '../../views/review/queue-page.tsx'
 import { SearchPage } from '../../views/review/search-page.tsx'
+import { LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
 import { readForm } from '../lib/read-form.ts'
 import { renderPage, renderPart } from '../lib/render.ts'
-import { readCookie, TOKEN } from '../passport/token.ts'
 import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
 import { blindIndex } from '../registration/identity/identity-seal.ts'
 import type { AppContext, Site } from '../site.ts'
@@ -94,7 +94,7 @@ queue.get('/next', (c) => {
 /** The count in the frame, asked for by itself: it keeps no login alive, and answers nothing once that is over. */
 queue.get('/count', async (c) => {
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/office/review', 303)
-  const token = await readCookie(c, TOKEN.staff)
+  const token = await readTokenHash(c, LOGIN_COOKIE.staff)
   const sitting = c.req.query('sitting')
   const { staff, waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
   if (!staff || !asReviewer(staff)) return c.body(null, 204)

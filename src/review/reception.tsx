@@ -1,8 +1,8 @@
 import { getCookie } from 'hono/cookie'
 import { AsidePage } from '../../views/review/aside-page.tsx'
+import { LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
 import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { renderPage } from '../lib/render.ts'
-import { readCookie, TOKEN } from '../passport/token.ts'
 import type { AppContext } from '../site.ts'
 import { asReviewer, type Office } from './office.ts'
 import { type Rows, receive, type Statements, type Wanted } from './reception-store.ts'
@@ -16,7 +16,7 @@ export async function withOffice<T extends Statements>(
   wanted: Wanted<T>,
   answer: (office: Office, rows: Rows<T>) => Response | Promise<Response>,
 ): Promise<Response> {
-  const token = await readCookie(c, TOKEN.staff)
+  const token = await readTokenHash(c, LOGIN_COOKIE.staff)
   if (!token) return toLogin(c)
   const { staff, centre, sitting, revision, waiting, decided, rows } = await receive(
     c.env.DB,

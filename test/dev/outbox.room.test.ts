@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
 import { outbox } from '../../src/dev/outbox.tsx'
-import { deliver, type Message } from '../../src/messages/messages.ts'
+import { type Message, sendMessage } from '../../src/messages/messages.ts'
 import { ORIGIN, Visitor } from '../passport/visitor.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
@@ -24,9 +24,9 @@ const mail: Message = {
 }
 
 it('lists what was sent, newest first, with links to follow, and no message twice', async () => {
-  await deliver(env, mail, NOON)
-  await deliver(env, { ...mail, subject: 'again' }, NOON + 1)
-  await deliver(
+  await sendMessage(env, mail, NOON)
+  await sendMessage(env, { ...mail, subject: 'again' }, NOON + 1)
+  await sendMessage(
     env,
     { key: 'sms:1', channel: 'sms', to: '13800138000', subject: '', body: '审核通过' },
     NOON + 2,
@@ -57,7 +57,7 @@ it('lists the answers of codes that are open, newest first', async () => {
 })
 
 it('marks Chinese as such on the English page', async () => {
-  await deliver(env, mail, NOON)
+  await sendMessage(env, mail, NOON)
   const page = await open('/dev/outbox', 'en')
   expect(page.replace(/<(\w+)[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g, '')).not.toMatch(
     />[^<]*\p{Script=Han}[^<]*</u,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { TOKEN } from '../../src/passport/token.ts'
+import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import type { Trade } from '../bank/trade.ts'
 import { Caller, windowOf } from './caller.ts'
@@ -171,7 +171,7 @@ const JOURNEY: Step[] = [
 const fit = ({ status }: Caller) => status === 200 || status === 204 || status === 303
 
 test('the runtime is killed after each acknowledged step and started again: nothing is lost', async () => {
-  wang.cookies.set(TOKEN.staff, await look.officer('wang'))
+  wang.cookies.set(LOGIN_COOKIE.staff, await look.officer('wang'))
   for (const step of JOURNEY) {
     await step.act()
     const caller = step.who?.() ?? li

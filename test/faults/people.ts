@@ -1,4 +1,4 @@
-import { TOKEN } from '../../src/passport/token.ts'
+import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { Caller, type windowOf } from './caller.ts'
@@ -39,8 +39,8 @@ export class Person {
   /** One step further; throws where the line is cut. `chance`: what they do where they have a choice, 0 to 1. */
   async goOn(chance: number): Promise<void> {
     const { caller } = this
-    if (!caller.cookies.has(TOKEN.candidate)) {
-      caller.cookies.set(TOKEN.candidate, await this.#look.candidate(`person-${this.#n}`))
+    if (!caller.cookies.has(LOGIN_COOKIE.candidate)) {
+      caller.cookies.set(LOGIN_COOKIE.candidate, await this.#look.candidate(`person-${this.#n}`))
     }
     const before = this.id ? await this.#look.desk(this.id) : null
     await this.#step(before?.registration ?? null, chance)
@@ -135,8 +135,8 @@ export class Reviewer {
   }
 
   async goOn(ids: readonly string[]): Promise<void> {
-    if (!this.#caller.cookies.has(TOKEN.staff)) {
-      this.#caller.cookies.set(TOKEN.staff, await this.#look.officer('wang'))
+    if (!this.#caller.cookies.has(LOGIN_COOKIE.staff)) {
+      this.#caller.cookies.set(LOGIN_COOKIE.staff, await this.#look.officer('wang'))
     }
     for (const id of ids) {
       const view = await this.#look.desk(id)

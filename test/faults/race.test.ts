@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TOKEN } from '../../src/passport/token.ts'
+import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import { Caller, windowOf } from './caller.ts'
 import { cardOf, details } from './forms.ts'
 import { type Exam, openExam } from './runtime.ts'
@@ -27,7 +27,7 @@ type Racer = { caller: Caller; name: string; hidden: Record<string, string> }
 /** Logged in, agreed, with the document named and the form open. */
 async function racer(n: number): Promise<Racer> {
   const caller = new Caller(exam.origin)
-  caller.cookies.set(TOKEN.candidate, await look.candidate(`racer-${n}`))
+  caller.cookies.set(LOGIN_COOKIE.candidate, await look.candidate(`racer-${n}`))
   await caller.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' })
   for (const page of ['agreement', 'notices/sitting-notice', 'notices/province-notice']) {
     await caller.fillIn(`${BASE}/${page}`, `${BASE}/${page}`, { agreed: 'yes', answer: 'yes' })

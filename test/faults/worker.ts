@@ -1,11 +1,11 @@
 import { drizzle } from 'drizzle-orm/d1'
+import { hashPassword } from '../../src/auth/password.ts'
 import { passport, staff } from '../../src/db/schema.ts'
 import local from '../../src/dev/local.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { seedCatalogue } from '../../src/dev/seed-catalogue.ts'
 import { openStaffSession } from '../../src/office/staff-store.ts'
-import { openSession } from '../../src/passport/login-store.ts'
-import { hashPassword } from '../../src/passport/password.ts'
+import { openSession } from '../../src/passport/login/login-store.ts'
 import type { Site } from '../../src/site.ts'
 
 export { RegistrationDesk, SeatLedger } from '../../src/dev/local.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Bindings } from '../../src/env.d.ts'
-import { deliver, type Message } from '../../src/messages/messages.ts'
+import { type Message, sendMessage } from '../../src/messages/messages.ts'
 import { loginLinkMail, signUpMail } from '../../src/messages/passport-mails.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
@@ -63,7 +63,7 @@ describe('a message of a deployment', () => {
   it('goes to the relay with its token and its key', async () => {
     const fetched = vi.fn(async (_address: string, _init: RequestInit) => new Response('ok'))
     vi.stubGlobal('fetch', fetched)
-    expect(await deliver(relay, mail, NOON)).toBe('sent')
+    expect(await sendMessage(relay, mail, NOON)).toBe('sent')
     const [address, init] = fetched.mock.calls[0] ?? []
     expect(address).toBe('https://relay.example/send')
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer secret')
@@ -74,15 +74,15 @@ describe('a message of a deployment', () => {
   it('is an error where the relay refuses, sends elsewhere, or is not set', async () => {
     for (const status of [302, 401, 500]) {
       vi.stubGlobal('fetch', async () => new Response(null, { status }))
-      await expect(deliver(relay, mail, NOON)).rejects.toThrow(`the mail relay answered ${status}`)
+      await expect(sendMessage(relay, mail, NOON)).rejects.toThrow(`the mail relay answered ${status}`)
     }
-    await expect(deliver(env({}), mail, NOON)).rejects.toThrow('MAIL_ENDPOINT and MAIL_TOKEN are not set')
-    await expect(deliver(env({ MAIL_ENDPOINT: 'https://relay.example' }), mail, NOON)).rejects.toThrow(
+    await expect(sendMessage(env({}), mail, NOON)).rejects.toThrow('MAIL_ENDPOINT and MAIL_TOKEN are not set')
+    await expect(sendMessage(env({ MAIL_ENDPOINT: 'https://relay.example' }), mail, NOON)).rejects.toThrow(
       'not set',
     )
   })
 
   it('by SMS is not sent, and says so, until there is a way', async () => {
-    expect(await deliver(relay, { ...mail, channel: 'sms' }, NOON)).toBe('not-configured')
+    expect(await sendMessage(relay, { ...mail, channel: 'sms' }, NOON)).toBe('not-configured')
   })
 })

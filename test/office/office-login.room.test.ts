@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { hashPassword } from '../../src/auth/password.ts'
 import { beginRequest } from '../../src/lib/request.ts'
 import type { OfficeSite } from '../../src/office/staff.ts'
 import { requireStaff } from '../../src/office/staff-session.ts'
-import { hashPassword } from '../../src/passport/password.ts'
 import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
 import { ORIGIN, roundTrips, Visitor } from '../passport/visitor.ts'
 

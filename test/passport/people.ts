@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { hashPassword } from '../../src/passport/password.ts'
+import { hashPassword } from '../../src/auth/password.ts'
 import { Visitor } from './visitor.ts'
 
 /** Long, and nobody else's. */

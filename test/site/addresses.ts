@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
+import { createCaptcha } from '../../src/auth/captcha/captcha-store.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { digest } from '../../src/lib/bytes.ts'
-import { openCode } from '../../src/passport/picture/code-store.ts'
 
 /** What stands for the names in an address pattern: `:id` means something else in each room. */
 export type Samples = {
@@ -33,7 +33,7 @@ export async function createSamples(file: string): Promise<Samples> {
     link.bind(await digest(activation), 'activation', signUp, now, later),
     link.bind(await digest(loginLink), 'login', 'demo-new', now, later),
   ])
-  const { id } = await openCode(env, 'zh-CN', now)
+  const { id } = await createCaptcha(env, 'zh-CN', now)
   const photo = desk?.registration.photo?.hash ?? ''
   return { sitting: SITTING_ID, file, photo, signUp, activation, loginLink, code: id }
 }

@@ -1,8 +1,8 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { hashPassword } from '../../src/auth/password.ts'
 import { seedCandidates } from '../../src/dev/seed-candidates.ts'
 import { seedCatalogue, seedStaff } from '../../src/dev/seed-catalogue.ts'
-import { hashPassword } from '../../src/passport/password.ts'
 import type { Command } from '../../src/registration/machine/command.ts'
 import { totalOf } from '../../src/registration/machine/registration.ts'
 

@@ -1,13 +1,13 @@
+import type { ShownCaptcha } from '../auth/captcha-field.tsx'
+import { LoginFields } from '../auth/login-fields.tsx'
 import { EnterButton, Form, type Problem } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import type { ShownCode } from '../passport/code-field.tsx'
-import { Credentials } from '../passport/credentials.tsx'
 import { Problems } from '../problems.tsx'
 
 export function OfficeLoginPage(props: {
   page: PageContext
-  code: ShownCode
+  code: ShownCaptcha
   to: string
   account?: string | undefined
   problems?: Problem[] | undefined
@@ -28,11 +28,11 @@ export function OfficeLoginPage(props: {
         <Form action="/office/login">
           <EnterButton />
           {props.to ? <input type="hidden" name="to" value={props.to} /> : null}
-          <Credentials
+          <LoginFields
             page={page}
             code={props.code}
             hint={t.staff.accountHint}
-            longest={100}
+            maxLength={100}
             account={props.account}
             problems={problems}
           />

@@ -1,6 +1,7 @@
 import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
-import { deliver } from '../../messages/messages.ts'
+import { sendMessage } from '../../messages/messages.ts'
+import { registrationMails } from '../../messages/registration-mails.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
 import { type OpenRequest, openRequests } from '../../seats/seating.ts'
 import type { SeatAnswer } from '../../seats/seats.ts'
@@ -8,7 +9,6 @@ import { releaseClaims } from '../identity/claim-store.ts'
 import type { Refusal } from '../machine/command.ts'
 import type { Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
-import { newsOf } from '../news.ts'
 import { clearPhotos, deletePhotos } from '../photo/photo-store.ts'
 import type { DeskStore } from './desk-store.ts'
 import { projectRegistration } from './projection-store.ts'
@@ -138,8 +138,8 @@ async function refund(desk: Desk, file: Registration, no: string): Promise<boole
 
 async function mail(desk: Desk, file: Registration, seq: number): Promise<boolean> {
   const line = desk.file.historyLine(seq)
-  const messages = line ? newsOf(file, line, desk.env.ORIGIN, seq) : []
-  for (const message of messages) await deliver(desk.env, message, Date.now())
+  const messages = line ? registrationMails(file, line, desk.env.ORIGIN, seq) : []
+  for (const message of messages) await sendMessage(desk.env, message, Date.now())
   return true
 }
 

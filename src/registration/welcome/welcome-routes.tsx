@@ -3,15 +3,15 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Problem } from '../../../views/form.tsx'
 import { provinceOf, WelcomePage } from '../../../views/registration/welcome-page.tsx'
+import { redirectToLogin } from '../../auth/redirect-to-login.ts'
 import { loadCatalogue } from '../../catalogue/catalogue-store.ts'
 import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import { registrationState } from '../../entrance/window-state.ts'
 import { randomId } from '../../lib/bytes.ts'
+import { maskEmail } from '../../lib/mask.ts'
 import { readForm } from '../../lib/read-form.ts'
 import { renderPage } from '../../lib/render.ts'
-import { toLogin } from '../../passport/expired.ts'
-import { maskEmail } from '../../passport/masked.ts'
-import { readToken } from '../../passport/session.ts'
+import { readCandidateToken } from '../../passport/session.ts'
 import type { Login } from '../../passport/session-store.ts'
 import type { Site } from '../../site.ts'
 import { callDesk } from '../desk/call-desk.ts'
@@ -27,11 +27,11 @@ type WelcomeSite = Site & { Variables: { welcomed: Welcomed & { login: In } } }
 export const welcome = new Hono<WelcomeSite>()
 
 const welcomed = createMiddleware<WelcomeSite>(async (c, next) => {
-  const token = await readToken(c)
-  if (!token) return toLogin(c, { is: 'none' })
+  const token = await readCandidateToken(c)
+  if (!token) return redirectToLogin(c, { is: 'none' })
   const known = await welcomedBy(c.env.DB, token, c.var.now)
   const { login } = known
-  if (login.is !== 'in') return toLogin(c, login)
+  if (login.is !== 'in') return redirectToLogin(c, login)
   c.set('welcomed', { ...known, login })
   await next()
 })

@@ -28,11 +28,12 @@ export const EFFECT_FILES = [
   /\.tsx$/,
   // Who is asking: cookies, middleware, what waits for a new login.
   /^src\/review\/remember\.ts$/,
-  /^src\/passport\/(?:session|token|expired)\.ts$/,
+  /^src\/passport\/session\.ts$/,
+  /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
   /^src\/office\/staff-session\.ts$/,
   /^src\/registration\/(?:own|drafts|desk\/call-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
-  /^src\/passport\/password\.ts$/,
+  /^src\/auth\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,
   /^src\/registration\/photo\/upload\.ts$/,
   // The world outside.

@@ -1,0 +1,75 @@
+import { Hono } from 'hono'
+import {
+  LoginLinkOpenPage,
+  LoginLinkOverPage,
+  LoginLinkPage,
+  LoginLinkSentPage,
+} from '../../../views/passport/login-link/login-link-pages.tsx'
+import { emailProblemText } from '../../../views/passport/problem-texts.ts'
+import { LOGIN_COOKIE, setLoginCookie } from '../../auth/login-cookie.ts'
+import { digest, randomToken } from '../../lib/bytes.ts'
+import { readEmail } from '../../lib/contact.ts'
+import { maskEmail } from '../../lib/mask.ts'
+import { readForm } from '../../lib/read-form.ts'
+import { renderPage } from '../../lib/render.ts'
+import { loginLinkMail } from '../../messages/passport-mails.ts'
+import { writeAndSendLater } from '../../messages/send-later-store.ts'
+import type { AppContext, Site } from '../../site.ts'
+import { LOGIN_LINK, pathAfterLogin } from '../login/login-rules.ts'
+import { openSession } from '../login/login-store.ts'
+import { readCandidateToken } from '../session.ts'
+import { findAddressee, loginLinkStatement, readLoginLink, spendLoginLink } from './login-link-store.ts'
+
+/** 「邮件登录」: a link by mail, the way in without password and picture (spec A3; WCAG 2.2, 3.3.8). */
+export const loginLinkRoutes = new Hono<Site>()
+
+loginLinkRoutes.get('/login/link', (c) => {
+  const way = { to: c.req.query('to') ?? '', savedPost: c.req.query('parked') ?? '' }
+  return renderPage(c, LoginLinkPage({ page: c.var.page, way }))
+})
+
+loginLinkRoutes.post('/login/link', async (c) => {
+  const form = await readForm(c)
+  const way = { to: form.get('to') ?? '', savedPost: form.get('parked') ?? '' }
+  const email = readEmail(form.get('email'))
+  if ('problem' in email) {
+    const text = emailProblemText(c.var.page.words.passport.problems, email.problem)
+    const problems = [{ field: 'email', text }]
+    return renderPage(
+      c,
+      LoginLinkPage({ page: c.var.page, way, email: form.get('email') ?? '', problems }),
+      422,
+    )
+  }
+  await sendLink(c, email.ok, pathAfterLogin(way.to, way.savedPost))
+  return c.redirect('/login/link/sent', 303)
+})
+
+loginLinkRoutes.get('/login/link/sent', (c) => renderPage(c, LoginLinkSentPage({ page: c.var.page })))
+
+loginLinkRoutes.get('/login/link/:token', async (c) => {
+  const token = c.req.param('token')
+  const link = await readLoginLink(c.env, await digest(token), c.var.now)
+  if (!link) return renderPage(c, LoginLinkOverPage({ page: c.var.page }), 404)
+  return renderPage(c, LoginLinkOpenPage({ page: c.var.page, token, maskedEmail: maskEmail(link.email) }))
+})
+
+loginLinkRoutes.post('/login/link/:token', async (c) => {
+  const link = await spendLoginLink(c.env, await digest(c.req.param('token')), c.var.now)
+  if (!link) return renderPage(c, LoginLinkOverPage({ page: c.var.page }), 404)
+  const token = await openSession(c.env, link.passportId, await readCandidateToken(c), c.var.now)
+  setLoginCookie(c, LOGIN_COOKIE.candidate, token)
+  return c.redirect(pathAfterLogin(link.backTo, null), 303)
+})
+
+/** Two round trips for known and unknown addresses alike; whoever asks again within a minute gets no second mail. */
+async function sendLink(c: AppContext, email: string, backTo: string): Promise<void> {
+  const { now } = c.var
+  const token = randomToken()
+  const id = await digest(token)
+  const found = await findAddressee(c.env, email, now)
+  const addressee = found && !found.isTooSoon ? found : null
+  const row = loginLinkStatement(c.env.DB, { id, subject: addressee?.id ?? '', backTo }, now)
+  const more = { key: `login:${id}`, token, expiresAt: now + LOGIN_LINK.validMs, origin: c.env.ORIGIN }
+  await writeAndSendLater(c, [row], addressee && loginLinkMail({ ...addressee, ...more }))
+}

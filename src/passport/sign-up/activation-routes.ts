@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { ActivationPage } from '../../../views/passport/sign-up/activation-page.tsx'
+import { digest } from '../../lib/bytes.ts'
+import { renderPage } from '../../lib/render.ts'
+import type { Site } from '../../site.ts'
+import { activationOutcome } from './activation-rules.ts'
+import { activate } from './activation-store.ts'
+
+export const activationRoutes = new Hono<Site>()
+
+/**
+ * Opening the link activates (spec A2); opening it again says so and changes nothing. A scanner that opens it takes
+ * nothing away: logging in still needs the password. One that only asks for the head learns nothing.
+ */
+activationRoutes.get('/passport/activation/:token', async (c) => {
+  if (c.req.raw.method === 'HEAD') return c.body(null, 204)
+  const found = await activate(c.env, await digest(c.req.param('token')), c.var.now)
+  if (!found) return c.notFound()
+  return renderPage(c, ActivationPage({ page: c.var.page, outcome: activationOutcome(found, c.var.now) }))
+})

@@ -1,0 +1,105 @@
+import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { type CaptchaCheck, checkCaptcha, spendCaptchaStatement } from '../../auth/captcha/captcha-store.ts'
+import { mailLink, passport, signUp } from '../../db/schema.ts'
+import type { Bindings } from '../../env.d.ts'
+import type { Lang } from '../../lib/lang.ts'
+import { SIGN_UP, type SignUp } from './sign-up-rules.ts'
+
+/** Which of the two an account already has. */
+export type Taken = { email: boolean; mobile: boolean }
+
+/** Spends the picture code and sees whether address or number is taken, in one round trip. */
+export async function findTaken(
+  env: Bindings,
+  asked: { codeId: string; code: string; email: string; mobile: string },
+  now: number,
+): Promise<{ code: CaptchaCheck; taken: Taken }> {
+  const d = drizzle(env.DB)
+  const [code, owners] = await d.batch([spendCaptchaStatement(d, asked.codeId), selectOwners(d, asked)])
+  return { code: checkCaptcha(code, asked.code, now), taken: takenFrom(owners) }
+}
+
+/** A sign-up, and the end of what waited for the same address before (spec section 13.5). */
+export function signUpStatements(
+  db: D1Database,
+  id: string,
+  entry: Omit<SignUp, 'password'> & { password: string; lang: Lang },
+  now: number,
+) {
+  const row = { ...entry, id, createdAt: now, mailedAt: now, expiresAt: now + SIGN_UP.validMs }
+  return [drizzle(db).insert(signUp).values(row), endOtherSignUps(db, id, entry.email, now)] as const
+}
+
+export function activationLinkStatement(db: D1Database, linkId: string, signUpId: string, now: number) {
+  return drizzle(db)
+    .insert(mailLink)
+    .values({
+      id: linkId,
+      kind: 'activation',
+      subject: signUpId,
+      createdAt: now,
+      expiresAt: now + SIGN_UP.validMs,
+    })
+}
+
+export type PendingSignUp = { email: string; mobile: string; lang: Lang }
+
+/**
+ * Takes the turn to send a sign-up's mail once more: null where there is none, it was used, or the last mail is less
+ * than a minute old. One of two at once gets it. A sign-up that was over waits anew.
+ */
+export async function claimResend(
+  env: Bindings,
+  id: string,
+  now: number,
+): Promise<(PendingSignUp & { taken: Taken }) | null> {
+  const d = drizzle(env.DB)
+  const [turns, owners] = await d.batch([
+    d
+      .update(signUp)
+      .set({ mailedAt: now, expiresAt: now + SIGN_UP.validMs })
+      .where(and(eq(signUp.id, id), isNull(signUp.usedAt), lte(signUp.mailedAt, now - SIGN_UP.resendAfterMs)))
+      .returning({ email: signUp.email, mobile: signUp.mobile, lang: signUp.lang }),
+    selectOwners(d, {
+      email: sql`(SELECT email FROM sign_up WHERE id = ${id})`,
+      mobile: sql`(SELECT mobile FROM sign_up WHERE id = ${id})`,
+    }),
+  ])
+  return turns[0] ? { ...turns[0], taken: takenFrom(owners) } : null
+}
+
+/** A newer sign-up with the same address takes the place of those that wait. */
+export function endOtherSignUps(db: D1Database, id: string, email: string, now: number) {
+  return drizzle(db)
+    .update(signUp)
+    .set({ expiresAt: sql`min(${signUp.expiresAt}, ${now})` })
+    .where(and(sql`lower(${signUp.email}) = lower(${email})`, ne(signUp.id, id), isNull(signUp.usedAt)))
+}
+
+export async function readSignUpRow(
+  env: Bindings,
+  id: string,
+): Promise<{ email: string; mailedAt: number } | null> {
+  const [row] = await drizzle(env.DB)
+    .select({ email: signUp.email, mailedAt: signUp.mailedAt })
+    .from(signUp)
+    .where(eq(signUp.id, id))
+  return row ?? null
+}
+
+type Contact = { email: string | ReturnType<typeof sql>; mobile: string | ReturnType<typeof sql> }
+
+function selectOwners(d: DrizzleD1Database, { email, mobile }: Contact) {
+  return d
+    .select({
+      email: sql<number>`lower(${passport.email}) = lower(${email})`,
+      mobile: sql<number>`${passport.mobile} = ${mobile}`,
+    })
+    .from(passport)
+    .where(sql`lower(${passport.email}) = lower(${email}) OR ${passport.mobile} = ${mobile}`)
+}
+
+function takenFrom(owners: { email: number; mobile: number }[]): Taken {
+  return { email: owners.some((o) => o.email === 1), mobile: owners.some((o) => o.mobile === 1) }
+}

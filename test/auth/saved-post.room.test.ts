@@ -1,0 +1,184 @@
+import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { redirectToLogin } from '../../src/auth/redirect-to-login.ts'
+import { readSavedPost, savePost } from '../../src/auth/saved-post-store.ts'
+import { beginRequest } from '../../src/lib/request.ts'
+import { requireLogin } from '../../src/passport/session.ts'
+import type { Login } from '../../src/passport/session-store.ts'
+import type { Site } from '../../src/site.ts'
+import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
+import { ORIGIN, Visitor } from '../passport/visitor.ts'
+
+const HOUR = 3_600_000
+const DETAILS: [string, string][] = [
+  ['name', '买买提·艾力'],
+  ['school', '𠮷林示例大学'],
+  ['subject', '24'],
+  ['subject', '65'],
+]
+
+/** Another room, as small as can be: every post meets the login it is given. */
+function roomWhere(login: Exclude<Login, { is: 'in' }>): Hono<Site> {
+  return new Hono<Site>().use(beginRequest).all('/register/details', (c) => redirectToLogin(c, login))
+}
+
+function post(room: Hono<Site>, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request(`${ORIGIN}/register/details?page=2`, { method: 'POST', body, headers })
+  return Promise.resolve(room.fetch(request, env))
+}
+
+async function parkedRows(): Promise<{ id: string; sealed: string }[]> {
+  return (await env.DB.prepare('SELECT id, sealed FROM parked_form').all()).results as {
+    id: string
+    sealed: string
+  }[]
+}
+
+beforeAll(() => hasPassport('li', 'li@qq.com', '13800138300'))
+beforeEach(() => env.DB.exec('DELETE FROM parked_form'))
+
+describe('a form that met an expired login', () => {
+  it('is there again after logging in, for the same passport', async () => {
+    const room = roomWhere({ is: 'expired', passportId: 'li' })
+    const answer = await post(room, new URLSearchParams([...DETAILS, ['password', PASSWORD]]))
+    expect(answer.status).toBe(303)
+    const to = new URL(answer.headers.get('Location') ?? '', ORIGIN)
+    expect(to.pathname).toBe('/login')
+    expect(to.searchParams.get('to')).toBe('/register/details?page=2')
+    const id = to.searchParams.get('parked') ?? ''
+
+    const li = await new Visitor().get(to.pathname + to.search)
+    expect(li.said).toContain('登录已过期。重新登录后，刚才填的内容还在')
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(li.page)?.[1] ?? ''
+    await li.answer('/login', {
+      account: 'li@qq.com',
+      password: PASSWORD,
+      to: hidden('to'),
+      parked: hidden('parked'),
+    })
+    expect(li.location).toBe(`/register/details?page=2&parked=${id}`)
+    expect(await readSavedPost(env, id, 'li', Date.now())).toEqual(DETAILS)
+    expect(await readSavedPost(env, id, 'li', Date.now())).toEqual(DETAILS)
+  })
+
+  it('comes along on the way by mail too', async () => {
+    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: Date.now() })
+    await new Visitor().post('/login/link', { email: 'li@qq.com', to: '/register', parked: id })
+    const mail = await env.DB.prepare("SELECT body FROM outbox WHERE key LIKE 'login:%'").first<{
+      body: string
+    }>()
+    const link = /http:\/\/localhost:8787(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
+    expect((await new Visitor().post(link, {})).location).toBe(`/register?parked=${id}`)
+  })
+
+  it('lies sealed in the database', async () => {
+    await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
+    const [row] = await parkedRows()
+    expect(row?.sealed).toMatch(/^[\w-]{6}\.[\w-]+$/)
+    expect(atob((row?.sealed.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).not.toContain(
+      'subject',
+    )
+  })
+
+  it('is nobody else’s, not after an hour, and not found by a made-up name', async () => {
+    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
+    expect(await readSavedPost(env, id, 'someone-else', 0)).toBeNull()
+    expect(await readSavedPost(env, id, 'li', HOUR - 1)).toEqual(DETAILS)
+    expect(await readSavedPost(env, id, 'li', HOUR)).toBeNull()
+    expect(await readSavedPost(env, 'A'.repeat(20), 'li', 0)).toBeNull()
+  })
+
+  it('does not open for a passport it was not sealed for, even where the row says so', async () => {
+    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
+    await env.DB.prepare("UPDATE parked_form SET passport_id = 'thief' WHERE id = ?").bind(id).run()
+    await expect(readSavedPost(env, id, 'thief', 0)).rejects.toThrow()
+  })
+
+  it('opens with the key before the present one', async () => {
+    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
+    const rotated = { ...env, SEAL_KEY: btoa('n'.repeat(32)), SEAL_KEY_PREVIOUS: env.SEAL_KEY }
+    expect(await readSavedPost(rotated, id, 'li', 0)).toEqual(DETAILS)
+  })
+
+  it('leaves files out, and a photo alone parks an empty form', async () => {
+    const body = new FormData()
+    body.set('note', '换了照片')
+    body.set('photo', new File([new Uint8Array(100_000)], 'photo.jpg'))
+    const answer = await post(roomWhere({ is: 'expired', passportId: 'li' }), body)
+    expect(answer.status).toBe(303)
+    const small = new FormData()
+    small.set('note', '换了照片')
+    small.set('photo', new File([new Uint8Array(1000)], 'photo.jpg'))
+    const parked = await post(roomWhere({ is: 'expired', passportId: 'li' }), small)
+    const id = new URL(parked.headers.get('Location') ?? '', ORIGIN).searchParams.get('parked') ?? ''
+    expect(await readSavedPost(env, id, 'li', Date.now())).toEqual([['note', '换了照片']])
+  })
+
+  it('is not kept where it is too long or broken, and the way back says so', async () => {
+    const room = roomWhere({ is: 'expired', passportId: 'li' })
+    const cut = { 'Content-Type': 'multipart/form-data; boundary=x' }
+    for (const answer of [
+      await post(room, new Uint8Array(70_000)),
+      await post(room, '--x\r\ncut off', cut),
+    ]) {
+      expect(answer.status).toBe(303)
+      expect(answer.headers.get('Location')).toBe('/login?to=%2Fregister%2Fdetails%3Fpage%3D2%26again%3D1')
+    }
+    expect(await parkedRows()).toHaveLength(0)
+  })
+
+  it('is one of ten at most', async () => {
+    for (let i = 0; i < 12; i++)
+      await savePost(env, { path: '/', form: [['n', `${i}`]], passportId: 'li', now: i })
+    await savePost(env, { path: '/', form: [], passportId: 'other', now: 0 })
+    const { results } = await env.DB.prepare(
+      "SELECT expires_at - 3600000 AS n FROM parked_form WHERE passport_id = 'li' ORDER BY n",
+    ).all<{ n: number }>()
+    expect(results.map((row) => row.n)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(await parkedRows()).toHaveLength(11)
+  })
+})
+
+describe('a form of somebody who was never logged in', () => {
+  it('is not kept', async () => {
+    const answer = await post(roomWhere({ is: 'none' }), new URLSearchParams(DETAILS))
+    expect(answer.headers.get('Location')).toBe('/login?to=%2Fregister%2Fdetails%3Fpage%3D2')
+    expect(await parkedRows()).toHaveLength(0)
+  })
+
+  it('is told in its place where a part of a page asked', async () => {
+    const room = roomWhere({ is: 'expired', passportId: 'li' })
+    const partial = { 'HX-Request-Type': 'partial', 'HX-Current-URL': `${ORIGIN}/register/details?page=2` }
+    const answer = await post(room, new URLSearchParams(DETAILS), partial)
+    expect(answer.status).toBe(401)
+    expect(await answer.text()).toBe(
+      '<a href="/login?to=%2Fregister%2Fdetails%3Fpage%3D2" hx-boost="false">登录已过期，请重新登录</a>',
+    )
+    expect(await parkedRows()).toHaveLength(0)
+  })
+})
+
+describe('a room without a batch of its own', () => {
+  const room = new Hono<Site>().use(beginRequest)
+  room.get('/account', requireLogin, (c) => c.json(c.var.login))
+  const open = (cookie: string) =>
+    room.fetch(new Request(`${ORIGIN}/account`, { headers: { Cookie: cookie } }), env)
+
+  it('knows who is logged in', async () => {
+    const li = await loggedIn('li@qq.com')
+    const answer = await open(`__Host-login=${li.cookies.get('__Host-login')}`)
+    expect(await answer.json()).toEqual({
+      is: 'in',
+      passportId: 'li',
+      email: 'li@qq.com',
+      mobile: '13800138300',
+      lang: 'zh-CN',
+    })
+  })
+
+  it('sends others to the login page', async () => {
+    const answer = await open('')
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/login?to=%2Faccount'])
+  })
+})

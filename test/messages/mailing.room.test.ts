@@ -1,0 +1,61 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { site } from '../../src/app.ts'
+import { DEPLOYED } from '../deployed.ts'
+import { hasPassport } from '../passport/people.ts'
+import { ORIGIN } from '../passport/visitor.ts'
+
+/** A deployment: mail goes to a relay, nothing to the outbox. */
+const deployment = { ...env, ...DEPLOYED }
+
+beforeAll(() => hasPassport('li', 'li@qq.com', '13800138500'))
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  await env.DB.exec('DELETE FROM mail_link')
+})
+
+async function askForLink(email: string): Promise<{ answer: Response; sent: () => Promise<void> }> {
+  const context = createExecutionContext()
+  const body = new URLSearchParams({ email })
+  const request = new Request(`${ORIGIN}/login/link`, { method: 'POST', body, headers: { Origin: ORIGIN } })
+  const answer = await site().fetch(request, deployment, context)
+  return { answer, sent: () => waitOnExecutionContext(context) }
+}
+
+describe('a deployment', () => {
+  it('answers before the relay does, as fast with a mail as without', async () => {
+    let accept: (response: Response) => void = () => {}
+    const relay = vi.fn(
+      (_address: string, _init: RequestInit) => new Promise<Response>((resolve) => (accept = resolve)),
+    )
+    vi.stubGlobal('fetch', relay)
+    const known = await askForLink('li@qq.com')
+    const unknown = await askForLink('nobody@qq.com')
+    for (const { answer } of [known, unknown])
+      expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/login/link/sent'])
+    expect(relay).toHaveBeenCalledTimes(1)
+    expect(JSON.parse(String(relay.mock.calls[0]?.[1].body)).to).toBe('li@qq.com')
+    accept(new Response('ok'))
+    await known.sent()
+    await unknown.sent()
+  })
+
+  it('keeps no text of a mail', async () => {
+    vi.stubGlobal('fetch', async () => new Response('ok'))
+    await (await askForLink('li@qq.com')).sent()
+    expect((await env.DB.prepare('SELECT count(*) AS n FROM outbox').first<{ n: number }>())?.n).toBe(0)
+  })
+
+  it('logs a mail that did not get out, without whom it was for', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { answer, sent } = await askForLink('li@qq.com')
+    await sent()
+    expect(answer.status).toBe(303)
+    const line = String(log.mock.calls[0]?.[0])
+    expect(line).toContain('the mail relay answered 503')
+    expect(line).not.toContain('li@qq.com')
+  })
+})

@@ -1,0 +1,120 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { hasPassport } from '../people.ts'
+import { linkTo, mailsTo, roundTrips, Visitor } from '../visitor.ts'
+
+const NOON = Date.UTC(2026, 11, 17, 4)
+const MINUTE = 60_000
+
+let people = 0
+let email = ''
+
+beforeAll(() => hasPassport('li', 'li@qq.com', '13800138100'))
+afterEach(() => vi.useRealTimers())
+
+function clock(ms: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: ms })
+}
+
+/** Somebody with an account, nobody else's mails, and a link in the mailbox. */
+async function mailed(more: Record<string, string> = {}): Promise<string> {
+  people++
+  email = `candidate${people}@qq.com`
+  await hasPassport(`candidate${people}`, email, `1380013820${people}`)
+  const asked = await new Visitor().post('/login/link', { email, ...more })
+  expect([asked.status, asked.location]).toEqual([303, '/login/link/sent'])
+  return linkTo(email)
+}
+
+describe('a login link by mail', () => {
+  it('logs in without password and picture, and leads on', async () => {
+    const link = await mailed({ to: '/p/henan' })
+    const li = await new Visitor().get(link)
+    expect(li.said).toContain('您要登录的账号是 c***@qq.com')
+    expect(roundTrips(li)).toBe(1)
+    await li.post(link, {})
+    expect([li.status, li.location]).toEqual([303, '/p/henan'])
+    expect(roundTrips(li)).toBeLessThanOrEqual(3)
+    expect((await li.get('/login')).status).toBe(303)
+  })
+
+  it('is not spent by a mail scanner that opens it', async () => {
+    const link = await mailed()
+    for (let i = 0; i < 3; i++) expect((await new Visitor().get(link)).status).toBe(200)
+    const li = await new Visitor().post(link, {})
+    expect(li.location).toBe('/welcome')
+  })
+
+  it('works once, also for many at once', async () => {
+    const link = await mailed()
+    const all = await Promise.all(Array.from({ length: 5 }, () => new Visitor().post(link, {})))
+    expect(all.filter((visitor) => visitor.status === 303)).toHaveLength(1)
+    const late = await new Visitor().get(link)
+    expect(late.status).toBe(404)
+    expect(late.said).toContain('登录链接用过了或超过 15 分钟')
+    expect(late.page).toContain('href="/login/link">再发一封')
+  })
+
+  it('has fifteen minutes, to the millisecond', async () => {
+    clock(NOON)
+    const link = await mailed()
+    clock(NOON + 15 * MINUTE - 1)
+    expect((await new Visitor().get(link)).status).toBe(200)
+    clock(NOON + 15 * MINUTE)
+    expect((await new Visitor().get(link)).status).toBe(404)
+    expect((await new Visitor().post(link, {})).status).toBe(404)
+  })
+
+  it('is not told from one that never was', async () => {
+    const link = await mailed()
+    await new Visitor().post(link, {})
+    const used = await new Visitor().get(link)
+    const madeUp = await new Visitor().get(`/login/link/${'A'.repeat(43)}`)
+    expect(madeUp.status).toBe(used.status)
+    expect(madeUp.said).toBe(used.said)
+  })
+
+  it('is promised to unknown addresses alike, with the same work and no mail', async () => {
+    const known = await new Visitor().post('/login/link', { email: 'LI@qq.com' })
+    const unknown = await new Visitor().post('/login/link', { email: 'nobody@qq.com' })
+    expect([unknown.status, unknown.location]).toEqual([known.status, known.location])
+    expect(roundTrips(unknown)).toBe(roundTrips(known))
+    expect((await known.follow()).said).toBe((await unknown.follow()).said)
+    expect(await mailsTo('nobody@qq.com')).toHaveLength(0)
+    expect(await mailsTo('li@qq.com')).toHaveLength(1)
+    const rows = await env.DB.prepare("SELECT count(*) AS n FROM mail_link WHERE subject = ''").first<{
+      n: number
+    }>()
+    expect(rows?.n).toBe(1)
+  })
+
+  it('is sent again after a minute', async () => {
+    clock(NOON)
+    await mailed()
+    clock(NOON + MINUTE - 1)
+    await new Visitor().post('/login/link', { email })
+    expect(await mailsTo(email)).toHaveLength(1)
+    clock(NOON + MINUTE)
+    await new Visitor().post('/login/link', { email })
+    expect(await mailsTo(email)).toHaveLength(2)
+  })
+
+  it('asks for an address that can be one', async () => {
+    const visitor = await new Visitor().post('/login/link', { email: '12345' })
+    expect(visitor.status).toBe(422)
+    expect(visitor.said).toContain('电子邮箱不完整，缺少“@”和后面的部分')
+    expect((await visitor.post('/login/link', {})).said).toContain('请填写电子邮箱')
+  })
+
+  it('never leads to another site', async () => {
+    const link = await mailed({ to: '//evil.example' })
+    expect((await new Visitor().post(link, {})).location).toBe('/welcome')
+  })
+
+  it('is not an activation link, nor the other way round', async () => {
+    const link = await mailed()
+    const token = link.split('/').at(-1) ?? ''
+    expect((await new Visitor().get(`/passport/activation/${token}`)).status).toBe(404)
+    expect((await new Visitor().post(link, {})).status).toBe(303)
+  })
+})

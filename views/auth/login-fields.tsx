@@ -1,0 +1,43 @@
+import { Field, MainButton, type Problem } from '../form.tsx'
+import type { PageContext } from '../page-context.ts'
+import { CaptchaField, type ShownCaptcha } from './captcha-field.tsx'
+
+/** Account, password, picture code, 「登录」: what a candidate and an officer log in with. */
+export function LoginFields(props: {
+  page: PageContext
+  code: ShownCaptcha
+  hint: string
+  maxLength: number
+  account?: string | undefined
+  problems: Problem[]
+}) {
+  const { page, problems } = props
+  const t = page.words.passport
+  return (
+    <>
+      <Field
+        page={page}
+        name="account"
+        label={t.account}
+        hint={props.hint}
+        value={props.account}
+        autocomplete="username"
+        autocapitalize="none"
+        maxlength={props.maxLength}
+        mandatory
+        problems={problems}
+      />
+      <Field
+        page={page}
+        name="password"
+        label={t.password}
+        type="password"
+        autocomplete="current-password"
+        mandatory
+        problems={problems}
+      />
+      <CaptchaField page={page} code={props.code} problems={problems} />
+      <MainButton page={page}>{t.login}</MainButton>
+    </>
+  )
+}
