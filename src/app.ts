@@ -13,7 +13,7 @@ import { passport } from './passport/passport-routes.ts'
 import { notifications } from './payment/notifications/notification-routes.ts'
 import { requireSettings } from './ready.ts'
 import { registration } from './registration/registration-routes.ts'
-import { welcome } from './registration/welcome/welcome-routes.tsx'
+import { welcome } from './registration/welcome/welcome-routes.ts'
 import { review } from './review/review-routes.ts'
 import type { Site } from './site.ts'
 

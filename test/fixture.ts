@@ -12,12 +12,12 @@ import { isId } from '../src/lib/ids.ts'
 import type { Details } from '../src/registration/details/details-rules.ts'
 import { claimIdentity, saveBlindIndex } from '../src/registration/identity/claim-store.ts'
 import type { DocumentType } from '../src/registration/identity/documents.ts'
-import { identityOf } from '../src/registration/identity/identity-seal.ts'
+import { sealIdentity } from '../src/registration/identity/identity-seal.ts'
 import type { Command, Refusal } from '../src/registration/machine/command.ts'
 import type { Choice, Photo, Registration } from '../src/registration/machine/registration.ts'
-import { hashOf, storePhoto } from '../src/registration/photo/photo-store.ts'
+import { photoHash, storePhoto } from '../src/registration/photo/photo-store.ts'
 import { createRegistration } from '../src/registration/registration-store.ts'
-import { withCheck } from './registration/card-numbers.ts'
+import { withCheck } from './registration/identity/card-numbers.ts'
 
 /** A Thursday morning in Beijing, ahead of any real clock, so that no alarm goes off by itself. */
 export const MORNING = Date.parse('2099-12-17T09:00:00+08:00')
@@ -134,7 +134,7 @@ export class Candidate {
 
   async identifies(): Promise<void> {
     const { revision, sitting } = await this.file()
-    const identity = identityOf(env, this.id, this.#document)
+    const identity = sealIdentity(env, this.id, this.#document)
     await saveBlindIndex(env.DB, { id: this.id, sitting }, identity.blindIndex)
     await this.says({ do: 'identify', revision, identity })
   }
@@ -166,7 +166,7 @@ export class Candidate {
   /** `picture` stands for the bytes of a photo: another text is another photo. */
   async uploads(picture: string): Promise<void> {
     const bytes = new TextEncoder().encode(picture.padEnd(30_000, '.'))
-    const hash = hashOf(env, bytes)
+    const hash = photoHash(env, bytes)
     await storePhoto(env, this.id, hash, bytes)
     const photo = { hash, width: 330, height: 480, bytes: bytes.length, uploadedAt: Date.now() }
     await this.says({ do: 'attach', photo })

@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
-import type { PageContext } from './page-context.ts'
-import { langOf } from './parts.tsx'
-import { Pick } from './picks.tsx'
-import { Asides, type Asked, ariaOf, classOf, Group, Question } from './question.tsx'
+import { langOfValue } from './components.tsx'
+import { FieldGroup, FieldNotes, type FieldProps, fieldAria, fieldClass, LabelledField } from './field.tsx'
+import { OptionRow } from './options.tsx'
 
 // The only file that knows htmx's form attributes: hono/jsx accepts any misspelt `hx-*`, so they are written once.
 
-export type { Problem } from './question.tsx'
+export type { Problem } from './field.tsx'
 
 /** A form that works by a plain post and, boosted, greys its buttons and leaves the address alone on 422. */
 export function Form(props: {
@@ -32,7 +31,7 @@ export function Form(props: {
 }
 
 /** Saves the whole form as a draft whenever a field changes, one save at a time. */
-export function Draft(props: { action: string; state: Child }) {
+export function DraftSaver(props: { action: string; state: Child }) {
   return (
     <p
       class="hint"
@@ -52,7 +51,12 @@ export function Draft(props: { action: string; state: Child }) {
 }
 
 /** A part of the page that the server draws anew: `every` names when it asks by itself; leave it out and it stops. */
-export function Fragment(props: { id: string; from: string; every?: string | undefined; children?: Child }) {
+export function RefreshedPart(props: {
+  id: string
+  from: string
+  every?: string | undefined
+  children?: Child
+}) {
   return (
     <div
       id={props.id}
@@ -67,8 +71,8 @@ export function Fragment(props: { id: string; from: string; every?: string | und
 }
 
 /** A line to write in. */
-export function Field(
-  props: Asked & {
+export function TextField(
+  props: FieldProps & {
     value?: string | undefined
     type?: string | undefined
     autocomplete?: string | undefined
@@ -80,15 +84,15 @@ export function Field(
   },
 ) {
   return (
-    <Question
-      asked={props}
+    <LabelledField
+      field={props}
       control={(aria) => (
         <input
           id={props.name}
           name={props.name}
           type={props.type}
           value={props.value}
-          lang={langOf(props.page, props.value)}
+          lang={langOfValue(props.page, props.value)}
           class={props.width}
           {...aria}
           autocomplete={props.autocomplete}
@@ -103,10 +107,10 @@ export function Field(
 }
 
 /** A file to choose; what was chosen stays where the page comes back with problems. */
-export function FileField(props: Asked & { accept: string; capture?: 'user' | undefined }) {
+export function FileField(props: FieldProps & { accept: string; capture?: 'user' | undefined }) {
   return (
-    <Question
-      asked={props}
+    <LabelledField
+      field={props}
       control={(aria) => (
         <input
           id={props.name}
@@ -123,7 +127,7 @@ export function FileField(props: Asked & { accept: string; capture?: 'user' | un
 }
 
 export function Select(
-  props: Asked & {
+  props: FieldProps & {
     value?: string | undefined
     options: { value: string; text: string; lang?: string | undefined }[]
     /** An option's own text is sent: its value need not travel. */
@@ -135,8 +139,8 @@ export function Select(
   },
 ) {
   return (
-    <Question
-      asked={props}
+    <LabelledField
+      field={props}
       control={(aria) => (
         <select id={props.name} name={props.name} {...aria} {...props.extra}>
           {props.empty === undefined ? null : <option value="">{props.empty}</option>}
@@ -157,12 +161,15 @@ export function Select(
 
 /** One of several. The summary's `#name` leads to the first row. */
 export function Radios(
-  props: Asked & { value?: string | undefined; options: { value: string; text: string; hint?: Child }[] },
+  props: FieldProps & {
+    value?: string | undefined
+    options: { value: string; text: string; hint?: Child }[]
+  },
 ) {
   return (
-    <Group asked={props}>
+    <FieldGroup field={props}>
       {props.options.map((option, i) => (
-        <Pick
+        <OptionRow
           type="radio"
           name={props.name}
           id={i === 0 ? props.name : `${props.name}-${i}`}
@@ -170,16 +177,16 @@ export function Radios(
           checked={option.value === props.value}
         />
       ))}
-    </Group>
+    </FieldGroup>
   )
 }
 
 /** One statement to tick. */
-export function Tick(props: Omit<Asked, 'hint' | 'mandatory'> & { checked?: boolean | undefined }) {
-  const asked = { ...props, mandatory: true }
+export function Checkbox(props: Omit<FieldProps, 'hint' | 'mandatory'> & { checked?: boolean | undefined }) {
+  const field = { ...props, mandatory: true }
   return (
-    <div class={classOf(asked)}>
-      <Asides asked={asked} />
+    <div class={fieldClass(field)}>
+      <FieldNotes field={field} />
       <label class="pick">
         <input
           type="checkbox"
@@ -187,64 +194,10 @@ export function Tick(props: Omit<Asked, 'hint' | 'mandatory'> & { checked?: bool
           name={props.name}
           value="yes"
           checked={props.checked}
-          {...ariaOf(asked)}
+          {...fieldAria(field)}
         />
         <span>{props.label}</span>
       </label>
     </div>
-  )
-}
-
-/** The one filled button of a page; the sheet shows `data-busy` in its place while the form is on its way. */
-export function MainButton(props: {
-  page: PageContext
-  children?: Child
-  name?: string
-  value?: string
-  accesskey?: string
-  action?: string
-}) {
-  return (
-    <button
-      class="main"
-      name={props.name}
-      value={props.value}
-      accesskey={props.accesskey}
-      formaction={props.action}
-      data-busy={props.page.words.frame.busy}
-    >
-      {props.children}
-    </button>
-  )
-}
-
-/**
- * First in a form that has buttons before its main one: the Enter key presses the first button of a form, which must be
- * the one that sends it. Nobody sees, hears or reaches it otherwise.
- */
-export function EnterButton() {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: Tab does not come here
-  return <button class="away" tabindex={-1} aria-hidden="true" />
-}
-
-/** Fetches its part of the page where scripts run, so that nothing typed is lost; else posts the whole form with `name`. */
-export function PartButton(props: {
-  from: string
-  into: string
-  name: string
-  value: string
-  children?: Child
-}) {
-  return (
-    <button
-      class="quiet"
-      name={props.name}
-      value={props.value}
-      hx-get={props.from}
-      hx-target={`#${props.into}`}
-      hx-swap="outerHTML"
-    >
-      {props.children}
-    </button>
   )
 }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { MixedText } from './components.tsx'
 import type { Menu, PageContext } from './page-context.ts'
-import { Han } from './parts.tsx'
 
 /** One page: the frame around `children`. `error` puts 「错误：」 before the title; `office` widens it for officers. */
 export function Layout(props: {
@@ -54,7 +54,7 @@ export function Layout(props: {
               {props.office?.nav}
               {page.person ? (
                 <span class="who">
-                  <Han lang={page.lang}>{page.person}</Han>
+                  <MixedText lang={page.lang}>{page.person}</MixedText>
                 </span>
               ) : null}
               {page.menu ? (

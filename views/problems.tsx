@@ -1,6 +1,6 @@
+import { MixedText } from './components.tsx'
+import type { Problem } from './field.tsx'
 import type { PageContext } from './page-context.ts'
-import { Han } from './parts.tsx'
-import type { Problem } from './question.tsx'
 
 /** First in `<main>`, focused, each line a link to its field, worded as at the field (ux: error summary). */
 export function Problems({
@@ -20,7 +20,7 @@ export function Problems({
         {problems.map((p) => (
           <li>
             <a href={`#${p.field}`} hx-boost="false">
-              <Han lang={page.lang}>{p.text}</Han>
+              <MixedText lang={page.lang}>{p.text}</MixedText>
             </a>
           </li>
         ))}

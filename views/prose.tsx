@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Han } from './parts.tsx'
+import { MixedText } from './components.tsx'
 
 type Block = { is: 'heading' | 'paragraph'; text: string } | { is: 'list'; items: string[] }
 
@@ -18,13 +18,13 @@ function renderBlock(block: Block, lang: 'zh-CN' | 'en', level?: 2 | 3): Child {
       <ul>
         {block.items.map((item) => (
           <li>
-            <Han lang={lang}>{item}</Han>
+            <MixedText lang={lang}>{item}</MixedText>
           </li>
         ))}
       </ul>
     )
   }
-  const text = <Han lang={lang}>{block.text}</Han>
+  const text = <MixedText lang={lang}>{block.text}</MixedText>
   if (block.is === 'paragraph') return <p>{text}</p>
   return level === 3 ? <h3>{text}</h3> : <h2>{text}</h2>
 }

@@ -1,12 +1,12 @@
-import { type Asked, Question } from './question.tsx'
+import { type FieldProps, LabelledField } from './field.tsx'
 
 /** Some lines to write in. */
 export function TextArea(
-  props: Asked & { value?: string | undefined; rows?: number; maxlength?: number; accesskey?: string },
+  props: FieldProps & { value?: string | undefined; rows?: number; maxlength?: number; accesskey?: string },
 ) {
   return (
-    <Question
-      asked={props}
+    <LabelledField
+      field={props}
       control={(aria) => (
         <textarea
           id={props.name}

@@ -1,15 +1,15 @@
+import { fillTemplate, problemValues } from '../../views/registration/photo/photo-words.ts'
 import type { PhotoProblem } from '../registration/photo/photo-rules.ts'
-import { blanksOf, fillBlanks } from '../registration/photo/photo-words.ts'
 
 /** Words in the language of the page: the server has put them into its `<template id="photo-words">`. */
 export function word(name: string, blanks: Readonly<Record<string, string>> = {}): string {
   const words = document.querySelector<HTMLTemplateElement>('#photo-words')?.content
-  return fillBlanks(words?.querySelector(`[data-word="${name}"]`)?.textContent ?? '', blanks)
+  return fillTemplate(words?.querySelector(`[data-word="${name}"]`)?.textContent ?? '', blanks)
 }
 
 /** Says why the photo cannot be used, in the summary and at the field, exactly as the server would; or that nothing is wrong. */
 export function showRefusal(input: HTMLInputElement, problems: readonly PhotoProblem[]): void {
-  const sentences = problems.map((problem) => word(problem.is, { ...blanksOf(problem) }))
+  const sentences = problems.map((problem) => word(problem.is, { ...problemValues(problem) }))
   showSummary(input, sentences.length > 0 ? word('refused') : '', sentences)
   showAtField(input, sentences)
 }

@@ -1,4 +1,4 @@
-import { readableSize } from '../registration/photo/photo-words.ts'
+import { readableSize } from '../../views/registration/photo/photo-words.ts'
 import { showInterruption, showSent } from './photo-page.ts'
 
 /** 200 KB take 55 s at 30 kbit/s; beyond three times that the line is down. */

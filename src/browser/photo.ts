@@ -1,10 +1,10 @@
+import { readableSize } from '../../views/registration/photo/photo-words.ts'
 import {
   checkPhoto,
   displayedSize,
   type PhotoProblem,
   sizeProblems,
 } from '../registration/photo/photo-rules.ts'
-import { readableSize } from '../registration/photo/photo-words.ts'
 import { focusRefusal, showPicture, showRefusal, word } from './photo-page.ts'
 import { send } from './photo-upload.ts'
 

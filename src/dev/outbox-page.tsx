@@ -1,6 +1,6 @@
+import { MixedText } from '../../views/components.tsx'
 import { Layout } from '../../views/layout.tsx'
 import type { PageContext } from '../../views/page-context.ts'
-import { Han } from '../../views/parts.tsx'
 import { When } from '../../views/time.tsx'
 import type { captcha, outbox } from '../db/schema.ts'
 
@@ -49,9 +49,9 @@ function Codes({ codes }: { codes: Code[] }) {
     <ul class="plain">
       {codes.map((code) => (
         <li data-code-id={code.id} data-answer={code.answer} data-question-answer={code.questionAnswer}>
-          <b>{code.answer}</b>, or <Han lang="en">{code.question}</Han>{' '}
+          <b>{code.answer}</b>, or <MixedText lang="en">{code.question}</MixedText>{' '}
           <b>
-            <Han lang="en">{code.questionAnswer}</Han>
+            <MixedText lang="en">{code.questionAnswer}</MixedText>
           </b>{' '}
           <small>{code.id}</small>
         </li>
@@ -64,7 +64,7 @@ function Message({ page, message }: { page: PageContext; message: Sent }) {
   return (
     <article class="card" data-channel={message.channel} data-to={message.to} data-key={message.key}>
       <h2>
-        <Han lang="en">{message.subject}</Han>
+        <MixedText lang="en">{message.subject}</MixedText>
       </h2>
       <p class="hint">
         {message.channel} to {message.to}, <When page={{ ...page, lang: 'en' }} at={message.at} />
@@ -87,7 +87,7 @@ function Linked({ text }: { text: string }) {
             {piece}
           </a>
         ) : (
-          <Han lang="en">{piece}</Han>
+          <MixedText lang="en">{piece}</MixedText>
         ),
       )}
     </>

@@ -3,10 +3,14 @@ import { DocumentsPage } from '../../views/documents/documents-page.tsx'
 import { FormPage } from '../../views/documents/registration-form/form-page.tsx'
 import type { Bindings } from '../env.d.ts'
 import { renderPage } from '../lib/render.ts'
-import { pathOf } from '../registration/journey.ts'
+import {
+  type CurrentRegistration,
+  loadRegistration,
+  type RegistrationContext,
+  type RegistrationSite,
+} from '../registration/current-registration.ts'
+import { pagePath } from '../registration/journey.ts'
 import { keptPhoto } from '../registration/machine/registration.ts'
-import { type RegistrationAsk, type RegistrationSite, readOwn } from '../registration/own.ts'
-import type { Own } from '../registration/own-file.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
 import { type FontSource, openFonts } from './pdf/fonts.ts'
 import { missingCharacters } from './pdf/missing-characters.ts'
@@ -18,14 +22,14 @@ import { registrationFormPdf } from './registration-form/registration-form-pdf.t
 export const documents = new Hono<RegistrationSite>()
 
 documents.get('/documents', async (c) => {
-  const own = await readOwn(c)
+  const own = await loadRegistration(c)
   if (!own) return c.redirect('/welcome', 303)
-  return renderPage(c, DocumentsPage({ page: c.var.page, own, base: pathOf('hub', own.sitting) }))
+  return renderPage(c, DocumentsPage({ page: c.var.page, own, base: pagePath('hub', own.sitting) }))
 })
 
 documents.get('/form', (c) =>
   withForm(c, async (own, form) => {
-    const base = pathOf('hub', own.sitting)
+    const base = pagePath('hub', own.sitting)
     const photo = keptPhoto(own.view.registration)
     const missing = await missingCharacters(JSON.stringify(form), fontsOf(c.env))
     const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
@@ -37,7 +41,7 @@ documents.get('/form.pdf', (c) =>
   withForm(c, async (own, form) => {
     const { photo, id } = own.view.registration
     const bytes = photo && (await readPhoto(c.env, id, photo.hash))
-    if (!bytes) return c.redirect(`${pathOf('hub', own.sitting)}/form`, 303)
+    if (!bytes) return c.redirect(`${pagePath('hub', own.sitting)}/form`, 303)
     const { pdf, missing } = await registrationFormPdf(form, { fonts: fontsOf(c.env), photo: bytes })
     if (missing.length > 0) console.warn(JSON.stringify({ requestId: c.var.requestId, missing }))
     return c.body(pdf, 200, {
@@ -63,11 +67,11 @@ function fontsOf(env: Bindings): FontSource {
 
 /** Before payment there is no form: the hub says what comes next. */
 async function withForm(
-  c: RegistrationAsk,
-  answer: (own: Own, form: RegistrationForm) => Response | Promise<Response>,
+  c: RegistrationContext,
+  answer: (own: CurrentRegistration, form: RegistrationForm) => Response | Promise<Response>,
 ) {
-  const own = await readOwn(c)
+  const own = await loadRegistration(c)
   if (!own) return c.redirect('/welcome', 303)
   const form = formFromRegistration(own, c.env.ORIGIN, c.var.page.lang)
-  return form ? answer(own, form) : c.redirect(pathOf('hub', own.sitting), 303)
+  return form ? answer(own, form) : c.redirect(pagePath('hub', own.sitting), 303)
 }

@@ -18,9 +18,9 @@ export function stepsOf(terms: Terms): StepName[] {
 
 /** Computed from what is answered, never stored: the first page whose question is open. */
 export function nextPage(file: Registration, terms: Terms): PageName {
-  const missing = isEditable(file.stage) ? unreadNotices(file, terms)[0] : undefined
+  const unreadNotice = isEditable(file.stage) ? unreadNotices(file, terms)[0] : undefined
   if (file.stage.is === 'filling') {
-    if (missing) return missing
+    if (unreadNotice) return unreadNotice
     if (!file.identity) return 'identity'
     return 'details'
   }
@@ -48,7 +48,7 @@ export function currentStep(file: Registration, terms: Terms): StepName {
 }
 
 /** Steps behind the candidate: everything before the current one, and all of them once paid. */
-export function isDone(step: StepName, file: Registration, terms: Terms): boolean {
+export function isStepDone(step: StepName, file: Registration, terms: Terms): boolean {
   if (file.stage.is === 'paid') return true
   const steps = stepsOf(terms)
   if (step === 'photo' && !file.photo) return false
@@ -56,7 +56,7 @@ export function isDone(step: StepName, file: Registration, terms: Terms): boolea
 }
 
 /** A page whose question may be answered (again) now; otherwise the candidate is led to `nextPage`. */
-export function isOpen(page: PageName, file: Registration, terms: Terms): boolean {
+export function isPageOpen(page: PageName, file: Registration, terms: Terms): boolean {
   if (page === 'hub') return file.stage.is !== 'filling'
   if (page === 'payment') return file.stage.is === 'approved' || file.stage.is === 'due'
   if (!isEditable(file.stage)) return false
@@ -67,7 +67,7 @@ export function isOpen(page: PageName, file: Registration, terms: Terms): boolea
 }
 
 /** `/register/2027-03/details`; the hub has the short address. */
-export function pathOf(page: PageName, sitting: string): string {
+export function pagePath(page: PageName, sitting: string): string {
   const base = `/register/${sitting}`
   if (page === 'hub') return base
   if (page === 'sitting-notice' || page === 'province-notice') return `${base}/notices/${page}`
@@ -75,6 +75,6 @@ export function pathOf(page: PageName, sitting: string): string {
 }
 
 /** The page where a step of the answer sheet is answered. */
-export function pageOf(step: StepName): PageName {
+export function pageOfStep(step: StepName): PageName {
   return step === 'check' || step === 'review' ? 'hub' : step
 }

@@ -80,7 +80,9 @@ describe('a photo', () => {
       route.fulfill({ contentType: 'text/javascript', body: '' }),
     )
     await xia.opens(`${HUB}/photo`)
-    await xia.page.getByLabel('选择照片').setInputFiles(`${import.meta.dirname}/../photos/grey.jpg`)
+    await xia.page
+      .getByLabel('选择照片')
+      .setInputFiles(`${import.meta.dirname}/../registration/photo/photos/grey.jpg`)
     await xia.way('上传照片').click()
     await xia.arrivesAt('这张照片不能用')
     expect(await xia.page.title()).toMatch(/^错误：/)

@@ -1,4 +1,4 @@
-import { withCheck } from '../registration/card-numbers.ts'
+import { withCheck } from '../registration/identity/card-numbers.ts'
 
 /** Somebody who wants to register; invented, like the numbers. */
 export type Who = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Province } from '../../src/catalogue/catalogue.ts'
 import type { Lang } from '../../src/lib/lang.ts'
 import { EntrancePage, ProvinceWithoutSittingPage } from '../../views/entrance/entrance-page.tsx'
-import { frameAt, shanghaiTime, textOf, unnamedHan } from '../looks/frame.ts'
+import { frameAt, shanghaiTime, textOf, unnamedHan } from '../views/page-context.ts'
 import { ENTRANCE, FUJIAN, GUANGXI, GUIZHOU, HENAN, MARCH, WINDOWS } from './march-2027.ts'
 
 const { registrationFrom: opens, registrationUntil: closes } = WINDOWS

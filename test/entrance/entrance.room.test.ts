@@ -4,7 +4,7 @@ import { site } from '../../src/app.ts'
 import { calendarFrom } from '../../src/dev/seed-catalogue/calendar.ts'
 import { sittingRow } from '../../src/dev/seed-catalogue/sitting.ts'
 import { seedCatalogue } from '../../src/dev/seed-catalogue.ts'
-import { shanghaiTime, textOf, unnamedHan } from '../looks/frame.ts'
+import { shanghaiTime, textOf, unnamedHan } from '../views/page-context.ts'
 
 const SEEDED = shanghaiTime('2026-11-21T12:00:00')
 const SITTING = sittingRow(calendarFrom(SEEDED))

@@ -1,5 +1,5 @@
 import type { Entrance, Notice, Province, Sitting, Windows } from '../../src/catalogue/catalogue.ts'
-import { shanghaiTime } from '../looks/frame.ts'
+import { shanghaiTime } from '../views/page-context.ts'
 
 /** The windows of the sitting of March 2027, as announced. */
 export const WINDOWS: Windows = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/catalogue/catalogue.ts'
 import type { Lang } from '../../src/lib/lang.ts'
 import { AnnouncementPage, HowItWorksPage } from '../../views/entrance/notice-page.tsx'
-import { frameAt, shanghaiTime, textOf, unnamedHan } from '../looks/frame.ts'
+import { frameAt, shanghaiTime, textOf, unnamedHan } from '../views/page-context.ts'
 import { ANNOUNCEMENT, HENAN, MARCH, WINDOWS } from './march-2027.ts'
 
 const FRIDAY = shanghaiTime('2026-12-18T20:11:05')

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withCheck } from '../registration/card-numbers.ts'
+import { withCheck } from '../registration/identity/card-numbers.ts'
 
 const PHOTOS = join(import.meta.dirname, '../../src/dev/photos')
 

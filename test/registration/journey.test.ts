@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   currentStep,
-  isDone,
-  isOpen,
+  isPageOpen,
+  isStepDone,
   nextPage,
   type PageName,
-  pageOf,
-  pathOf,
+  pageOfStep,
+  pagePath,
   STEPS,
   stepsOf,
 } from '../../src/registration/journey.ts'
@@ -56,12 +56,12 @@ describe('the answer sheet', () => {
     ['was too late for the photo', LAPSED_EARLY, 'photo', 3],
   ])('of who %s', (_, file, step, filled) => {
     expect(currentStep(file, terms(file))).toBe(step)
-    const done = stepsOf(terms(file)).filter((one) => isDone(one, file, terms(file)))
+    const done = stepsOf(terms(file)).filter((one) => isStepDone(one, file, terms(file)))
     expect(done).toEqual(stepsOf(terms(file)).slice(0, filled))
   })
 
   test('of who has paid is full', () => {
-    expect(stepsOf(ZHENGZHOU).every((step) => isDone(step, PAID, ZHENGZHOU))).toBe(true)
+    expect(stepsOf(ZHENGZHOU).every((step) => isStepDone(step, PAID, ZHENGZHOU))).toBe(true)
   })
 
   test('has seven cells, six where the centre does not review', () => {
@@ -98,21 +98,31 @@ describe('a page is open', () => {
     ['who has paid', PAID, ['hub']],
     ['who has deleted', DELETED, ['hub']],
   ])('to one %s', (_, file, open) => {
-    expect(pages.filter((page) => isOpen(page, file, terms(file)))).toEqual(open)
+    expect(pages.filter((page) => isPageOpen(page, file, terms(file)))).toEqual(open)
   })
 
   test('only after a new agreement was read', () => {
     const newer = { ...ZHENGZHOU, notices: { ...ZHENGZHOU.notices, agreement: 2 } }
-    expect(['identity', 'details'].filter((page) => isOpen(page as PageName, RETURNED, newer))).toEqual([])
+    expect(['identity', 'details'].filter((page) => isPageOpen(page as PageName, RETURNED, newer))).toEqual(
+      [],
+    )
     expect(nextPage(FILLING, newer)).toBe('agreement')
-    expect(isOpen('payment', APPROVED, newer)).toBe(true)
+    expect(isPageOpen('payment', APPROVED, newer)).toBe(true)
   })
 })
 
 test('every step has a page, and every page an address of its own', () => {
-  expect(STEPS.map(pageOf)).toEqual(['agreement', 'identity', 'details', 'photo', 'hub', 'hub', 'payment'])
+  expect(STEPS.map(pageOfStep)).toEqual([
+    'agreement',
+    'identity',
+    'details',
+    'photo',
+    'hub',
+    'hub',
+    'payment',
+  ])
   const pages: PageName[] = ['agreement', 'sitting-notice', 'province-notice', 'identity', 'details', 'photo']
-  expect([...pages, 'payment' as const, 'hub' as const].map((page) => pathOf(page, 'ncre-79'))).toEqual([
+  expect([...pages, 'payment' as const, 'hub' as const].map((page) => pagePath(page, 'ncre-79'))).toEqual([
     '/register/ncre-79/agreement',
     '/register/ncre-79/notices/sitting-notice',
     '/register/ncre-79/notices/province-notice',

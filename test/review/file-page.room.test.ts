@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { saveBlindIndex } from '../../src/registration/identity/claim-store.ts'
-import { identityOf } from '../../src/registration/identity/identity-seal.ts'
+import { sealIdentity } from '../../src/registration/identity/identity-seal.ts'
 import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
 import { officer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
@@ -124,7 +124,7 @@ describe('a file that comes again', () => {
     await wang.get(fileOf(sun.id))
     await returns(wang, sun.id, { reason: 'number' })
     const file = await sun.file()
-    const identity = identityOf(env, sun.id, { type: 'passport', number: 'G12395678' })
+    const identity = sealIdentity(env, sun.id, { type: 'passport', number: 'G12395678' })
     expect(identity.masked).toBe(file.identity?.masked)
     await saveBlindIndex(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
     await sun.says({ do: 'identify', revision: file.revision, identity })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOTE_LENGTH, readReturn, reasonsOf, returnProblems } from '../../src/review/return-rules.ts'
-import { withCheck } from '../registration/card-numbers.ts'
+import { withCheck } from '../registration/identity/card-numbers.ts'
 
 describe('the form of 「不通过」', () => {
   const form = (fields: [string, string][]) => readReturn(new URLSearchParams(fields))

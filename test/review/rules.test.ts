@@ -5,7 +5,7 @@ import { asReviewer } from '../../src/review/office.ts'
 import { FOR, type PassedOver, readPassedOver, writePassedOver } from '../../src/review/passed-over.ts'
 import { readPlace, readStage, writePlace } from '../../src/review/queue-rules.ts'
 import { readSearch } from '../../src/review/search-rules.ts'
-import { withCheck } from '../registration/card-numbers.ts'
+import { withCheck } from '../registration/identity/card-numbers.ts'
 
 const NOON = Date.parse('2026-12-18T12:00:00+08:00')
 const LI = 'LXMLXMLXMLXMLXML'

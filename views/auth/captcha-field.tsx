@@ -1,6 +1,6 @@
-import { PartButton } from '../form.tsx'
+import { PartButton } from '../buttons.tsx'
+import { LabelledField, type Problem } from '../field.tsx'
 import type { PageContext } from '../page-context.ts'
-import { type Problem, Question } from '../question.tsx'
 
 /** What is shown of a code: the picture, or the question in its place. */
 export type ShownCaptcha = { id: string; question: string; by: 'picture' | 'question' }
@@ -28,8 +28,8 @@ export function CaptchaField(props: {
     <div id="picture-code" data-code-id={code.id}>
       <input type="hidden" name="codeId" value={code.id} />
       <input type="hidden" name="by" value={code.by} />
-      <Question
-        asked={asked}
+      <LabelledField
+        field={asked}
         control={(aria) => (
           <input
             id="code"

@@ -1,4 +1,5 @@
-import { Field, MainButton, type Problem } from '../form.tsx'
+import { MainButton } from '../buttons.tsx'
+import { type Problem, TextField } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 import { CaptchaField, type ShownCaptcha } from './captcha-field.tsx'
 
@@ -15,7 +16,7 @@ export function LoginFields(props: {
   const t = page.words.passport
   return (
     <>
-      <Field
+      <TextField
         page={page}
         name="account"
         label={t.account}
@@ -27,7 +28,7 @@ export function LoginFields(props: {
         mandatory
         problems={problems}
       />
-      <Field
+      <TextField
         page={page}
         name="password"
         label={t.password}

@@ -1,4 +1,5 @@
-import { Form, MainButton } from '../form.tsx'
+import { MainButton } from '../buttons.tsx'
+import { Form } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 

@@ -1,11 +1,19 @@
-import type { Own } from '../../src/registration/own-file.ts'
+import type { CurrentRegistration } from '../../src/registration/current-registration.ts'
+import { Unavailable } from '../components.tsx'
 import { formatDeadline, formatFullDay } from '../dates.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Unavailable } from '../parts.tsx'
 
 /** Everything there is to print: what is in season is filled, the others say from when (ux 2.15). */
-export function DocumentsPage({ page, own, base }: { page: PageContext; own: Own; base: string }) {
+export function DocumentsPage({
+  page,
+  own,
+  base,
+}: {
+  page: PageContext
+  own: CurrentRegistration
+  base: string
+}) {
   const t = page.words.printing
   const paid = own.view.registration.stage.is === 'paid'
   const { ticketFrom } = own.catalogue.sitting

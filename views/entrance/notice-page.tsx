@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { Notice, Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { registrationState } from '../../src/entrance/window-state.ts'
+import { MixedText, Sentence } from '../components.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Han, Sentence } from '../parts.tsx'
 import { Prose } from '../prose.tsx'
 import { When } from '../time.tsx'
 import { formatDuration, SittingFacts } from './sitting-facts.tsx'
@@ -83,7 +83,7 @@ function ChangeNote({ page, notice }: { page: PageContext; notice: Notice | unde
     <p class="note">
       <Sentence
         text={page.words.entrance.changed}
-        of={[<When page={page} at={notice.publishedAt} />, <Han lang={page.lang}>{changes}</Han>]}
+        of={[<When page={page} at={notice.publishedAt} />, <MixedText lang={page.lang}>{changes}</MixedText>]}
       />
     </p>
   )
@@ -106,7 +106,7 @@ function NoticeBody({ page, notice }: NoticeProps) {
   return (
     <article class="card">
       <h2>
-        <Han lang={page.lang}>{title}</Han>
+        <MixedText lang={page.lang}>{title}</MixedText>
       </h2>
       <Prose text={body} lang={page.lang} level={3} />
     </article>

@@ -1,6 +1,6 @@
 import { PHOTO } from '../../src/registration/photo/photo-rules.ts'
+import { Sentence } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Sentence } from '../parts.tsx'
 
 /** What to have ready; limits are printed from the rules of the photo. */
 export function Prepare({ page }: { page: PageContext }) {

@@ -2,9 +2,9 @@ import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { registrationState, ticketState, type WindowState } from '../../src/entrance/window-state.ts'
 import { beijingTime } from '../../src/lib/calendar.ts'
+import { CardBand, Sentence, Unavailable } from '../components.tsx'
 import { formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
-import { Band, Sentence, Unavailable } from '../parts.tsx'
 import { Deadline, When } from '../time.tsx'
 import { SittingFacts } from './sitting-facts.tsx'
 
@@ -33,7 +33,7 @@ function StateBand({ page, state }: { page: PageContext; state: WindowState }) {
   const t = page.words.entrance
   if (state.is === 'not-yet') {
     return (
-      <Band
+      <CardBand
         tone="shut"
         word={t.state.notYet}
         note={<Sentence text={t.opens} of={[<When page={page} at={state.opensAt} as="deadline" />]} />}
@@ -42,7 +42,7 @@ function StateBand({ page, state }: { page: PageContext; state: WindowState }) {
   }
   if (state.is === 'closed') {
     return (
-      <Band
+      <CardBand
         tone="shut"
         word={t.state.closed}
         note={<Sentence text={t.closed} of={[<When page={page} at={state.closedAt} />]} />}
@@ -56,7 +56,7 @@ function StateBand({ page, state }: { page: PageContext; state: WindowState }) {
   ) : (
     <Sentence text={t.left} of={[rest]} />
   )
-  return <Band tone={today ? 'back' : 'go'} word={t.state.open} note={note} />
+  return <CardBand tone={today ? 'back' : 'go'} word={t.state.open} note={note} />
 }
 
 function SittingHeading(props: { page: PageContext; sitting: Sitting; province: Province; quiet: boolean }) {

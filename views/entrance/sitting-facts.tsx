@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Province, Sitting } from '../../src/catalogue/catalogue.ts'
 import { currentStage, SITTING_STAGES, type SittingStage, stageEnd } from '../../src/entrance/window-state.ts'
+import { Facts, Sentence } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Facts, Sentence } from '../parts.tsx'
 import { When } from '../time.tsx'
 
 const HOUR = 3_600_000

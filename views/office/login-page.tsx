@@ -1,6 +1,7 @@
 import type { ShownCaptcha } from '../auth/captcha-field.tsx'
 import { LoginFields } from '../auth/login-fields.tsx'
-import { EnterButton, Form, type Problem } from '../form.tsx'
+import { EnterButton } from '../buttons.tsx'
+import { Form, type Problem } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { Problems } from '../problems.tsx'

@@ -1,6 +1,6 @@
 import type { Check } from '../../src/review/checks.ts'
+import { Tag } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Tag } from '../parts.tsx'
 import { birthday } from './seen-words.ts'
 
 /** What the system found about the number, beside it: it advises and never decides (ux 3.3). */

@@ -1,10 +1,10 @@
 import { snapshotOf } from '../../src/registration/machine/review.ts'
 import { ABOUT, NOTE_LENGTH, READY_CODES } from '../../src/review/return-rules.ts'
 import { seenOf } from '../../src/review/seen.ts'
+import { langOfValue, Unavailable } from '../components.tsx'
+import { FieldGroup, FieldNotes, fieldAria, fieldClass } from '../field.tsx'
 import { Form } from '../form.tsx'
-import { langOf, Unavailable } from '../parts.tsx'
-import { Pick } from '../picks.tsx'
-import { Asides, ariaOf, classOf, Group } from '../question.tsx'
+import { OptionRow } from '../options.tsx'
 import { Key } from './key.tsx'
 import type { Opened } from './opened.ts'
 
@@ -42,9 +42,9 @@ export function DecisionCard(props: Opened) {
 function Reasons({ page, form, problems }: Opened) {
   const t = page.words.review
   return (
-    <Group asked={{ page, name: 'reason', label: t.file.reasons, problems }}>
+    <FieldGroup field={{ page, name: 'reason', label: t.file.reasons, problems }}>
       {READY_CODES.map((code, i) => (
-        <Pick
+        <OptionRow
           type="checkbox"
           name="reason"
           id={i === 0 ? 'reason' : `reason-${i}`}
@@ -53,7 +53,7 @@ function Reasons({ page, form, problems }: Opened) {
           accesskey={String(i + 1)}
         />
       ))}
-    </Group>
+    </FieldGroup>
   )
 }
 
@@ -62,19 +62,19 @@ function Note({ page, form, problems }: Opened) {
   const t = page.words.review
   const asked = { page, name: 'note', label: t.file.note, problems }
   return (
-    <div class={classOf(asked)}>
+    <div class={fieldClass(asked)}>
       <label for="note">
         {t.file.note} <Key>0</Key>
       </label>
-      <Asides asked={asked} />
+      <FieldNotes field={asked} />
       <textarea
         id="note"
         name="note"
         rows={1}
         maxlength={NOTE_LENGTH}
         accesskey="0"
-        lang={langOf(page, form?.note)}
-        {...ariaOf(asked)}
+        lang={langOfValue(page, form?.note)}
+        {...fieldAria(asked)}
       >
         {form?.note}
       </textarea>

@@ -1,7 +1,7 @@
 import { beijingTime } from '../../src/lib/calendar.ts'
 import type { PassedOver } from '../../src/review/passed-over.ts'
+import { MixedText } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Han } from '../parts.tsx'
 
 /** What the officer did last; quiet, and it does not vanish by itself (ux 3.3). */
 export type Done = PassedOver & { name: string }
@@ -11,7 +11,7 @@ export function DoneLine({ page, done }: { page: PageContext; done: Done | null 
   const t = page.words.review
   return (
     <p class="said" role="status">
-      <Han lang={page.lang}>{done.name}</Han>
+      <MixedText lang={page.lang}>{done.name}</MixedText>
       {t.colon}
       {t.done[done.deed](beijingTime(done.at).clock)} ·{' '}
       <a href={`/office/review/${done.id}`}>{t.done.look}</a>

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Details } from '../../src/registration/details/details-rules.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
-import { hintsOf } from '../../src/registration/review-hints.ts'
+import { reviewHints } from '../../src/review/hints.ts'
 import type { SeenField } from '../../src/review/seen.ts'
-import { IdNumber } from '../numbers.tsx'
-import { type Fact, Facts, Han, Tag } from '../parts.tsx'
+import { type Fact, Facts, MixedText, Tag } from '../components.tsx'
+import { IdNumber } from '../long-numbers.tsx'
 import { When } from '../time.tsx'
 import { DocumentChecks, SameDocument } from './check-tags.tsx'
 import { HistoryLines } from './history-lines.tsx'
@@ -56,7 +56,7 @@ function Former({ page, catalogue, changes, fields }: Opened & { fields: SeenFie
       return fields.length > 1 ? `${t.fields[field]}${t.colon}${was}` : was
     })
     .join(t.and)
-  return <Han lang={page.lang}>{t.file[changes.since === 'page' ? 'seen' : 'last'](said)}</Han>
+  return <MixedText lang={page.lang}>{t.file[changes.since === 'page' ? 'seen' : 'last'](said)}</MixedText>
 }
 
 function linesOf(props: Opened, file: Registration, details: Details): Line[] {
@@ -64,7 +64,7 @@ function linesOf(props: Opened, file: Registration, details: Details): Line[] {
   const t = page.words.review
   const labels = page.words.details
   const text = (...parts: (string | null | undefined)[]) => (
-    <Han lang={page.lang}>{parts.filter(Boolean).join(' / ') || t.empty}</Han>
+    <MixedText lang={page.lang}>{parts.filter(Boolean).join(' / ') || t.empty}</MixedText>
   )
   const line = (name: string, fields: SeenField[], value: Child, brief = true): Line => ({
     name,
@@ -108,8 +108,8 @@ function linesOf(props: Opened, file: Registration, details: Details): Line[] {
 function Name({ page, view, name }: Opened & { name: string }) {
   return (
     <>
-      <Han lang={page.lang}>{name}</Han>{' '}
-      {hintsOf(view.registration).includes('rare') ? (
+      <MixedText lang={page.lang}>{name}</MixedText>{' '}
+      {reviewHints(view.registration).includes('rare') ? (
         <Tag tone="back">{page.words.review.queue.rare}</Tag>
       ) : null}
     </>
@@ -118,10 +118,11 @@ function Name({ page, view, name }: Opened & { name: string }) {
 
 function Document(props: Opened) {
   const { page, view, number } = props
-  if (number === null) return <Han lang={page.lang}>{view.registration.identity?.masked ?? ''}</Han>
+  if (number === null)
+    return <MixedText lang={page.lang}>{view.registration.identity?.masked ?? ''}</MixedText>
   return (
     <>
-      <Han lang={page.lang}>{number.length === 18 ? '' : number}</Han>
+      <MixedText lang={page.lang}>{number.length === 18 ? '' : number}</MixedText>
       {number.length === 18 ? <IdNumber number={number} /> : null}{' '}
       <DocumentChecks page={page} checks={props.checks} />
     </>
@@ -133,7 +134,7 @@ function Subjects({ page, catalogue, view }: Opened) {
     <>
       {view.registration.choices.map((choice) => (
         <p>
-          <Han lang={page.lang}>{subjectName(page, catalogue, choice.offering)}</Han>{' '}
+          <MixedText lang={page.lang}>{subjectName(page, catalogue, choice.offering)}</MixedText>{' '}
           <When page={page} at={choice.startsAt} />
         </p>
       ))}

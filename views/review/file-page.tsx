@@ -1,6 +1,6 @@
+import { MixedText, Tag } from '../components.tsx'
 import { formatTimeLeft } from '../dates.ts'
 import { Form } from '../form.tsx'
-import { Han, Tag } from '../parts.tsx'
 import { Problems } from '../problems.tsx'
 import { counted } from './counted.ts'
 import { DecisionCard } from './decision-card.tsx'
@@ -29,7 +29,7 @@ export function FilePage(props: Opened) {
       <Problems page={page} problems={problems} />
       {props.refused ? (
         <p class="note" role="alert">
-          <Han lang={page.lang}>{sayNotRecorded(page, props.refused)}</Han>
+          <MixedText lang={page.lang}>{sayNotRecorded(page, props.refused)}</MixedText>
         </p>
       ) : null}
       <Strip {...props} name={name} />
@@ -53,7 +53,7 @@ function Strip({ page, office, view, done, name }: Opened & { name: string }) {
   return (
     <div class="strip">
       <h1 tabindex={-1} autofocus>
-        <Han lang={page.lang}>{name}</Han>
+        <MixedText lang={page.lang}>{name}</MixedText>
       </h1>
       <Tag tone={TONES[stage.is]}>{t.stages[stage.is]}</Tag>
       <span class="hint">

@@ -1,9 +1,9 @@
 import type { HistoryLine } from '../../src/registration/desk/desk-store.ts'
 import type { NoteName } from '../../src/registration/machine/registration.ts'
 import { reasonsIn } from '../../src/review/history-rules.ts'
+import { MixedText } from '../components.tsx'
 import { formatShort } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
-import { Han } from '../parts.tsx'
 import type { Opened } from './opened.ts'
 
 /** What a decision rests on stands there at once; the rest unfolds. */
@@ -36,7 +36,7 @@ function Lines({ lines, ...opened }: Opened & { lines: HistoryLine[] }) {
         <li>
           <time>{formatShort(line.happenedAt)}</time>{' '}
           <span>
-            <Han lang={opened.page.lang}>{say(opened, line)}</Han>
+            <MixedText lang={opened.page.lang}>{say(opened, line)}</MixedText>
           </span>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import type { Staff } from '../../src/office/staff.ts'
+import { MixedText } from '../components.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Han } from '../parts.tsx'
 import { counted } from './counted.ts'
 
 /** A centre with what waits there in one sitting. */
@@ -20,7 +20,7 @@ export function HomePage(props: {
   const nav = (
     <>
       <span class="who">
-        <Han lang={page.lang}>{t.who(officer.name, t.roles[officer.role])}</Han>
+        <MixedText lang={page.lang}>{t.who(officer.name, t.roles[officer.role])}</MixedText>
       </span>
       <a href="/office/logout">{page.words.frame.logout}</a>
     </>
@@ -30,7 +30,7 @@ export function HomePage(props: {
     <Layout page={{ ...page, person: undefined }} title={t.home.title} office={{ name, nav }}>
       <section class="card">
         <h1>
-          <Han lang={page.lang}>{t.home.hello(officer.name)}</Han>
+          <MixedText lang={page.lang}>{t.home.hello(officer.name)}</MixedText>
         </h1>
         <p>{officer.provinceId ? t.home.province : t.home.system}</p>
         {officer.provinceId && !props.sitting ? <p>{t.home.none}</p> : null}

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import type { Office } from '../../src/review/office.ts'
-import { Fragment } from '../form.tsx'
+import { MixedText } from '../components.tsx'
+import { RefreshedPart } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Han } from '../parts.tsx'
 import { counted } from './counted.ts'
 
 /** The officers' frame: whose centre, how many wait, the switch of the single keys, who is logged in. */
@@ -42,9 +42,9 @@ export function WaitingCount({
 }) {
   const query = sitting ? `?${new URLSearchParams({ sitting })}` : ''
   return (
-    <Fragment id="waiting" from={`/office/review/count${query}`} every="every 60s">
+    <RefreshedPart id="waiting" from={`/office/review/count${query}`} every="every 60s">
       <a href="/office/review">{page.words.review.waiting(counted(page, waiting))}</a>
-    </Fragment>
+    </RefreshedPart>
   )
 }
 
@@ -58,7 +58,7 @@ function Nav({ page, office }: { page: PageContext; office: Office }) {
         {office.keys ? t.keysOn : t.keysOff}
       </a>
       <span class="who">
-        <Han lang={page.lang}>{t.who(name, t.roles[role])}</Han>
+        <MixedText lang={page.lang}>{t.who(name, t.roles[role])}</MixedText>
       </span>
       <a href="/office/logout">{page.words.frame.logout}</a>
     </>

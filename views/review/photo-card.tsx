@@ -1,5 +1,5 @@
-import { hintsOf } from '../../src/registration/review-hints.ts'
-import { Tag } from '../parts.tsx'
+import { reviewHints } from '../../src/review/hints.ts'
+import { Tag } from '../components.tsx'
 import { Key } from './key.tsx'
 import type { Opened } from './opened.ts'
 
@@ -34,7 +34,7 @@ export function PhotoCard({ page, view, stored, changes }: Opened) {
           <span class="guide" aria-hidden="true"></span>
         </span>
         <figcaption>
-          {hintsOf(view.registration).includes('ratio') ? (
+          {reviewHints(view.registration).includes('ratio') ? (
             <Tag tone="back">{page.words.review.queue.ratio}</Tag>
           ) : (
             <Tag tone="ok">{t.fits}</Tag>

@@ -2,8 +2,8 @@ import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
 import type { StageName } from '../../src/registration/machine/registration.ts'
 import type { Office } from '../../src/review/office.ts'
 import { LISTED } from '../../src/review/queue-rules.ts'
+import { langOfValue } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
-import { langOf } from '../parts.tsx'
 
 export type Filters = {
   /** Asked for in the address; null is the sitting at hand. */
@@ -84,7 +84,7 @@ export function SearchForm(props: {
         id="find"
         name="find"
         value={props.typed}
-        lang={langOf(props.page, props.typed)}
+        lang={langOfValue(props.page, props.typed)}
         accesskey="/"
         autocomplete="off"
         spellcheck={false}

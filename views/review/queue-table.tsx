@@ -1,7 +1,7 @@
 import type { StageName } from '../../src/registration/machine/registration.ts'
+import { MixedText, Tag, type Tone } from '../components.tsx'
 import { formatShort, formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
-import { Han, Tag, type Tone } from '../parts.tsx'
 
 /** One file as D1 was told of it. Times are ms. */
 export type Row = {
@@ -59,11 +59,11 @@ export function QueueTable({ page, rows, states }: { page: PageContext; rows: Ro
               </td>
               <td>
                 <a href={`/office/review/${row.id}`}>
-                  <Han lang={page.lang}>{row.name ?? row.id}</Han>
+                  <MixedText lang={page.lang}>{row.name ?? row.id}</MixedText>
                 </a>
               </td>
               <td>
-                <Han lang={page.lang}>{row.maskedNumber ?? ''}</Han>
+                <MixedText lang={page.lang}>{row.maskedNumber ?? ''}</MixedText>
               </td>
               <td>{(row.subjects ?? '').split(' ').filter(Boolean).join(page.words.review.and)}</td>
               {states ? (
@@ -103,7 +103,8 @@ function Decided({ page, row }: { page: PageContext; row: Row }) {
   if (row.decidedAt === null) return null
   return (
     <>
-      <span class="num">{formatShort(row.decidedAt)}</span> <Han lang={page.lang}>{row.decider ?? ''}</Han>
+      <span class="num">{formatShort(row.decidedAt)}</span>{' '}
+      <MixedText lang={page.lang}>{row.decider ?? ''}</MixedText>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { decisionOn } from '../../src/review/verdict.ts'
+import { Facts, MixedText, Tag } from '../components.tsx'
 import { formatMoment } from '../dates.ts'
-import { Facts, Han, Tag } from '../parts.tsx'
-import { reasonText } from '../registration/reasons.ts'
+import { reasonText } from '../registration/reason-text.ts'
 import { Key } from './key.tsx'
 import type { Opened } from './opened.ts'
 import { TONES } from './queue-table.tsx'
@@ -21,11 +21,15 @@ export function SettledCard({ page, view }: Opened) {
           { name: t.file.state, value: <Tag tone={TONES[stage.is]}>{t.stages[stage.is]}</Tag> },
           decision && {
             name: t.notes[decision.how],
-            value: <Han lang={page.lang}>{t.file.by(decision.by, formatMoment(decision.at, page.lang))}</Han>,
+            value: (
+              <MixedText lang={page.lang}>
+                {t.file.by(decision.by, formatMoment(decision.at, page.lang))}
+              </MixedText>
+            ),
           },
           ...(stage.is === 'returned' ? stage.reasons : []).map((reason) => ({
             name: t.about[reason.field],
-            value: <Han lang={page.lang}>{reasonText(page, reason)}</Han>,
+            value: <MixedText lang={page.lang}>{reasonText(page, reason)}</MixedText>,
           })),
         ]}
       />

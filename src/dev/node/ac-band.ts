@@ -1,4 +1,4 @@
-import { type Frame, tallest, widest } from '../../registration/photo/jpeg-frame.ts'
+import { type JpegFrame, tallest, widest } from '../../registration/photo/jpeg-frame.ts'
 import type { Scan } from '../../registration/photo/jpeg-scan.ts'
 import type { BitReader, Codes } from './huffman-reader.ts'
 
@@ -6,7 +6,7 @@ import type { BitReader, Codes } from './huffman-reader.ts'
 export type Coefficients = Uint8Array
 
 /** One byte for each coefficient; a sound file has at least one bit for each 64 of them. */
-export function coefficientsOf(frame: Frame): Coefficients[] {
+export function coefficientsOf(frame: JpegFrame): Coefficients[] {
   const across = widest(frame.parts)
   const down = tallest(frame.parts)
   return frame.parts.map(({ h, v }) => {

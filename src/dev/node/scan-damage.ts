@@ -1,5 +1,5 @@
 import type { Segment, Walked } from '../../registration/photo/jpeg.ts'
-import type { Frame } from '../../registration/photo/jpeg-frame.ts'
+import type { JpegFrame } from '../../registration/photo/jpeg-frame.ts'
 import { readScan, type Scan, type ScanPart, scanUnits } from '../../registration/photo/jpeg-scan.ts'
 import { acBand, type Coefficients, coefficientsOf } from './ac-band.ts'
 import { type BitReader, bitReader, type Codes, readCodes } from './huffman-reader.ts'
@@ -58,7 +58,7 @@ function readsThrough(
 
 function unitReader(
   scan: Scan,
-  frame: Frame,
+  frame: JpegFrame,
   codes: readonly Codes[],
   coefficients: readonly Coefficients[],
 ): UnitReader {
@@ -79,7 +79,7 @@ function unitReader(
 
 type BlockReader = (bits: BitReader, part: ScanPart) => boolean
 
-function blockReader(scan: Scan, frame: Frame, codes: readonly Codes[]): BlockReader {
+function blockReader(scan: Scan, frame: JpegFrame, codes: readonly Codes[]): BlockReader {
   const dc: BlockReader = (bits, part) => {
     const size = bits.code(codes[part.dc])
     bits.skip(Math.max(0, size))

@@ -5,12 +5,12 @@ import type { Bindings } from '../../env.d.ts'
 import { randomId } from '../../lib/bytes.ts'
 import type { Details } from '../../registration/details/details-rules.ts'
 import { claimIdentity, saveBlindIndex } from '../../registration/identity/claim-store.ts'
-import { identityOf } from '../../registration/identity/identity-seal.ts'
+import { sealIdentity } from '../../registration/identity/identity-seal.ts'
 import type { Command } from '../../registration/machine/command.ts'
 import type { Actor, Choice } from '../../registration/machine/registration.ts'
 import { rebuildJpeg } from '../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from '../../registration/photo/photo-rules.ts'
-import { hashOf, storePhoto } from '../../registration/photo/photo-store.ts'
+import { photoHash, storePhoto } from '../../registration/photo/photo-store.ts'
 import { createRegistration } from '../../registration/registration-store.ts'
 import { payAtBank } from './pay.ts'
 import type { DemoCandidate, Standing } from './person.ts'
@@ -60,7 +60,11 @@ export async function playCandidate(
     await say({ do: 'agree', kind, version })
   }
   const { type, number, sex, birth } = one.document
-  const identity = identityOf(env, id, type === 'passport' ? { type, number } : { type, number, sex, birth })
+  const identity = sealIdentity(
+    env,
+    id,
+    type === 'passport' ? { type, number } : { type, number, sex, birth },
+  )
   await saveBlindIndex(env.DB, { id, sitting }, identity.blindIndex)
   file = await say({ do: 'identify', revision: file.revision, identity })
   if (!reaches('no-photo')) return
@@ -116,7 +120,7 @@ async function photoOf(env: Bindings, id: string, name: DemoCandidate['photo'], 
   const { walked, problems } = checkPhoto(upload)
   if (problems.length > 0) throw new Error(`the seed's photo ${name} is refused: ${JSON.stringify(problems)}`)
   const bytes = rebuildJpeg(upload, walked)
-  const hash = hashOf(env, bytes)
+  const hash = photoHash(env, bytes)
   await storePhoto(env, id, hash, bytes)
   return { hash, ...(displayedSize(walked) ?? { width: 0, height: 0 }), bytes: bytes.length, uploadedAt: at }
 }

@@ -1,15 +1,19 @@
 import { WORDS } from '../../../views/words.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
 import type { Lang } from '../../lib/lang.ts'
+import type { CurrentRegistration } from '../../registration/current-registration.ts'
 import { hasMoney } from '../../registration/machine/payment/attempt.ts'
-import type { Own } from '../../registration/own-file.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
 const zh = WORDS['zh-CN']
 const { en } = WORDS
 
 /** What the registration form of a paid file says, or null where there is nothing to print yet (D1: after payment only). */
-export function formFromRegistration(own: Own, origin: string, lang: Lang): RegistrationForm | null {
+export function formFromRegistration(
+  own: CurrentRegistration,
+  origin: string,
+  lang: Lang,
+): RegistrationForm | null {
   const { registration: file } = own.view
   const { catalogue } = own
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined

@@ -1,14 +1,19 @@
 import { Hono } from 'hono'
 import type { Problem } from '../../../views/form.tsx'
 import { ConfirmPage, WayPage } from '../../../views/payment/candidate/pay-pages.tsx'
-import { HubPage } from '../../../views/registration/hub-page.tsx'
+import { HubPage } from '../../../views/registration/hub/hub-page.tsx'
+import { refusalText } from '../../../views/registration/refusal-words.ts'
 import { readForm } from '../../lib/read-form.ts'
 import { renderPage } from '../../lib/render.ts'
-import { isOpen, pathOf } from '../../registration/journey.ts'
+import {
+  type CurrentRegistration,
+  loadRegistration,
+  type RegistrationContext,
+  type RegistrationSite,
+  sendCommand,
+} from '../../registration/current-registration.ts'
+import { isPageOpen, pagePath } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
-import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../../registration/own.ts'
-import type { Own } from '../../registration/own-file.ts'
-import { sayRefusal } from '../../registration/refusal-words.ts'
 import { configuredGateways } from '../gateways/configured.ts'
 import type { GatewayName } from '../gateways/gateway.ts'
 
@@ -18,7 +23,7 @@ export const payment = new Hono<RegistrationSite>()
 payment.get('/payment', (c) => withPayable(c, (own) => renderPage(c, confirmPage(c, own, []))))
 payment.post('/payment', async (c) => {
   const form = await readForm(c)
-  if (form.get('right') === 'yes') return c.redirect(`${pathOf('payment', c.var.mine.sitting)}/way`, 303)
+  if (form.get('right') === 'yes') return c.redirect(`${pagePath('payment', c.var.context.sitting)}/way`, 303)
   const problems = [{ field: 'right', text: c.var.page.words.payment.confirm.missing }]
   return withPayable(c, (own) => renderPage(c, confirmPage(c, own, problems), 422))
 })
@@ -32,40 +37,47 @@ payment.post('/payment/way', async (c) => {
     const problems = [{ field: 'way', text: c.var.page.words.payment.way.missing }]
     return withPayable(c, (own) => renderPage(c, wayPage(c, own, problems), 422))
   }
-  const { refused, own } = await tell(c, { do: 'open', gateway, amount: Number(form.get('amount')) })
-  const order = `${pathOf('hub', own.sitting)}/order`
+  const { refused, current: own } = await sendCommand(c, {
+    do: 'open',
+    gateway,
+    amount: Number(form.get('amount')),
+  })
+  const order = `${pagePath('hub', own.sitting)}/order`
   if (!refused || refused.is === 'paid') return c.redirect(order, 303)
-  const text = sayRefusal(c.var.page, refused, own.catalogue)
+  const text = refusalText(c.var.page, refused, own.catalogue)
   if (refused.is === 'amount') return renderPage(c, wayPage(c, own, [{ field: 'way', text }]), 409)
-  return renderPage(c, HubPage({ page: c.var.page, own, refusal: text }), 409)
+  return renderPage(c, HubPage({ page: c.var.page, current: own, refusal: text }), 409)
 })
 
 /** Only while something can be paid; an attempt that is open already is shown instead of a second one. */
-async function withPayable(c: RegistrationAsk, page: (own: Own) => Response | Promise<Response>) {
-  const own = await readOwn(c)
+async function withPayable(
+  c: RegistrationContext,
+  page: (own: CurrentRegistration) => Response | Promise<Response>,
+) {
+  const own = await loadRegistration(c)
   if (!own) return c.redirect('/welcome', 303)
   const { registration: file } = own.view
-  const hub = pathOf('hub', own.sitting)
+  const hub = pagePath('hub', own.sitting)
   if (openTrades(file.trades).some((trade) => !trade.isClosing)) return c.redirect(`${hub}/order`, 303)
-  const payable = isOpen('payment', file, own.terms) && own.terms.money === 'online'
+  const payable = isPageOpen('payment', file, own.terms) && own.terms.money === 'online'
   return payable ? page(own) : c.redirect(hub, 303)
 }
 
-function confirmPage(c: RegistrationAsk, own: Own, problems: Problem[]) {
-  return ConfirmPage({ page: c.var.page, own, base: pathOf('hub', own.sitting), problems })
+function confirmPage(c: RegistrationContext, own: CurrentRegistration, problems: Problem[]) {
+  return ConfirmPage({ page: c.var.page, own, base: pagePath('hub', own.sitting), problems })
 }
 
-function wayPage(c: RegistrationAsk, own: Own, problems: Problem[]) {
+function wayPage(c: RegistrationContext, own: CurrentRegistration, problems: Problem[]) {
   return WayPage({
     page: c.var.page,
     own,
-    base: pathOf('hub', own.sitting),
+    base: pagePath('hub', own.sitting),
     problems,
     ways: configuredWays(c),
   })
 }
 
-function configuredWays(c: RegistrationAsk): GatewayName[] {
+function configuredWays(c: RegistrationContext): GatewayName[] {
   return Object.keys(configuredGateways(c.env)) as GatewayName[]
 }
 

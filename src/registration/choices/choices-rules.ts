@@ -15,7 +15,7 @@ export type ChoicesProblem =
 export type PairProblem = { field: 'offerings'; is: 'twice' | 'collide'; one: Offering; other: Offering }
 
 /** Most offerings of one form that are looked at; nobody has more ticks to give. */
-const MOST_TICKS = 200
+const MAX_TICKED = 200
 
 /**
  * Reads centre and offerings by their ids. One centre only (spec R7), one subject once, no two at a time (spec R5, G2). Seats are
@@ -29,7 +29,7 @@ export function readChoices(
     return { problems: [{ field: 'centre', is: 'missing' }] }
   const centre = catalogue.centres.find((one) => one.id === input.centre)
   if (!centre) return { problems: [{ field: 'centre', is: 'unknown' }] }
-  const ticked = ticksOf(input.offerings)
+  const ticked = tickedOfferings(input.offerings)
   const here = catalogue.offerings.filter((one) => one.centreId === centre.id && ticked.has(one.id))
   const problems: ChoicesProblem[] = []
   if (ticked.size === 0) problems.push({ field: 'offerings', is: 'missing' })
@@ -37,13 +37,13 @@ export function readChoices(
     problems.push({ field: 'offerings', is: 'not-here', how: here.length === 0 ? 'all' : 'some' })
   const most = catalogue.maxSubjects
   if (here.length > most) problems.push({ field: 'offerings', is: 'too-many', chosen: here.length, most })
-  problems.push(...pairs(here))
+  problems.push(...pairProblems(here))
   if (problems.length > 0) return { problems }
   return { ok: { centre: centre.id, offerings: here.map((one) => one.id) } }
 }
 
 /** What cannot be taken together, both named: the same subject twice, examinations at the same time (spec G2). */
-export function pairs(offerings: readonly Offering[]): PairProblem[] {
+export function pairProblems(offerings: readonly Offering[]): PairProblem[] {
   const twice = firstSameSubject(offerings)
   const collide = firstClash(offerings)
   const problems: PairProblem[] = []
@@ -54,12 +54,12 @@ export function pairs(offerings: readonly Offering[]): PairProblem[] {
 }
 
 /** What the offerings come to, in fen. */
-export function total(offerings: { fee: number }[]): number {
+export function totalFee(offerings: { fee: number }[]): number {
   return offerings.reduce((sum, one) => sum + one.fee, 0)
 }
 
 /** Check boxes come as a list, one of them alone as a text. */
-function ticksOf(offerings: unknown): Set<string> {
-  const list: unknown[] = Array.isArray(offerings) ? offerings.slice(0, MOST_TICKS) : [offerings]
+function tickedOfferings(offerings: unknown): Set<string> {
+  const list: unknown[] = Array.isArray(offerings) ? offerings.slice(0, MAX_TICKED) : [offerings]
   return new Set(list.filter((id): id is string => typeof id === 'string' && id !== ''))
 }

@@ -1,8 +1,8 @@
 import { and, eq, lt, lte } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { registration, trade } from '../../db/schema.ts'
+import { reviewHints } from '../../review/hints.ts'
 import { type Registration, totalOf } from '../machine/registration.ts'
-import { hintsOf } from '../review-hints.ts'
 import type { RegistrationView } from './desk-store.ts'
 
 /** Tells D1 the newest state, guarded by its version: late and repeated calls change nothing. */
@@ -62,7 +62,7 @@ function projectedColumns(file: Registration, view: RegistrationView) {
     payBy: stage.is === 'approved' || stage.is === 'due' ? stage.payBy : null,
     paidAt: stage.is === 'paid' ? stage.enteredAt : null,
     amount: totalOf(file.choices),
-    hints: hintsOf(file).join(' '),
+    hints: reviewHints(file).join(' '),
     ...decided,
   }
 }

@@ -9,7 +9,7 @@ import { releaseClaims } from '../identity/claim-store.ts'
 import type { Refusal } from '../machine/command.ts'
 import type { Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
-import { clearPhotos, deletePhotos } from '../photo/photo-store.ts'
+import { deleteAllPhotos, deletePhotos } from '../photo/photo-store.ts'
 import type { DeskStore } from './desk-store.ts'
 import { projectRegistration } from './projection-store.ts'
 import type { CommandRequest } from './registration-desk.ts'
@@ -83,7 +83,7 @@ async function timePassed(desk: Desk, file: Registration): Promise<boolean> {
 async function purgePhotos(desk: Desk, file: Registration): Promise<boolean> {
   const terms = await readTerms(desk.env, file, file.centre)
   if (desk.file.load()?.centre !== file.centre) return false
-  if (Date.now() >= terms.photosUntil) await clearPhotos(desk.env.PHOTOS, file.id)
+  if (Date.now() >= terms.photosUntil) await deleteAllPhotos(desk.env.PHOTOS, file.id)
   return hear(desk, { do: 'retention-over' }, 'clock', terms)
 }
 

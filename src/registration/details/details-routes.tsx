@@ -1,56 +1,63 @@
 import { Hono } from 'hono'
 import type { Problem } from '../../../views/form.tsx'
-import { detailsProblems } from '../../../views/registration/details-asked.ts'
-import { DetailsPage } from '../../../views/registration/details-page.tsx'
-import type { Different, Entered } from '../../../views/registration/entered.ts'
-import { JourneyHead } from '../../../views/registration/journey-head.tsx'
+import { correctionNotes } from '../../../views/registration/details/correction-notes.ts'
+import { problemTexts } from '../../../views/registration/details/details-field-props.ts'
+import { DetailsPage } from '../../../views/registration/details/details-page.tsx'
+import { JourneySteps } from '../../../views/registration/journey-steps.tsx'
+import { refusalText } from '../../../views/registration/refusal-words.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
 import { beijingTime } from '../../lib/calendar.ts'
 import { readForm } from '../../lib/read-form.ts'
 import { renderPage } from '../../lib/render.ts'
 import { readChoices } from '../choices/choices-rules.ts'
-import { draftIn, draftOf, headOf, saveDraft, unfinished } from '../drafts.ts'
-import { differing, enteredIn, enteredOf } from '../entered.ts'
+import {
+  type CurrentRegistration,
+  loadRegistration,
+  type RegistrationContext,
+  type RegistrationSite,
+  sendCommand,
+} from '../current-registration.ts'
+import { draftValues, hiddenFields, loadUnfinished, saveDraft, sealedDraft } from '../drafts.ts'
+import type { Conflict, FormValues } from '../form-values.ts'
 import { claimIdentity } from '../identity/claim-store.ts'
 import { type DocumentType, isDocumentType } from '../identity/documents.ts'
-import { isOpen, nextPage, pathOf } from '../journey.ts'
+import { isPageOpen, nextPage, pagePath } from '../journey.ts'
 import type { Refusal } from '../machine/command.ts'
 import type { SubmittedContent } from '../machine/registration.ts'
-import { type RegistrationAsk, type RegistrationSite, readOwn, tell } from '../own.ts'
-import type { Own } from '../own-file.ts'
-import { sayRefusal } from '../refusal-words.ts'
-import { notesOf } from './asked-notes.ts'
+import { changedValues, fromForm, fromRegistration } from '../registration-form-values.ts'
 import { readDetails } from './details-rules.ts'
 
 /** Details, centre, subjects and declaration (R4, R5, R6): one form, 「提交报考信息」. */
 export const details = new Hono<RegistrationSite>()
 
 details.get('/details', async (c) => {
-  const own = await readOwn(c)
-  if (!own) return c.redirect('/welcome', 303)
-  const values = (await unfinished(c, own, 'details')) ?? enteredOf(own.view.registration)
-  return showDetails(c, own, { values, problems: [] }, 200)
+  const current = await loadRegistration(c)
+  if (!current) return c.redirect('/welcome', 303)
+  const values = (await loadUnfinished(c, current, 'details')) ?? fromRegistration(current.view.registration)
+  return showDetails(c, current, { values, problems: [] }, 200)
 })
 
-details.get('/details/draft', (c) => c.redirect(pathOf('details', c.var.mine.sitting), 303))
+details.get('/details/draft', (c) => c.redirect(pagePath('details', c.var.context.sitting), 303))
 details.post('/details/draft', (c) => saveDraft(c, 'details'))
 
 details.post('/details', async (c) => {
   const form = await readForm(c)
-  const values = enteredIn(form)
+  const values = fromForm(form)
   if (form.get('do') === 'subjects')
-    return withOwn(c, (own) => showDetails(c, own, { values, problems: [] }, 200))
+    return withOwn(c, (current) => showDetails(c, current, { values, problems: [] }, 200))
   const read = readContent(c, form, values)
   if ('problems' in read)
-    return withOwn(c, (own) => showDetails(c, own, { values, problems: read.problems }, 422))
-  const { registrationId, sitting } = c.var.mine
+    return withOwn(c, (current) => showDetails(c, current, { values, problems: read.problems }, 422))
+  const { registrationId, sitting } = c.var.context
   const claimed = await claimIdentity(c.env.DB, { id: registrationId, sitting }, c.var.now)
   if (!claimed) {
-    const text = c.var.page.words.identity.taken(c.var.mine.catalogue.province.phone)
-    return withOwn(c, (own) => showDetails(c, own, { values, problems: [{ field: 'name', text }] }, 422))
+    const text = c.var.page.words.identity.taken(c.var.context.catalogue.province.phone)
+    return withOwn(c, (current) =>
+      showDetails(c, current, { values, problems: [{ field: 'name', text }] }, 422),
+    )
   }
   const { content, document } = read
-  const { refused, own } = await tell(
+  const { refused, current } = await sendCommand(
     c,
     {
       ...{
@@ -62,10 +69,10 @@ details.post('/details', async (c) => {
       },
       page: { id: form.get('page') ?? '', basis: Number(form.get('basis')) },
     },
-    { centre: content.centre, draft: draftOf(c, form, 'details') },
+    { centre: content.centre, draft: sealedDraft(c, form, 'details') },
   )
-  if (refused) return refuse(c, own, refused, values)
-  return c.redirect(pathOf(own.view.registration.photo ? 'hub' : 'photo', sitting), 303)
+  if (refused) return refuse(c, current, refused, values)
+  return c.redirect(pagePath(current.view.registration.photo ? 'hub' : 'photo', sitting), 303)
 })
 
 type Read =
@@ -73,8 +80,8 @@ type Read =
   | { problems: Problem[] }
 
 /** Everything the form says, or every problem at once. */
-function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered): Read {
-  const { catalogue } = c.var.mine
+function readContent(c: RegistrationContext, form: URLSearchParams, values: FormValues): Read {
+  const { catalogue } = c.var.context
   const type = form.get('document')
   const document = {
     type: isDocumentType(type) ? type : ('resident-card' as const),
@@ -97,8 +104,8 @@ function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered)
     },
   )
   const problems = [
-    ...detailsProblems(c.var.page, 'problems' in read ? read.problems : [], centre),
-    ...detailsProblems(c.var.page, 'problems' in chosen ? chosen.problems : [], centre),
+    ...problemTexts(c.var.page, 'problems' in read ? read.problems : [], centre),
+    ...problemTexts(c.var.page, 'problems' in chosen ? chosen.problems : [], centre),
   ]
   if (form.get('declaration') !== 'yes') {
     problems.push({ field: 'declaration', text: c.var.page.words.choices.undeclared })
@@ -114,52 +121,60 @@ function readContent(c: RegistrationAsk, form: URLSearchParams, values: Entered)
   return { content, document }
 }
 
-function refuse(c: RegistrationAsk, own: Own, refused: Refusal, values: Entered) {
+function refuse(c: RegistrationContext, current: CurrentRegistration, refused: Refusal, values: FormValues) {
   if (refused.is === 'changed') {
-    const newest = newestOf(c, own)
-    const different = { at: c.var.now, entered: differing(values, newest) }
-    return showDetails(c, own, { values: newest, problems: [], different }, 409)
+    const newest = newestOf(c, current)
+    const conflict = { foundAt: c.var.now, values: changedValues(values, newest) }
+    return showDetails(c, current, { values: newest, problems: [], conflict }, 409)
   }
   const field = refused.is === 'full' || refused.is === 'fee' ? 'offerings' : 'centre'
-  const problems = [{ field, text: sayRefusal(c.var.page, refused, own.catalogue) }]
-  return showDetails(c, own, { values, problems }, 422)
+  const problems = [{ field, text: refusalText(c.var.page, refused, current.catalogue) }]
+  return showDetails(c, current, { values, problems }, 422)
 }
 
 /** What another window has committed, or is filling in. */
-function newestOf(c: RegistrationAsk, own: Own): Entered {
-  return { ...enteredOf(own.view.registration), ...draftIn(c, own, 'details') }
+function newestOf(c: RegistrationContext, current: CurrentRegistration): FormValues {
+  return { ...fromRegistration(current.view.registration), ...draftValues(c, current, 'details') }
 }
 
-async function withOwn(c: RegistrationAsk, answer: (own: Own) => Response | Promise<Response>) {
-  const own = await readOwn(c)
-  return own ? answer(own) : c.redirect('/welcome', 303)
+async function withOwn(
+  c: RegistrationContext,
+  answer: (current: CurrentRegistration) => Response | Promise<Response>,
+) {
+  const current = await loadRegistration(c)
+  return current ? answer(current) : c.redirect('/welcome', 303)
 }
 
-type Shown = { values: Entered; problems: Problem[]; different?: Different }
+type Shown = { values: FormValues; problems: Problem[]; conflict?: Conflict }
 
-function showDetails(c: RegistrationAsk, own: Own, shown: Shown, status: 200 | 409 | 422) {
-  const { registration: file } = own.view
+function showDetails(
+  c: RegistrationContext,
+  current: CurrentRegistration,
+  shown: Shown,
+  status: 200 | 409 | 422,
+) {
+  const { registration: file } = current.view
   const page = c.var.page
   const { identity } = file
-  if (!identity || !isOpen('details', file, own.terms)) {
-    return c.redirect(pathOf(nextPage(file, own.terms), own.sitting), 303)
+  if (!identity || !isPageOpen('details', file, current.terms)) {
+    return c.redirect(pagePath(nextPage(file, current.terms), current.sitting), 303)
   }
-  const path = pathOf('details', own.sitting)
-  const { centres, offerings, sitting } = own.catalogue
+  const path = pagePath('details', current.sitting)
+  const { centres, offerings, sitting } = current.catalogue
   return renderPage(
     c,
     <DetailsPage
       page={page}
-      head={<JourneyHead page={page} file={file} terms={own.terms} at="details" />}
+      steps={<JourneySteps page={page} file={file} terms={current.terms} at="details" />}
       action={path}
-      form={headOf(own, 'details')}
+      hidden={hiddenFields(current, 'details')}
       subjectsFrom={`${path}/subjects`}
-      identity={{ ...identity, change: pathOf('identity', own.sitting) }}
-      passport={own.login}
-      notes={notesOf(page, file)}
+      identity={{ ...identity, change: pagePath('identity', current.sitting) }}
+      passport={current.login}
+      notes={correctionNotes(page, file)}
       catalogue={{ centres, offerings, maxSubjects: sitting.maxSubjects }}
-      held={own.held}
-      mine={file.seating.held?.offerings ?? []}
+      held={current.held}
+      heldOfferings={file.seating.held?.offerings ?? []}
       {...shown}
     />,
     status,

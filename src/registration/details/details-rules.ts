@@ -1,10 +1,10 @@
 import { type EmailProblem, type MobileProblem, readEmail, readMobile } from '../../lib/contact.ts'
 import { halfWidth, textOf } from '../../lib/text.ts'
-import { canBeBirth, dayOf } from '../identity/birth.ts'
-import { isForeign } from '../identity/documents.ts'
+import { isPossibleBirthDate, parseDay } from '../identity/birth-date.ts'
+import { isForeignersDocument } from '../identity/documents.ts'
 import type { IdentityFacts, Sex } from '../identity/identity-rules.ts'
+import { withoutPrivateUse } from './chinese-characters.ts'
 import { ETHNIC_GROUPS, type EthnicGroup } from './ethnic-groups.ts'
-import { withoutPrivateUse } from './han.ts'
 import { EDUCATION, type Education, OCCUPATION, type Occupation, TRAINING, type Training } from './lists.ts'
 import { type NameProblem, readName } from './names.ts'
 
@@ -34,7 +34,7 @@ export type Details = {
 export type DetailsField = keyof Details
 
 /** Most characters, as people count them, of the fields that are free text. */
-export const MOST = {
+export const MAX_LENGTH = {
   address: 100,
   school: 60,
   faculty: 60,
@@ -45,7 +45,7 @@ export const MOST = {
   remark: 200,
 } as const
 
-export type FreeText = keyof typeof MOST
+export type FreeText = keyof typeof MAX_LENGTH
 
 export type DetailsProblem =
   | ({ field: 'name' } & NameProblem)
@@ -72,91 +72,91 @@ export function readDetails(
 ): { ok: Details } | { problems: DetailsProblem[] } {
   const problems: DetailsProblem[] = []
   const { identity } = context
-  const refuse = (problem: DetailsProblem) => {
+  const addProblem = (problem: DetailsProblem) => {
     problems.push(problem)
     return null
   }
-  const free = (field: FreeText) => readFree(form[field], field, refuse)
-  const one = <T extends string>(
+  const freeText = (field: FreeText) => readFreeText(form[field], field, addProblem)
+  const oneOf = <T extends string>(
     list: readonly T[],
     field: 'education' | 'occupation' | 'ethnicity' | 'sex',
-  ) => list.find((id) => id === form[field]) ?? refuse({ field, is: 'missing' })
+  ) => list.find((id) => id === form[field]) ?? addProblem({ field, is: 'missing' })
 
-  const name = readNameOf(form.name, refuse)
-  const sex = identity.sex ?? one(['male', 'female'] as const, 'sex')
-  const birth = identity.birth ?? readBirth(form.birth, context.today, refuse)
-  const ethnicity = isForeign(identity.type) ? null : one(ETHNIC_GROUPS, 'ethnicity')
-  const education = one(EDUCATION, 'education')
-  const occupation = one(OCCUPATION, 'occupation')
-  const training = readTraining(form.training, refuse)
+  const name = readNameOf(form.name, addProblem)
+  const sex = identity.sex ?? oneOf(['male', 'female'] as const, 'sex')
+  const birth = identity.birth ?? readBirth(form.birth, context.today, addProblem)
+  const ethnicity = isForeignersDocument(identity.type) ? null : oneOf(ETHNIC_GROUPS, 'ethnicity')
+  const education = oneOf(EDUCATION, 'education')
+  const occupation = oneOf(OCCUPATION, 'occupation')
+  const training = readTraining(form.training, addProblem)
   const mobile = readMobile(form.mobile)
-  if ('problem' in mobile) refuse({ field: 'mobile', is: mobile.problem })
+  if ('problem' in mobile) addProblem({ field: 'mobile', is: mobile.problem })
   const email = readEmail(form.email)
-  if ('problem' in email) refuse({ field: 'email', is: email.problem })
-  const address = free('address')
-  const postcode = readPostcode(form.postcode, refuse)
+  if ('problem' in email) addProblem({ field: 'email', is: email.problem })
+  const address = freeText('address')
+  const postcode = readPostcode(form.postcode, addProblem)
   const school = {
-    school: free('school'),
-    faculty: free('faculty'),
-    major: free('major'),
-    grade: free('grade'),
+    school: freeText('school'),
+    faculty: freeText('faculty'),
+    major: freeText('major'),
+    grade: freeText('grade'),
   }
-  const ownClass = free('class')
-  if (ownClass === '' && context.classMandatory) refuse({ field: 'class', is: 'missing' })
-  const rest = { studentNumber: free('studentNumber'), remark: free('remark') }
+  const schoolClass = freeText('class')
+  if (schoolClass === '' && context.classMandatory) addProblem({ field: 'class', is: 'missing' })
+  const rest = { studentNumber: freeText('studentNumber'), remark: freeText('remark') }
 
   if (problems.length > 0 || !name || !sex || !birth || !education || !occupation) return { problems }
   if ('problem' in mobile || 'problem' in email) return { problems }
   return {
     ok: {
       ...{ name, sex, birth, ethnicity, education, occupation, training },
-      ...{ mobile: mobile.ok, email: email.ok, address, postcode, ...school, class: ownClass, ...rest },
+      ...{ mobile: mobile.ok, email: email.ok, address, postcode, ...school, class: schoolClass, ...rest },
     },
   }
 }
 
-type Refuse = (problem: DetailsProblem) => null
+type AddProblem = (problem: DetailsProblem) => null
 
-function readNameOf(text: unknown, refuse: Refuse): string | null {
+function readNameOf(text: unknown, addProblem: AddProblem): string | null {
   const name = readName(text)
   if ('ok' in name) return name.ok
-  for (const problem of name.problems) refuse({ field: 'name', ...problem })
+  for (const problem of name.problems) addProblem({ field: 'name', ...problem })
   return null
 }
 
 /** Eight digits, or year, month and day with anything between them. */
-function readBirth(text: unknown, today: string, refuse: Refuse): string | null {
+function readBirth(text: unknown, today: string, addProblem: AddProblem): string | null {
   const typed = halfWidth(textOf(text)).trim().slice(0, 20)
-  if (typed === '') return refuse({ field: 'birth', is: 'missing' })
+  if (typed === '') return addProblem({ field: 'birth', is: 'missing' })
   const parts = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(typed)
   const eight = parts ? `${parts[1]}${parts[2]?.padStart(2, '0')}${parts[3]?.padStart(2, '0')}` : typed
-  const birth = dayOf(eight)
-  if (!birth) return refuse({ field: 'birth', is: 'date', typed })
-  return canBeBirth(birth, today) ? birth : refuse({ field: 'birth', is: 'age', typed })
+  const birth = parseDay(eight)
+  if (!birth) return addProblem({ field: 'birth', is: 'date', typed })
+  return isPossibleBirthDate(birth, today) ? birth : addProblem({ field: 'birth', is: 'age', typed })
 }
 
-function readTraining(value: unknown, refuse: Refuse): Training | null {
+function readTraining(value: unknown, addProblem: AddProblem): Training | null {
   if (textOf(value) === '') return null
-  return TRAINING.find((id) => id === value) ?? refuse({ field: 'training', is: 'unknown' })
+  return TRAINING.find((id) => id === value) ?? addProblem({ field: 'training', is: 'unknown' })
 }
 
 /** Six digits on the mainland; with letters in it, one of another country. */
-function readPostcode(text: unknown, refuse: Refuse): string {
+function readPostcode(text: unknown, addProblem: AddProblem): string {
   const typed = halfWidth(textOf(text)).trim().toUpperCase()
   if (typed === '' || /^\d{6}$/.test(typed) || /^(?=.*[A-Z])[A-Z0-9][A-Z0-9 -]{1,8}[A-Z0-9]$/.test(typed))
     return typed
-  refuse({ field: 'postcode', is: 'digits', length: typed.length })
+  addProblem({ field: 'postcode', is: 'digits', length: typed.length })
   return ''
 }
 
 /** One line of free text, without characters that nobody sees. */
-function readFree(text: unknown, field: FreeText, refuse: Refuse): string {
+function readFreeText(text: unknown, field: FreeText, addProblem: AddProblem): string {
   const line = withoutPrivateUse(textOf(text))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .trim()
   const length = [...line].length
-  if (length <= MOST[field]) return line
-  refuse({ field, is: 'long', length, most: MOST[field] })
+  if (length <= MAX_LENGTH[field]) return line
+  addProblem({ field, is: 'long', length, most: MAX_LENGTH[field] })
   return ''
 }

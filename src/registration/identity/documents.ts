@@ -16,7 +16,7 @@ export function isDocumentType(text: unknown): text is DocumentType {
 }
 
 /** Documents of foreigners: they name no ethnic group, so none is asked for. */
-export function isForeign(type: DocumentType): boolean {
+export function isForeignersDocument(type: DocumentType): boolean {
   return type === 'passport' || type === 'permanent-residence'
 }
 
@@ -24,14 +24,14 @@ export function isForeign(type: DocumentType): boolean {
  * The number without what changes when the document is renewed; null where the shape is not that of the document.
  * Numbers with a check character of their own are looked at elsewhere.
  */
-export function shaped(type: DocumentType, number: string): string | null {
-  const parts = SHAPES[type].exec(number)
+export function lastingNumber(type: DocumentType, number: string): string | null {
+  const parts = NUMBER_PATTERNS[type].exec(number)
   if (!parts) return null
   if (type !== 'military') return parts[1] ?? null
   return `${parts[1]}字第${parts[2]}号`
 }
 
-const SHAPES: Record<DocumentType, RegExp> = {
+const NUMBER_PATTERNS: Record<DocumentType, RegExp> = {
   /** GB 11643-1999. */
   'resident-card': /^(\d{17}[\dX])$/,
   /**

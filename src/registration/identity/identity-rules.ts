@@ -1,7 +1,12 @@
 import { halfWidth, textOf, withoutBlanks } from '../../lib/text.ts'
-import { type DocumentType, isDocumentType, shaped } from './documents.ts'
+import { type DocumentType, isDocumentType, lastingNumber } from './documents.ts'
 import { isHkMacauTaiwan, isProvince, isRegion } from './regions.ts'
-import { type CitizenNumberProblem, citizenFacts, citizenNumberProblems, eighteen } from './resident-card.ts'
+import {
+  type CitizenNumberProblem,
+  citizenFacts,
+  citizenNumberProblems,
+  to18Characters,
+} from './resident-card.ts'
 
 export type { DocumentType } from './documents.ts'
 
@@ -20,7 +25,7 @@ export type NumberProblem =
   | CitizenNumberProblem
 
 /** Longest number that is taken in at all. */
-export const NUMBER_LENGTH = 40
+export const MAX_NUMBER_LENGTH = 40
 
 /**
  * Reads type and number of a document as typed; `today` is the day in Beijing, `YYYY-MM-DD`. Widths, blanks, hyphens and small
@@ -31,7 +36,7 @@ export function readIdentity(
   today: string,
 ): { ok: IdentityFacts } | { problems: IdentityProblem[] } {
   const { type } = input
-  const number = plainNumber(input.number)
+  const number = normalizeNumber(input.number)
   if (!isDocumentType(type)) {
     const noNumber: IdentityProblem[] = number === '' ? [{ field: 'number', is: 'missing' }] : []
     return { problems: [{ field: 'type', is: 'missing' }, ...noNumber] }
@@ -39,19 +44,19 @@ export function readIdentity(
   if (number === '') return { problems: [{ field: 'number', is: 'missing' }] }
   const problems = numberProblems(type, number, today)
   if (problems.length > 0) return { problems: problems.map((problem) => ({ field: 'number', ...problem })) }
-  const kept = shaped(type, number) ?? number
-  const isCitizenNumber = kept.length === 18 && type !== 'military'
-  return { ok: { type, number: kept, ...(isCitizenNumber ? citizenFacts(kept) : {}) } }
+  const lasting = lastingNumber(type, number) ?? number
+  const isCitizenNumber = lasting.length === 18 && type !== 'military'
+  return { ok: { type, number: lasting, ...(isCitizenNumber ? citizenFacts(lasting) : {}) } }
 }
 
 /**
  * The text whose keyed hash says whether a document is registered already: the same for 15 and 18 characters of one card, and
  * for one permit through all its renewals. May be given a number as typed.
  */
-export function blindText(document: { type: DocumentType; number: string }): string {
-  const typed = plainNumber(document.number)
-  const number = document.type === 'resident-card' ? eighteen(typed) : typed
-  return `${document.type}:${shaped(document.type, number) ?? number}`
+export function normalizedDocument(document: { type: DocumentType; number: string }): string {
+  const typed = normalizeNumber(document.number)
+  const number = document.type === 'resident-card' ? to18Characters(typed) : typed
+  return `${document.type}:${lastingNumber(document.type, number) ?? number}`
 }
 
 /** As shown in lists: `4101**********1234`, `E****5678`; never more than half of a short number. */
@@ -64,15 +69,16 @@ export function maskNumber(number: string): string {
 }
 
 /** As typed by anybody, to capital half-width characters without blanks and hyphens; a multiplication sign at the end is an X. */
-function plainNumber(text: unknown): string {
+function normalizeNumber(text: unknown): string {
   const plain = withoutBlanks(halfWidth(textOf(text))).replace(/[-‐‑–—−]/g, '')
-  return plain.toUpperCase().replace(/[×Х]$/, 'X').slice(0, NUMBER_LENGTH)
+  return plain.toUpperCase().replace(/[×Х]$/, 'X').slice(0, MAX_NUMBER_LENGTH)
 }
 
 function numberProblems(type: DocumentType, number: string, today: string): NumberProblem[] {
-  const other = documentOf(number)
-  const own = type === 'resident-card' || type === 'residence-permit' || type === 'permanent-residence'
-  if (own && other && other !== type) return [{ is: 'other-type', type: other }]
+  const other = documentTypeOf(number)
+  const hasDistinctShape =
+    type === 'resident-card' || type === 'residence-permit' || type === 'permanent-residence'
+  if (hasDistinctShape && other && other !== type) return [{ is: 'other-type', type: other }]
   if (type === 'resident-card' || type === 'residence-permit') {
     const problems = citizenNumberProblems(
       number,
@@ -87,11 +93,11 @@ function numberProblems(type: DocumentType, number: string, today: string): Numb
     const isForeigner = (six: string) => isProvince(six.slice(1, 3))
     return citizenNumberProblems(number, isForeigner, today)
   }
-  return shaped(type, number) ? [] : [{ is: 'format', type }]
+  return lastingNumber(type, number) ? [] : [{ is: 'format', type }]
 }
 
 /** Whose number this is by its first digits, where it has the shape of a citizen's number. */
-function documentOf(number: string): DocumentType | null {
+function documentTypeOf(number: string): DocumentType | null {
   if (!/^\d{17}[\dX]$/.test(number)) return null
   if (number.startsWith('9') && isProvince(number.slice(1, 3))) return 'permanent-residence'
   if (isHkMacauTaiwan(number.slice(0, 6))) return 'residence-permit'

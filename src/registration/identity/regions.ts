@@ -13,7 +13,7 @@ export function isRegion(six: string): boolean {
     (middle >= 1 && middle <= cities) ||
     (middle >= 21 && middle <= prefectures) ||
     (middle === DIRECTLY_GOVERNED && prefectures > 0) ||
-    OTHERS.includes(six.slice(0, 4))
+    OTHER_REGIONS.includes(six.slice(0, 4))
   return known && (!six.endsWith('00') || WITHOUT_COUNTIES.includes(six))
 }
 
@@ -31,7 +31,7 @@ export function isHkMacauTaiwan(six: string): boolean {
 const DIRECTLY_GOVERNED = 90
 
 /** Chaozhou, Jieyang, Yunfu; Fuling; counties of Hainan before 2003. */
-const OTHERS = ['4451', '4452', '4453', '5170', '4600']
+const OTHER_REGIONS = ['4451', '4452', '4453', '5170', '4600']
 
 /** Jiayuguan, Dongguan, Zhongshan, Danzhou: cities without districts and counties. */
 const WITHOUT_COUNTIES = ['620200', '441900', '442000', '460400']

@@ -1,4 +1,4 @@
-import { canBeBirth, dayOf } from './birth.ts'
+import { isPossibleBirthDate, parseDay } from './birth-date.ts'
 
 /** What can be wrong with a number of 18 characters; `at` counts from 1 as people count. */
 export type CitizenNumberProblem =
@@ -20,15 +20,15 @@ export function citizenNumberProblems(
 ): CitizenNumberProblem[] {
   const characters = [...number]
   if (characters.length !== 18) return [{ is: 'length', length: characters.length }]
-  const letters = lettersIn(characters)
+  const letters = letterProblems(characters)
   if (letters.length > 0) return letters
   const problems: CitizenNumberProblem[] = []
   const region = number.slice(0, 6)
   if (!isRegion(region)) problems.push({ is: 'region', digits: region })
   const digits = number.slice(6, 14)
-  const birth = dayOf(digits)
+  const birth = parseDay(digits)
   if (!birth) problems.push({ is: 'date', digits })
-  else if (!canBeBirth(birth, today)) problems.push({ is: 'age', digits })
+  else if (!isPossibleBirthDate(birth, today)) problems.push({ is: 'age', digits })
   if (problems.length > 0) return problems
   return checkCharacter(number) === number[17] ? [] : [{ is: 'check-digit' }]
 }
@@ -53,22 +53,22 @@ export function checkCharacter(number: string): string {
  * The 18 characters of a number of the first generation (15 digits, GB 11643-1989), any other text as it is. Orders 996 to
  * 999 were kept for those born before 1900.
  */
-export function eighteen(number: string): string {
+export function to18Characters(number: string): string {
   if (!/^\d{15}$/.test(number)) return number
   const century = number.slice(12) >= '996' ? '18' : '19'
   const body = `${number.slice(0, 6)}${century}${number.slice(6)}`
   return body + checkCharacter(body)
 }
 
-function lettersIn(characters: string[]): CitizenNumberProblem[] {
+function letterProblems(characters: string[]): CitizenNumberProblem[] {
   return characters.flatMap((character, i) => {
     if (/[0-9]/.test(character) || (i === 17 && character === 'X')) return []
-    return [{ is: 'letter', at: i + 1, character, digit: MEANT[character] ?? null } as const]
+    return [{ is: 'letter', at: i + 1, character, digit: LOOKS_LIKE_DIGIT[character] ?? null } as const]
   })
 }
 
 /** Letters that are taken for digits. */
-const MEANT: Record<string, string | undefined> = {
+const LOOKS_LIKE_DIGIT: Record<string, string | undefined> = {
   O: '0',
   Q: '0',
   D: '0',

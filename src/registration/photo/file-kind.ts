@@ -1,4 +1,4 @@
-import { startsWith } from './bytes.ts'
+import { startsWith } from './read-bytes.ts'
 
 /** Kinds of file candidates send in place of a JPEG, by the names they are known under. */
 export type FileKind =

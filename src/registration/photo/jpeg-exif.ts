@@ -1,4 +1,4 @@
-import { byteAt, shortAt, startsWith } from './bytes.ts'
+import { byteAt, shortAt, startsWith } from './read-bytes.ts'
 
 const ORIENTATION = 0x0112
 const SHORT = 3

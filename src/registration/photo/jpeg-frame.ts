@@ -1,8 +1,8 @@
-import { byteAt, shortAt } from './bytes.ts'
 import type { Flaw } from './jpeg-flaws.ts'
+import { byteAt, shortAt } from './read-bytes.ts'
 
 /** What a frame header (SOF) says, whether or not it is sound. */
-export interface Frame {
+export interface JpegFrame {
   /** As coded, before any orientation. */
   readonly width: number
   readonly height: number
@@ -39,7 +39,7 @@ export function readFrame(
   from: number,
   to: number,
   flaw: (flaw: Flaw) => void,
-): Frame | undefined {
+): JpegFrame | undefined {
   if (to - from < 6) {
     flaw('segment-length')
     return undefined

@@ -1,5 +1,5 @@
 import type { Flaw } from './jpeg-flaws.ts'
-import type { Frame } from './jpeg-frame.ts'
+import type { JpegFrame } from './jpeg-frame.ts'
 import type { Scan } from './jpeg-scan.ts'
 
 /** What has been sent of each component so far. */
@@ -12,7 +12,7 @@ export function nothingSent(): Progress {
 }
 
 /** Enters a scan into `progress`, or says why it cannot follow what was sent before (T.81 G.1.1.1, as libjpeg checks it). */
-export function enterScan(scan: Scan, frame: Frame, progress: Progress): Flaw | undefined {
+export function enterScan(scan: Scan, frame: JpegFrame, progress: Progress): Flaw | undefined {
   // Some Samsung phones write other numbers into the header of a sequential scan; every decoder ignores them, and the
   // stored file gets the right ones.
   const [first, last] = frame.progressive ? [scan.first, scan.last] : [0, 63]
@@ -36,7 +36,7 @@ export function enterScan(scan: Scan, frame: Frame, progress: Progress): Flaw | 
  * Whether every component has had at least its DC coefficients sent. The standard does not ask for all bits of all
  * coefficients, and encoders may leave out what would be zero anyway.
  */
-export function isComplete(frame: Frame, progress: Progress): boolean {
+export function isComplete(frame: JpegFrame, progress: Progress): boolean {
   return frame.parts.every((_, index) => progress[index * 64] !== UNSENT)
 }
 

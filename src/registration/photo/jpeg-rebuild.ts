@@ -1,5 +1,5 @@
-import { shortAt, startsWith } from './bytes.ts'
 import type { Segment, Walked } from './jpeg.ts'
+import { shortAt, startsWith } from './read-bytes.ts'
 
 /**
  * The same picture without anything else: SOI, JFIF, Adobe, tables, frame, scans, EOI. Camera data, place, thumbnails,
@@ -22,7 +22,7 @@ export function rebuildJpeg(bytes: Uint8Array, walked: Walked): Uint8Array {
     else if (isKept(segment.marker)) parts.push(bytes.subarray(segment.from, segment.to))
   }
   parts.push(Uint8Array.of(0xff, 0xd9))
-  return joined(parts)
+  return concatenate(parts)
 }
 
 /** SOF, DHT, SOS, DQT, DRI. */
@@ -68,7 +68,7 @@ function sequentialScan(bytes: Uint8Array, { from, to }: Segment): Uint8Array[] 
   return [bytes.subarray(from, data - 3), Uint8Array.of(0, 63, 0), bytes.subarray(data, to)]
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -1,7 +1,7 @@
-import { byteAt } from './bytes.ts'
 import type { Flaw } from './jpeg-flaws.ts'
-import { type Component, type Frame, tallest, widest } from './jpeg-frame.ts'
+import { type Component, type JpegFrame, tallest, widest } from './jpeg-frame.ts'
 import type { Tables } from './jpeg-tables.ts'
+import { byteAt } from './read-bytes.ts'
 
 /** What a scan header (SOS) says: which components, with which tables, and which part of each coefficient. */
 export interface Scan {
@@ -25,7 +25,7 @@ export interface ScanPart {
 const MAX_BLOCKS_IN_MCU = 10
 
 /** Reads the contents of an SOS segment; undefined when they are malformed. */
-export function readScan(bytes: Uint8Array, from: number, to: number, frame: Frame): Scan | undefined {
+export function readScan(bytes: Uint8Array, from: number, to: number, frame: JpegFrame): Scan | undefined {
   const count = byteAt(bytes, from)
   if (to <= from || count < 1 || count > 4 || to - from !== 4 + 2 * count) return undefined
   const parts: ScanPart[] = []
@@ -52,7 +52,10 @@ export function readScan(bytes: Uint8Array, from: number, to: number, frame: Fra
 }
 
 /** How many MCUs a scan holds, and how many blocks of each component one MCU has (T.81 A.2). */
-export function scanUnits(scan: Scan, frame: Frame): { mcus: number; blocks: (part: ScanPart) => number } {
+export function scanUnits(
+  scan: Scan,
+  frame: JpegFrame,
+): { mcus: number; blocks: (part: ScanPart) => number } {
   const h = widest(frame.parts)
   const v = tallest(frame.parts)
   const only = scan.parts.length === 1 ? scan.parts[0] : undefined
@@ -66,7 +69,7 @@ export function scanUnits(scan: Scan, frame: Frame): { mcus: number; blocks: (pa
 }
 
 /** Checks that the tables a scan refers to have been defined: at its first scan a component's quantization, too. */
-export function tablesFlaw(scan: Scan, frame: Frame, tables: Tables): Flaw | undefined {
+export function tablesFlaw(scan: Scan, frame: JpegFrame, tables: Tables): Flaw | undefined {
   for (const part of scan.parts) {
     if (!(tables.quantization & (1 << part.component.table))) return 'quantization'
     // Some webcams leave the Huffman tables out and mean the customary ones (T.81 K.3). That is an abbreviated file:
@@ -79,7 +82,7 @@ export function tablesFlaw(scan: Scan, frame: Frame, tables: Tables): Flaw | und
 }
 
 /** Fewest bits the scan can have: each block costs at least the shortest codes of its tables. */
-export function fewestBits(scan: Scan, frame: Frame, tables: Tables): number {
+export function fewestBits(scan: Scan, frame: JpegFrame, tables: Tables): number {
   const { mcus, blocks } = scanUnits(scan, frame)
   const uses = usesTables(scan, frame)
   // One code of a progressive AC scan can end 32 767 blocks, so nothing can be said of those.
@@ -93,7 +96,7 @@ export function fewestBits(scan: Scan, frame: Frame, tables: Tables): number {
   return bits
 }
 
-function usesTables(scan: Scan, frame: Frame): { dc: boolean; ac: boolean } {
+function usesTables(scan: Scan, frame: JpegFrame): { dc: boolean; ac: boolean } {
   if (!frame.progressive) return { dc: true, ac: true }
   return { dc: scan.first === 0 && scan.high === 0, ac: scan.first > 0 }
 }

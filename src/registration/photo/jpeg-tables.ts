@@ -1,4 +1,4 @@
-import { byteAt } from './bytes.ts'
+import { byteAt } from './read-bytes.ts'
 
 /** The tables a scan may refer to, as defined so far. */
 export interface Tables {

@@ -1,5 +1,5 @@
-import { startsWith } from './bytes.ts'
 import { fileKind } from './file-kind.ts'
+import { startsWith } from './read-bytes.ts'
 
 /** So few bytes hide nothing; encoders leave them behind when they align. */
 const STRAY = 8

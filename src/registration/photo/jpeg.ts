@@ -1,17 +1,17 @@
-import { shortAt } from './bytes.ts'
 import { passData, restartsFit } from './jpeg-data.ts'
 import { isExif, orientationIn } from './jpeg-exif.ts'
 import type { Flaw } from './jpeg-flaws.ts'
-import { type Frame, readFrame } from './jpeg-frame.ts'
+import { type JpegFrame, readFrame } from './jpeg-frame.ts'
 import { enterScan, isComplete, nothingSent } from './jpeg-progress.ts'
 import { fewestBits, readScan, scanUnits, tablesFlaw } from './jpeg-scan.ts'
 import { noTables, readHuffman, readQuantization } from './jpeg-tables.ts'
 import { announcesMore, isForeignTail } from './jpeg-tail.ts'
+import { shortAt } from './read-bytes.ts'
 
 /** What was found in a file. */
 export interface Walked {
   /** The first frame header, as far as it could be read. */
-  readonly frame: Frame | undefined
+  readonly frame: JpegFrame | undefined
   /** The number in the first EXIF, exactly as it stands there; only 1 to 8 mean something. */
   readonly orientation: number | undefined
   /** In the order of the file, without the end marker. */
@@ -46,7 +46,7 @@ export function walkJpeg(bytes: Uint8Array): Walked {
   }
   const tables = noTables()
   const progress = nothingSent()
-  let frame: Frame | undefined
+  let frame: JpegFrame | undefined
   let orientation: number | undefined
   let exifSeen = false
   let announced = false

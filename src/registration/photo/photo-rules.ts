@@ -36,19 +36,19 @@ export type PhotoProblem =
 export type PhotoProblemKind = PhotoProblem['is']
 
 /** What came with the file and proves nothing: its name is only repeated in the answer. */
-export interface Claimed {
+export interface SentFile {
   readonly name?: string
 }
 
 /** Every rule the file breaks, in the order of the rules; empty when the photo is accepted. */
-export function photoProblems(bytes: Uint8Array, claimed: Claimed = {}): PhotoProblem[] {
+export function photoProblems(bytes: Uint8Array, claimed: SentFile = {}): PhotoProblem[] {
   return checkPhoto(bytes, claimed).problems
 }
 
 /** The same, with what was found on the walk, which rebuilding needs. */
 export function checkPhoto(
   bytes: Uint8Array,
-  claimed: Claimed = {},
+  claimed: SentFile = {},
 ): { walked: Walked; problems: PhotoProblem[] } {
   const walked = walkJpeg(bytes)
   const name = claimed.name ?? ''

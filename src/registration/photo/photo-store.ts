@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Bindings } from '../../env.d.ts'
 
 /** The object's name: one owner each, unguessable, the same for the same bytes (spec F6). */
-export function hashOf(env: Bindings, bytes: Uint8Array): string {
+export function photoHash(env: Bindings, bytes: Uint8Array): string {
   return createHmac('sha256', Buffer.from(env.PHOTO_KEY, 'base64')).update(bytes).digest('base64url')
 }
 
@@ -39,7 +39,7 @@ export async function deletePhotos(
 }
 
 /** Every photo of a registration. */
-export async function clearPhotos(photos: R2Bucket, registrationId: string): Promise<void> {
+export async function deleteAllPhotos(photos: R2Bucket, registrationId: string): Promise<void> {
   // A thousand at a time, since the limit of a list is that of a deletion.
   for (let left = true; left; ) {
     const { objects, truncated } = await photos.list({ prefix: `${registrationId}/` })

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 
 /** What is read at the most; a larger body is drained to its end, or the browser would not see the answer. */
-const MOST = { kept: 1_000_000, drained: 30_000_000 }
+const LIMIT = { kept: 1_000_000, drained: 30_000_000 }
 
 export type Upload = { bytes: Uint8Array; name: string }
 
@@ -14,11 +14,11 @@ export async function readUpload(request: Request): Promise<Upload> {
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size <= MOST.kept) chunks.push(chunk)
-    if (size > MOST.drained) throw new HTTPException(413)
+    if (size <= LIMIT.kept) chunks.push(chunk)
+    if (size > LIMIT.drained) throw new HTTPException(413)
   }
   // A body this large is never taken; its beginning says what kind of file it is.
-  if (size > MOST.kept) return { bytes: oversized(chunks, size), name: nameIn(chunks) }
+  if (size > LIMIT.kept) return { bytes: oversized(chunks, size), name: fileNameIn(chunks) }
   const type = request.headers.get('Content-Type') ?? ''
   try {
     const form = await new Response(new Blob(chunks), { headers: { 'Content-Type': type } }).formData()
@@ -32,19 +32,19 @@ export async function readUpload(request: Request): Promise<Upload> {
 
 /** The head of the file inside the form, padded to the size that was sent: the check reads segments and counts bytes. */
 function oversized(chunks: Uint8Array[], size: number): Uint8Array {
-  const head = joined(chunks)
-  const from = bodyOf(head)
+  const head = concatenate(chunks)
+  const from = contentStart(head)
   const bytes = new Uint8Array(size - from)
   bytes.set(head.subarray(from))
   return bytes
 }
 
-function nameIn(chunks: Uint8Array[]): string {
-  const head = new TextDecoder().decode(joined(chunks).subarray(0, 1000))
+function fileNameIn(chunks: Uint8Array[]): string {
+  const head = new TextDecoder().decode(concatenate(chunks).subarray(0, 1000))
   return /filename="([^"]*)"/.exec(head)?.[1] ?? ''
 }
 
-function joined(chunks: Uint8Array[]): Uint8Array {
+function concatenate(chunks: Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
   let at = 0
   for (const chunk of chunks) {
@@ -55,7 +55,7 @@ function joined(chunks: Uint8Array[]): Uint8Array {
 }
 
 /** Where the first part's content begins: after the first empty line. */
-function bodyOf(bytes: Uint8Array): number {
+function contentStart(bytes: Uint8Array): number {
   for (let i = 0; i + 3 < Math.min(bytes.length, 4000); i++) {
     if (bytes[i] === 13 && bytes[i + 1] === 10 && bytes[i + 2] === 13 && bytes[i + 3] === 10) return i + 4
   }

@@ -5,7 +5,7 @@ import { planEntranceRead } from '../../catalogue/catalogue-store.ts'
 import { registration } from '../../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../../passport/session-store.ts'
 
-export type Welcomed = {
+export type WelcomeData = {
   login: Login
   entrance: Entrance
   /** Every registration of the passport, newest first, as D1 was told. */
@@ -19,7 +19,7 @@ export type Welcomed = {
 }
 
 /** Login, sittings and registrations of whoever holds this token: one round trip. */
-export async function welcomedBy(db: D1Database, token: string, now: number): Promise<Welcomed> {
+export async function readWelcome(db: D1Database, token: string, now: number): Promise<WelcomeData> {
   const d = drizzle(db)
   const asked = planEntranceRead(d, now)
   const [touch, session] = sessionStatements(d, token, now)

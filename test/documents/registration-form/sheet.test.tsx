@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RegistrationFormSheet } from '../../../views/documents/registration-form/registration-form-sheet.tsx'
-import { frameAt, shanghaiTime, textOf, unnamedHan } from '../../looks/frame.ts'
+import { frameAt, shanghaiTime, textOf, unnamedHan } from '../../views/page-context.ts'
 import { sampleForm, subjects } from '../sample-forms.ts'
 
 const NOW = shanghaiTime('2026-12-18T10:40:00')

@@ -1,7 +1,7 @@
 import type { RegistrationForm } from '../../../src/documents/registration-form/registration-form.ts'
+import { MixedText } from '../../components.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Han } from '../../parts.tsx'
 import { RegistrationFormSheet } from './registration-form-sheet.tsx'
 
 /** The registration form as a web page with a print sheet, for lines too slow for a PDF (D3). */
@@ -25,7 +25,7 @@ export function FormPage(props: {
       </p>
       {props.missing.length > 0 ? (
         <p class="note screen">
-          <Han lang={page.lang}>{page.words.documents.missing(props.missing.join(''))}</Han>
+          <MixedText lang={page.lang}>{page.words.documents.missing(props.missing.join(''))}</MixedText>
         </p>
       ) : null}
       <RegistrationFormSheet page={page} form={form} photo={props.photo} />

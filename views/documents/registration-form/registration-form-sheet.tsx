@@ -7,8 +7,8 @@ import type {
   Bilingual,
   RegistrationForm,
 } from '../../../src/documents/registration-form/registration-form.ts'
+import { MixedText } from '../../components.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Han } from '../../parts.tsx'
 import { QrCode } from '../qr-code.tsx'
 
 /** The registration form as a page for slow lines and for printing (spec D3): what the PDF says, word for word. */
@@ -136,7 +136,7 @@ function Subjects({ page, section }: { page: PageContext; section: Section }) {
 function BilingualText({ page, text }: { page: PageContext; text: Bilingual | null }) {
   if (!text || text.zh === '') return <>—</>
   if (page.lang !== 'en') return <>{text.zh}</>
-  if (text.en === '' || text.en === text.zh) return <Han lang="en">{text.zh}</Han>
+  if (text.en === '' || text.en === text.zh) return <MixedText lang="en">{text.zh}</MixedText>
   return (
     <>
       {text.en}{' '}

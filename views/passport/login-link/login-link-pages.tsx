@@ -1,7 +1,8 @@
-import { Field, Form, MainButton, type Problem } from '../../form.tsx'
+import { MainButton } from '../../buttons.tsx'
+import { Sentence } from '../../components.tsx'
+import { Form, type Problem, TextField } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Sentence } from '../../parts.tsx'
 import { Problems } from '../../problems.tsx'
 import { type LoginTarget, LoginTargetInputs, targetQuery } from '../login/login-page.tsx'
 
@@ -22,7 +23,7 @@ export function LoginLinkPage(props: {
         <p>{t.link.text}</p>
         <Form action="/login/link">
           <LoginTargetInputs way={props.way} />
-          <Field
+          <TextField
             page={page}
             name="email"
             label={t.email}

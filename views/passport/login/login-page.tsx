@@ -1,9 +1,10 @@
 import type { ShownCaptcha } from '../../auth/captcha-field.tsx'
 import { LoginFields } from '../../auth/login-fields.tsx'
-import { EnterButton, Form, type Problem } from '../../form.tsx'
+import { EnterButton } from '../../buttons.tsx'
+import { Sentence } from '../../components.tsx'
+import { Form, type Problem } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Sentence } from '../../parts.tsx'
 import { Problems } from '../../problems.tsx'
 
 /** What the page was come to with, and leads on with. */

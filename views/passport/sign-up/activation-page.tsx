@@ -1,5 +1,6 @@
 import type { ActivationOutcome } from '../../../src/passport/sign-up/activation-rules.ts'
-import { Form, MainButton } from '../../form.tsx'
+import { MainButton } from '../../buttons.tsx'
+import { Form } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 

@@ -1,6 +1,7 @@
 import { PASSWORD_LENGTH } from '../../../src/auth/password-rules.ts'
 import { CaptchaField, type ShownCaptcha } from '../../auth/captcha-field.tsx'
-import { EnterButton, Field, Form, MainButton, type Problem } from '../../form.tsx'
+import { EnterButton, MainButton } from '../../buttons.tsx'
+import { Form, type Problem, TextField } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { MandatoryNote, Problems } from '../../problems.tsx'
@@ -24,7 +25,7 @@ export function SignUpPage(props: {
         <Form action="/passport/sign-up">
           <EnterButton />
           {kept?.asIs ? <input type="hidden" name="asIs" value={kept.asIs} /> : null}
-          <Field
+          <TextField
             page={page}
             name="email"
             label={t.email}
@@ -36,7 +37,7 @@ export function SignUpPage(props: {
             mandatory
             problems={problems}
           />
-          <Field
+          <TextField
             page={page}
             name="mobile"
             label={t.mobile}
@@ -66,8 +67,13 @@ function Passwords({ page, problems }: { page: PageContext; problems: Problem[] 
   const shared = { page, problems, type: 'password', autocomplete: 'new-password', mandatory: true }
   return (
     <>
-      <Field {...shared} name="password" label={t.password} hint={t.form.passwordHint(PASSWORD_LENGTH.min)} />
-      <Field {...shared} name="confirm" label={t.form.confirm} hint={t.form.confirmHint} />
+      <TextField
+        {...shared}
+        name="password"
+        label={t.password}
+        hint={t.form.passwordHint(PASSWORD_LENGTH.min)}
+      />
+      <TextField {...shared} name="confirm" label={t.form.confirm} hint={t.form.confirmHint} />
     </>
   )
 }

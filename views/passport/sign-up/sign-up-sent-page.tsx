@@ -1,7 +1,7 @@
+import { Sentence } from '../../components.tsx'
 import { Form } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Sentence } from '../../parts.tsx'
 import { When } from '../../time.tsx'
 
 /** The same whoever asked and whatever became of it: only the mail says which case (spec section 13.5). */

@@ -1,19 +1,19 @@
 import { beijingTime } from '../../../src/lib/calendar.ts'
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
 import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
-import type { Own } from '../../../src/registration/own-file.ts'
-import { subjectOf } from '../../../src/registration/refusal-words.ts'
+import { CardBand, Facts, MixedText, Tag, type Tone } from '../../components.tsx'
 import { formatDeadline } from '../../dates.ts'
-import { Form, Fragment } from '../../form.tsx'
+import { Form, RefreshedPart } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
+import { LongNumber } from '../../long-numbers.tsx'
 import { formatYuan } from '../../money.ts'
-import { LongNumber } from '../../numbers.tsx'
 import type { PageContext } from '../../page-context.ts'
-import { Band, Facts, Han, Tag, type Tone } from '../../parts.tsx'
-import { Refunds } from '../../registration/refunds.tsx'
+import { Refunds } from '../../registration/hub/refunds.tsx'
+import { offeringName } from '../../registration/refusal-words.ts'
 import { When } from '../../time.tsx'
 
-type Props = { page: PageContext; own: Own; base: string }
+type Props = { page: PageContext; own: CurrentRegistration; base: string }
 
 /** `link`: the signed address of the platform while the attempt may be paid. `asked`: how often the
  * page has asked by itself; `shown`: how often it was loaded since the candidate came back. */
@@ -68,11 +68,11 @@ export function OrderStatus(props: OrderProps) {
   const every =
     open && props.isBack ? `load delay:${POLL_SECONDS[Math.min(asked, POLL_SECONDS.length - 1)]}s` : undefined
   return (
-    <Fragment id="payment" from={`${base}/order/status?asked=${asked + 1}`} every={every}>
+    <RefreshedPart id="payment" from={`${base}/order/status?asked=${asked + 1}`} every={every}>
       <section class="card next" role="status">
         {open ? <OpenPayment {...props} trade={trade} /> : <EndedPayment {...props} trade={trade} />}
       </section>
-    </Fragment>
+    </RefreshedPart>
   )
 }
 
@@ -96,7 +96,7 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
   const heard = trade.lastAnswer
   return (
     <>
-      <Band
+      <CardBand
         tone={fresh ? 'go' : 'wait'}
         word={fresh ? t.states.open : t.waiting.band}
         note={t.waiting.asOf(beijingTime(page.now).clock)}
@@ -148,7 +148,7 @@ function EndedPayment({ page, own, base, trade }: OrderProps & { trade: Trade })
   const mayPay = stage.is === 'approved' || stage.is === 'due'
   return (
     <>
-      <Band tone={paid ? 'paid' : 'shut'} word={paid ? t.states.paid : t.states[trade.state.is]} />
+      <CardBand tone={paid ? 'paid' : 'shut'} word={paid ? t.states.paid : t.states[trade.state.is]} />
       <h2>{formatYuan(trade.amount)}</h2>
       {paid ? <p>{page.words.registration.hub.paidText(formatYuan(trade.amount))}</p> : null}
       {mayPay ? (
@@ -169,7 +169,7 @@ function EndedPayment({ page, own, base, trade }: OrderProps & { trade: Trade })
   )
 }
 
-function TradeFacts({ page, own, trade }: { page: PageContext; own: Own; trade: Trade }) {
+function TradeFacts({ page, own, trade }: { page: PageContext; own: CurrentRegistration; trade: Trade }) {
   const t = page.words.payment
   const { state } = trade
   return (
@@ -180,7 +180,7 @@ function TradeFacts({ page, own, trade }: { page: PageContext; own: Own; trade: 
             name: t.confirm.subject,
             value: (
               <>
-                <Han lang={page.lang}>{subjectOf(page, own.catalogue, line.offering)}</Han>{' '}
+                <MixedText lang={page.lang}>{offeringName(page, own.catalogue, line.offering)}</MixedText>{' '}
                 {formatYuan(line.fee)}
               </>
             ),

@@ -1,18 +1,19 @@
 import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
 import type { GatewayName } from '../../../src/payment/gateways/gateway.ts'
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { totalOf } from '../../../src/registration/machine/registration.ts'
-import type { Own } from '../../../src/registration/own-file.ts'
-import { subjectOf } from '../../../src/registration/refusal-words.ts'
-import { Form, MainButton, type Problem, Radios, Tick } from '../../form.tsx'
+import { MainButton } from '../../buttons.tsx'
+import { Facts, MixedText, Money, Total } from '../../components.tsx'
+import { Checkbox, Form, type Problem, Radios } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
-import { Facts, Han, Money, Total } from '../../parts.tsx'
 import { Problems } from '../../problems.tsx'
-import { JourneyHead } from '../../registration/journey-head.tsx'
+import { JourneySteps } from '../../registration/journey-steps.tsx'
+import { offeringName } from '../../registration/refusal-words.ts'
 import { Deadline, When } from '../../time.tsx'
 
-type Props = { page: PageContext; own: Own; base: string; problems: Problem[] }
+type Props = { page: PageContext; own: CurrentRegistration; base: string; problems: Problem[] }
 
 /** The facts to be confirmed before anything is paid (M1); this page charges nothing and says so. */
 export function ConfirmPage({ page, own, base, problems }: Props) {
@@ -24,26 +25,26 @@ export function ConfirmPage({ page, own, base, problems }: Props) {
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneyHead page={page} file={file} terms={own.terms} at="payment" />
+      <JourneySteps page={page} file={file} terms={own.terms} at="payment" />
       <h1>{t.title}</h1>
       <p class="said">{t.nothing}</p>
       <section class="card">
         <Facts
           rows={[
-            { name: t.name, value: <Han lang={page.lang}>{file.details?.name ?? ''}</Han> },
+            { name: t.name, value: <MixedText lang={page.lang}>{file.details?.name ?? ''}</MixedText> },
             file.identity && {
               name: t.document,
               value: `${page.words.identity.documents[file.identity.type]} ${file.identity.masked}`,
             },
             centre && {
               name: t.centre,
-              value: <Han lang={page.lang}>{`${centre.id} ${nameIn(page.lang, centre)}`}</Han>,
+              value: <MixedText lang={page.lang}>{`${centre.id} ${nameIn(page.lang, centre)}`}</MixedText>,
             },
             ...file.choices.map((choice) => ({
               name: t.subject,
               value: (
                 <>
-                  <Han lang={page.lang}>{subjectOf(page, own.catalogue, choice.offering)}</Han>{' '}
+                  <MixedText lang={page.lang}>{offeringName(page, own.catalogue, choice.offering)}</MixedText>{' '}
                   {formatYuan(choice.fee)}
                 </>
               ),
@@ -58,7 +59,7 @@ export function ConfirmPage({ page, own, base, problems }: Props) {
         </p>
         <p class="note">{t.after}</p>
         <Form action={`${base}/payment`}>
-          <Tick page={page} name="right" label={t.tick} problems={problems} />
+          <Checkbox page={page} name="right" label={t.tick} problems={problems} />
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>
         <p>
@@ -77,7 +78,7 @@ export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | 
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneyHead page={page} file={own.view.registration} terms={own.terms} at="payment" />
+      <JourneySteps page={page} file={own.view.registration} terms={own.terms} at="payment" />
       <h1>{t.title}</h1>
       <p>
         <Money fen={total} />

@@ -1,5 +1,5 @@
-import { OPEN_BLANKS } from '../../../src/registration/photo/photo-words.ts'
 import type { photo } from '../../words/zh-CN/photo.ts'
+import { PLACEHOLDERS } from './photo-words.ts'
 
 type PhotoWords = typeof photo
 
@@ -7,12 +7,12 @@ type PhotoWords = typeof photo
 
 /** The words the script may have to say, in the language of the page, with their blanks left open. */
 export function PhotoTemplates({ words }: { words: PhotoWords }) {
-  const problems = Object.entries(words.problems).map(([kind, say]) => [kind, say(OPEN_BLANKS)] as const)
+  const problems = Object.entries(words.problems).map(([kind, say]) => [kind, say(PLACEHOLDERS)] as const)
   const others = [
     ['refused', words.refused],
     ['again', words.again],
     ['interrupted', words.interrupted],
-    ['fits', words.fits(OPEN_BLANKS)],
+    ['fits', words.fits(PLACEHOLDERS)],
     ['sent', words.sent({ percent: '{percent}', size: '{size}' })],
   ] as const
   return (

@@ -90,10 +90,10 @@ export const details: Words['details'] = {
   remarkHint: 'If your name has a character you cannot type, say so here; otherwise leave it empty',
   changed: (time) =>
     `Changed in another window at ${time}. This is the newest; what you had entered differently is marked`,
-  entered: (value) => `You had entered “${value}”`,
-  enteredNothing: 'You had left this empty',
+  youEntered: (value) => `You had entered “${value}”`,
+  youEnteredNothing: 'You had left this empty',
   and: ', ',
-  asked: (reason) => `The centre asks for a correction: ${reason}`,
+  correction: (reason) => `The centre asks for a correction: ${reason}`,
   problem: (problem, centre) => {
     switch (problem.field) {
       case 'name':

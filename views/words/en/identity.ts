@@ -31,8 +31,8 @@ export const identity: Words['identity'] = {
   hint: (type) => `${documents[type]}: ${formats[type]}`,
   allFormats: 'What the numbers of other documents look like',
   privacy: 'The number is used to check your identity only; pages hide its middle part',
-  known: (document, masked) => `Entered: ${document}, ${masked}. If it is right, just press “Next”`,
-  says: (sex, birth) => `${sex}, born on ${birth}`,
+  saved: (document, masked) => `Entered: ${document}, ${masked}. If it is right, just press “Next”`,
+  numberTells: (sex, birth) => `${sex}, born on ${birth}`,
   taken: (phone) =>
     `This document is already registered for this sitting. If it was not you, or you used another account, contact the centre${phone ? ` (phone ${phone})` : ''}; it will help`,
   elsewhere: (centre) =>

@@ -1,5 +1,5 @@
 import { PHOTO } from '../../../src/registration/photo/photo-rules.ts'
-import type { ProblemWords } from '../../../src/registration/photo/photo-words.ts'
+import type { ProblemWords } from '../../registration/photo/photo-words.ts'
 import type { photo as zh } from '../zh-CN/photo.ts'
 
 const range = `${PHOTO.minBytes / 1024} KB to ${PHOTO.maxBytes / 1024} KB`

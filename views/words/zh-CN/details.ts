@@ -91,10 +91,10 @@ export const details = {
   classHint: '考点要求填写',
   remarkHint: '姓名里有打不出的字，在这里说明；没有就不填',
   changed: (time: string) => `${time} 在另一个窗口改过。下面是最新内容，您刚才填的不同之处已标出`,
-  entered: (value: string) => `您刚才填的是“${value}”`,
-  enteredNothing: '您刚才没有填这一项',
+  youEntered: (value: string) => `您刚才填的是“${value}”`,
+  youEnteredNothing: '您刚才没有填这一项',
   and: '、',
-  asked: (reason: string) => `考点要求修改：${reason}`,
+  correction: (reason: string) => `考点要求修改：${reason}`,
   problem: (problem: DetailsProblem, centre: string): string => {
     switch (problem.field) {
       case 'name':

@@ -31,8 +31,8 @@ export const identity = {
   hint: (type: DocumentType) => `${documents[type]}：${formats[type]}`,
   allFormats: '其他证件的号码怎么填',
   privacy: '号码只用于核对身份，页面上会隐藏中间几位',
-  known: (document: string, masked: string) => `已填 ${document} ${masked}，不改就直接点“下一步”`,
-  says: (sex: string, birth: string) => `${sex}，${birth}出生`,
+  saved: (document: string, masked: string) => `已填 ${document} ${masked}，不改就直接点“下一步”`,
+  numberTells: (sex: string, birth: string) => `${sex}，${birth}出生`,
   /** Another registration of this sitting has the document (spec G3). `phone` is the helpline, where there is one. */
   taken: (phone: string | undefined) =>
     `这个证件号在本考次已有报名。如果不是您报的，或您用另一个账号报过，请联系考点${phone ? `（电话 ${phone}）` : ''}，考点会帮您找回`,

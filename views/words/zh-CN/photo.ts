@@ -1,5 +1,5 @@
 import { PHOTO } from '../../../src/registration/photo/photo-rules.ts'
-import type { ProblemWords } from '../../../src/registration/photo/photo-words.ts'
+import type { ProblemWords } from '../../registration/photo/photo-words.ts'
 
 const range = `${PHOTO.minBytes / 1024} KB 到 ${PHOTO.maxBytes / 1024} KB 之间`
 const ratio = `宽是高的 ${PHOTO.minRatio} 到 ${PHOTO.maxRatio} 倍，例如 33:48`

@@ -1,0 +1,125 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { candidateMenu } from '../../views/registration/menu.ts'
+import { redirectToLogin } from '../auth/redirect-to-login.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { loadCatalogue } from '../catalogue/catalogue-store.ts'
+import { centreOf } from '../catalogue/lookup.ts'
+import { termsFromCatalogue } from '../catalogue/terms.ts'
+import { renderNotFound } from '../lib/error-pages.ts'
+import { readCandidateToken } from '../passport/session.ts'
+import type { Site } from '../site.ts'
+import { readRequestContext } from './current-registration-store.ts'
+import { callDesk } from './desk/call-desk.ts'
+import type { RegistrationView } from './desk/desk-store.ts'
+import type { Command, Refusal } from './machine/command.ts'
+import type { Terms } from './machine/terms.ts'
+
+/** Who is logged in. */
+export type LoggedIn = { passportId: string; email: string; mobile: string }
+
+/** Who asks, and what D1 knew about their registration. */
+export type RequestContext = {
+  login: LoggedIn
+  sitting: string
+  registrationId: string
+  catalogue: Catalogue
+  /** Seats held per offering of the centre in question, as the ledger told D1: a hint. */
+  held: ReadonlyMap<string, number>
+}
+
+/** The candidate's own file as the desk has it, with the catalogue of its province and the terms of its centre. */
+export type CurrentRegistration = RequestContext & { view: RegistrationView; terms: Terms }
+
+export type RegistrationSite = Site & { Variables: { context: RequestContext } }
+export type RegistrationContext = Context<RegistrationSite>
+
+/** In front of every page of the journey: who is not logged in goes to the login page, who has no registration to the welcome page. */
+export const requireRegistration = createMiddleware<RegistrationSite>(async (c, next) => {
+  const sitting = c.req.param('sitting') ?? ''
+  const token = await readCandidateToken(c)
+  if (!token) return redirectToLogin(c, { is: 'none' })
+  const wanted = {
+    token,
+    sitting,
+    centre: c.req.query('centre'),
+    rememberedProvince: getCookie(c, 'province'),
+  }
+  const { login, row, revision, held, sittingExists } = await readRequestContext(c.env.DB, wanted, c.var.now)
+  if (login.is !== 'in') return redirectToLogin(c, login)
+  const catalogue = row?.provinceId && (await loadCatalogue(c.env, revision, sitting, row.provinceId))
+  if (!row || !catalogue) return sittingExists ? c.redirect('/welcome', 303) : renderNotFound(c)
+  c.set('context', { login, sitting, registrationId: row.id, catalogue, held })
+  await next()
+})
+
+/** The file as the desk has it now; null where the desk knows nothing, which the welcome page mends. */
+export async function loadRegistration(c: RegistrationContext): Promise<CurrentRegistration | null> {
+  const { context } = c.var
+  const view = await c.env.REGISTRATION.getByName(context.registrationId).read()
+  return view ? currentRegistration(c, view) : null
+}
+
+/**
+ * Asks the desk to do something: one object call, two only where the catalogue has changed since the desk last heard of it.
+ */
+export async function sendCommand(
+  c: RegistrationContext,
+  command: Command,
+  more: { centre?: string; draft?: { step: string; page: string; body: string } } = {},
+): Promise<{ refused: Refusal | null; current: CurrentRegistration }> {
+  const { context } = c.var
+  const ask = {
+    command,
+    by: { is: 'candidate' as const },
+    now: c.var.now,
+    request: c.var.requestId,
+    revision: context.catalogue.revision,
+    ...(more.draft ? { draft: more.draft } : {}),
+    ...(more.centre === undefined ? {} : { terms: termsFromCatalogue(context.catalogue, more.centre) }),
+  }
+  let outcome = await callDesk(c, context.registrationId, ask)
+  if (outcome.stale) {
+    const terms = termsFromCatalogue(context.catalogue, outcome.stale.centre)
+    outcome = await callDesk(c, context.registrationId, { ...ask, terms })
+  }
+  if (!outcome.view) throw new Error('the desk has no file')
+  return { refused: outcome.refused, current: await currentRegistration(c, outcome.view) }
+}
+
+/** Asks the payment platform about what is open; waits for its answer, three seconds at most. */
+export async function askPlatform(c: RegistrationContext): Promise<void> {
+  await c.env.REGISTRATION.getByName(c.var.context.registrationId).askPlatform(c.var.now)
+}
+
+async function currentRegistration(
+  c: RegistrationContext,
+  view: RegistrationView,
+): Promise<CurrentRegistration> {
+  const { context } = c.var
+  const { registration: file } = view
+  const catalogue = await catalogueOfProvince(c, context.catalogue, file.province)
+  const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
+  const page = c.var.page
+  c.set('page', {
+    ...page,
+    person: file.details?.name ?? page.person,
+    phone: centre?.phone ?? catalogue.province.phone,
+    menu: candidateMenu(page, getCookie(c, 'menu'), {
+      sitting: context.sitting,
+      province: catalogue.province.id,
+    }),
+  })
+  return { ...context, catalogue, view, terms: termsFromCatalogue(catalogue, file.centre) }
+}
+
+/** D1 may not have been told yet that the candidate changed the province. */
+async function catalogueOfProvince(
+  c: RegistrationContext,
+  known: Catalogue,
+  province: string,
+): Promise<Catalogue> {
+  if (known.province.id === province) return known
+  return (await loadCatalogue(c.env, known.revision, known.sitting.id, province)) ?? known
+}

@@ -1,0 +1,91 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, describe, expect, test } from 'vitest'
+import { Candidate, ZHONGYUAN } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
+import { inside as insideLedger, tellAll } from '../../seats/ledgers.ts'
+import { idOf, ledger, numberOf, viewOf } from '../desk/desks.ts'
+
+/** One seat in all. */
+const NETWORKS = 'ncre-79-410032-35'
+const day = mornings()
+
+let n = 0
+afterEach(async () => {
+  await insideLedger(ledger(ZHONGYUAN), (_, { storage }) => {
+    storage.sql.exec('DELETE FROM hold')
+  })
+})
+
+const candidate = (subjects: string[]) => {
+  n++
+  return Candidate.hasBegun(day.catalogue, { id: idOf(n), name: '张敏', number: numberOf(300 + n), subjects })
+}
+const seats = async (offering: string) => (await ledger(ZHONGYUAN).left())[offering]
+
+describe('the last seat', () => {
+  test('goes to one of two who submit at the same moment; the other is told at once (case 45)', async () => {
+    const both = [await candidate(['35']), await candidate(['35'])]
+    const forms = await Promise.all(both.map((one) => one.submission()))
+    const answers = await Promise.all(both.map((one, i) => one.asks(forms[i] ?? { do: 'send' })))
+    expect(answers.map((answer) => answer?.is ?? 'held').sort()).toEqual(['full', 'held'])
+    const loser = both[answers.findIndex((answer) => answer?.is === 'full')]
+    expect(answers).toContainEqual({ is: 'full', offerings: [NETWORKS] })
+    expect(await loser?.file()).toMatchObject({ stage: { is: 'filling' }, seating: { intent: null } })
+    expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 1 })
+  })
+
+  test('goes to one of twenty', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => candidate(['35'])))
+    const forms = await Promise.all(all.map((one) => one.submission()))
+    const answers = await Promise.all(all.map((one, i) => one.asks(forms[i] ?? { do: 'send' })))
+    expect(answers.filter((answer) => answer === null)).toHaveLength(1)
+    expect(answers.filter((answer) => answer?.is === 'full')).toHaveLength(19)
+    expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 1 })
+  })
+
+  test('is not taken by a change that needs another one, too: what was held is still held', async () => {
+    const first = await candidate(['35'])
+    await first.submits()
+    const zhang = await candidate(['24'])
+    await zhang.submits()
+    const form = await zhang.submission({ subjects: ['35', '65'] })
+    expect(await zhang.asks(form)).toEqual({ is: 'full', offerings: [NETWORKS] })
+    expect(await ledger(ZHONGYUAN).holding(zhang.id)).toEqual(['ncre-79-410032-24'])
+    expect((await zhang.file()).choices.map(({ subject }) => subject)).toEqual(['24'])
+  })
+
+  test('is free for the next one as soon as its registration is deleted', async () => {
+    const first = await candidate(['35'])
+    await first.submits()
+    const next = await candidate(['35'])
+    expect(await next.asks(await next.submission())).toMatchObject({ is: 'full' })
+    await first.deletes()
+    await first.tellsD1()
+    expect(await next.asks(await next.submission())).toBeNull()
+  })
+
+  test('of one centre is given back when the registration has its seats at another', async () => {
+    const zhang = await candidate(['35'])
+    await zhang.submits()
+    await zhang.submits({ centre: '410058', subjects: ['24'] })
+    await zhang.tellsD1()
+    expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 0 })
+    expect(await ledger('410058').holding(zhang.id)).toEqual(['ncre-79-410058-24'])
+  })
+
+  test('is shown as taken on the pages when the ledger has told D1', async () => {
+    const zhang = await candidate(['35'])
+    await zhang.submits()
+    await tellAll(ledger(ZHONGYUAN))
+    const held = await env.DB.prepare('SELECT held FROM seats_held WHERE offering_id = ?').bind(NETWORKS)
+    expect(await held.first('held')).toBe(1)
+  })
+})
+
+test('what the loser posted is kept on the page that told them, as a draft only while seats are asked for', async () => {
+  const first = await candidate(['35'])
+  await first.submits()
+  const loser = await candidate(['35'])
+  await loser.asks(await loser.submission())
+  expect((await viewOf(loser)).drafts).toEqual({})
+})

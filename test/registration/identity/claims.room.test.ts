@@ -1,0 +1,115 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { claimIdentity, saveBlindIndex } from '../../../src/registration/identity/claim-store.ts'
+import type { DocumentType } from '../../../src/registration/identity/documents.ts'
+import { sealIdentity } from '../../../src/registration/identity/identity-seal.ts'
+import { Candidate, itIs } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
+import { idOf, settles } from '../desk/desks.ts'
+
+const day = mornings()
+
+let n = 0
+
+const person = (number: string, type: DocumentType = 'passport') => {
+  n++
+  return { id: idOf(n), name: 'Maria Silva', number, type }
+}
+const claimedBy = async (number: string): Promise<string[]> => {
+  const { blindIndex: blind } = sealIdentity(env, 'x', { type: 'passport', number })
+  const { results } = await env.DB.prepare('SELECT registration_id AS id FROM identity_claim WHERE blind = ?')
+    .bind(blind)
+    .all<{ id: string }>()
+  return results.map(({ id }) => id)
+}
+const mayName = async (one: Candidate, number: string): Promise<boolean> => {
+  const { blindIndex: blind } = sealIdentity(env, one.id, { type: 'passport', number })
+  return saveBlindIndex(env.DB, { id: one.id, sitting: 'ncre-79' }, blind)
+}
+const mayClaim = (one: Candidate) =>
+  claimIdentity(env.DB, { id: one.id, sitting: 'ncre-79' }, Date.now()).then((blind) => blind !== null)
+
+describe('an identity number', () => {
+  test('belongs to the registration that was submitted with it; another account hears that it is taken', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000001'))
+    const other = await Candidate.hasBegun(day.catalogue, person('P1000001'))
+    expect(await mayName(other, 'P1000001')).toBe(false)
+    expect(await mayClaim(other)).toBe(false)
+    expect(await claimedBy('P1000001')).toEqual([maria.id])
+  })
+
+  test('of two who submit at the same moment is claimed by one', async () => {
+    const both = [
+      await Candidate.hasBegun(day.catalogue, person('P1000002')),
+      await Candidate.hasBegun(day.catalogue, person('P1000002')),
+    ]
+    const answers = await Promise.all(both.map(mayClaim))
+    expect(answers.sort()).toEqual([false, true])
+    expect(await claimedBy('P1000002')).toHaveLength(1)
+  })
+
+  test('is free for another account when the registration has been deleted', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000003'))
+    const other = await Candidate.hasBegun(day.catalogue, person('P1000003'))
+    await maria.deletes()
+    await settles(maria)
+    expect(await claimedBy('P1000003')).toEqual([])
+    await other.submits()
+    expect(await claimedBy('P1000003')).toEqual([other.id])
+  })
+
+  test('claimed anew by a registration that was begun again is not given up by the deletion before', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000004'))
+    await maria.deletes()
+    itIs('10:01')
+    await maria.begins()
+    await maria.submits()
+    await settles(maria)
+    expect(await claimedBy('P1000004')).toEqual([maria.id])
+  })
+
+  test('is kept by whoever deletes and begins again in the same moment', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000005'))
+    await maria.deletes()
+    await maria.begins()
+    await maria.submits()
+    await settles(maria)
+    expect(await claimedBy('P1000005')).toEqual([maria.id])
+  })
+
+  test('is free when another document was submitted in its place', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000006'))
+    itIs('10:01')
+    await maria.names('P1000007')
+    expect(await claimedBy('P1000006')).toEqual([maria.id])
+    await maria.submits()
+    await settles(maria)
+    expect([await claimedBy('P1000006'), await claimedBy('P1000007')]).toEqual([[], [maria.id]])
+  })
+
+  test('stays claimed when a form for another one was refused, and the other one is given up', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000008'))
+    itIs('10:01')
+    // The page that names another document is old: the desk refuses it when D1 has noted the number already.
+    await mayName(maria, 'P1000009')
+    const form = await maria.submission({ details: { school: '示例大学' } })
+    expect(await claimedBy('P1000009')).toEqual([maria.id])
+    expect(await maria.asks(form)).toMatchObject({ is: 'changed' })
+    await settles(maria)
+    expect([await claimedBy('P1000008'), await claimedBy('P1000009')]).toEqual([[maria.id], []])
+    // D1 has been told which document it is, so that the next form goes through.
+    await maria.submits({ details: { school: '示例大学' } })
+  })
+
+  test('is given up by a form that came after the deletion', async () => {
+    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000010'))
+    itIs('10:01')
+    await maria.deletes()
+    itIs('10:02')
+    const late = await maria.submission()
+    expect(await claimedBy('P1000010')).toEqual([maria.id])
+    expect(await maria.asks(late)).toMatchObject({ is: 'deleted' })
+    await settles(maria)
+    expect(await claimedBy('P1000010')).toEqual([])
+  })
+})

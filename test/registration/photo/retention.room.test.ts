@@ -1,0 +1,100 @@
+import { env } from 'cloudflare:workers'
+import { expect, test, vi } from 'vitest'
+import { Candidate, HELUO, ZHONGYUAN } from '../../fixture.ts'
+import { mornings } from '../../mornings.ts'
+import { DAY, decides, idOf, inside, ledger, numberOf, settles, wordsOf } from '../desk/desks.ts'
+
+const day = mornings()
+
+const told = () => ({ id: idOf(720 + day.n), name: '李晓明', number: numberOf(720 + day.n) })
+const stored = async (one: Candidate) => (await env.PHOTOS.list({ prefix: `${one.id}/` })).objects.length
+const alarmOf = (one: Candidate) => inside(one, (_, { storage }) => storage.getAlarm())
+
+const retention = (days: number) =>
+  env.DB.batch([
+    env.DB.prepare('UPDATE sitting SET keep_photos = ?').bind(days * DAY),
+    env.DB.prepare('UPDATE catalogue_revision SET revision = revision + 1'),
+  ])
+
+test('a photo is deleted when its retention period ends, with what a crash left beside it (F6)', async () => {
+  const li = await Candidate.waits(day.catalogue, told())
+  await decides(li, 'approve')
+  await settles(li)
+  await env.PHOTOS.put(`${li.id}/left-by-a-crash`, 'photo')
+  const neighbour = `${idOf(719)}/of-somebody-else`
+  await env.PHOTOS.put(neighbour, 'photo')
+  const { photosUntil } = li.terms
+  expect(photosUntil).toBe(day.catalogue.sitting.examUntil + 180 * DAY)
+
+  vi.setSystemTime(photosUntil - 1)
+  await settles(li)
+  expect(await alarmOf(li)).toBe(photosUntil)
+  expect(await stored(li)).toBe(2)
+  vi.setSystemTime(photosUntil)
+  await settles(li)
+  expect(await stored(li)).toBe(0)
+  expect(await env.PHOTOS.head(neighbour)).not.toBeNull()
+  expect(await li.file()).toMatchObject({ cleared: photosUntil, details: { name: '李晓明' } })
+  expect((await wordsOf(li)).at(-1)).toBe('cleared')
+  expect(await alarmOf(li)).toBeNull()
+})
+
+test('a period that was made longer counts without anybody telling the desk', async () => {
+  const li = await Candidate.waits(day.catalogue, told())
+  await settles(li)
+  const { photosUntil } = li.terms
+  await retention(190)
+  vi.setSystemTime(photosUntil)
+  await settles(li)
+  expect(await stored(li)).toBe(1)
+  expect(await alarmOf(li)).toBe(photosUntil + 10 * DAY)
+  vi.setSystemTime(photosUntil + 10 * DAY)
+  await settles(li)
+  expect(await stored(li)).toBe(0)
+  await retention(180)
+})
+
+test('storage that does not answer is asked again, and until then nothing is said to be gone', async () => {
+  const li = await Candidate.waits(day.catalogue, told())
+  await settles(li)
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const away = vi.spyOn(env.PHOTOS, 'list').mockRejectedValue(new Error('R2 is away'))
+  vi.setSystemTime(li.terms.photosUntil)
+  await li.tellsD1()
+  expect((await li.file()).photosPurgedAt).toBeNull()
+  away.mockRestore()
+  vi.setSystemTime(li.terms.photosUntil + 600_000)
+  await settles(li)
+  expect((await li.file()).photosPurgedAt).not.toBeNull()
+  vi.restoreAllMocks()
+})
+
+test('who deletes the registration has the photo deleted, and may begin again elsewhere', async () => {
+  const li = await Candidate.waits(day.catalogue, told())
+  await settles(li)
+  expect(await stored(li)).toBe(1)
+  await li.deletes()
+  await settles(li)
+  expect(await stored(li)).toBe(0)
+  expect((await li.file()).photo).toBeNull()
+  expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual([])
+  expect(await ledger(HELUO).holding(li.id)).toEqual([])
+})
+
+test('a desk of an earlier release goes on: what its file and terms lack, it learns', async () => {
+  const li = await Candidate.waits(day.catalogue, told())
+  await settles(li)
+  await inside(li, (_, { storage }) => {
+    storage.sql.exec(
+      `UPDATE file SET body = json_remove(body, '$.cleared'), terms = json_remove(terms, '$."${ZHONGYUAN}".photosUntil')`,
+    )
+    storage.sql.exec('DELETE FROM task')
+  })
+  await li.desk.wake(Date.now())
+  await settles(li)
+  expect(await li.file()).toMatchObject({ cleared: null })
+  expect(await stored(li)).toBe(1)
+  await decides(li, 'approve')
+  await li.tellsD1()
+  expect((await li.file()).stage.is).toBe('approved')
+})

@@ -1,0 +1,21 @@
+import type { ReasonField, Registration } from '../../../src/registration/machine/registration.ts'
+import type { PageContext } from '../../page-context.ts'
+import { reasonText } from '../reason-text.ts'
+
+/** Where on the information page a reason of the officer stands. */
+const FIELD_OF_REASON: Partial<Record<ReasonField, string>> = {
+  name: 'name',
+  school: 'school',
+  subject: 'offerings',
+  other: 'name',
+}
+
+/** What is still to be mended, by field: amber notes, not errors. */
+export function correctionNotes(page: PageContext, file: Registration): Record<string, string> {
+  if (file.stage.is !== 'returned') return {}
+  const notes = file.stage.reasons.flatMap((reason) => {
+    const field = FIELD_OF_REASON[reason.field]
+    return field ? [[field, reasonText(page, reason)] as const] : []
+  })
+  return Object.fromEntries(notes)
+}

@@ -1,0 +1,77 @@
+import type { Centre, Offering } from '../../../src/catalogue/catalogue.ts'
+import type { ChoicesProblem } from '../../../src/registration/choices/choices-rules.ts'
+import type { DetailsField, DetailsProblem } from '../../../src/registration/details/details-rules.ts'
+import { type Conflict, listValue } from '../../../src/registration/form-values.ts'
+import type { FieldProps, Problem } from '../../field.tsx'
+import type { PageContext } from '../../page-context.ts'
+
+/** What stands at a field of the information page: label, problems, an officer's note, what another window had. */
+export type FieldPropsOf = (field: DetailsField | 'centre' | 'offerings' | 'declaration') => FieldProps
+
+export function fieldPropsFor(of: {
+  page: PageContext
+  problems: Problem[]
+  notes?: Readonly<Record<string, string | undefined>> | undefined
+  conflict?: Conflict | undefined
+  catalogue: { centres: readonly Centre[]; offerings: readonly Offering[] }
+}): FieldPropsOf {
+  const { page, problems, notes, conflict, catalogue } = of
+  const t = page.words.details
+  const labels: Record<string, string> = {
+    ...t.labels,
+    centre: page.words.choices.centre,
+    offerings: page.words.choices.subjects,
+  }
+  /** Ids as the page shows them. */
+  const shown = (field: string, text: string): string => {
+    const centre = field === 'centre' && catalogue.centres.find((one) => one.id === text)
+    if (centre) return page.words.choices.centreName(centre)
+    const offering = field === 'offerings' && catalogue.offerings.find((one) => one.id === text)
+    if (offering) return page.words.choices.subject(offering.subject)
+    const list = LISTS[field]
+    return (list && new Map(Object.entries<string>(t[list])).get(text)) ?? text
+  }
+  const wasDifferent = (field: string): string | undefined => {
+    if (!conflict || !(field in conflict.values)) return undefined
+    if (field === 'declaration') return undefined
+    const texts = listValue(conflict.values, field).map((text) => shown(field, text))
+    return texts.length > 0 ? t.youEntered(texts.join(t.and)) : t.youEnteredNothing
+  }
+  return (field) => ({
+    page,
+    name: field,
+    label: labels[field] ?? '',
+    problems,
+    note: notes?.[field] ? t.correction(notes[field]) : undefined,
+    conflict: wasDifferent(field),
+  })
+}
+
+/** The sentences at the fields of the page. */
+export function problemTexts(
+  page: PageContext,
+  problems: readonly (DetailsProblem | ChoicesProblem)[],
+  centre: Centre | undefined,
+): Problem[] {
+  const t = page.words
+  const name = centre ? t.choices.centreShort(centre) : t.choices.centre
+  return problems.map((problem) => ({
+    field: problem.field,
+    text: isChoice(problem) ? t.choices.problem(problem) : t.details.problem(problem, name),
+  }))
+}
+
+function isChoice(problem: DetailsProblem | ChoicesProblem): problem is ChoicesProblem {
+  return problem.field === 'centre' || problem.field === 'offerings'
+}
+
+const LISTS: Record<
+  string,
+  'sexes' | 'ethnicGroups' | 'educations' | 'occupations' | 'trainings' | undefined
+> = {
+  sex: 'sexes',
+  ethnicity: 'ethnicGroups',
+  education: 'educations',
+  occupation: 'occupations',
+  training: 'trainings',
+}

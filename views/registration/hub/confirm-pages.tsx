@@ -1,0 +1,82 @@
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { MainButton } from '../../buttons.tsx'
+import { formatDeadline } from '../../dates.ts'
+import { Form, type Problem, Radios, TextField } from '../../form.tsx'
+import { Layout } from '../../layout.tsx'
+import type { PageContext } from '../../page-context.ts'
+import { Problems } from '../../problems.tsx'
+
+type Props = { page: PageContext; current: CurrentRegistration; base: string }
+
+/** 「提交信息审核」 asks for 「确定」 on a page of its own (V1). */
+export function SendingPage({ page, current, base }: Props) {
+  const t = page.words.registration
+  return (
+    <Layout page={page} title={t.sending.title}>
+      <section class="card">
+        <h1>{t.sending.title}</h1>
+        <p>{t.sending.text(formatDeadline(current.terms.windows.reviewUntil, page.lang))}</p>
+        <p class="hint">{t.sending.free}</p>
+        <Form action={`${base}/submission`}>
+          <MainButton page={page}>{page.words.frame.confirm}</MainButton>
+        </Form>
+        <p>
+          <a href={base}>{t.sending.back}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+export function WithdrawalPage({ page, base }: Props) {
+  const t = page.words.registration
+  return (
+    <Layout page={page} title={t.withdrawal.title}>
+      <section class="card">
+        <h1>{t.withdrawal.title}</h1>
+        <p>{t.withdrawal.text}</p>
+        <Form action={`${base}/withdrawal`}>
+          <MainButton page={page}>{page.words.frame.confirm}</MainButton>
+        </Form>
+        <p>
+          <a href={base}>{page.words.frame.back}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+/** 「删除报考信息」 asks for the reason (H1); the button that destroys is outlined, never filled, never first. */
+export function DeletionPage(props: Props & { problems: Problem[]; reason: string; note: string }) {
+  const { page, base, problems } = props
+  const t = page.words.registration.deletion
+  const options = Object.entries(t.reasons).map(([value, text]) => ({ value, text }))
+  return (
+    <Layout page={page} title={t.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      <section class="card">
+        <h1>{t.title}</h1>
+        <p>{t.text}</p>
+        <p class="hint">{t.after}</p>
+        <Form action={`${base}/deletion`}>
+          <Radios
+            page={page}
+            name="reason"
+            label={t.reason}
+            options={options}
+            value={props.reason}
+            mandatory
+            problems={problems}
+          />
+          <TextField page={page} name="note" label={t.note} value={props.note} maxlength={200} />
+          <div class="acts">
+            <a class="button" href={base}>
+              {page.words.frame.back}
+            </a>
+            <button class="risk">{t.title}</button>
+          </div>
+        </Form>
+      </section>
+    </Layout>
+  )
+}

@@ -1,0 +1,94 @@
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { isEditable, type Registration } from '../../../src/registration/machine/registration.ts'
+import { History, Unavailable } from '../../components.tsx'
+import { Layout } from '../../layout.tsx'
+import type { PageContext } from '../../page-context.ts'
+import { AllDetails } from '../details/all-details.tsx'
+import { JourneySteps } from '../journey-steps.tsx'
+import { NextStep } from './next-step.tsx'
+import { Refunds } from './refunds.tsx'
+import { RegistrationSlip } from './registration-slip.tsx'
+
+/** The hub (R10): one page per registration; the same slip in every state, only the card above it changes. */
+export function HubPage({
+  page,
+  current,
+  refusal,
+}: {
+  page: PageContext
+  current: CurrentRegistration
+  refusal?: string | undefined
+}) {
+  const t = page.words.registration
+  const { registration: file, history } = current.view
+  const base = `/register/${current.sitting}`
+  return (
+    <Layout page={page} title={t.hub.title} error={refusal !== undefined}>
+      {refusal ? (
+        <section class="problems" role="alert" tabindex={-1} autofocus>
+          <p>{refusal}</p>
+        </section>
+      ) : null}
+      {file.stage.is === 'deleted' ? null : <JourneySteps page={page} file={file} terms={current.terms} />}
+      <p class="away">
+        <a href="#status" hx-boost="false">
+          {t.hub.status}
+        </a>
+      </p>
+      <div id="status" class="flow">
+        <NextStep page={page} current={current} base={base} />
+      </div>
+      <Refunds page={page} trades={file.trades} />
+      {file.stage.is === 'deleted' ? null : (
+        <RegistrationSlip page={page} file={file} catalogue={current.catalogue} base={base} />
+      )}
+      {file.details && file.stage.is !== 'deleted' ? (
+        <AllDetails page={page} file={file} details={file.details} />
+      ) : null}
+      <EditButtons page={page} file={file} base={base} />
+      <section class="card">
+        <h2>{t.hub.history}</h2>
+        <History
+          page={page}
+          entries={history.map((line) => ({ at: line.happenedAt, text: historyText(page, line) }))}
+        />
+      </section>
+      {file.stage.is === 'paid' || file.stage.is === 'deleted' ? null : (
+        <p class="hint">
+          {t.hub.dropOut} <a href={`${base}/deletion`}>{t.hub.remove}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+/** 「修改报考信息」 and 「修改照片」 while the state allows (R8); where it does not, why not. */
+function EditButtons({ page, file, base }: { page: PageContext; file: Registration; base: string }) {
+  const t = page.words.registration.hub
+  if (file.stage.is === 'paid' || file.stage.is === 'deleted') return null
+  if (isEditable(file.stage)) {
+    return (
+      <p class="acts">
+        <a class="button" href={`${base}/details`}>
+          {t.changeDetails}
+        </a>
+        <a class="button" href={`${base}/photo`}>
+          {file.photo ? t.changePhoto : t.uploadPhoto}
+        </a>
+      </p>
+    )
+  }
+  if (file.stage.is === 'approved') return <p class="hint">{t.notAvailable.approved}</p>
+  const why = t.notAvailable.detailsPending.split(' · ')[1] ?? ''
+  return (
+    <p class="acts">
+      <Unavailable name={t.changeDetails} why={why} />
+      <Unavailable name={t.changePhoto} why={why} />
+    </p>
+  )
+}
+
+function historyText(page: PageContext, line: CurrentRegistration['view']['history'][number]): string {
+  const t = page.words.registration
+  return (line.what === 'agreed' && t.agreedTo[String(line.facts.kind)]) || t.notes[line.what]
+}

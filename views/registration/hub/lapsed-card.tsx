@@ -1,0 +1,66 @@
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { closedFor } from '../../../src/registration/machine/terms.ts'
+import { NextStepCard } from '../../components.tsx'
+import { formatPastMoment } from '../../dates.ts'
+import type { PageContext } from '../../page-context.ts'
+import { offeringName } from '../refusal-words.ts'
+
+type Props = { page: PageContext; current: CurrentRegistration; base: string }
+
+/** The seats have gone back: what is still there, whether seats are left, and the way to try again. */
+export function LapsedCard({
+  page,
+  current,
+  base,
+  from,
+  at,
+}: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
+  const t = page.words.registration
+  const { registration: file } = current.view
+  if (file.seating.intent?.purpose.is === 'late') {
+    return (
+      <NextStepCard page={page} tone="wait" word={t.lapsedFrom[from]} title={t.hub.confirming} todo={false}>
+        <p>{t.hub.late}</p>
+      </NextStepCard>
+    )
+  }
+  const open = closedFor('again', file, current.terms, page.now) === null
+  return (
+    <NextStepCard
+      page={page}
+      tone="shut"
+      word={t.lapsedFrom[from]}
+      note={formatPastMoment(at, page.lang)}
+      title={open ? (current.terms.review ? t.hub.lapsed : t.hub.lapsedNoReview) : t.lapsedFrom[from]}
+      todo={open}
+    >
+      <p>{t.hub.lapsedText}</p>
+      {open ? (
+        <>
+          {file.choices.map((choice) => (
+            <p>{seatsSentence(page, current, choice.offering)}</p>
+          ))}
+          {file.photo ? (
+            <a class="button main" href={`${base}/submission`}>
+              {current.terms.review ? t.hub.send : t.hub.resend}
+            </a>
+          ) : (
+            <a class="button main" href={`${base}/photo`}>
+              {t.hub.uploadPhoto}
+            </a>
+          )}
+        </>
+      ) : (
+        <p>{t.hub.lapsedOver}</p>
+      )}
+    </NextStepCard>
+  )
+}
+
+function seatsSentence(page: PageContext, current: CurrentRegistration, id: string): string {
+  const t = page.words.registration.hub
+  const offering = current.catalogue.offerings.find((one) => one.id === id)
+  const name = offeringName(page, current.catalogue, id)
+  const free = offering ? offering.seats - (current.held.get(id) ?? 0) : 0
+  return free > 0 ? t.lapsedLeft(name, free) : t.lapsedFull(name)
+}

@@ -1,0 +1,136 @@
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { openTrades } from '../../../src/registration/machine/payment/attempt.ts'
+import { closedFor } from '../../../src/registration/machine/terms.ts'
+import { NextStepCard } from '../../components.tsx'
+import { formatDeadline, formatPastMoment, formatTimeLeft } from '../../dates.ts'
+import { Form } from '../../form.tsx'
+import type { PageContext } from '../../page-context.ts'
+import { LapsedCard } from './lapsed-card.tsx'
+import { PaidCard } from './paid-card.tsx'
+import { ReturnedCard } from './returned-card.tsx'
+import { ToPayCard } from './to-pay-card.tsx'
+
+type Props = { page: PageContext; current: CurrentRegistration; base: string }
+
+/** The one next step of a file in each of its states (ux 2.10): one filled button, the deadline beside it. */
+export function NextStep(props: Props) {
+  const { registration: file } = props.current.view
+  switch (file.stage.is) {
+    case 'filling':
+      return null
+    case 'submitted':
+      return file.photo ? <ReadyToSend {...props} until={file.stage.until} /> : <NoPhoto {...props} />
+    case 'pending':
+      return <Pending {...props} since={file.stage.enteredAt} />
+    case 'returned':
+      return <ReturnedCard {...props} stage={file.stage} />
+    case 'approved':
+    case 'due':
+      return openTrades(file.trades).length > 0 ? (
+        <PaymentUnconfirmed {...props} />
+      ) : (
+        <ToPayCard {...props} payBy={file.stage.payBy} />
+      )
+    case 'paid':
+      return <PaidCard {...props} at={file.stage.enteredAt} />
+    case 'lapsed':
+      return <LapsedCard {...props} from={file.stage.from} at={file.stage.enteredAt} />
+    case 'deleted':
+      return <Deleted {...props} at={file.stage.enteredAt} />
+  }
+}
+
+function NoPhoto({ page, current, base }: Props) {
+  const t = page.words.registration.hub
+  return (
+    <NextStepCard page={page} tone="back" word={t.noPhoto} title={t.uploadPhoto}>
+      <p>{t.photoWarning}</p>
+      <p>
+        {t.seatsHeld}{' '}
+        {page.words.registration.refusals.overPhoto(
+          formatDeadline(current.terms.windows.photoUntil, page.lang),
+        )}
+      </p>
+      <a class="button main" href={`${base}/photo`}>
+        {t.uploadPhoto}
+      </a>
+    </NextStepCard>
+  )
+}
+
+function ReadyToSend({ page, current, base, until }: Props & { until: number }) {
+  const t = page.words.registration
+  const note = t.hub.stillTime(formatTimeLeft(until, page.now, page.lang))
+  return (
+    <NextStepCard page={page} tone="go" word={t.stage.submitted} note={note} title={t.hub.check}>
+      <p>{t.hub.sendBefore(formatDeadline(Math.min(until, current.terms.windows.reviewUntil), page.lang))}</p>
+      <a class="button main" href={`${base}/submission`}>
+        {t.hub.send}
+      </a>
+      <p class="hint">{t.hub.sendNote}</p>
+    </NextStepCard>
+  )
+}
+
+function Pending({ page, current, base, since }: Props & { since: number }) {
+  const t = page.words.registration
+  const sent = t.hub.sentAt(formatPastMoment(since, page.lang))
+  return (
+    <NextStepCard
+      page={page}
+      tone="wait"
+      word={t.stage.pending}
+      note={sent}
+      title={t.hub.waiting}
+      todo={false}
+    >
+      <p>{t.hub.waitingText(formatDeadline(current.terms.windows.reviewUntil, page.lang))}</p>
+      <p class="acts">
+        <a class="button" href={`${base}/withdrawal`}>
+          {t.hub.withdraw}
+        </a>
+      </p>
+    </NextStepCard>
+  )
+}
+
+function PaymentUnconfirmed({ page, base }: Props) {
+  const t = page.words.registration.hub
+  return (
+    <NextStepCard
+      page={page}
+      tone="wait"
+      word={page.words.payment.waiting.band}
+      title={t.confirming}
+      todo={false}
+    >
+      <p>{t.confirmingText}</p>
+      <a class="button main" href={`${base}/order`}>
+        {t.order}
+      </a>
+    </NextStepCard>
+  )
+}
+
+function Deleted({ page, current, at }: Props & { at: number }) {
+  const t = page.words.registration
+  const open = closedFor('register', current.view.registration, current.terms, page.now) === null
+  return (
+    <NextStepCard
+      page={page}
+      tone="shut"
+      word={t.stage.deleted}
+      title={open ? t.hub.again : t.stage.deleted}
+      todo={open}
+    >
+      <p>{t.hub.deletedText(formatPastMoment(at, page.lang))}</p>
+      {open ? (
+        <Form action="/welcome">
+          <input type="hidden" name="sitting" value={current.sitting} />
+          <input type="hidden" name="province" value={current.catalogue.province.id} />
+          <button class="main">{t.hub.start}</button>
+        </Form>
+      ) : null}
+    </NextStepCard>
+  )
+}

@@ -1,0 +1,69 @@
+import { centreOf } from '../../../src/catalogue/lookup.ts'
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { totalOf } from '../../../src/registration/machine/registration.ts'
+import { Facts, NextStepCard, Unavailable } from '../../components.tsx'
+import { formatDay, formatFullDay, formatPastMoment } from '../../dates.ts'
+import { formatYuan } from '../../money.ts'
+import type { PageContext } from '../../page-context.ts'
+
+/** Settled: what happens next, with dates; the page can be bookmarked and stays true (ux 2.14). */
+export function PaidCard({
+  page,
+  current,
+  base,
+  at,
+}: {
+  page: PageContext
+  current: CurrentRegistration
+  base: string
+  at: number
+}) {
+  const t = page.words.registration
+  const { sitting } = current.catalogue
+  const { registration: file } = current.view
+  const centre = file.centre ? centreOf(current.catalogue, file.centre) : undefined
+  const total = totalOf(file.choices)
+  const onSite = centre?.onSite === true
+  const notice = page.lang === 'en' ? centre?.onSiteNoticeEn : centre?.onSiteNotice
+  return (
+    <NextStepCard
+      page={page}
+      tone="paid"
+      word={t.stage.paid}
+      note={formatPastMoment(at, page.lang)}
+      title={onSite ? t.hub.onSiteTitle : t.hub.paidTitle}
+      todo={false}
+    >
+      <p>{total === 0 ? t.hub.freeText : t.hub.paidText(formatYuan(total))}</p>
+      <p class="said">{t.hub.onlineDone}</p>
+      <Facts
+        rows={[
+          { name: t.hub.now, value: t.hub.printForm, is: 'now' },
+          onSite && { name: t.hub.onSite, value: notice ?? '' },
+          { name: t.hub.ticketFrom(formatDay(sitting.ticketFrom, page.lang)), value: t.hub.ticketText },
+          { name: formatDay(firstExam(current), page.lang), value: t.hub.examText },
+        ]}
+      />
+      <a class="button main" href={`${base}/form.pdf`} hx-boost="false">
+        {t.hub.formButton}
+      </a>
+      <p>
+        <Unavailable
+          name={t.hub.ticketButton}
+          why={t.hub.ticketNote(formatFullDay(sitting.ticketFrom, page.lang))}
+        />
+      </p>
+      <p class="hint">
+        {t.hub.slowLine} <a href={`${base}/form`}>{t.hub.formPage}</a> ·{' '}
+        <a href={`${base}/order`}>{t.hub.order}</a>
+      </p>
+    </NextStepCard>
+  )
+}
+
+function firstExam(current: CurrentRegistration): number {
+  return Math.min(
+    ...current.view.registration.choices.map((choice) => choice.startsAt),
+    current.catalogue.sitting.examUntil,
+  )
+}

@@ -1,0 +1,86 @@
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
+import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
+import { formatId } from '../../../src/lib/ids.ts'
+import { type Choice, keptPhoto, type Registration } from '../../../src/registration/machine/registration.ts'
+import { Facts, MixedText, SlipCard, Tag } from '../../components.tsx'
+import { formatYuan } from '../../money.ts'
+import type { PageContext } from '../../page-context.ts'
+import { When } from '../../time.tsx'
+
+/** The file drawn as the slip of paper it will become (ux 1.1); `base` is its address. */
+export function RegistrationSlip(props: {
+  page: PageContext
+  file: Registration
+  catalogue: Catalogue
+  base: string
+}) {
+  const { page, file, catalogue } = props
+  const t = page.words.registration.hub
+  const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
+  const lines = [
+    file.identity ? `${page.words.identity.documents[file.identity.type]} ${file.identity.masked}` : '',
+    <>
+      {t.number} <span class="num">{formatId(file.id)}</span>
+    </>,
+  ].filter(Boolean)
+  const kept = keptPhoto(file)
+  const alt = page.words.registration.reasonField.photo
+  return (
+    <SlipCard
+      page={page}
+      name={file.details?.name ?? ''}
+      lines={lines}
+      photo={kept ? { src: `${props.base}/photo/${kept.hash}.jpg`, alt } : undefined}
+      none={file.photosPurgedAt === null ? page.words.parts.noPhoto : page.words.parts.photoCleared}
+    >
+      <Facts
+        rows={[
+          centre && {
+            name: t.centre,
+            value: <MixedText lang={page.lang}>{`${centre.id} ${nameIn(page.lang, centre)}`}</MixedText>,
+          },
+          ...file.choices.map((choice) => ({
+            name: t.subject,
+            value: (
+              <ChoiceLine
+                page={page}
+                choice={choice}
+                catalogue={catalogue}
+                paid={file.stage.is === 'paid'}
+                open={canPay(file)}
+              />
+            ),
+          })),
+        ]}
+      />
+    </SlipCard>
+  )
+}
+
+function ChoiceLine(props: {
+  page: PageContext
+  choice: Choice
+  catalogue: Catalogue
+  paid: boolean
+  open: boolean
+}) {
+  const { page, choice } = props
+  const subject = props.catalogue.offerings.find((one) => one.id === choice.offering)?.subject
+  const t = page.words.registration.hub
+  return (
+    <>
+      <MixedText lang={page.lang}>{subject ? page.words.choices.subject(subject) : choice.subject}</MixedText>
+      <p class="hint">
+        <When page={page} at={choice.startsAt} as="deadline" />
+      </p>
+      <p>
+        <Tag tone={props.paid ? 'paid' : props.open ? 'go' : 'shut'}>{props.paid ? t.paid : t.unpaid}</Tag>{' '}
+        {formatYuan(choice.fee)}
+      </p>
+    </>
+  )
+}
+
+function canPay(file: Registration): boolean {
+  return file.stage.is === 'approved' || file.stage.is === 'due'
+}

@@ -1,0 +1,81 @@
+import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { totalOf } from '../../../src/registration/machine/registration.ts'
+import { Facts, Money, NextStepCard } from '../../components.tsx'
+import { formatDeadline, formatPastMoment } from '../../dates.ts'
+import type { PageContext } from '../../page-context.ts'
+import { Deadline, Left } from '../../time.tsx'
+
+type Props = { page: PageContext; current: CurrentRegistration; base: string }
+
+/** Approved, or at a centre without review: what is to be paid, until when, and where. */
+export function ToPayCard({ page, current, base, payBy }: Props & { payBy: number }) {
+  const t = page.words.registration
+  const { registration: file } = current.view
+  const approved = file.stage.is === 'approved'
+  const note =
+    file.stage.is === 'approved' || file.stage.is === 'due'
+      ? formatPastMoment(file.stage.enteredAt, page.lang)
+      : undefined
+  const onSite = current.terms.money === 'centre'
+  const late = page.now >= payBy
+  return (
+    <NextStepCard
+      page={page}
+      tone={approved ? 'ok' : 'go'}
+      word={approved ? t.stage.approved : t.stage.due}
+      note={note}
+      title={onSite ? t.hub.payAtCentre : t.hub.payTitle}
+      todo={!late}
+    >
+      <p>
+        <Money fen={totalOf(file.choices)} />
+      </p>
+      <p>
+        {t.hub.payBefore} <Deadline page={page} at={payBy} />
+        <PayLeft page={page} payBy={payBy} />
+      </p>
+      {onSite ? (
+        <AtCentre page={page} current={current} />
+      ) : late ? (
+        <p>{page.words.payment.refusals.payBy(formatDeadline(payBy, page.lang))}</p>
+      ) : (
+        <>
+          <a class="button main" href={`${base}/payment`}>
+            {t.hub.pay}
+          </a>
+          <p class="hint">{t.hub.payNote}</p>
+        </>
+      )}
+      <p class="hint">{t.hub.payLate}</p>
+    </NextStepCard>
+  )
+}
+
+function PayLeft({ page, payBy }: { page: PageContext; payBy: number }) {
+  const [before = '', after = ''] = page.words.registration.hub.payAfter('\u0000').split('\u0000')
+  return (
+    <>
+      {before}
+      <Left page={page} until={payBy} />
+      {after}
+    </>
+  )
+}
+
+function AtCentre({ page, current }: { page: PageContext; current: CurrentRegistration }) {
+  const t = page.words.registration.hub
+  const centre = current.catalogue.centres.find((one) => one.id === current.view.registration.centre)
+  return (
+    <>
+      <p>{t.payAtCentreText}</p>
+      {centre ? (
+        <Facts
+          rows={[
+            { name: t.place, value: page.lang === 'en' ? centre.addressEn : centre.address },
+            { name: t.phone, value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}

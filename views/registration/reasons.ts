@@ -1,8 +1,0 @@
-import type { Reason } from '../../src/registration/machine/registration.ts'
-import type { PageContext } from '../page-context.ts'
-
-/** What the candidate reads: the ready-made sentence in the page's language, and the officer's own words as written. */
-export function reasonText(page: PageContext, reason: Reason): string {
-  const ready = reason.code ? page.words.registration.reason[reason.code] : ''
-  return [ready, reason.text].filter(Boolean).join(page.lang === 'en' ? '. ' : '。')
-}
