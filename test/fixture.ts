@@ -169,7 +169,7 @@ export class Candidate {
     const hash = photoHash(env, bytes)
     await storePhoto(env, this.id, hash, bytes)
     const photo = { hash, width: 330, height: 480, bytes: bytes.length, uploadedAt: Date.now() }
-    await this.says({ do: 'attach', photo })
+    await this.says({ do: 'attach-photo', photo })
   }
 
   sends = () => this.says({ do: 'send' })

@@ -134,7 +134,7 @@ function askWithLargerNumber<Purpose>(
   known: number,
 ): SeatOutcome<Purpose> {
   const n = Math.max(seating.lastNumber, known) + 1
-  const next = { ...seating, ask: n, intent: { ...intent, n } }
+  const next = { ...seating, lastNumber: n, intent: { ...intent, n } }
   const question = { centre: intent.centre, n, offerings: intent.offerings }
   // What the ledger holds for us at a centre we hold nothing at was forgotten here: owed, should it now refuse.
   const forgotten = seating.held?.centre !== intent.centre && !hasRelease(seating, intent.centre)

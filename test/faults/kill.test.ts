@@ -221,7 +221,7 @@ async function agrees(no: string): Promise<void> {
   const { trades, claims, unmatched } = await look.told()
   expect(trades).toMatchObject([{ no, state: 'paid', amount: 8000 }])
   expect([claims.length, unmatched.length]).toEqual([1, 0])
-  const once = ['submitted', 'approved', 'returned', 'opened', 'paid']
+  const once = ['submitted', 'approved', 'returned', 'payment-opened', 'paid']
   expect(
     lines
       .map(({ what }) => what)

@@ -47,7 +47,7 @@ export function paymentFixture(first: number): PaymentFixture {
   till.stage = async () => (await till.zhang.file()).stage.is
   till.lapses = async () => {
     const { choices } = await till.zhang.file()
-    await till.zhang.says({ do: 'open', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+    await till.zhang.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
     vi.setSystemTime(PAY_BY_PASSED)
     await settles(till.zhang)
     vi.setSystemTime(TEN + DAY + 60_000)

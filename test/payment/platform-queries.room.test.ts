@@ -58,7 +58,7 @@ describe('nobody has paid when the pay-by passes', () => {
     vi.setSystemTime(TEN + DAY + 60_000)
     await settles(till.zhang)
     expect([await till.stage(), await till.held()]).toEqual(['lapsed', []])
-    expect((await wordsOf(till.zhang)).slice(-2)).toEqual(['closed', 'lapsed'])
+    expect((await wordsOf(till.zhang)).slice(-2)).toEqual(['payment-closed', 'lapsed'])
     expect(() => till.bank.pay(no)).toThrow('ACQ.TRADE_HAS_CLOSE')
   })
 

@@ -43,7 +43,7 @@ describe('late money', () => {
 describe('a refund', () => {
   async function deletedAndPaid(): Promise<string> {
     const { choices } = await till.zhang.file()
-    await till.zhang.says({ do: 'open', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+    await till.zhang.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
     const no = await till.bank.visitCashier(till.zhang)
     await withAlarms(till.zhang, till.zhang.says({ do: 'delete', reason: 'give-up' }))
     till.bank.change(no, { state: { is: 'waiting' } })

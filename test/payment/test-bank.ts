@@ -40,7 +40,11 @@ export class TestBank {
   /** The candidate opens a payment and the cashier's page. */
   async openCashier(one: Candidate): Promise<string> {
     const { choices } = await one.file()
-    await one.says({ do: 'open', gateway: 'alipay', amount: choices.reduce((sum, { fee }) => sum + fee, 0) })
+    await one.says({
+      do: 'open-payment',
+      gateway: 'alipay',
+      amount: choices.reduce((sum, { fee }) => sum + fee, 0),
+    })
     return this.visitCashier(one)
   }
 

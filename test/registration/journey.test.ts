@@ -31,7 +31,7 @@ import {
 const STARTED = played(NEW, ['start'])
 const AGREED = played(STARTED, ['agree'])
 const READ = played(AGREED, ['agree-sitting', 'agree-province'])
-const MENDED = moved(RETURNED, { do: 'attach', photo: OTHER_PHOTO })
+const MENDED = moved(RETURNED, { do: 'attach-photo', photo: OTHER_PHOTO })
 const LAPSED_EARLY = {
   ...SUBMITTED,
   stage: { is: 'lapsed', enteredAt: 0, from: 'submitted' },

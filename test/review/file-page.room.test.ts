@@ -47,7 +47,7 @@ describe('a file that waits', () => {
     await wang.get(fileOf(li.id))
     const { number } = li
     expect(wang.page).toContain(`${number.slice(0, 6)}<span class="gap">${number.slice(6, 14)}</span>`)
-    const looks = (await li.desk.read())?.history.filter(({ what }) => what === 'looked') ?? []
+    const looks = (await li.desk.read())?.history.filter(({ what }) => what === 'number-shown') ?? []
     expect(looks[0]).toMatchObject({
       at: itIs('10:00'),
       by: { is: 'officer', id: 'staff-wang', name: '王老师' },
@@ -153,7 +153,7 @@ describe('a file that is settled', () => {
     expect(wang.page).not.toContain(zhao.number.slice(6, 14))
     expect(wang.said).toContain('4101**********')
     expect(calls(wang)).toEqual({ d1: 1, do: 1 })
-    const looks = (await zhao.desk.read())?.history.filter(({ what }) => what === 'looked')
+    const looks = (await zhao.desk.read())?.history.filter(({ what }) => what === 'number-shown')
     expect(looks).toHaveLength(1)
   })
 

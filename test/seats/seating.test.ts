@@ -55,7 +55,11 @@ describe('submitting', () => {
   test('a refusal leaves what was held before', () => {
     const next = wanting(HOLDING, { centre: 'haidian', offerings: ['c'] })
     const heard = applyLedgerAnswer(next, { centre: 'haidian', n: 2 }, { is: 'full', n: 2, full: ['c'] })
-    expect(heard).toMatchObject({ is: 'full', full: ['c'], next: { ask: 2, held: HAIDIAN, intent: null } })
+    expect(heard).toMatchObject({
+      is: 'full',
+      full: ['c'],
+      next: { lastNumber: 2, held: HAIDIAN, intent: null },
+    })
     expect(openRequests(heard.next)).toEqual([])
   })
 
@@ -70,15 +74,15 @@ describe('submitting', () => {
 describe('deleting and lapsing', () => {
   test('the seats go back with a new number', () => {
     const next = releaseSeats(HOLDING)
-    expect(next).toEqual({ ask: 2, held: null, intent: null, release: [{ centre: 'haidian', n: 2 }] })
+    expect(next).toEqual({ lastNumber: 2, held: null, intent: null, releases: [{ centre: 'haidian', n: 2 }] })
     expect(openRequests(next)).toEqual([{ centre: 'haidian', n: 2, offerings: [] }])
     const heard = applyLedgerAnswer(next, { centre: 'haidian', n: 2 }, { is: 'held', n: 2 })
-    expect(heard).toEqual({ is: 'released', centre: 'haidian', next: { ...next, release: [] } })
+    expect(heard).toEqual({ is: 'released', centre: 'haidian', next: { ...next, releases: [] } })
   })
 
   test('a question on its way is superseded, and its late grant counts for nothing', () => {
     const next = releaseSeats(wanting(emptySeating(), HAIDIAN))
-    expect(next).toMatchObject({ held: null, intent: null, release: [{ centre: 'haidian', n: 2 }] })
+    expect(next).toMatchObject({ held: null, intent: null, releases: [{ centre: 'haidian', n: 2 }] })
     const late = applyLedgerAnswer(next, { centre: 'haidian', n: 1 }, { is: 'held', n: 1 })
     expect(late).toEqual({ is: 'late', next })
   })
@@ -107,10 +111,10 @@ describe('moving to another centre', () => {
     expect(openRequests(next)).toEqual([{ n: 2, ...PUDONG }])
     const heard = applyLedgerAnswer(next, { centre: 'pudong', n: 2 }, { is: 'held', n: 2 })
     expect(heard.next).toEqual({
-      ask: 3,
+      lastNumber: 3,
       held: PUDONG,
       intent: null,
-      release: [{ centre: 'haidian', n: 3 }],
+      releases: [{ centre: 'haidian', n: 3 }],
     })
   })
 
@@ -124,13 +128,13 @@ describe('moving to another centre', () => {
     const back = wanting(moved, HAIDIAN)
     expect(openRequests(back)).toEqual([{ n: 4, ...HAIDIAN }])
     const granted = applyLedgerAnswer(back, { centre: 'haidian', n: 4 }, { is: 'held', n: 4 })
-    expect(granted.next).toMatchObject({ held: HAIDIAN, release: [{ centre: 'pudong', n: 5 }] })
+    expect(granted.next).toMatchObject({ held: HAIDIAN, releases: [{ centre: 'pudong', n: 5 }] })
     const refused = applyLedgerAnswer(
       back,
       { centre: 'haidian', n: 4 },
       { is: 'full', n: 4, full: ['office'] },
     )
-    expect(refused.next).toMatchObject({ held: PUDONG, release: [{ centre: 'haidian', n: 5 }] })
+    expect(refused.next).toMatchObject({ held: PUDONG, releases: [{ centre: 'haidian', n: 5 }] })
   })
 })
 
@@ -139,9 +143,9 @@ describe('a desk that was restored from an older copy', () => {
   const old = applyLedgerAnswer(wanting(restored, HAIDIAN), { centre: 'haidian', n: 1 }, { is: 'old', n: 9 })
 
   test('asks again with a number the ledger has not seen', () => {
-    expect(old).toMatchObject({ is: 'again', question: { n: 10, ...HAIDIAN }, next: { ask: 10 } })
+    expect(old).toMatchObject({ is: 'again', request: { n: 10, ...HAIDIAN }, next: { lastNumber: 10 } })
     const heard = applyLedgerAnswer(old.next, { centre: 'haidian', n: 10 }, { is: 'held', n: 10 })
-    expect(heard.next).toEqual({ ask: 10, held: HAIDIAN, intent: null, release: [] })
+    expect(heard.next).toEqual({ lastNumber: 10, held: HAIDIAN, intent: null, releases: [] })
   })
 
   test('gives back what the ledger may still hold for it when it is refused', () => {
@@ -151,16 +155,16 @@ describe('a desk that was restored from an older copy', () => {
       { is: 'full', n: 10, full: ['python'] },
     )
     expect(heard.next).toEqual({
-      ask: 11,
+      lastNumber: 11,
       held: null,
       intent: null,
-      release: [{ centre: 'haidian', n: 11 }],
+      releases: [{ centre: 'haidian', n: 11 }],
     })
   })
 
   test('releases with a larger number too', () => {
     const heard = applyLedgerAnswer(releaseSeats(HOLDING), { centre: 'haidian', n: 2 }, { is: 'old', n: 9 })
-    expect(heard).toMatchObject({ is: 'again', question: { centre: 'haidian', n: 10, offerings: [] } })
+    expect(heard).toMatchObject({ is: 'again', request: { centre: 'haidian', n: 10, offerings: [] } })
     expect(openRequests(heard.next)).toEqual([{ centre: 'haidian', n: 10, offerings: [] }])
   })
 })

@@ -20,7 +20,7 @@ describe('who gets a seat', () => {
     expect(changes).toEqual({
       last: { is: 'held', n: 1 },
       holding: ['office'],
-      seats: { office: { capacity: 2, revision: 7 } },
+      capacities: { office: { capacity: 2, revision: 7 } },
     })
   })
 

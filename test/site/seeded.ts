@@ -25,9 +25,10 @@ async function pay(login: string, now: number): Promise<void> {
     return view.registration
   }
   const amount = totalOf((await desk.read())?.registration.choices ?? [])
-  const trade = (await says({ do: 'open', gateway: 'alipay', amount }, 'candidate')).trades.at(-1)?.no ?? ''
+  const trade =
+    (await says({ do: 'open-payment', gateway: 'alipay', amount }, 'candidate')).trades.at(-1)?.no ?? ''
   const answer = { is: 'paid', amount, platformNo: `platform ${trade}`, at: now } as const
-  await says({ do: 'hear-trade', trade, answer, by: 'question' }, 'platform')
+  await says({ do: 'trade-answer', trade, answer, by: 'query' }, 'platform')
 }
 
 export type Row = {

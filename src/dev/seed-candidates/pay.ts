@@ -13,7 +13,7 @@ export async function payAtBank(
   const before = await desk.read()
   const gateway = configuredGateways(env).alipay
   if (!before || !gateway || !env.ALIPAY_GATEWAY) return
-  await say({ do: 'open', gateway: 'alipay', amount: totalOf(before.registration.choices) })
+  await say({ do: 'open-payment', gateway: 'alipay', amount: totalOf(before.registration.choices) })
   const trade = (await desk.read())?.registration.trades.at(-1)
   if (!trade) return
   const { url } = await gateway.wayToPay({

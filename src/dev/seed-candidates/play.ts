@@ -82,7 +82,7 @@ export async function playCandidate(
   })
   if (one.standing === 'deleted') await say({ do: 'delete', reason: 'give-up' })
   if (!reaches('ready')) return
-  await say({ do: 'attach', photo: await photoOf(env, id, one.photo, now) })
+  await say({ do: 'attach-photo', photo: await photoOf(env, id, one.photo, now) })
   if (one.standing === 'due') return
   if (reaches('pending') && terms.review) await review(env, id, one, say)
   if (reaches('paid')) await payAtBank(env, desk, say)
@@ -99,7 +99,7 @@ async function review(env: Bindings, id: string, one: DemoCandidate, say: Say): 
     await say({ do: 'return', ...seen, reasons }, officer)
   }
   if (one.standing === 'pending-again') {
-    await say({ do: 'attach', photo: await photoOf(env, id, 'wang-jianguo', Date.now()) })
+    await say({ do: 'attach-photo', photo: await photoOf(env, id, 'wang-jianguo', Date.now()) })
     await say({ do: 'send' })
   }
   if (rank(one.standing) >= rank('approved')) await say({ do: 'approve', ...seen }, officer)

@@ -38,7 +38,7 @@ payment.post('/payment/way', async (c) => {
     return withPayable(c, (own) => renderPage(c, wayPage(c, own, problems), 422))
   }
   const { refused, current: own } = await sendCommand(c, {
-    do: 'open',
+    do: 'open-payment',
     gateway,
     amount: Number(form.get('amount')),
   })

@@ -62,7 +62,7 @@ async function sendAnswerToDesk(
   const id = trade.slice(0, 16)
   if (!isId(id, 16)) return 'unknown-trade'
   const { refused } = await callDesk(c, id, {
-    command: { do: 'hear-trade', trade, answer, by: 'notification' },
+    command: { do: 'trade-answer', trade, answer, by: 'notification' },
     by: { is: 'platform' },
     now: c.var.now,
     request: c.var.requestId,

@@ -108,7 +108,10 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     return this.ctx.storage.transactionSync(() => {
       const file = this.#file.load()
       if (!file?.identity || file.centre !== by.centre) return null
-      this.#file.addHistory({ now, by, request, from: file.stage.is, to: file.stage.is }, { what: 'looked' })
+      this.#file.addHistory(
+        { now, by, request, from: file.stage.is, to: file.stage.is },
+        { what: 'number-shown' },
+      )
       return openText(sealKeys(this.env), file.identity.sealed, file.id)
     })
   }
@@ -210,7 +213,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
         const { terms: _, ...rest } = ask
         // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
         const on = answer.is === 'held' ? { ...rest, terms } : rest
-        const heard = this.#transition({ ...on, command: { do: 'hear-ledger', request: question, answer } })
+        const heard = this.#transition({ ...on, command: { do: 'seat-answer', request: question, answer } })
         if (heard?.is !== 'waiting') return heard
       } catch (error) {
         console.warn(JSON.stringify({ desk: file.id, ledger: question.centre, error: String(error) }))

@@ -38,7 +38,7 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<boolean> {
       return mail(desk, file, Number(name))
     case 'unclaim':
       await releaseClaims(desk.env.DB, file, Number(name))
-      return hear(desk, { do: 'unclaimed', until: Number(name) }, 'clock')
+      return hear(desk, { do: 'claims-released', until: Number(name) }, 'clock')
     case 'photos':
       await deletePhotos(desk.env.PHOTOS, file.id, file.photosToDelete)
       return hear(desk, { do: 'photos-deleted', hashes: file.photosToDelete }, 'clock')
@@ -105,7 +105,7 @@ async function repeatSeatRequest(desk: Desk, file: Registration, task: StoredTas
   const answer = await sendSeatRequest(desk.env, file, question, terms)
   // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
   const on = answer.is === 'held' && terms ? terms : undefined
-  return hear(desk, { do: 'hear-ledger', request: question, answer }, 'clock', on)
+  return hear(desk, { do: 'seat-answer', request: question, answer }, 'clock', on)
 }
 
 async function queryPlatform(
@@ -119,7 +119,7 @@ async function queryPlatform(
   if (!gateway) throw new Error(`no gateway for ${no}`)
   const terms = await newestKnownTerms(desk, file, file.centre)
   const answer = kind === 'ask' ? await gateway.query(no) : await gateway.close(no)
-  return hear(desk, { do: 'hear-trade', trade: no, answer, by: 'question' }, 'platform', terms)
+  return hear(desk, { do: 'trade-answer', trade: no, answer, by: 'query' }, 'platform', terms)
 }
 
 async function refund(desk: Desk, file: Registration, no: string): Promise<boolean> {
@@ -133,7 +133,7 @@ async function refund(desk: Desk, file: Registration, no: string): Promise<boole
     amount: trade.state.amount,
     reason: trade.state.why,
   })
-  return hear(desk, { do: 'hear-refund', trade: no, answer }, 'platform')
+  return hear(desk, { do: 'refund-answer', trade: no, answer }, 'platform')
 }
 
 async function mail(desk: Desk, file: Registration, seq: number): Promise<boolean> {

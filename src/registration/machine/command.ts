@@ -29,18 +29,18 @@ export type Command =
       /** The page that posts and the draft it was drawn from: another window may have written since. */
       page: { id: string; basis: number }
     }
-  | { do: 'attach'; photo: Photo }
+  | { do: 'attach-photo'; photo: Photo }
   | { do: 'send' }
   | { do: 'withdraw' }
   | { do: 'approve'; round: number; photo: string }
   | { do: 'return'; round: number; photo: string; reasons: Reason[] }
-  | { do: 'open'; gateway: GatewayName; amount: number }
+  | { do: 'open-payment'; gateway: GatewayName; amount: number }
   | { do: 'close-payment' }
   | { do: 'delete'; reason: string }
-  | { do: 'hear-trade'; trade: string; answer: PlatformAnswer; by: 'notification' | 'question' }
-  | { do: 'hear-refund'; trade: string; answer: RefundAnswer }
-  | { do: 'hear-ledger'; request: { centre: string; n: number }; answer: SeatAnswer }
-  | { do: 'unclaimed'; until: number }
+  | { do: 'trade-answer'; trade: string; answer: PlatformAnswer; by: 'notification' | 'query' }
+  | { do: 'refund-answer'; trade: string; answer: RefundAnswer }
+  | { do: 'seat-answer'; request: { centre: string; n: number }; answer: SeatAnswer }
+  | { do: 'claims-released'; until: number }
   | { do: 'photos-deleted'; hashes: string[] }
   | { do: 'retention-over' }
   | { do: 'time-passed' }

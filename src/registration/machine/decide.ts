@@ -24,7 +24,7 @@ function byCommand(registration: Registration, command: Command, context: Contex
       return identify(registration, command, context)
     case 'submit':
       return submit(registration, command, context)
-    case 'attach':
+    case 'attach-photo':
       return attachPhoto(registration, command, context)
     case 'delete':
       return deleteRegistration(registration, command, context)
@@ -36,19 +36,19 @@ function byCommand(registration: Registration, command: Command, context: Contex
       return approve(registration, command, context)
     case 'return':
       return returnRegistration(registration, command, context)
-    case 'open':
+    case 'open-payment':
       return openPayment(registration, command, context)
     case 'close-payment':
       return closePayment(registration)
-    case 'hear-trade':
+    case 'trade-answer':
       return applyTradeAnswer(registration, command, context)
-    case 'hear-refund':
+    case 'refund-answer':
       return applyRefundAnswer(registration, command, context)
-    case 'hear-ledger':
+    case 'seat-answer':
       return applySeatAnswer(registration, command, context)
     case 'time-passed':
       return timePassed(registration, context)
-    case 'unclaimed':
+    case 'claims-released':
       return claimsReleased(registration, command)
     case 'photos-deleted':
       return photosDeleted(registration, command)

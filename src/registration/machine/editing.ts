@@ -115,7 +115,11 @@ function releaseClaim(registration: Registration, refusal: Refusal, context: Con
 }
 
 /** A photo that passed the check and lies in storage. */
-export function attachPhoto(registration: Registration, command: Of<'attach'>, context: Context): Decision {
+export function attachPhoto(
+  registration: Registration,
+  command: Of<'attach-photo'>,
+  context: Context,
+): Decision {
   if (registration.photo?.hash === command.photo.hash) return { same: true }
   if (!isEditable(registration.stage)) return { refused: { is: 'stage', stage: registration.stage.is } }
   if (!registration.details) return { refused: { is: 'incomplete', missing: 'details' } }
@@ -124,7 +128,7 @@ export function attachPhoto(registration: Registration, command: Of<'attach'>, c
   const open = openTrades(registration.trades)[0]
   if (open) return { refused: { is: 'payment-open', trade: open.no } }
   // Seats are being asked for that money has come for: it pays for the file as it was approved.
-  if (registration.seating.intent?.purpose.is === 'late') return { refused: { is: 'busy' } }
+  if (registration.seating.intent?.purpose.is === 'late-payment') return { refused: { is: 'busy' } }
   const replaced = registration.photo ? [registration.photo.hash] : []
   const next: Registration = {
     ...registration,
@@ -134,7 +138,7 @@ export function attachPhoto(registration: Registration, command: Of<'attach'>, c
     ),
     requestedCorrections: markCorrected(registration, 'photo'),
   }
-  return { next: openPaymentIfReady(next, context), notes: [{ what: 'photo' }] }
+  return { next: openPaymentIfReady(next, context), notes: [{ what: 'photo-attached' }] }
 }
 
 /** 「删除报考信息」 (H1, spec R9): while nothing is paid; the seats go back at once, the history stays. */
@@ -164,7 +168,7 @@ export function deleteRegistration(
   return { next, notes: [{ what: 'deleted', facts: { reason: command.reason } }] }
 }
 
-export function claimsReleased(registration: Registration, command: Of<'unclaimed'>): Decision {
+export function claimsReleased(registration: Registration, command: Of<'claims-released'>): Decision {
   if (registration.releaseClaimAt === null || registration.releaseClaimAt > command.until)
     return { same: true }
   return { next: { ...registration, releaseClaimAt: null }, notes: [] }

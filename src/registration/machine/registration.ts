@@ -93,8 +93,8 @@ export type Photo = {
 
 export type Purpose =
   | { is: 'submission'; content: SubmittedContent; officer?: never }
-  | { is: 'again' }
-  | { is: 'late'; trade: string }
+  | { is: 'resend' }
+  | { is: 'late-payment'; trade: string }
 
 export type SubmittedContent = { details: Details; centre: string; choices: Choice[] }
 
@@ -129,7 +129,7 @@ export type NoteName =
   | 'identified'
   | 'submitted'
   | 'changed'
-  | 'photo'
+  | 'photo-attached'
   | 'sent'
   | 'withdrawn'
   | 'approved'
@@ -137,17 +137,17 @@ export type NoteName =
   | 'returned'
   | 'lapsed'
   | 'extended'
-  | 'opened'
+  | 'payment-opened'
   | 'paid'
-  | 'closed'
+  | 'payment-closed'
   | 'refunding'
   | 'refunded'
-  | 'differs'
-  | 'ignored'
-  | 'full'
+  | 'amount-differs'
+  | 'answer-ignored'
+  | 'seats-full'
   | 'deleted'
-  | 'cleared'
-  | 'looked'
+  | 'photos-deleted'
+  | 'number-shown'
 
 export function newRegistration(of: {
   id: string

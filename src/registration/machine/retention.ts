@@ -21,6 +21,6 @@ export function retentionOver(registration: Registration, context: Context): Dec
   const had = registration.photo !== null || registration.photosToDelete.length > 0
   return {
     next: { ...registration, photosToDelete: [], photosPurgedAt: context.now },
-    notes: had ? [{ what: 'cleared' }] : [],
+    notes: had ? [{ what: 'photos-deleted' }] : [],
   }
 }

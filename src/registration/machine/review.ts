@@ -16,17 +16,17 @@ export function sendToReview(registration: Registration, context: Context): Deci
   if (!registration.details || !registration.centre || !isClaimed(registration))
     return { refused: { is: 'incomplete', missing: 'details' } }
   if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
-  const closed = closedFor(lapsed ? 'again' : 'send', registration, context.terms, context.now)
+  const closed = closedFor(lapsed ? 'resend' : 'send', registration, context.terms, context.now)
   if (closed) return { refused: { is: 'closed', action: 'send', ...closed } }
   const kind = unreadNotices(registration, context.terms)[0]
   if (kind) return { refused: { is: 'unread', kind } }
   if (registration.seating.intent)
-    return { refused: { is: registration.seating.intent.purpose.is === 'again' ? 'waiting' : 'busy' } }
+    return { refused: { is: registration.seating.intent.purpose.is === 'resend' ? 'waiting' : 'busy' } }
   if (lapsed) {
     const feeChange = changedFee(registration.choices, context)
     if (feeChange) return { refused: feeChange }
     const offerings = registration.choices.map((choice) => choice.offering)
-    return requestSeats(registration, { centre: registration.centre, offerings, purpose: { is: 'again' } })
+    return requestSeats(registration, { centre: registration.centre, offerings, purpose: { is: 'resend' } })
   }
   if (!context.terms.review) return { refused: { is: 'stage', stage: stage.is } }
   return approveAgain(registration, context) ?? enterQueue(registration, context)
@@ -147,9 +147,9 @@ function withApproval(registration: Registration, by: string, context: Context):
   const common = {
     ...registration,
     holdUntil: null,
-    extended: false,
-    reviewed: snapshotOf(registration),
-    asked: null,
+    isPayByExtended: false,
+    lastReviewed: snapshotOf(registration),
+    requestedCorrections: null,
   }
   if (totalOf(registration.choices) === 0)
     return { ...common, stage: { is: 'paid', enteredAt: context.now, trade: null } }

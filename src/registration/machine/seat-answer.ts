@@ -8,7 +8,7 @@ import { commitContent, openPaymentIfReady, stageAfterSubmission } from './submi
 /** A ledger's answer: grants commit their purpose, refusals leave the file as it was and say what is full. */
 export function applySeatAnswer(
   registration: Registration,
-  command: Extract<Command, { do: 'hear-ledger' }>,
+  command: Extract<Command, { do: 'seat-answer' }>,
   context: Context,
 ): Decision {
   const outcome = applyLedgerAnswer(registration.seating, command.request, command.answer)
@@ -16,9 +16,9 @@ export function applySeatAnswer(
   const next = { ...registration, seating: outcome.next }
   if (outcome.is === 'granted') return commitPurpose(next, outcome.intent.purpose, context)
   if (outcome.is !== 'full') return { next, notes: [] }
-  const note = { what: 'full' as const, facts: { offerings: outcome.full.join(' ') } }
+  const note = { what: 'seats-full' as const, facts: { offerings: outcome.full.join(' ') } }
   const { purpose } = outcome.intent
-  if (purpose.is === 'late') {
+  if (purpose.is === 'late-payment') {
     const facts = { trade: purpose.trade, why: 'no-seat' }
     const refunding = { what: 'refunding' as const, facts }
     return { next: refundTrade(next, purpose.trade, 'no-seat', context.now), notes: [note, refunding] }
@@ -34,9 +34,9 @@ function commitPurpose(registration: Registration, purpose: Purpose, context: Co
   switch (purpose.is) {
     case 'submission':
       return commitContent(registration, purpose.content, context)
-    case 'late':
+    case 'late-payment':
       return assignTrade(registration, purpose.trade, context)
-    case 'again':
+    case 'resend':
       if (!context.terms.review)
         return {
           next: stageAfterSubmission({ ...registration, isPayByExtended: false }, context),

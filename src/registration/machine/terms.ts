@@ -37,7 +37,7 @@ export type Action =
   | 'pay'
   | 'decide'
   | 'delete'
-  | 'again'
+  | 'resend'
 
 export type WindowClosed = { why: 'not-open'; from: number } | { why: 'over'; until: number }
 
@@ -62,7 +62,7 @@ export function closedFor(
     photo: isCorrecting ? windows.reviewUntil : windows.photoUntil,
     send: windows.reviewUntil,
     withdraw: windows.reviewUntil,
-    again: terms.review ? windows.reviewUntil : windows.registrationUntil,
+    resend: terms.review ? windows.reviewUntil : windows.registrationUntil,
     pay: windows.paymentUntil,
     decide: windows.paymentUntil,
     delete: Number.POSITIVE_INFINITY,

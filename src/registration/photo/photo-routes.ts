@@ -38,7 +38,7 @@ photo.post('/photo', async (c) => {
   const hash = photoHash(c.env, bytes)
   await storePhoto(c.env, registrationId, hash, bytes)
   const { refused, current } = await sendCommand(c, {
-    do: 'attach',
+    do: 'attach-photo',
     photo: { hash, ...size, bytes: bytes.length, uploadedAt: c.var.now },
   })
   if (refused) {

@@ -46,7 +46,7 @@ describe('the documents of others', () => {
       itIs(`10:0${i + 1}`)
       expect(await triesToName(one, number)).toMatchObject({ is: 'stage' })
       const form = await one.submission({ details: { school: '示例大学' } })
-      expect(form).toMatchObject({ claimed: documentOf(one, number).blindIndex })
+      expect(form).toMatchObject({ claimedBlindIndex: documentOf(one, number).blindIndex })
       expect(await one.asks(form)).toMatchObject({ is: 'stage' })
     }
     await settles(one)

@@ -30,7 +30,7 @@ describe('after a lapse', () => {
     for (const again of [1, 2]) {
       file = played(file, ['send', 'held'], { now: now + again * 2 * DAY })
       expect(file.stage).toMatchObject({ is: 'approved', by: 'clock', payBy: now + again * 2 * DAY + DAY })
-      expect(file).toMatchObject({ approval: { again }, round: 1 })
+      expect(file).toMatchObject({ approval: { reapprovals: again }, round: 1 })
       file = at(file, now + again * 2 * DAY + DAY + GRACE)
       expect(file.stage.is).toBe('lapsed')
       file = played(file, ['held'])
@@ -61,19 +61,19 @@ describe('after a lapse', () => {
   })
 
   test('with another photo it is reviewed again', () => {
-    const file = moved(LAPSED, { do: 'attach', photo: OTHER_PHOTO }, { now })
+    const file = moved(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now })
     expect(played(file, ['send', 'held'], { now })).toMatchObject({ stage: { is: 'pending' }, round: 2 })
   })
 
   test('a return ends the approval before it: the old photo again is reviewed again', () => {
-    const other = moved(LAPSED, { do: 'attach', photo: OTHER_PHOTO }, { now })
+    const other = moved(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now })
     const returned = played(other, ['send', 'held', 'return'], { now })
     expect(played(returned, ['attach', 'send'], { now }).stage.is).toBe('pending')
   })
 
   test('without seats it stays as it is, and says which are full', () => {
     const asking = played(LAPSED, ['send'], { now })
-    expect(told(asking, SAYS.full(asking))).toMatchObject({ says: { is: 'full', offerings: ['python'] } })
+    expect(told(asking, SAYS.full(asking))).toMatchObject({ warning: { is: 'full', offerings: ['python'] } })
     expect(played(asking, ['full']).stage).toEqual(LAPSED.stage)
   })
 
@@ -85,11 +85,11 @@ describe('after a lapse', () => {
   test('without review it can be paid again at once', () => {
     const lapsed = played(at(DUE, NOON + DAY + GRACE, DENGFENG), ['held'])
     const again = played(lapsed, ['send', 'held'], { now, terms: DENGFENG })
-    expect(again.stage).toEqual({ is: 'due', at: now, payBy: now + DAY })
+    expect(again.stage).toEqual({ is: 'due', enteredAt: now, payBy: now + DAY })
   })
 
   test('that was sent again and withdrawn is not approved by itself where the times are used up', () => {
-    const used = { ...LAPSED, approval: LAPSED.approval && { ...LAPSED.approval, again: 2 } }
+    const used = { ...LAPSED, approval: LAPSED.approval && { ...LAPSED.approval, reapprovals: 2 } }
     const file = played(used, ['send', 'held', 'withdraw', 'send'], { now })
     expect(file.stage.is).toBe('pending')
   })

@@ -32,30 +32,30 @@ export const COMMANDS = {
     of: 'submit',
     say: (file) => submission(file, { ...standing(file), choices: [choice('linux')] }),
   },
-  attach: { of: 'attach', say: () => ({ do: 'attach', photo: OTHER_PHOTO }) },
+  'attach-photo': { of: 'attach-photo', say: () => ({ do: 'attach-photo', photo: OTHER_PHOTO }) },
   send: { of: 'send', say: () => ({ do: 'send' }) },
   withdraw: { of: 'withdraw', say: () => ({ do: 'withdraw' }) },
   approve: { of: 'approve', say: (file) => SAYS.approve(file), by: WANG },
   return: { of: 'return', say: (file) => SAYS.return(file), by: WANG },
-  open: { of: 'open', say: (file) => SAYS.open(file) },
+  'open-payment': { of: 'open-payment', say: (file) => SAYS.open(file) },
   'close-payment': { of: 'close-payment', say: () => ({ do: 'close-payment' }) },
   delete: { of: 'delete', say: () => ({ do: 'delete', reason: 'give-up' }) },
   'time-passed': { of: 'time-passed', say: () => ({ do: 'time-passed' }) },
   'time-passed (60 days)': { of: 'time-passed', say: () => ({ do: 'time-passed' }), now: NOON + 60 * DAY },
-  'hear-trade: paid': { of: 'hear-trade', say: (file) => hears(file, money(file, 8000)) },
-  'hear-trade: less': { of: 'hear-trade', say: (file) => hears(file, money(file, 7999)) },
-  'hear-trade: closed': { of: 'hear-trade', say: (file) => hears(file, { is: 'closed' }) },
-  'hear-refund': {
-    of: 'hear-refund',
+  'trade-answer: paid': { of: 'trade-answer', say: (file) => hears(file, money(file, 8000)) },
+  'trade-answer: less': { of: 'trade-answer', say: (file) => hears(file, money(file, 7999)) },
+  'trade-answer: closed': { of: 'trade-answer', say: (file) => hears(file, { is: 'closed' }) },
+  'refund-answer': {
+    of: 'refund-answer',
     say: (file) => ({
-      do: 'hear-refund',
+      do: 'refund-answer',
       trade: tradeOf(file).no,
       answer: { is: 'refunded', refundedAt: NOON },
     }),
   },
-  'hear-ledger: held': { of: 'hear-ledger', say: (file) => SAYS.held(file) },
-  'hear-ledger: full': { of: 'hear-ledger', say: (file) => SAYS.full(file) },
-  unclaimed: { of: 'unclaimed', say: () => ({ do: 'unclaimed', until: NOON + DAY }) },
+  'seat-answer: held': { of: 'seat-answer', say: (file) => SAYS.held(file) },
+  'seat-answer: full': { of: 'seat-answer', say: (file) => SAYS.full(file) },
+  'claims-released': { of: 'claims-released', say: () => ({ do: 'claims-released', until: NOON + DAY }) },
   'retention-over': { of: 'retention-over', say: () => ({ do: 'retention-over' }), now: NOON + 300 * DAY },
   'photos-deleted': { of: 'photos-deleted', say: () => ({ do: 'photos-deleted', hashes: ['photo-0'] }) },
 } satisfies Record<string, Saying>
@@ -105,7 +105,7 @@ function standing({ details, centre, choices }: Registration) {
 }
 
 function hears(file: Registration, answer: PlatformAnswer): Command {
-  return { do: 'hear-trade', trade: tradeOf(file).no, answer, by: 'notification' }
+  return { do: 'trade-answer', trade: tradeOf(file).no, answer, by: 'notification' }
 }
 
 function money(file: Registration, amount: number): PlatformAnswer {

@@ -68,10 +68,10 @@ describe('beginning', () => {
       stage: { is: 'filling' },
       agreed: {},
       identity: null,
-      claimed: null,
+      claimedBlindIndex: null,
       details: null,
       photo: null,
-      oldPhotos: ['photo-1'],
+      photosToDelete: ['photo-1'],
     })
     expect(again.seating.lastNumber).toBe(DELETED.seating.lastNumber)
     expect(again.revision).toBeGreaterThan(DELETED.revision)
@@ -107,7 +107,7 @@ describe('submitting', () => {
   test('a refusal of the ledger leaves everything as it was, and says what is full', () => {
     const asking = played(READY, ['change'])
     const decision = told(asking, SAYS.full(asking))
-    expect(decision).toMatchObject({ says: { is: 'full', offerings: ['office'] } })
+    expect(decision).toMatchObject({ warning: { is: 'full', offerings: ['office'] } })
     const { seating, ...rest } = played(asking, ['full'])
     expect(rest).toEqual({ ...READY, seating: undefined })
     expect(seating.held).toEqual(READY.seating.held)
@@ -137,7 +137,7 @@ describe('submitting', () => {
 
   test('for a registration that has been deleted is refused, the very same content too', () => {
     const decision = told(DELETED, submission(READY, content()), { now })
-    expect(decision).toMatchObject({ says: { is: 'deleted' }, next: { unclaim: now } })
+    expect(decision).toMatchObject({ warning: { is: 'deleted' }, next: { releaseClaimAt: now } })
   })
 })
 
@@ -165,10 +165,10 @@ describe('another document', () => {
   })
 
   test('is submitted even where the form says nothing new, and the former number becomes free', () => {
-    const other = moved(passport(READY), { do: 'unclaimed', until: now })
-    expect(other).toMatchObject({ claimed: CARD.blindIndex, unclaim: null })
+    const other = moved(passport(READY), { do: 'claims-released', until: now })
+    expect(other).toMatchObject({ claimedBlindIndex: CARD.blindIndex, releaseClaimAt: null })
     const file = moved(other, submission(other, content()), { now })
-    expect(file).toMatchObject({ claimed: PASSPORT.blindIndex, unclaim: now })
+    expect(file).toMatchObject({ claimedBlindIndex: PASSPORT.blindIndex, releaseClaimAt: now })
     expect(tasksOf(file, ZHENGZHOU)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })
     expect(played(file, ['send']).stage.is).toBe('pending')
   })
@@ -182,8 +182,8 @@ describe('another document', () => {
       },
     )
     expect(decision).toMatchObject({
-      says: { is: 'changed', revision: READY.revision },
-      next: { claimed: CARD.blindIndex, unclaim: now },
+      warning: { is: 'changed', revision: READY.revision },
+      next: { claimedBlindIndex: CARD.blindIndex, releaseClaimAt: now },
     })
   })
 
@@ -200,7 +200,7 @@ describe('a photo', () => {
   })
 
   test('that was replaced is deleted when the file has moved on, unless it came back', () => {
-    const replaced = moved(READY, { do: 'attach', photo: OTHER_PHOTO })
+    const replaced = moved(READY, { do: 'attach-photo', photo: OTHER_PHOTO })
     expect(replaced.photosToDelete).toEqual(['photo-1'])
     const photos = { key: 'photos:photo-1', is: 'photos', due: 'now' }
     expect(tasksOf(replaced, ZHENGZHOU)).not.toContainEqual(photos)
@@ -209,6 +209,6 @@ describe('a photo', () => {
   })
 
   test('makes a file due at a centre without review, with its pay-by from now', () => {
-    expect(DUE.stage).toEqual({ is: 'due', at: NOON, payBy: NOON + DAY })
+    expect(DUE.stage).toEqual({ is: 'due', enteredAt: NOON, payBy: NOON + DAY })
   })
 })

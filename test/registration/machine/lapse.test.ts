@@ -55,8 +55,8 @@ describe('when the time is over', () => {
   ] as const)('the seats of %s go back, at that moment and not before', (_, file, end, from, terms) => {
     expect(told(file, SAYS_TIME, { now: end - 1, terms })).toEqual({ same: true })
     const lapsed = at(file, end, terms)
-    expect(lapsed.stage).toEqual({ is: 'lapsed', at: end, from })
-    expect(lapsed.seating).toMatchObject({ held: null, release: [{ centre: file.centre }] })
+    expect(lapsed.stage).toEqual({ is: 'lapsed', enteredAt: end, from })
+    expect(lapsed.seating).toMatchObject({ held: null, releases: [{ centre: file.centre }] })
     expect(lapsed).toMatchObject({ details: file.details, photo: file.photo, choices: file.choices })
   })
 
@@ -164,7 +164,7 @@ describe('with a payment open', () => {
     ['still waiting', { is: 'waiting' }, 'approved'],
   ] as const)('it is %s: then the file is', (_, answer, stage) => {
     const asked = at(PAYING, end)
-    const heard = moved(asked, hears(asked, answer, 'question'), { now: end, by: PLATFORM })
+    const heard = moved(asked, hears(asked, answer, 'query'), { now: end, by: PLATFORM })
     const file = at(heard, end)
     expect(file.stage.is).toBe(stage)
     if (stage === 'approved')
@@ -183,7 +183,7 @@ test('at the pay-by itself nothing can be opened any more', () => {
 describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   const near = NOON + DAY - 2 * MINUTE
   const failed = (file: Registration, now: number, answer: 'waiting' | 'closed' | 'absent' | 'unknown') =>
-    moved(file, hears(file, answer === 'unknown' ? { is: answer, why: '' } : { is: answer }, 'question'), {
+    moved(file, hears(file, answer === 'unknown' ? { is: answer, why: '' } : { is: answer }, 'query'), {
       now,
       by: PLATFORM,
     })
@@ -207,7 +207,7 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
 
   test('never goes past the payment deadline', () => {
     const terms = { ...ZHENGZHOU, windows: { ...WINDOWS, paymentUntil: NOON + DAY + MINUTE } }
-    const file = moved(PAYING, hears(PAYING, { is: 'waiting' }, 'question'), { now: near, terms })
+    const file = moved(PAYING, hears(PAYING, { is: 'waiting' }, 'query'), { now: near, terms })
     expect(deadlineOf(file.stage)).toBe(NOON + DAY + MINUTE)
   })
 
@@ -219,17 +219,17 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   test('leaves them once more after the seats went back and were taken again', () => {
     const terms = DENGFENG
     const paying = played(DUE, ['open'], { terms })
-    const once = moved(paying, hears(paying, { is: 'waiting' }, 'question'), { now: near, terms })
+    const once = moved(paying, hears(paying, { is: 'waiting' }, 'query'), { now: near, terms })
     const over = near + 10 * MINUTE + GRACE
     const closing = at(once, over, terms)
-    const closed = moved(closing, hears(closing, { is: 'closed' }, 'question'), { now: over, terms })
+    const closed = moved(closing, hears(closing, { is: 'closed' }, 'query'), { now: over, terms })
     const again = played(at(closed, over, terms), ['held', 'submit-dengfeng', 'held', 'open'], {
       now: over,
       terms,
     })
     const later = over + DAY - 2 * MINUTE
     expect(
-      deadlineOf(moved(again, hears(again, { is: 'waiting' }, 'question'), { now: later, terms }).stage),
+      deadlineOf(moved(again, hears(again, { is: 'waiting' }, 'query'), { now: later, terms }).stage),
     ).toBe(later + 10 * MINUTE)
   })
 

@@ -25,7 +25,7 @@ const unheard = (file: Registration) => paid(file, 8000, NOON + DAY - MINUTE)
 /** The seats went back after the platform had said that there is nothing: what it says now is different. */
 function lapsed(file: Registration, terms = {}): Registration {
   const asked = played(file, ['time-passed'], { now: LATE, ...terms })
-  const closed = moved(asked, hears(asked, { is: 'absent' }, 'question'), {
+  const closed = moved(asked, hears(asked, { is: 'absent' }, 'query'), {
     now: LATE,
     by: PLATFORM,
     ...terms,
@@ -45,7 +45,7 @@ const said = (file: Registration) => [
 describe('money that is heard of after the seats went back', () => {
   test('asks for the seats first, and pays if there are some (case 3)', () => {
     const asking = pays(LAPSED)
-    expect(asking.seating.intent).toMatchObject({ purpose: { is: 'late' }, offerings: ['python'] })
+    expect(asking.seating.intent).toMatchObject({ purpose: { is: 'late-payment' }, offerings: ['python'] })
     expect(said(asking)).toEqual(['lapsed', 'paid'])
     const granted = played(asking, ['held'], { now: LATE })
     expect(said(granted)).toEqual(['paid', 'paid'])
@@ -80,12 +80,12 @@ describe('money that is heard of after the seats went back', () => {
     expect(said(asking)).toEqual(['lapsed', 'paid'])
     expect(said(played(asking, ['held'], { now: LATE }))).toEqual(['paid', 'paid'])
     const refused = played(asking, ['full'], { now: LATE })
-    expect(refused.seating.intent?.purpose).toEqual({ is: 'late', trade: tradeOf(asking).no })
+    expect(refused.seating.intent?.purpose).toEqual({ is: 'late-payment', trade: tradeOf(asking).no })
     expect(said(played(refused, ['full'], { now: LATE }))).toEqual(['lapsed', 'refunding: no-seat'])
   })
 
   test('a new photo has to wait until it is known what becomes of the money', () => {
-    const refused = told(pays(LAPSED), { do: 'attach', photo: OTHER_PHOTO }, { now: LATE })
+    const refused = told(pays(LAPSED), { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
     expect(refused).toEqual({ refused: { is: 'busy' } })
   })
 
@@ -96,13 +96,13 @@ describe('money that is heard of after the seats went back', () => {
   })
 
   test('never pays a file that waits for an officer: nobody pays before approval (case 58)', () => {
-    const changed = moved(LAPSED, { do: 'attach', photo: OTHER_PHOTO }, { now: LATE })
+    const changed = moved(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
     const pending = played(changed, ['send', 'held'], { now: LATE })
     expect(said(pays(pending))).toEqual(['pending', 'refunding: changed'])
   })
 
   test('nor one whose seats went back after it had been changed or returned', () => {
-    const changed = moved(LAPSED, { do: 'attach', photo: OTHER_PHOTO }, { now: LATE })
+    const changed = moved(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
     expect(said(pays(changed))).toEqual(['lapsed', 'refunding: changed'])
     const returned = played(changed, ['send', 'held', 'return'], { now: LATE })
     const shut = played(returned, ['time-passed', 'held'], { now: WINDOWS.reviewUntil })
@@ -131,7 +131,7 @@ describe('money for a registration that is deleted', () => {
   test('goes back where it was deleted while the seats were being asked for', () => {
     const gone = played(pays(LAPSED), ['delete'], { now: LATE })
     expect(said(gone)).toEqual(['deleted', 'refunding: deleted'])
-    expect(gone.seating).toMatchObject({ held: null, intent: null, release: [{ centre: 'zhengzhou' }] })
+    expect(gone.seating).toMatchObject({ held: null, intent: null, releases: [{ centre: 'zhengzhou' }] })
   })
 })
 
@@ -143,7 +143,7 @@ describe('a second payment', () => {
     const by = { now: LATE, by: PLATFORM }
     const hear = (file: Registration, no: string) => {
       const answer = { is: 'paid', amount: 8000, platformNo: no, at: NOON + DAY - MINUTE } as const
-      return moved(file, { do: 'hear-trade', trade: no, answer, by: 'notification' }, by)
+      return moved(file, { do: 'trade-answer', trade: no, answer, by: 'notification' }, by)
     }
     expect(said(hear(hear(second, first.no), last.no))).toEqual(['paid', 'paid', 'refunding: second'])
     expect(said(hear(hear(second, last.no), first.no))).toEqual(['paid', 'refunding: second', 'paid'])
@@ -152,7 +152,7 @@ describe('a second payment', () => {
   test('is prevented as soon as the first is heard of: the open attempt is to be closed', () => {
     const one = moved(
       second,
-      { do: 'hear-trade', trade: first.no, answer: unheard(second), by: 'question' },
+      { do: 'trade-answer', trade: first.no, answer: unheard(second), by: 'query' },
       { now: LATE },
     )
     expect(one.trades.map((trade) => [trade.state.is, trade.isClosing])).toEqual([

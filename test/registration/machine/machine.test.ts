@@ -28,23 +28,23 @@ agree                  stays        stays       ✗stage      stays     ✗stage
 identify               stays        stays       ✗stage      stays     ✗stage    stays     ✗paid    stays     ✗stage
 submit the same        asks         same        same        same      same      same      same     asks      ✗deleted
 submit another         asks         asks        ✗stage      asks      ✗stage    asks      ✗paid    asks      ✗deleted
-attach                 ✗incomplete  stays       ✗stage      stays     ✗stage    stays     ✗stage   stays     ✗stage
+attach-photo           ✗incomplete  stays       ✗stage      stays     ✗stage    stays     ✗stage   stays     ✗stage
 send                   ✗incomplete  →pending    same        →pending  same      same      ✗paid    asks      ✗deleted
 withdraw               ✗stage       same        →submitted  ✗decided  ✗decided  ✗stage    ✗stage   ✗stage    ✗deleted
 approve                ✗stage       ✗withdrawn  →approved   ✗decided  same      ✗stage    ✗stage   ✗stage    ✗deleted
 return                 ✗stage       ✗withdrawn  →returned   same      ✗decided  ✗stage    ✗stage   ✗stage    ✗deleted
-open                   ✗stage       ✗stage      ✗stage      ✗stage    stays     stays     ✗paid    ✗stage    ✗stage
+open-payment           ✗stage       ✗stage      ✗stage      ✗stage    stays     stays     ✗paid    ✗stage    ✗stage
 close-payment          same         same        same        same      same      same      same     same      same
 delete                 →deleted     →deleted    →deleted    →deleted  →deleted  →deleted  ✗paid    →deleted  same
 time-passed            same         same        same        same      same      same      same     same      same
 time-passed (60 days)  same         →lapsed     same        →lapsed   →lapsed   →lapsed   same     same      same
-hear-trade: paid       back         back        back        back      →paid     →paid     back     asks      back
-hear-trade: less       ✗amount      ✗amount     ✗amount     ✗amount   ✗amount   ✗amount   ✗amount  ✗amount   ✗amount
-hear-trade: closed     stays        stays       stays       stays     stays     stays     stays    stays     stays
-hear-refund            same         same        same        same      same      same      same     same      same
-hear-ledger: held      same         same        same        same      same      same      same     same      same
-hear-ledger: full      same         same        same        same      same      same      same     same      same
-unclaimed              same         same        same        same      same      same      same     same      stays
+trade-answer: paid     back         back        back        back      →paid     →paid     back     asks      back
+trade-answer: less     ✗amount      ✗amount     ✗amount     ✗amount   ✗amount   ✗amount   ✗amount  ✗amount   ✗amount
+trade-answer: closed   stays        stays       stays       stays     stays     stays     stays    stays     stays
+refund-answer          same         same        same        same      same      same      same     same      same
+seat-answer: held      same         same        same        same      same      same      same     same      same
+seat-answer: full      same         same        same        same      same      same      same     same      same
+claims-released        same         same        same        same      same      same      same     same      stays
 retention-over         stays        stays       stays       stays     stays     stays     stays    stays     stays
 photos-deleted         stays        stays       stays       stays     stays     stays     stays    stays     stays
 `
@@ -56,23 +56,23 @@ agree                  stays        stays       stays     stays     stays       
 identify               ✗busy        ✗busy       ✗busy     ✗busy     ✗busy             ✗busy               ✗busy
 submit the same        ✗busy        same        same      same      ✗busy             ✗busy               ✗busy
 submit another         ✗busy        ✗busy       ✗busy     ✗busy     ✗busy             ✗busy               ✗busy
-attach                 ✗incomplete  stays       stays     stays     stays             stays               ✗busy
+attach-photo           ✗incomplete  stays       stays     stays     stays             stays               ✗busy
 send                   ✗incomplete  ✗busy       ✗busy     same      ✗busy             ✗waiting            ✗busy
 withdraw               ✗stage       same        ✗decided  ✗stage    ✗stage            ✗stage              ✗stage
 approve                ✗stage       ✗withdrawn  ✗decided  ✗stage    ✗stage            ✗stage              ✗stage
 return                 ✗stage       ✗withdrawn  same      ✗stage    ✗stage            ✗stage              ✗stage
-open                   ✗stage       ✗stage      ✗stage    ✗busy     ✗stage            ✗stage              ✗stage
+open-payment           ✗stage       ✗stage      ✗stage    ✗busy     ✗stage            ✗stage              ✗stage
 close-payment          same         same        same      same      same              same                same
 delete                 →deleted     →deleted    →deleted  →deleted  →deleted          →deleted            →deleted
 time-passed            same         same        same      same      same              same                same
 time-passed (60 days)  same         →lapsed     →lapsed   →lapsed   same              same                same
-hear-trade: paid       stays        stays       stays     stays     stays             stays               same
-hear-trade: less       ✗amount      ✗amount     ✗amount   ✗amount   ✗amount           ✗amount             same
-hear-trade: closed     stays        stays       stays     stays     stays             stays               stays
-hear-refund            same         same        same      same      same              same                same
-hear-ledger: held      →submitted   stays       stays     stays     →submitted        →approved           →paid
-hear-ledger: full      ✗full        ✗full       ✗full     ✗full     ✗full             ✗full               back
-unclaimed              same         same        same      same      same              same                same
+trade-answer: paid     stays        stays       stays     stays     stays             stays               same
+trade-answer: less     ✗amount      ✗amount     ✗amount   ✗amount   ✗amount           ✗amount             same
+trade-answer: closed   stays        stays       stays     stays     stays             stays               stays
+refund-answer          same         same        same      same      same              same                same
+seat-answer: held      →submitted   stays       stays     stays     →submitted        →approved           →paid
+seat-answer: full      ✗full        ✗full       ✗full     ✗full     ✗full             ✗full               back
+claims-released        same         same        same      same      same              same                same
 retention-over         stays        stays       stays     stays     stays             stays               stays
 photos-deleted         stays        stays       stays     stays     stays             stays               stays
 `
@@ -84,23 +84,23 @@ agree                  ✗stage         ✗stage             stays          stay
 identify               ✗stage         ✗stage             ✗payment-open  ✗payment-open
 submit the same        same           same               same           same
 submit another         ✗stage         ✗stage             ✗payment-open  ✗payment-open
-attach                 ✗stage         ✗stage             ✗payment-open  ✗payment-open
+attach-photo           ✗stage         ✗stage             ✗payment-open  ✗payment-open
 send                   same           same               same           same
 withdraw               ✗decided       ✗decided           ✗stage         ✗stage
 approve                same           same               ✗stage         ✗stage
 return                 ✗decided       ✗decided           ✗stage         ✗stage
-open                   same           ✗payment-open      same           ✗payment-open
+open-payment           same           ✗payment-open      same           ✗payment-open
 close-payment          stays          same               stays          same
 delete                 ✗payment-open  ✗payment-open      ✗payment-open  ✗payment-open
 time-passed            same           same               same           same
 time-passed (60 days)  stays          same               stays          same
-hear-trade: paid       →paid          →paid              →paid          →paid
-hear-trade: less       ✗amount        ✗amount            ✗amount        ✗amount
-hear-trade: closed     stays          stays              stays          stays
-hear-refund            same           same               same           same
-hear-ledger: held      same           same               same           same
-hear-ledger: full      same           same               same           same
-unclaimed              same           same               same           same
+trade-answer: paid     →paid          →paid              →paid          →paid
+trade-answer: less     ✗amount        ✗amount            ✗amount        ✗amount
+trade-answer: closed   stays          stays              stays          stays
+refund-answer          same           same               same           same
+seat-answer: held      same           same               same           same
+seat-answer: full      same           same               same           same
+claims-released        same           same               same           same
 retention-over         stays          stays              stays          stays
 photos-deleted         same           same               same           same
 `

@@ -21,7 +21,7 @@ const soon = { now: NOON + HOUR, by: PLATFORM }
 const questions = (file: Registration) =>
   tasksOf(file, ZHENGZHOU).filter((one) => one.is === 'ask' || one.is === 'close')
 
-function hear(file: Registration, answer: PlatformAnswer, by: 'notification' | 'question' = 'notification') {
+function hear(file: Registration, answer: PlatformAnswer, by: 'notification' | 'query' = 'notification') {
   return moved(file, hears(file, answer, by), soon)
 }
 
@@ -31,7 +31,7 @@ describe('a payment that is confirmed', () => {
     expect(notesOf(decision).map((note) => note.what)).toEqual(['paid'])
     const file = hear(PAYING, paid(PAYING))
     expect(file.stage).toMatchObject({ is: 'paid', trade: tradeOf(file).no })
-    for (const by of ['notification', 'question'] as const) {
+    for (const by of ['notification', 'query'] as const) {
       expect(told(file, hears(file, paid(file), by), soon)).toEqual({ same: true })
       expect(told(file, hears(file, paid(file, 9900), by), soon)).toEqual({ same: true })
     }
@@ -46,7 +46,7 @@ describe('a payment that is confirmed', () => {
     for (const answer of [{ is: 'closed' }, { is: 'waiting' }, { is: 'absent' }] as const) {
       const first = told(PAID, hears(PAID, answer), soon)
       expect(notesOf(first)).toEqual([
-        { what: 'ignored', facts: { trade: tradeOf(PAID).no, said: answer.is } },
+        { what: 'answer-ignored', facts: { trade: tradeOf(PAID).no, said: answer.is } },
       ])
       const file = hear(PAID, answer)
       expect(file.stage).toEqual(PAID.stage)
@@ -63,7 +63,7 @@ describe('a payment that is confirmed', () => {
 
   test('is unknown where the number is not ours: somebody else keeps the money', () => {
     const other = {
-      do: 'hear-trade',
+      do: 'trade-answer',
       trade: `${PAYING.id}99`,
       answer: paid(PAYING),
       by: 'notification',
@@ -77,38 +77,38 @@ describe('a notification that names another amount (case 29)', () => {
   const doubted = hear(PAYING, paid(PAYING, 7999))
 
   test('changes no state, is refused, and has the platform asked at once', () => {
-    expect(wrong).toMatchObject({ says: { is: 'amount', amount: 8000 } })
+    expect(wrong).toMatchObject({ warning: { is: 'amount', amount: 8000 } })
     expect(doubted.stage).toEqual(PAYING.stage)
     expect(tradeOf(doubted).state).toEqual({ is: 'open' })
     expect(questions(doubted)).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
   })
 
   test('is written down once, however often it comes', () => {
-    expect(notesOf(wrong)).toEqual([{ what: 'differs', facts: { trade: tradeOf(PAYING).no } }])
+    expect(notesOf(wrong)).toEqual([{ what: 'amount-differs', facts: { trade: tradeOf(PAYING).no } }])
     expect(told(doubted, hears(doubted, paid(doubted, 1)), soon)).toEqual({
       refused: { is: 'amount', amount: 8000 },
     })
   })
 
   test('goes back if the platform says the same when asked', () => {
-    const file = hear(doubted, paid(doubted, 7999), 'question')
+    const file = hear(doubted, paid(doubted, 7999), 'query')
     expect(tradeOf(file).state).toMatchObject({ is: 'refunding', amount: 7999, why: 'amount' })
     expect(file.stage.is).toBe('approved')
     expect(questions(file)).toEqual([])
   })
 
   test('pays if the platform says the right amount when asked', () => {
-    const file = hear(doubted, paid(doubted), 'question')
+    const file = hear(doubted, paid(doubted), 'query')
     expect(file.stage.is).toBe('paid')
     expect(questions(file)).toEqual([])
   })
 
   test('is forgotten if the platform says that nobody paid', () => {
-    expect(tradeOf(hear(doubted, { is: 'waiting' }, 'question')).mismatchAt).toBeNull()
+    expect(tradeOf(hear(doubted, { is: 'waiting' }, 'query')).mismatchAt).toBeNull()
   })
 
   test('is not forgotten because the platform did not answer, or says something else by itself', () => {
-    const unanswered = hear(doubted, { is: 'unknown', why: 'timeout' }, 'question')
+    const unanswered = hear(doubted, { is: 'unknown', why: 'timeout' }, 'query')
     expect(tradeOf(unanswered).mismatchAt).toBe(NOON + HOUR)
     expect(tradeOf(hear(doubted, { is: 'closed' })).mismatchAt).toBe(NOON + HOUR)
   })
@@ -124,40 +124,40 @@ describe('an attempt the platform does not know', () => {
   const closing = played(PAYING, ['close-payment'])
 
   test('is asked about for as long as somebody might open it', () => {
-    const file = hear(PAYING, { is: 'absent' }, 'question')
+    const file = hear(PAYING, { is: 'absent' }, 'query')
     expect(tradeOf(file).state).toEqual({ is: 'open' })
     expect(questions(file)).toHaveLength(1)
   })
 
   test('is closed when its time is over', () => {
     const over = { now: NOON + DAY, by: PLATFORM }
-    const file = moved(PAYING, hears(PAYING, { is: 'absent' }, 'question'), over)
-    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: true })
+    const file = moved(PAYING, hears(PAYING, { is: 'absent' }, 'query'), over)
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: true })
     expect(questions(file)).toEqual([])
   })
 
   test('counts as closed once we have asked to close it, and is asked about once more when its time is over', () => {
-    const file = hear(closing, { is: 'absent' }, 'question')
-    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: false })
+    const file = hear(closing, { is: 'absent' }, 'query')
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: false })
     expect(questions(file)).toEqual([
       { key: `ask:${tradeOf(file).no}:last`, is: 'ask', trade: tradeOf(file).no, due: NOON + DAY + MINUTE },
     ])
     const later = { now: NOON + DAY + MINUTE, by: PLATFORM }
-    const sure = moved(file, hears(file, { is: 'absent' }, 'question'), later)
+    const sure = moved(file, hears(file, { is: 'absent' }, 'query'), later)
     expect(questions(sure)).toEqual([])
-    expect(moved(file, hears(file, paid(file), 'question'), later).stage.is).toBe('paid')
+    expect(moved(file, hears(file, paid(file), 'query'), later).stage.is).toBe('paid')
   })
 
   test('is asked about once more where only a notification says that it is closed', () => {
     const file = hear(PAYING, { is: 'closed' })
-    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: false })
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: false })
     expect(questions(file)).toMatchObject([{ is: 'ask', due: NOON + DAY + MINUTE }])
-    expect(questions(hear(file, { is: 'closed' }, 'question'))).toEqual([])
+    expect(questions(hear(file, { is: 'closed' }, 'query'))).toEqual([])
   })
 
   test('is closed again if somebody has opened it in the meantime', () => {
-    const file = hear(closing, { is: 'absent' }, 'question')
-    expect(questions(hear(file, { is: 'waiting' }, 'question'))).toMatchObject([{ is: 'close', due: 'now' }])
+    const file = hear(closing, { is: 'absent' }, 'query')
+    expect(questions(hear(file, { is: 'waiting' }, 'query'))).toMatchObject([{ is: 'close', due: 'now' }])
   })
 })
 
@@ -165,21 +165,21 @@ describe('an attempt that is closed', () => {
   const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', at: NOON } as const
 
   test('by the platform’s own answer is settled: nothing but money changes it', () => {
-    const file = hear(PAYING, { is: 'closed' }, 'question')
-    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: true })
+    const file = hear(PAYING, { is: 'closed' }, 'query')
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: true })
     for (const answer of [{ is: 'closed' }, { is: 'absent' }, { is: 'waiting' }, gone] as const) {
-      expect(tradeOf(hear(file, answer, 'question')).state).toEqual(tradeOf(file).state)
+      expect(tradeOf(hear(file, answer, 'query')).state).toEqual(tradeOf(file).state)
     }
   })
 
   test('by a notification alone is asked about: it may be open, closed or paid back after all', () => {
     const file = hear(PAYING, { is: 'closed' })
-    expect(tradeOf(file).state).toMatchObject({ is: 'closed', sure: false })
-    expect(tradeOf(hear(file, { is: 'closed' }, 'question')).state).toMatchObject({
+    expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: false })
+    expect(tradeOf(hear(file, { is: 'closed' }, 'query')).state).toMatchObject({
       is: 'closed',
-      sure: true,
+      isConfirmed: true,
     })
-    expect(tradeOf(hear(file, gone, 'question')).state.is).toBe('refunded')
+    expect(tradeOf(hear(file, gone, 'query')).state.is).toBe('refunded')
   })
 })
 
@@ -191,25 +191,29 @@ describe('a refund nobody here asked for', () => {
   })
 
   test('ends the attempt when the platform says so: nobody waits for money that is back with its owner', () => {
-    const file = hear(PAYING, gone, 'question')
+    const file = hear(PAYING, gone, 'query')
     expect(tradeOf(file).state).toMatchObject({ is: 'refunded', why: 'platform' })
     expect(questions(file)).toEqual([])
     expect(hear(file, paid(file)).stage.is).toBe('approved')
   })
 
   test('of a part leaves the rest to be asked about', () => {
-    expect(tradeOf(hear(PAYING, { ...gone, refunded: 100 }, 'question')).state.is).toBe('open')
+    expect(tradeOf(hear(PAYING, { ...gone, refunded: 100 }, 'query')).state.is).toBe('open')
   })
 })
 
 describe('a refund of ours', () => {
-  const due = hear(played(PAYING, ['close-payment']), paid(PAYING, 7999), 'question')
+  const due = hear(played(PAYING, ['close-payment']), paid(PAYING, 7999), 'query')
   const answered = (answer: 'pending' | 'unknown' | 'refused') => {
     const said = answer === 'pending' ? { is: answer } : { is: answer, why: 'ACQ.SYSTEM_ERROR' }
-    return moved(due, { do: 'hear-refund', trade: tradeOf(due).no, answer: said as { is: 'pending' } }, soon)
+    return moved(
+      due,
+      { do: 'refund-answer', trade: tradeOf(due).no, answer: said as { is: 'pending' } },
+      soon,
+    )
   }
   const back = {
-    do: 'hear-refund',
+    do: 'refund-answer',
     trade: tradeOf(due).no,
     answer: { is: 'refunded', refundedAt: NOON + HOUR },
   } as const
@@ -238,7 +242,7 @@ describe('a refund of ours', () => {
 })
 
 test('a file that was never paid for has nothing to refund', () => {
-  expect(refusalOf(told(APPROVED, { do: 'hear-refund', trade: 'x', answer: { is: 'pending' } }))).toEqual({
+  expect(refusalOf(told(APPROVED, { do: 'refund-answer', trade: 'x', answer: { is: 'pending' } }))).toEqual({
     is: 'unknown-trade',
   })
 })

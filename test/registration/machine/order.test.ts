@@ -15,7 +15,7 @@ const notified =
   (nth: number, answer: PlatformAnswer): Event =>
   (world) => {
     const trade = world.file.trades[nth]?.no ?? ''
-    return say(world, { do: 'hear-trade', trade, answer, by: 'notification' }, PLATFORM)
+    return say(world, { do: 'trade-answer', trade, answer, by: 'notification' }, PLATFORM)
   }
 const paid = (nth: number, amount = FEE): PlatformAnswer => ({
   is: 'paid',
@@ -76,11 +76,11 @@ test('of one payment: five events in all their orders end alike (F11)', () => {
     'no answer': (world) =>
       say(
         world,
-        { do: 'hear-trade', trade: first, answer: { is: 'unknown', why: 'timeout' }, by: 'question' },
+        { do: 'trade-answer', trade: first, answer: { is: 'unknown', why: 'timeout' }, by: 'query' },
         PLATFORM,
       ),
     'an old answer': (world) =>
-      say(world, { do: 'hear-trade', trade: first, answer: { is: 'waiting' }, by: 'question' }, PLATFORM),
+      say(world, { do: 'trade-answer', trade: first, answer: { is: 'waiting' }, by: 'query' }, PLATFORM),
     'time passed': (world) => say(world, { do: 'time-passed' }, CLOCK),
     asked: (world) => ask(world, first, false),
   }
@@ -103,7 +103,7 @@ test('of two payments: one is for the seat, the other goes back, whichever is he
   const closing = played(PAYING, ['close-payment'])
   const closed = say(
     { file: closing, now: NOON, platform: {}, ledgers: LEDGERS, moves: [] },
-    { do: 'hear-trade', trade: first, answer: { is: 'absent' }, by: 'question' },
+    { do: 'trade-answer', trade: first, answer: { is: 'absent' }, by: 'query' },
     PLATFORM,
   )
   const both = say(closed, SAYS.open(closed.file), CANDIDATE).file

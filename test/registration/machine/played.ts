@@ -48,7 +48,7 @@ export const SAYS = {
   submit: (file) => submission(file, content()),
   'submit-dengfeng': (file) => submission(file, content({ centre: 'dengfeng' })),
   change: (file) => submission(file, content({ choices: [choice('office')] })),
-  attach: () => ({ do: 'attach', photo: PHOTO }),
+  attach: () => ({ do: 'attach-photo', photo: PHOTO }),
   send: () => ({ do: 'send' }),
   withdraw: () => ({ do: 'withdraw' }),
   approve: (file) => ({ do: 'approve', round: file.round, photo: file.photo?.hash ?? '' }),
@@ -59,7 +59,7 @@ export const SAYS = {
     reasons: [BACKGROUND],
   }),
   open: (file) => ({
-    do: 'open',
+    do: 'open-payment',
     gateway: 'alipay',
     amount: file.choices.reduce((sum, one) => sum + one.fee, 0),
   }),
@@ -92,21 +92,21 @@ export function submission(
 
 function heldOf(file: Registration): Command {
   const [asked = { centre: '', n: 0 }] = openRequests(file.seating)
-  return { do: 'hear-ledger', request: asked, answer: { is: 'held', n: asked.n } }
+  return { do: 'seat-answer', request: asked, answer: { is: 'held', n: asked.n } }
 }
 
 function fullOf(file: Registration): Command {
   const [asked = { centre: '', n: 0, offerings: [] }] = openRequests(file.seating)
-  return { do: 'hear-ledger', request: asked, answer: { is: 'full', n: asked.n, full: [...asked.offerings] } }
+  return { do: 'seat-answer', request: asked, answer: { is: 'full', n: asked.n, full: [...asked.offerings] } }
 }
 
 /** The platform's word on the newest attempt. */
 export function hears(
   file: Registration,
   answer: PlatformAnswer,
-  by: 'notification' | 'question' = 'notification',
+  by: 'notification' | 'query' = 'notification',
 ): Command {
-  return { do: 'hear-trade', trade: tradeOf(file).no, answer, by }
+  return { do: 'trade-answer', trade: tradeOf(file).no, answer, by }
 }
 
 export function paid(file: Registration, amount = tradeOf(file).amount, when = NOON + HOUR): PlatformAnswer {

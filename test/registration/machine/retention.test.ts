@@ -28,8 +28,8 @@ describe('photos', () => {
   test('are kept to its last moment', () => {
     expect(retentionOver(PAID, photosUntil - 1)).toEqual({ next: PAID, notes: [] })
     expect(retentionOver(PAID, photosUntil)).toMatchObject({
-      next: { cleared: photosUntil },
-      notes: [{ what: 'cleared' }],
+      next: { photosPurgedAt: photosUntil },
+      notes: [{ what: 'photos-deleted' }],
     })
   })
 
@@ -42,16 +42,19 @@ describe('photos', () => {
   })
 
   test('go once, those that were replaced with them, and nothing else of the file goes', () => {
-    const replaced = { ...PAID, oldPhotos: ['photo-0'] }
+    const replaced = { ...PAID, photosToDelete: ['photo-0'] }
     const over = retentionOver(replaced, photosUntil)
     const next = 'next' in over ? over.next : PAID
-    expect(next).toEqual({ ...PAID, oldPhotos: [], cleared: photosUntil })
+    expect(next).toEqual({ ...PAID, photosToDelete: [], photosPurgedAt: photosUntil })
     expect(tasksOf(next, ZHENGZHOU).filter(({ is }) => is === 'retention' || is === 'photos')).toEqual([])
     expect(retentionOver(next, photosUntil + DAY)).toEqual({ same: true })
   })
 
   test('that never were are not spoken of', () => {
-    expect(retentionOver(NEW, photosUntil)).toMatchObject({ next: { cleared: photosUntil }, notes: [] })
+    expect(retentionOver(NEW, photosUntil)).toMatchObject({
+      next: { photosPurgedAt: photosUntil },
+      notes: [],
+    })
   })
 
   test('of a deleted registration go with it', () => {

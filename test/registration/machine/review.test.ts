@@ -44,7 +44,7 @@ describe('sending', () => {
   })
 
   test('opens a round and keeps the seats without limit (G1)', () => {
-    expect(PENDING).toMatchObject({ stage: { is: 'pending', since: NOON }, round: 1, holdUntil: null })
+    expect(PENDING).toMatchObject({ stage: { is: 'pending', enteredAt: NOON }, round: 1, holdUntil: null })
     expect(told(PENDING, SAYS['time-passed'](), { now: NOON + 365 * DAY })).toEqual({ same: true })
   })
 
@@ -55,7 +55,7 @@ describe('sending', () => {
 
   test('locks the file: nothing can be changed while it waits, nor when it is approved (R8)', () => {
     for (const file of [PENDING, APPROVED]) {
-      for (const command of [SAYS.change(file), { do: 'attach', photo: OTHER_PHOTO } as const]) {
+      for (const command of [SAYS.change(file), { do: 'attach-photo', photo: OTHER_PHOTO } as const]) {
         expect(refusalOf(told(file, command))).toEqual({ is: 'stage', stage: file.stage.is })
       }
     }
@@ -73,7 +73,7 @@ describe('sending', () => {
 describe('withdrawing (G8)', () => {
   test('gives the time of a fresh submission, and its seats stay', () => {
     const file = played(PENDING, ['withdraw'], later)
-    expect(file.stage).toEqual({ is: 'submitted', at: NOON + HOUR, until: NOON + HOUR + 3 * DAY })
+    expect(file.stage).toEqual({ is: 'submitted', enteredAt: NOON + HOUR, until: NOON + HOUR + 3 * DAY })
     expect(file.seating).toEqual(PENDING.seating)
     expect(told(file, SAYS.withdraw())).toEqual({ same: true })
   })
@@ -81,7 +81,10 @@ describe('withdrawing (G8)', () => {
   test('wins over an officer who has the file open; he is told when', () => {
     const file = played(PENDING, ['withdraw'], later)
     for (const decision of [approval, rejection]) {
-      expect(refusalOf(told(file, decision, { by: WANG }))).toEqual({ is: 'withdrawn', at: NOON + HOUR })
+      expect(refusalOf(told(file, decision, { by: WANG }))).toEqual({
+        is: 'withdrawn',
+        happenedAt: NOON + HOUR,
+      })
     }
   })
 
@@ -96,7 +99,7 @@ describe('approving', () => {
     const file = moved(PENDING, approval, { by: WANG, ...later })
     expect(file.stage).toEqual({
       is: 'approved',
-      at: NOON + HOUR,
+      enteredAt: NOON + HOUR,
       by: 'staff-wang',
       payBy: NOON + HOUR + DAY,
     })
@@ -117,14 +120,14 @@ describe('approving', () => {
       is: 'decided',
       how: 'approved',
       by: 'staff-wang',
-      at: NOON,
+      happenedAt: NOON,
     })
   })
 
   test('a registration that costs nothing is complete at once (case 42)', () => {
     const free = submission(FILLING, content({ choices: [choice('free', 0)] }))
     const file = played(moved(FILLING, free), ['held', 'attach', 'send', 'approve'])
-    expect(file.stage).toEqual({ is: 'paid', at: NOON, trade: null })
+    expect(file.stage).toEqual({ is: 'paid', enteredAt: NOON, trade: null })
   })
 
   test('is for officers: nobody else approves or returns, whatever they send', () => {
@@ -144,7 +147,9 @@ describe('approving', () => {
 
 describe('a decision', () => {
   test('is about the photo the officer saw (cases 65, 66)', () => {
-    const file = played(moved(played(PENDING, ['withdraw']), { do: 'attach', photo: OTHER_PHOTO }), ['send'])
+    const file = played(moved(played(PENDING, ['withdraw']), { do: 'attach-photo', photo: OTHER_PHOTO }), [
+      'send',
+    ])
     const decisions: Command[] = [approval, rejection, { ...approval, round: 2 } as Command]
     for (const decision of decisions) {
       expect(refusalOf(told(file, decision, { by: WANG }))).toEqual({ is: 'photo-changed' })
@@ -172,7 +177,7 @@ describe('a decision', () => {
   test('about a registration that was deleted is refused, saying so', () => {
     const file = played(PENDING, ['delete'], later)
     expect(file.stage.is).toBe('deleted')
-    expect(refusalOf(told(file, approval, { by: WANG }))).toEqual({ is: 'deleted', at: NOON + HOUR })
+    expect(refusalOf(told(file, approval, { by: WANG }))).toEqual({ is: 'deleted', happenedAt: NOON + HOUR })
   })
 })
 
@@ -211,7 +216,7 @@ describe('returning', () => {
     const file = moved(PENDING, { ...rejection, reasons } as Command, { by: WANG })
     const mended = (one: typeof file) =>
       one.requestedCorrections !== null && isCorrected(one.requestedCorrections)
-    const photo = moved(file, { do: 'attach', photo: OTHER_PHOTO })
+    const photo = moved(file, { do: 'attach-photo', photo: OTHER_PHOTO })
     expect([mended(file), mended(photo)]).toEqual([false, false])
     const name = content({ details: { ...DETAILS, name: '李小明' } })
     expect(mended(moved(photo, submission(photo, name)))).toBe(true)

@@ -32,7 +32,7 @@ export function anyStep(): fc.Arbitrary<Step> {
     often(3, fc.constant(submitsTheSame)),
     often(
       4,
-      fc.constantFrom(PHOTO, OTHER_PHOTO).map((photo) => does({ do: 'attach', photo })),
+      fc.constantFrom(PHOTO, OTHER_PHOTO).map((photo) => does({ do: 'attach-photo', photo })),
     ),
     often(6, fc.constantFrom<Step>(does({ do: 'send' }), does({ do: 'withdraw' }))),
     often(4, fc.constantFrom<Step>(approves, approves, returns)),
@@ -163,7 +163,7 @@ function isNotified(nth: number): Step {
     const trade = attempt(world, nth)
     const answer = trade && truth(world, trade.no)
     if (!trade || !answer || answer.is === 'absent') return world
-    return say(world, { do: 'hear-trade', trade: trade.no, answer, by: 'notification' }, PLATFORM)
+    return say(world, { do: 'trade-answer', trade: trade.no, answer, by: 'notification' }, PLATFORM)
   }
 }
 
@@ -194,13 +194,13 @@ function goesOn(world: World): World {
       return askLedger(submits(['zhengzhou', ['python']])(named), 9)
     }
     case 'submitted':
-      return say(world, file.photo ? { do: 'send' } : { do: 'attach', photo: PHOTO }, CANDIDATE)
+      return say(world, file.photo ? { do: 'send' } : { do: 'attach-photo', photo: PHOTO }, CANDIDATE)
     case 'pending':
       return approves(world)
     case 'lapsed':
       return say(world, { do: 'send' }, CANDIDATE)
     case 'returned':
-      return does({ do: 'send' })(does({ do: 'attach', photo: OTHER_PHOTO })(world))
+      return does({ do: 'send' })(does({ do: 'attach-photo', photo: OTHER_PHOTO })(world))
     case 'approved':
     case 'due':
       return goesOnPaying(world)

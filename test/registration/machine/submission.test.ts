@@ -23,7 +23,7 @@ describe('the history', () => {
     const asking = moved(FILLING, submission(FILLING, python))
     const { n } = asking.seating.intent ?? { n: 0 }
     const held = {
-      do: 'hear-ledger',
+      do: 'seat-answer',
       request: { centre: 'zhengzhou', n },
       answer: { is: 'held', n },
     } as const
@@ -57,8 +57,8 @@ describe('what an officer asked to have mended about the subjects', () => {
 })
 
 test('a second failed payment near the pay-by may move it again after a new approval (G5)', () => {
-  const extended = { ...RETURNED, extended: true }
+  const extended = { ...RETURNED, isPayByExtended: true }
   expect(played(extended, ['attach', 'send']).isPayByExtended).toBe(false)
-  const again = { ...PENDING, extended: true }
+  const again = { ...PENDING, isPayByExtended: true }
   expect(played(again, ['approve'], { now: NOON + DAY, terms: ZHENGZHOU }).isPayByExtended).toBe(false)
 })

@@ -44,8 +44,8 @@ const ENDS: Row[] = [
   ['withdraw', 'who waits', PENDING, true, reviewUntil],
   ['decide', 'an officer', PENDING, true, paymentUntil],
   ['pay', 'who is approved', APPROVED, true, paymentUntil],
-  ['again', 'whose seats went back, with review', LAPSED, true, reviewUntil],
-  ['again', 'whose seats went back, without review', LAPSED, false, registrationUntil],
+  ['resend', 'whose seats went back, with review', LAPSED, true, reviewUntil],
+  ['resend', 'whose seats went back, without review', LAPSED, false, registrationUntil],
 ]
 
 describe('a window', () => {

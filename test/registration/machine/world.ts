@@ -34,7 +34,7 @@ export function say(world: World, command: Command, by: Actor): World {
   const centre =
     command.do === 'submit'
       ? command.content.centre
-      : command.do === 'hear-ledger' && command.answer.is === 'held'
+      : command.do === 'seat-answer' && command.answer.is === 'held'
         ? command.request.centre
         : file.centre
   const terms = TERMS[centre ?? ''] ?? { ...ZHENGZHOU, centre: null }
@@ -54,7 +54,7 @@ export function askLedger(world: World, seats: number): World {
   const ask = { registration: world.file.id, n, offerings, capacity, revision: 1 }
   const { ledger, answer } = askPlain(known, ask, decideRequest)
   const asked = { ...world, ledgers: { ...world.ledgers, [centre]: ledger } }
-  return say(asked, { do: 'hear-ledger', request: question, answer }, CLOCK)
+  return say(asked, { do: 'seat-answer', request: question, answer }, CLOCK)
 }
 
 /** What the platform says about an attempt when asked. */
@@ -71,7 +71,7 @@ export function ask(world: World, no: string, close: boolean): World {
   const known = world.platform[no]
   const closed = close && known?.state === 'waiting' ? { ...known, state: 'closed' as const } : known
   const next = closed ? { ...world, platform: { ...world.platform, [no]: closed } } : world
-  return say(next, { do: 'hear-trade', trade: no, answer: truth(next, no), by: 'question' }, PLATFORM)
+  return say(next, { do: 'trade-answer', trade: no, answer: truth(next, no), by: 'query' }, PLATFORM)
 }
 
 export function refund(world: World, no: string): World {
@@ -80,7 +80,7 @@ export function refund(world: World, no: string): World {
   if (known?.state !== 'paid' || trade?.state.is !== 'refunding') return world
   const platform = { ...world.platform, [no]: { ...known, refunded: trade.state.amount } }
   const answer: RefundAnswer = { is: 'refunded', refundedAt: world.now }
-  return say({ ...world, platform }, { do: 'hear-refund', trade: no, answer }, PLATFORM)
+  return say({ ...world, platform }, { do: 'refund-answer', trade: no, answer }, PLATFORM)
 }
 
 /** Everything that is owed is done, until nothing is: what alarms do, however late. */
@@ -109,7 +109,7 @@ function work(world: World, owed: Task, seats: number): World {
     case 'refund':
       return refund(world, owed.trade)
     case 'unclaim':
-      return say(world, { do: 'unclaimed', until: world.now }, CLOCK)
+      return say(world, { do: 'claims-released', until: world.now }, CLOCK)
     case 'photos':
     case 'retention':
       return world

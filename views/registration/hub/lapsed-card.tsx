@@ -17,14 +17,14 @@ export function LapsedCard({
 }: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
   const t = page.words.registration
   const { registration: file } = current.view
-  if (file.seating.intent?.purpose.is === 'late') {
+  if (file.seating.intent?.purpose.is === 'late-payment') {
     return (
       <NextStepCard page={page} tone="wait" word={t.lapsedFrom[from]} title={t.hub.confirming} todo={false}>
         <p>{t.hub.late}</p>
       </NextStepCard>
     )
   }
-  const open = closedFor('again', file, current.terms, page.now) === null
+  const open = closedFor('resend', file, current.terms, page.now) === null
   return (
     <NextStepCard
       page={page}

@@ -11,7 +11,7 @@ export type Trade = {
   openedAt: number
   /** The platform takes nothing from this moment on. */
   expiresAt: number
-  state: Attempt
+  state: TradeState
   /** It must not be paid any more: the platform is told to close it. */
   isClosing: boolean
   /** When the platform answered last, and what. */
@@ -24,7 +24,7 @@ export type Trade = {
  * open → paid → refunding → refunded; open → closed; open → unknown → paid | closed. A closed one that is paid after all is
  * money all the same. `differs`: paid, but not the amount asked for; it goes back.
  */
-export type Attempt =
+export type TradeState =
   | { is: 'open' }
   | { is: 'unknown'; beganAt: number }
   /** `sure`: the platform said so when asked, and not only that it does not know it while the way to its cashier is still good. */
@@ -55,9 +55,9 @@ export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'delet
 export function stateAfterAnswer(
   trade: Trade,
   answer: PlatformAnswer,
-  by: 'notification' | 'question',
+  by: 'notification' | 'query',
   now: number,
-): Attempt | null {
+): TradeState | null {
   const { state } = trade
   if (hasMoney(state)) return null
   switch (answer.is) {
@@ -71,7 +71,7 @@ export function stateAfterAnswer(
       }
     case 'closed':
       if (isClosedForGood(state) || (state.is === 'closed' && by === 'notification')) return null
-      return { is: 'closed', paidAt: now, isConfirmed: by === 'question' }
+      return { is: 'closed', paidAt: now, isConfirmed: by === 'query' }
     case 'absent':
       // Nobody opened the cashier's page. After `time_expire` nobody can any more; once we have asked to close it, it counts as
       // closed, and is asked about a last time after `time_expire`.
@@ -92,24 +92,24 @@ export function stateAfterAnswer(
 function refundedByPlatform(
   trade: Trade,
   answer: Extract<PlatformAnswer, { is: 'refunded' }>,
-): Attempt | null {
+): TradeState | null {
   if (answer.refunded < answer.amount || isClosedForGood(trade.state)) return null
   const { at, platformNo, amount } = answer
   return { is: 'refunded', paidAt: at, platformNo, amount, refundedAt: at, why: 'platform' }
 }
 
 /** Somebody might still pay it. */
-export function isOpenState(state: Attempt): boolean {
+export function isOpenState(state: TradeState): boolean {
   return state.is === 'open' || state.is === 'unknown'
 }
 
 /** Closed for good: what the platform says later is only noticed where it is money. */
-function isClosedForGood(state: Attempt): boolean {
+function isClosedForGood(state: TradeState): boolean {
   return state.is === 'closed' && state.isConfirmed
 }
 
 /** The platform has taken money for it. */
-export function hasMoney(state: Attempt): state is Extract<Attempt, { platformNo: string }> {
+export function hasMoney(state: TradeState): state is Extract<TradeState, { platformNo: string }> {
   return state.is === 'paid' || state.is === 'refunding' || state.is === 'refunded'
 }
 

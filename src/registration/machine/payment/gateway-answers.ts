@@ -1,7 +1,7 @@
 import type { PlatformAnswer } from '../../../payment/gateways/gateway.ts'
 import type { Command, Context, Decision, Refusal } from '../command.ts'
 import type { HistoryNote, Registration } from '../registration.ts'
-import { type Attempt, hasMoney, isOpenState, stateAfterAnswer, type Trade } from './attempt.ts'
+import { hasMoney, isOpenState, stateAfterAnswer, type Trade, type TradeState } from './attempt.ts'
 import { withTrade } from './open-and-assign.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
@@ -15,22 +15,21 @@ export const AFTER_FAILURE_MS = 10 * 60_000
  */
 export function applyTradeAnswer(
   registration: Registration,
-  command: Of<'hear-trade'>,
+  command: Of<'trade-answer'>,
   context: Context,
 ): Decision {
   const trade = registration.trades.find((one) => one.no === command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
   const { answer } = command
   if (hasMoney(trade.state))
-    return command.by === 'question' ? { same: true } : ignoreAnswer(registration, trade, answer, context)
+    return command.by === 'query' ? { same: true } : ignoreAnswer(registration, trade, answer, context)
   if (command.by === 'notification') {
     if (answer.is === 'paid' && answer.amount !== trade.amount)
       return noteMismatch(registration, trade, context)
     if (answer.is === 'refunded') return queryTrade(registration, trade, context)
   }
   const state = stateAfterAnswer(trade, answer, command.by, context.now)
-  const answered =
-    (command.by === 'question' && answer.is !== 'unknown') || (state !== null && hasMoney(state))
+  const answered = (command.by === 'query' && answer.is !== 'unknown') || (state !== null && hasMoney(state))
   const heard: Trade = {
     ...trade,
     ...(state ? { state } : {}),
@@ -41,10 +40,10 @@ export function applyTradeAnswer(
   return { next, notes: notesOn(trade, state, next.isPayByExtended && !registration.isPayByExtended) }
 }
 
-function notesOn(trade: Trade, state: Attempt | null, extended: boolean): HistoryNote[] {
+function notesOn(trade: Trade, state: TradeState | null, extended: boolean): HistoryNote[] {
   const facts = { trade: trade.no }
   const notes: HistoryNote[] = []
-  if (state?.is === 'closed' && isOpenState(trade.state)) notes.push({ what: 'closed', facts })
+  if (state?.is === 'closed' && isOpenState(trade.state)) notes.push({ what: 'payment-closed', facts })
   if (state?.is === 'refunded') notes.push({ what: 'refunded', facts: { ...facts, amount: state.amount } })
   if (extended) notes.push({ what: 'extended' })
   return notes
@@ -63,7 +62,7 @@ function ignoreAnswer(
     ...trade,
     lastAnswer: { receivedAt: context.now, answer: answer.is },
   })
-  return { next, notes: [{ what: 'ignored', facts: { trade: trade.no, said: answer.is } }] }
+  return { next, notes: [{ what: 'answer-ignored', facts: { trade: trade.no, said: answer.is } }] }
 }
 
 /** Another amount than ours: no state changes, however often it comes, and whoever says so is told that it is not believed. */
@@ -71,7 +70,7 @@ function noteMismatch(registration: Registration, trade: Trade, context: Context
   const refused: Refusal = { is: 'amount', amount: trade.amount }
   if (trade.mismatchAt !== null) return { refused }
   const next = withTrade(registration, { ...trade, mismatchAt: context.now })
-  return { next, notes: [{ what: 'differs', facts: { trade: trade.no } }], warning: refused }
+  return { next, notes: [{ what: 'amount-differs', facts: { trade: trade.no } }], warning: refused }
 }
 
 function queryTrade(registration: Registration, trade: Trade, context: Context): Decision {
@@ -81,7 +80,7 @@ function queryTrade(registration: Registration, trade: Trade, context: Context):
 
 export function applyRefundAnswer(
   registration: Registration,
-  command: Of<'hear-refund'>,
+  command: Of<'refund-answer'>,
   context: Context,
 ): Decision {
   const trade = registration.trades.find((one) => one.no === command.trade)
@@ -90,7 +89,7 @@ export function applyRefundAnswer(
   if (state.is !== 'refunding') return { same: true }
   const { answer } = command
   if (answer.is === 'refunded') {
-    const done: Attempt = {
+    const done: TradeState = {
       is: 'refunded',
       paidAt: state.paidAt,
       platformNo: state.platformNo,

@@ -8,7 +8,11 @@ import { isOpenState, openTrades, type RefundReason, type Trade } from './attemp
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
 /** 「去支付」: a new attempt, or the open one joined; a former one at another platform must be closed first (case 27). */
-export function openPayment(registration: Registration, command: Of<'open'>, context: Context): Decision {
+export function openPayment(
+  registration: Registration,
+  command: Of<'open-payment'>,
+  context: Context,
+): Decision {
   const { stage } = registration
   if (stage.is === 'paid') return { refused: { is: 'paid' } }
   if (stage.is !== 'approved' && stage.is !== 'due') return { refused: { is: 'stage', stage: stage.is } }
@@ -40,7 +44,7 @@ export function openPayment(registration: Registration, command: Of<'open'>, con
   }
   return {
     next: { ...registration, trades: [...registration.trades, trade] },
-    notes: [{ what: 'opened', facts: { trade: trade.no } }],
+    notes: [{ what: 'payment-opened', facts: { trade: trade.no } }],
   }
 }
 
@@ -93,7 +97,7 @@ export function assignTrade(registration: Registration, tradeNo: string, context
   return requestSeats(registration, {
     centre: registration.centre,
     offerings,
-    purpose: { is: 'late', trade: tradeNo },
+    purpose: { is: 'late-payment', trade: tradeNo },
   })
 }
 
