@@ -27,7 +27,7 @@ export const ZHONGYUAN = '410032'
 export const HELUO = '410058'
 
 /** The clock on the wall of the day, `09:30` or `10:21:40`. */
-export function itIs(time: string): number {
+export function setClock(time: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number)
   const now = MORNING + ((hours - 9) * 3600 + minutes * 60 + seconds) * 1000
   vi.useFakeTimers({ toFake: ['Date'], now })
@@ -42,7 +42,7 @@ export async function seededCatalogue(province = 'henan'): Promise<Catalogue> {
   return catalogue
 }
 
-export type Told = {
+export type CandidateFacts = {
   id: string
   name: string
   /** Seventeen digits; the check character is added. Other documents as they are. */
@@ -52,23 +52,23 @@ export type Told = {
   subjects?: string[]
   details?: Partial<Details>
   /** Happens after every command, whatever was said to it. */
-  after?: (one: Candidate) => Promise<void>
+  afterCommand?: (one: Candidate) => Promise<void>
 }
 
 /** A candidate who acts by the desk's own commands; D1 is told when the test says so. */
 export class Candidate {
   readonly id: string
   readonly #catalogue: Catalogue
-  #told: Told
+  #told: CandidateFacts
 
-  private constructor(catalogue: Catalogue, told: Told) {
+  private constructor(catalogue: Catalogue, told: CandidateFacts) {
     this.id = told.id
     this.#catalogue = catalogue
     this.#told = told
   }
 
   /** Has agreed and named the document. */
-  static async hasBegun(catalogue: Catalogue, told: Told): Promise<Candidate> {
+  static async begun(catalogue: Catalogue, told: CandidateFacts): Promise<Candidate> {
     if (!isId(told.id, 16)) throw new RangeError(`no registration number: ${told.id}`)
     const one = new Candidate(catalogue, told)
     const { sitting, province } = catalogue
@@ -79,23 +79,23 @@ export class Candidate {
       provinceId: province.id,
     }
     await createRegistration(env.DB, { ...row, createdAt: Date.now() })
-    await one.begins()
+    await one.starts()
     return one
   }
 
   /** The same, has submitted the form and uploaded a photo. */
-  static async hasSubmitted(catalogue: Catalogue, told: Told): Promise<Candidate> {
-    const one = await Candidate.hasBegun(catalogue, told)
+  static async withPhoto(catalogue: Catalogue, told: CandidateFacts): Promise<Candidate> {
+    const one = await Candidate.begun(catalogue, told)
     await one.submits()
     await one.uploads(`photo of ${told.name}`)
     return one
   }
 
   /** The same, and sent to review; D1 knows. */
-  static async waits(catalogue: Catalogue, told: Told): Promise<Candidate> {
-    const one = await Candidate.hasSubmitted(catalogue, told)
-    await one.sends()
-    await one.tellsD1()
+  static async sentToReview(catalogue: Catalogue, told: CandidateFacts): Promise<Candidate> {
+    const one = await Candidate.withPhoto(catalogue, told)
+    await one.sendsToReview()
+    await one.runsAlarm()
     return one
   }
 
@@ -107,19 +107,19 @@ export class Candidate {
     return this.#document.number
   }
 
-  async file(): Promise<Registration> {
+  async registration(): Promise<Registration> {
     const view = await this.desk.read()
     if (!view) throw new Error(`${this.#told.name} has no file`)
     return view.registration
   }
 
   async photo(): Promise<Photo> {
-    const { photo } = await this.file()
+    const { photo } = await this.registration()
     if (!photo) throw new Error(`${this.#told.name} has no photo`)
     return photo
   }
 
-  async begins(): Promise<void> {
+  async starts(): Promise<void> {
     await this.says({ do: 'start', province: this.#catalogue.province.id, lang: 'zh-CN' })
     const notices = Object.entries(this.terms.notices) as [NoticeKind, number][]
     for (const [kind, version] of notices) await this.says({ do: 'agree', kind, version })
@@ -127,13 +127,13 @@ export class Candidate {
   }
 
   /** Another document of the same kind. */
-  async names(number: string): Promise<void> {
+  async changesDocument(number: string): Promise<void> {
     this.#told = { ...this.#told, number }
     await this.identifies()
   }
 
   async identifies(): Promise<void> {
-    const { revision, sitting } = await this.file()
+    const { revision, sitting } = await this.registration()
     const identity = sealIdentity(env, this.id, this.#document)
     await saveBlindIndex(env.DB, { id: this.id, sitting }, identity.blindIndex)
     await this.says({ do: 'identify', revision, identity })
@@ -150,7 +150,7 @@ export class Candidate {
     changes: { details?: Partial<Details>; centre?: string; subjects?: string[] } = {},
   ): Promise<Command> {
     this.#told = { ...this.#told, ...changes, details: { ...this.#told.details, ...changes.details } }
-    const { revision, sitting } = await this.file()
+    const { revision, sitting } = await this.registration()
     const claimed = (await claimIdentity(env.DB, { id: this.id, sitting }, Date.now())) ?? ''
     const { sex } = this.#document
     return {
@@ -172,7 +172,7 @@ export class Candidate {
     await this.says({ do: 'attach-photo', photo })
   }
 
-  sends = () => this.says({ do: 'send' })
+  sendsToReview = () => this.says({ do: 'send' })
   withdraws = () => this.says({ do: 'withdraw' })
   deletes = () => this.says({ do: 'delete', reason: 'give-up' })
 
@@ -186,12 +186,12 @@ export class Candidate {
     const by = { is: 'candidate' } as const
     const ask = { command, by, now: Date.now(), request: 'test', terms: this.terms, owner }
     const { refused } = await this.desk.handle(ask)
-    await this.#told.after?.(this)
+    await this.#told.afterCommand?.(this)
     return refused
   }
 
   /** Runs the desk's alarm: D1 hears the newest state, mails leave. */
-  async tellsD1(): Promise<void> {
+  async runsAlarm(): Promise<void> {
     await runDurableObjectAlarm(this.desk)
   }
 

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** The story that waits for a real alarm, the walk over every page; of rules and rooms what takes more than ten seconds. */
 const LONG = [
   ...['alarm.story', 'pages.story'],
-  ...['jpeg-total.test', 'protocol.test', 'bank/notifications.test', 'bank/money.test', 'race.test'],
+  ...['jpeg-total.test', 'protocol.test', 'dev/bank/notifications.test', 'dev/bank/money.test', 'race.test'],
   ...['bodies.room.test', 'pages-weight.room.test'],
 ]
 

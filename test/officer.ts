@@ -5,7 +5,7 @@ import { openStaffSession } from '../src/office/staff-store.ts'
 import { Visitor } from './passport/visitor.ts'
 
 /** An officer who is logged in, with a browser of their own. */
-export async function officer(
+export async function logInOfficer(
   login: string,
   name: string,
   of: { centre?: string; province?: string; role?: Role; lang?: 'zh-CN' | 'en' } = {},

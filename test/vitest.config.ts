@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { makeKeys } from './bank/keys.ts'
+import { makeKeys } from '../src/dev/node/bank-keys.ts'
 import { LongestFirst } from './longest-first.ts'
 
 /** 32 bytes in base64, one per letter: keys of tests, nobody else's. */

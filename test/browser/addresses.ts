@@ -4,7 +4,7 @@ import { site } from '../../src/app.ts'
 export type Examples = Record<string, string[]>
 
 /** Every address that answers GET, as the app's own table has it, without the wildcards of its middleware. */
-export function readable(): string[] {
+export function readableRoutes(): string[] {
   const paths = site()
     .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .map(({ path }) => path.replace(/\{.*?\}+$/, ''))

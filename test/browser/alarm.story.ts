@@ -1,4 +1,4 @@
-import { bankShall } from './bank.ts'
+import { setBankFaults } from './bank-faults.ts'
 import { Candidate } from './candidate.ts'
 import { story } from './harness.ts'
 import { Officer } from './officer.ts'
@@ -12,27 +12,27 @@ story(
     const who = citizen(41, '罗成', 'male', 'luo-cheng')
     const luo = await exam.person(Candidate, who.name)
     await luo.registers(who, 'threeMinutes', 'python')
-    await luo.sends()
+    await luo.sendsToReview()
     const wu = await exam.person(Officer, '吴老师')
     await wu.logsIn('wu')
     await wu.opensFileOf(who.name)
-    await wu.passes()
-    await wu.hasDone(/已通过/, who.name)
+    await wu.approves()
+    await wu.seesDone(/已通过/, who.name)
 
-    await luo.hub()
-    await luo.stands('approved')
+    await luo.opensHub()
+    await luo.seesState('approved')
     await luo.ordersPayment()
-    await bankShall(await luo.goesToBank(), { notify: 'drop' })
+    await setBankFaults(await luo.goesToBank(), { notify: 'drop' })
     await luo.paysAtBank()
     // Neither he nor his browser does anything until three minutes and the grace are over: only the alarm can ask the bank.
     await luo.page.waitForTimeout(3 * MINUTE)
     const page = luo.page
     for (let tries = 0; tries < 60; tries++) {
-      await luo.hub()
+      await luo.opensHub()
       if (await page.locator('#status').getByText('已支付', { exact: true }).first().isVisible()) break
       await page.waitForTimeout(3_000)
     }
-    await luo.stands('paid')
+    await luo.seesState('paid')
     await luo.sees('¥80.00 已收到，座位已确定')
     await luo.sees('报名费已收到')
   },

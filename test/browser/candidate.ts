@@ -2,96 +2,96 @@ import { readFile } from 'node:fs/promises'
 import { exam } from './harness.ts'
 import { type Labels, zh } from './labels.ts'
 import { linkIn, mailTo, pictureAnswer } from './outbox.ts'
-import { PASSWORD, type Who } from './people.ts'
+import { type CandidateFacts, PASSWORD } from './people.ts'
 import { Person } from './person.ts'
 
 /** A candidate on the way from the entry page to the printed form. */
 export class Candidate extends Person {
-  say: Labels = zh
+  labels: Labels = zh
 
   /** From the entry page, by the province, to a new account. */
-  async signsUp(who: Who): Promise<void> {
-    const { say } = this
+  async signsUp(who: CandidateFacts): Promise<void> {
+    const { labels } = this
     await this.opens('/')
-    await this.page.getByRole('link', { name: new RegExp(`^${say.province}`) }).click()
-    await this.goesOn(say.enter, say.login)
-    await this.goesOn(say.signUpHere, say.signUp)
+    await this.page.getByRole('link', { name: new RegExp(`^${labels.province}`) }).click()
+    await this.goesOn(labels.enter, labels.login)
+    await this.goesOn(labels.signUpHere, labels.signUp)
     await this.fills({
-      [say.email]: who.email,
-      [say.mobile]: who.mobile,
-      [say.password]: PASSWORD,
-      [say.confirmPassword]: PASSWORD,
+      [labels.email]: who.email,
+      [labels.mobile]: who.mobile,
+      [labels.password]: PASSWORD,
+      [labels.confirmPassword]: PASSWORD,
     })
     await this.readsPicture()
-    await this.presses(say.register)
+    await this.presses(labels.register)
     await this.page.waitForURL('**/passport/sign-up/*/mail')
   }
 
   /** Opens the link of the activation mail and logs in. */
-  async activates(who: Who): Promise<void> {
+  async activates(who: CandidateFacts): Promise<void> {
     await this.opens(linkIn(await mailTo(who.email, '/passport/activation/')))
-    await this.presses(this.say.login)
+    await this.presses(this.labels.login)
     await this.logsIn(who.email)
   }
 
   /** On the login page, wherever it was come to from. */
   async logsIn(account: string, password = PASSWORD): Promise<void> {
-    const { say } = this
-    await this.arrivesAt(say.login)
-    await this.fills({ [say.account]: account, [say.password]: password })
+    const { labels } = this
+    await this.arrivesAt(labels.login)
+    await this.fills({ [labels.account]: account, [labels.password]: password })
     await this.readsPicture()
-    await this.presses(say.login)
+    await this.presses(labels.login)
     await this.page.waitForURL((url) => url.pathname !== '/login')
   }
 
   async readsPicture(): Promise<void> {
     const id = await this.page.locator('#picture-code').getAttribute('data-code-id')
-    await this.field(this.say.code).fill(await pictureAnswer(id ?? ''))
+    await this.field(this.labels.code).fill(await pictureAnswer(id ?? ''))
   }
 
   /** 「开始报名」, agreement and notices. */
   async agrees(): Promise<void> {
-    const { say } = this
-    await this.goesOn(say.start, say.agreement)
-    await this.ticks(say.agreeTick)
-    await this.goesOn(say.agree, say.sittingNotice)
-    await this.ticks(say.readTick)
-    await this.goesOn(say.next, say.provinceNotice)
-    await this.ticks(say.readTick)
-    await this.presses(say.next)
+    const { labels } = this
+    await this.goesOn(labels.start, labels.agreement)
+    await this.ticks(labels.agreeTick)
+    await this.goesOn(labels.agree, labels.sittingNotice)
+    await this.ticks(labels.readTick)
+    await this.goesOn(labels.next, labels.provinceNotice)
+    await this.ticks(labels.readTick)
+    await this.presses(labels.next)
     await this.page.waitForURL('**/identity')
   }
 
-  async identifies({ document }: Who): Promise<void> {
-    const { say } = this
-    await this.picks(say[document.type])
-    await this.fills({ [say.documentNumber]: document.number })
-    await this.presses(say.next)
+  async identifies({ document }: CandidateFacts): Promise<void> {
+    const { labels } = this
+    await this.picks(labels[document.type])
+    await this.fills({ [labels.documentNumber]: document.number })
+    await this.presses(labels.next)
     await this.page.waitForURL('**/details')
   }
 
-  async tellsDetails(who: Who): Promise<void> {
-    const { say } = this
-    await this.fills({ [say.name]: who.name })
+  async fillsDetails(who: CandidateFacts): Promise<void> {
+    const { labels } = this
+    await this.fills({ [labels.name]: who.name })
     if (who.document.type === 'passport') {
-      await this.picks(say.sex[who.sex])
-      await this.fills({ [say.birth]: who.document.born })
-    } else await this.selects(say.ethnicity, say.han)
-    await this.selects(say.education, say.bachelor)
-    await this.selects(say.occupation, say.student)
+      await this.picks(labels.sex[who.sex])
+      await this.fills({ [labels.birth]: who.document.born })
+    } else await this.selects(labels.ethnicity, labels.han)
+    await this.selects(labels.education, labels.bachelor)
+    await this.selects(labels.occupation, labels.student)
   }
 
   /** First the centre, then its subjects; without scripts they come by a button. */
   async choosesCentre(centre: keyof Labels['centres']): Promise<void> {
-    const { say } = this
-    await this.selects(say.centre, say.centres[centre])
-    if (await this.page.getByRole('button', { name: say.showSubjects }).isVisible())
-      await this.presses(say.showSubjects)
-    await this.box(say.subject.python).waitFor()
+    const { labels } = this
+    await this.selects(labels.centre, labels.centres[centre])
+    if (await this.page.getByRole('button', { name: labels.showSubjects }).isVisible())
+      await this.presses(labels.showSubjects)
+    await this.box(labels.subject.python).waitFor()
   }
 
   /** Does something that the page saves by itself, and waits until what it sent with `field` has been kept. */
-  async saving(field: string, doing: () => Promise<void>): Promise<void> {
+  async waitsForSave(field: string, doing: () => Promise<void>): Promise<void> {
     const kept = this.page.waitForResponse(
       (answer) => answer.url().endsWith('/draft') && (answer.request().postData() ?? '').includes(field),
     )
@@ -103,82 +103,82 @@ export class Candidate extends Person {
 
   /** Details, choice and declaration, 「提交报考信息」; then the photo is asked for. */
   async submits(
-    who: Who,
+    who: CandidateFacts,
     centre: keyof Labels['centres'],
     ...subjects: (keyof Labels['subject'])[]
   ): Promise<void> {
-    const { say } = this
-    await this.tellsDetails(who)
+    const { labels } = this
+    await this.fillsDetails(who)
     await this.choosesCentre(centre)
-    for (const subject of subjects) await this.ticks(say.subject[subject])
-    await this.ticks(say.declaration)
-    await this.presses(say.submit)
+    for (const subject of subjects) await this.ticks(labels.subject[subject])
+    await this.ticks(labels.declaration)
+    await this.presses(labels.submit)
     await this.page.waitForURL('**/photo')
   }
 
   /** Chooses the file and sends it; then leads on to the hub. */
-  async bringsPhoto(file: string, button = this.say.uploadPhoto): Promise<void> {
-    const { say } = this
-    await this.page.getByLabel(say.choosePhoto).setInputFiles(file)
+  async uploadsPhoto(file: string, button = this.labels.uploadPhoto): Promise<void> {
+    const { labels } = this
+    await this.page.getByLabel(labels.choosePhoto).setInputFiles(file)
     await this.page.getByRole('button', { name: button, exact: true }).click()
     await this.page.waitForURL('**/photo?received=1')
   }
 
   /** Account, agreement and notices: as far as the page of the document. */
-  async reachesIdentity(who: Who): Promise<void> {
+  async reachesIdentity(who: CandidateFacts): Promise<void> {
     await this.signsUp(who)
     await this.activates(who)
     await this.agrees()
   }
 
-  async reachesDetails(who: Who): Promise<void> {
+  async reachesDetails(who: CandidateFacts): Promise<void> {
     await this.reachesIdentity(who)
     await this.identifies(who)
   }
 
   /** Account, agreement, document, details, photo: as far as the hub. */
   async registers(
-    who: Who,
+    who: CandidateFacts,
     centre: keyof Labels['centres'],
     ...subjects: (keyof Labels['subject'])[]
   ): Promise<void> {
     await this.reachesDetails(who)
     await this.submits(who, centre, ...subjects)
-    await this.bringsPhoto(who.photo)
-    await this.hub()
+    await this.uploadsPhoto(who.photo)
+    await this.opensHub()
   }
 
-  async hub(): Promise<void> {
+  async opensHub(): Promise<void> {
     await this.opens(HUB)
   }
 
   /** 「提交信息审核」, then 「确定」. */
-  async sends(): Promise<void> {
-    const { say } = this
-    await this.goesOn(say.send, say.send)
-    await this.presses(say.confirm)
-    await this.stands('pending')
+  async sendsToReview(): Promise<void> {
+    const { labels } = this
+    await this.goesOn(labels.send, labels.send)
+    await this.presses(labels.confirm)
+    await this.seesState('pending')
   }
 
   /** What the hub calls the state of the file. */
-  async stands(state: keyof Labels['states']): Promise<void> {
-    await this.page.locator('#status').getByText(this.say.states[state], { exact: true }).first().waitFor()
+  async seesState(state: keyof Labels['states']): Promise<void> {
+    await this.page.locator('#status').getByText(this.labels.states[state], { exact: true }).first().waitFor()
   }
 
   /** Confirms the facts, chooses the way, and stands before the link to the platform. */
   async ordersPayment(): Promise<void> {
-    const { say } = this
-    await this.presses(say.pay)
-    await this.ticks(say.factsTick)
-    await this.presses(say.confirm)
-    await this.picks(say.alipay)
-    await this.page.getByRole('button', { name: say.toPlatform, exact: true }).click()
-    await this.page.getByRole('link', { name: say.toPlatform, exact: true }).waitFor()
+    const { labels } = this
+    await this.presses(labels.pay)
+    await this.ticks(labels.factsTick)
+    await this.presses(labels.confirm)
+    await this.picks(labels.alipay)
+    await this.page.getByRole('button', { name: labels.toPlatform, exact: true }).click()
+    await this.page.getByRole('link', { name: labels.toPlatform, exact: true }).waitFor()
   }
 
   /** At the bank: the number under which the product ordered. */
   async goesToBank(): Promise<string> {
-    await this.page.getByRole('link', { name: this.say.toPlatform, exact: true }).click()
+    await this.page.getByRole('link', { name: this.labels.toPlatform, exact: true }).click()
     await this.arrivesAtBank()
     return (await this.page.locator('dt:text-is("商户订单号") + dd').textContent()) ?? ''
   }

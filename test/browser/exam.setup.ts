@@ -6,7 +6,7 @@ import { buildStatic } from '../../src/dev/node/build.ts'
 import { migrate, startProduct } from '../../src/dev/node/product.ts'
 import { localSecrets } from '../../src/dev/node/secrets.ts'
 import { seed } from '../../src/dev/node/start.ts'
-import { startBank } from '../bank/start-bank.ts'
+import { startBank } from '../../src/dev/node/start-bank.ts'
 import { freePorts } from '../ports.ts'
 import { launchChromium } from './chromium.ts'
 

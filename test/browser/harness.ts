@@ -7,7 +7,7 @@ import type { Person } from './person.ts'
 export const exam = inject('exam')
 
 /** What a person sits in front of. */
-export type Desk = {
+export type BrowserOptions = {
   /** Default: yes. */
   scripts?: boolean
   /** 360 × 640 or, by default, 1280 × 800. */
@@ -57,7 +57,7 @@ export class Scene {
   async person<P extends Person>(
     as: new (name: string, page: Awaited<ReturnType<BrowserContext['newPage']>>) => P,
     name: string,
-    desk: Desk = {},
+    desk: BrowserOptions = {},
   ): Promise<P> {
     const context = await browser.newContext(optionsOf(desk))
     this.#contexts.push(context)
@@ -115,7 +115,12 @@ export class Scene {
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP', event.violatedDirective, event.blockedURI, event.sourceFile, event.lineNumber))`
 
-function optionsOf({ scripts = true, width = 'desk', lang = 'zh-CN', cookies }: Desk): BrowserContextOptions {
+function optionsOf({
+  scripts = true,
+  width = 'desk',
+  lang = 'zh-CN',
+  cookies,
+}: BrowserOptions): BrowserContextOptions {
   const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, userAgent: PHONE }
   return {
     baseURL: exam.origin,

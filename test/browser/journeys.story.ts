@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
 import { Candidate } from './candidate.ts'
-import { type Desk, story } from './harness.ts'
+import { type BrowserOptions, story } from './harness.ts'
 import { en, zh } from './labels.ts'
 import { Officer } from './officer.ts'
 import { mailTo } from './outbox.ts'
-import { citizen, OTHER_PHOTO, type Who } from './people.ts'
+import { type CandidateFacts, citizen, OTHER_PHOTO } from './people.ts'
 
 describe('registers, is returned, corrects, is approved, pays, prints', () => {
   reviewed('with scripts', citizen(1, '韩梅', 'female', 'han-mei'), {})
@@ -30,7 +30,7 @@ describe('at a centre without review, straight to payment', () => {
       const who = citizen(scripts ? 6 : 7, '石磊', 'male', `shi-lei-${scripts}`)
       const shi = await exam.person(Candidate, who.name, { scripts })
       await shi.registers(who, 'unreviewed', 'c', 'office')
-      await shi.stands('unpaid')
+      await shi.seesState('unpaid')
       await shi.seesNot('审核')
       await shi.sees('¥160.00')
       await shi.ordersPayment()
@@ -38,60 +38,60 @@ describe('at a centre without review, straight to payment', () => {
       await shi.paysAtBank()
       await shi.comesBack()
       await shi.sees('已支付')
-      await shi.hub()
+      await shi.opensHub()
       await printed(shi)
     })
   }
 })
 
-function reviewed(how: string, who: Who, desk: Desk): void {
+function reviewed(how: string, who: CandidateFacts, desk: BrowserOptions): void {
   story(how, async (exam) => {
     const candidate = await exam.person(Candidate, who.name, desk)
     const say = desk.lang === 'en' ? en : zh
-    candidate.say = say
+    candidate.labels = say
     await candidate.registers(who, 'reviewed', 'python', 'office')
-    await candidate.stands('draft')
-    await candidate.sends()
+    await candidate.seesState('draft')
+    await candidate.sendsToReview()
 
     const wang = await exam.person(Officer, `王老师, for ${who.name}`)
     await wang.logsIn('wang')
     await wang.opensFileOf(who.name)
     await wang.returns('照片：背景不是浅蓝色', '在校信息有误')
-    await wang.hasDone(/已退回修改/, who.name)
+    await wang.seesDone(/已退回修改/, who.name)
 
     await mailTo(who.email, desk.lang === 'en' ? 'asks for corrections' : '请您修改')
-    await candidate.hub()
-    await candidate.stands('returned')
+    await candidate.opensHub()
+    await candidate.seesState('returned')
     await candidate.presses(say.changePhoto)
-    await candidate.bringsPhoto(OTHER_PHOTO, say.changePhoto)
-    await candidate.hub()
+    await candidate.uploadsPhoto(OTHER_PHOTO, say.changePhoto)
+    await candidate.opensHub()
     await candidate.presses(say.changeDetails)
     await candidate.fills({ [say.school]: '中原示例大学', [say.class]: '计算机 2203 班' })
     await candidate.ticks(say.declaration)
     await candidate.presses(say.submit)
-    await candidate.sends()
+    await candidate.sendsToReview()
 
     await wang.opensFileOf(who.name)
     await wang.sees('第 2 次提交')
-    await wang.passes()
-    await wang.hasDone(/已通过/, who.name)
+    await wang.approves()
+    await wang.seesDone(/已通过/, who.name)
 
-    await candidate.hub()
-    await candidate.stands('approved')
+    await candidate.opensHub()
+    await candidate.seesState('approved')
     await candidate.ordersPayment()
     await candidate.goesToBank()
     await candidate.paysAtBank()
     await candidate.comesBack()
     await candidate.sees(say.states.paid)
-    await candidate.hub()
+    await candidate.opensHub()
     await printed(candidate)
   })
 }
 
 /** Everything is done, and the form is there to print: as a PDF and as a page. */
 async function printed(candidate: Candidate): Promise<void> {
-  const { say } = candidate
-  await candidate.stands('paid')
+  const { labels: say } = candidate
+  await candidate.seesState('paid')
   await candidate.sees(say.done)
   const form = await candidate.downloads(say.printForm)
   expect(form.subarray(0, 5).toString()).toBe('%PDF-')

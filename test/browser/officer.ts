@@ -23,7 +23,7 @@ export class Officer extends Person {
     await this.page.getByRole('heading', { level: 1, name: candidate }).waitFor()
   }
 
-  async passes(): Promise<void> {
+  async approves(): Promise<void> {
     await this.presses('通过')
   }
 
@@ -33,7 +33,7 @@ export class Officer extends Person {
   }
 
   /** The line about what was just done, above the next file. */
-  async hasDone(what: RegExp, candidate: string): Promise<void> {
+  async seesDone(what: RegExp, candidate: string): Promise<void> {
     await this.page.getByRole('status').filter({ hasText: candidate }).filter({ hasText: what }).waitFor()
   }
 }

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { DEMO_CANDIDATES } from '../../src/dev/seed-candidates/people.ts'
-import { addressesOf, type Examples, readable } from './addresses.ts'
+import { addressesOf, type Examples, readableRoutes } from './addresses.ts'
 import { Candidate, HUB } from './candidate.ts'
 import { type Scene, story } from './harness.ts'
 import { Officer } from './officer.ts'
@@ -14,7 +14,7 @@ const ofAll = (route: string) => !ofCandidates(route) && !ofOfficers(route)
 
 /** The routes of one kind of visitor, filled in. */
 function addresses(kind: (route: string) => boolean, examples: Examples): string[] {
-  return readable()
+  return readableRoutes()
     .filter(kind)
     .flatMap((route) => addressesOf(route, examples))
 }
@@ -74,7 +74,7 @@ describe('every page, in both languages, as it stands and after its form was sen
 
   for (const one of DEMO_CANDIDATES) {
     // One of each standing sees everything; of the others, who differ in what they entered, the pages that show it.
-    const isFirst = DEMO_CANDIDATES.find(({ standing }) => standing === one.standing) === one
+    const isFirst = DEMO_CANDIDATES.find(({ reaches: standing }) => standing === one.reaches) === one
     story(`of a candidate: ${one.story}`, async (exam) => {
       exam.expected.push(404)
       const candidate = await exam.person(Candidate, one.name)
@@ -114,7 +114,7 @@ describe('every page, in both languages, as it stands and after its form was sen
     const who = citizen(73, '司徒㐂', 'female', 'si-tu')
     const situ = await exam.person(Candidate, who.name)
     await situ.registers(who, 'reviewed', 'python')
-    await situ.sends()
+    await situ.sendsToReview()
     const wang = await exam.person(Officer, '王老师')
     await wang.logsIn('wang')
     await wang.opensFileOf(who.name)

@@ -1,14 +1,14 @@
 import { describe } from 'vitest'
-import { bankShall } from './bank.ts'
+import { setBankFaults } from './bank-faults.ts'
 import { Candidate, HUB } from './candidate.ts'
-import { type Desk, type Scene, story } from './harness.ts'
-import { citizen, type Who } from './people.ts'
+import { type BrowserOptions, type Scene, story } from './harness.ts'
+import { type CandidateFacts, citizen } from './people.ts'
 
 /** At a centre without review, photo and all: the next step is to pay. */
-async function readyToPay(exam: Scene, who: Who, desk: Desk = {}): Promise<Candidate> {
+async function readyToPay(exam: Scene, who: CandidateFacts, desk: BrowserOptions = {}): Promise<Candidate> {
   const candidate = await exam.person(Candidate, who.name, desk)
   await candidate.registers(who, 'unreviewed', 'python')
-  await candidate.stands('unpaid')
+  await candidate.seesState('unpaid')
   return candidate
 }
 
@@ -27,8 +27,8 @@ describe('the bank says no', () => {
       await zou.paysAtBank()
       await zou.comesBack()
       await zou.sees('已支付')
-      await zou.hub()
-      await zou.stands('paid')
+      await zou.opensHub()
+      await zou.seesState('paid')
     })
   }
 })
@@ -37,7 +37,7 @@ describe('the notification is lost', () => {
   story('and the candidate comes back: the platform is asked at once', async (exam) => {
     const pan = await readyToPay(exam, citizen(13, '潘悦', 'female', 'pan-yue'))
     await pan.ordersPayment()
-    await bankShall(await pan.goesToBank(), { notify: 'drop' })
+    await setBankFaults(await pan.goesToBank(), { notify: 'drop' })
     await pan.paysAtBank()
     await pan.comesBack()
     await pan.sees('已支付')
@@ -51,9 +51,9 @@ describe('the notification is lost', () => {
         const xiong = await readyToPay(exam, who, { scripts })
         await xiong.ordersPayment()
         const trade = await xiong.goesToBank()
-        await bankShall(trade, { notify: 'drop' })
+        await setBankFaults(trade, { notify: 'drop' })
         await xiong.paysAtBank()
-        await xiong.hub()
+        await xiong.opensHub()
         await xiong.presses('查看订单详情')
         await xiong.sees(trade)
         await xiong.presses('我已支付，更新支付信息')
@@ -66,12 +66,12 @@ describe('the notification is lost', () => {
     const qin = await readyToPay(exam, citizen(16, '秦岚', 'female', 'qin-lan'))
     await qin.ordersPayment()
     const trade = await qin.goesToBank()
-    await bankShall(trade, { notify: 'drop', answer: 'error' })
+    await setBankFaults(trade, { notify: 'drop', answer: 'error' })
     await qin.paysAtBank()
     await qin.comesBack()
     await qin.sees('等待支付结果')
     await qin.sees('付过钱的话，请不要再付一次')
-    await bankShall(trade, { answer: 'right' })
+    await setBankFaults(trade, { answer: 'right' })
     await qin.sees('已支付')
   })
 })
@@ -92,7 +92,7 @@ describe('two tabs', () => {
     await wei.sees('已支付')
     await other.presses('我已支付，更新支付信息')
     await other.sees('已支付')
-    await other.hub()
-    await other.stands('paid')
+    await other.opensHub()
+    await other.seesState('paid')
   })
 })

@@ -1,7 +1,7 @@
 import { withCheck } from '../registration/identity/card-numbers.ts'
 
 /** Somebody who wants to register; invented, like the numbers. */
-export type Who = {
+export type CandidateFacts = {
   name: string
   email: string
   mobile: string
@@ -16,7 +16,7 @@ const PHOTOS = `${import.meta.dirname}/../../src/dev/photos/`
 export const PASSWORD = '桂花开在八月里 2027'
 
 /** A candidate with a resident card; `n` tells people of one run apart. */
-export function citizen(n: number, name: string, sex: Who['sex'], login: string): Who {
+export function citizen(n: number, name: string, sex: CandidateFacts['sex'], login: string): CandidateFacts {
   const order = String(300 + 2 * n + (sex === 'male' ? 1 : 0)).padStart(3, '0')
   return {
     name,

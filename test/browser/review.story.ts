@@ -2,13 +2,13 @@ import { describe } from 'vitest'
 import { Candidate, HUB } from './candidate.ts'
 import { type Scene, story } from './harness.ts'
 import { Officer } from './officer.ts'
-import { citizen, OTHER_PHOTO, type Who } from './people.ts'
+import { type CandidateFacts, citizen, OTHER_PHOTO } from './people.ts'
 
 /** Sent to a centre where 王老师 and 赵老师 review. */
-async function sent(exam: Scene, who: Who): Promise<Candidate> {
+async function sent(exam: Scene, who: CandidateFacts): Promise<Candidate> {
   const candidate = await exam.person(Candidate, who.name)
   await candidate.registers(who, 'reviewed', 'python')
-  await candidate.sends()
+  await candidate.sendsToReview()
   return candidate
 }
 
@@ -30,12 +30,12 @@ describe('two reviewers have the same file open', () => {
         await wang.opensFileOf(who.name)
         await zhao.opensFileOf(who.name)
 
-        await wang.passes()
-        await wang.hasDone(/已通过/, who.name)
+        await wang.approves()
+        await wang.seesDone(/已通过/, who.name)
         await zhao.returns('照片：不是本人或看不清')
         await zhao.sees(/王老师 在 \d\d:\d\d:\d\d 已通过。您的决定没有记录/)
-        await liu.hub()
-        await liu.stands('approved')
+        await liu.opensHub()
+        await liu.seesState('approved')
       },
     )
   }
@@ -54,25 +54,25 @@ describe('the candidate is faster than the reviewer who has the file open', () =
 
       await meng.presses('撤回修改')
       await meng.presses('确定')
-      await meng.stands('draft')
-      await wang.passes()
+      await meng.seesState('draft')
+      await wang.approves()
       await wang.sees(/\d\d:\d\d:\d\d 考生撤回了审核。您的决定没有记录/)
 
       await meng.presses('修改照片')
-      await meng.bringsPhoto(OTHER_PHOTO, '修改照片')
-      await meng.hub()
-      await meng.sends()
-      await zhao.passes()
+      await meng.uploadsPhoto(OTHER_PHOTO, '修改照片')
+      await meng.opensHub()
+      await meng.sendsToReview()
+      await zhao.approves()
       await zhao.sees('考生撤回并修改了，您看的是旧的。下面是新的，改动已标出')
       await zhao.sees('照片换过了')
-      await meng.hub()
-      await meng.stands('pending')
+      await meng.opensHub()
+      await meng.seesState('pending')
 
       // What is shown now is the newest, and may be decided.
-      await zhao.passes()
-      await zhao.hasDone(/已通过/, who.name)
-      await meng.hub()
-      await meng.stands('approved')
+      await zhao.approves()
+      await zhao.seesDone(/已通过/, who.name)
+      await meng.opensHub()
+      await meng.seesState('approved')
     },
   )
 
@@ -85,7 +85,7 @@ describe('the candidate is faster than the reviewer who has the file open', () =
     await helan.picks('不考了')
     await helan.presses('删除报考信息')
     await helan.sees('已删除')
-    await zhao.passes()
+    await zhao.approves()
     await zhao.sees(/考生删除了报考信息。您的决定没有记录/)
   })
 })
@@ -117,9 +117,9 @@ describe('a reviewer', () => {
     // In the first 0.8 seconds a decision is not taken: a key held from the last file would fall upon this one.
     await zhao.page.waitForTimeout(1_000)
     await keyboard.press('r')
-    await zhao.hasDone(/已退回修改/, who.name)
+    await zhao.seesDone(/已退回修改/, who.name)
     await gu.opens(HUB)
-    await gu.stands('returned')
+    await gu.seesState('returned')
     await gu.sees('照片与证件不是同一个人p')
   })
 })

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import type { BrowserContextOptions } from 'playwright-core'
-import { type Desk, exam, type Scene } from './harness.ts'
+import { type BrowserOptions, exam, type Scene } from './harness.ts'
 import { formsHere, sendEmpty, unfold } from './in-page.js'
-import { look } from './look.ts'
+import { findFlaws } from './page-flaws.ts'
 import { Person } from './person.ts'
 
 export type Visit = {
@@ -15,10 +15,10 @@ export type Visit = {
 
 /** With scripts, in one language: every page as it stands, and every form that asks for something sent empty. Returns what is wrong. */
 export async function walk(scene: Scene, visit: Visit, lang: 'zh-CN' | 'en'): Promise<string[]> {
-  const { page } = await sits(scene, visit, { lang })
+  const { page } = await openBrowserOf(scene, visit, { lang })
   const flaws: string[] = []
   const tell = async (state: string) => {
-    const found = await look(page, lang)
+    const found = await findFlaws(page, lang)
     flaws.push(
       ...found.map((flaw) => `${visit.name} ${lang} ${new URL(page.url()).pathname} ${state}: ${flaw}`),
     )
@@ -49,7 +49,7 @@ export async function walk(scene: Scene, visit: Visit, lang: 'zh-CN' | 'en'): Pr
 
 /** Without scripts: every page opens, and every form, also those that only ask for a press, answers a click in words. */
 export async function walkWithoutScripts(scene: Scene, visit: Visit): Promise<string[]> {
-  const { page } = await sits(scene, visit, { scripts: false })
+  const { page } = await openBrowserOf(scene, visit, { scripts: false })
   const flaws: string[] = []
   const sent = new Set<string>()
   for (const address of visit.addresses) {
@@ -75,7 +75,7 @@ export async function walkWithoutScripts(scene: Scene, visit: Visit): Promise<st
   return flaws
 }
 
-async function sits(scene: Scene, { name, cookies }: Visit, desk: Desk): Promise<Person> {
+async function openBrowserOf(scene: Scene, { name, cookies }: Visit, desk: BrowserOptions): Promise<Person> {
   const person = await scene.person(Person, name, { ...desk, ...(cookies ? { cookies } : {}) })
   // The switch of an earlier visit is not to decide the language of this one.
   await person.page.context().clearCookies({ name: 'lang' })

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
-import { outbox } from '../../src/dev/outbox.tsx'
+import { outboxRoutes } from '../../src/dev/outbox-routes.ts'
 import { type Message, sendMessage } from '../../src/messages/messages.ts'
 import { ORIGIN, Visitor } from '../passport/visitor.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
-const app = site((more) => more.route('/dev', outbox))
+const app = site((more) => more.route('/dev', outboxRoutes))
 
 afterEach(() => vi.useRealTimers())
 

@@ -59,7 +59,7 @@ export class Caller {
   }
 }
 
-export type Told = {
+export type ReadModel = {
   registrations: { id: string; passport: string; stage: string; version: number; centre: string | null }[]
   trades: { no: string; registration: string; state: string; amount: number }[]
   claims: { registration: string }[]
@@ -69,7 +69,7 @@ export type Told = {
 }
 
 /** The window of the entry of the faults. */
-export function windowOf(origin: string) {
+export function openInspector(origin: string) {
   const look = async <Seen>(path: string): Promise<Seen> => {
     const answer = await fetch(`${origin}/faults/${path}`)
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
@@ -82,6 +82,6 @@ export function windowOf(origin: string) {
     desk: (id: string) => look<RegistrationView | null>(`desk/${id}`),
     left: (centre: string) => look<Record<string, { capacity: number; held: number }>>(`left/${centre}`),
     holding: (centre: string, of: string) => look<string[]>(`holding/${centre}?of=${of}`),
-    told: () => look<Told>('told'),
+    told: () => look<ReadModel>('told'),
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
+import type { Trade } from '../../src/dev/bank/trade.ts'
 import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
-import type { Trade } from '../bank/trade.ts'
-import { Caller, windowOf } from './caller.ts'
+import { Caller, openInspector } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
 import { type Exam, openExam } from './runtime.ts'
 
@@ -12,13 +12,13 @@ const PYTHON = 'ncre-79-410032-66'
 const LI = { email: 'li@example.cn', mobile: '13800138000', password: '桂花开在八月里 2027' }
 
 let exam: Exam
-let look: ReturnType<typeof windowOf>
+let look: ReturnType<typeof openInspector>
 let li: Caller
 let wang: Caller
 
 beforeAll(async () => {
   exam = await openExam()
-  look = windowOf(exam.origin)
+  look = openInspector(exam.origin)
   await look.seed()
   li = new Caller(exam.origin)
   wang = new Caller(exam.origin)

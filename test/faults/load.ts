@@ -1,8 +1,8 @@
 import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
-import { type Told, windowOf } from './caller.ts'
+import { findMismatches, tradesAt } from './books.ts'
+import { openInspector, type ReadModel } from './caller.ts'
 import { type Acknowledged, acknowledge, Person, type Place, Reviewer } from './people.ts'
-import { recount, tradesAt } from './recount.ts'
 import type { Exam } from './runtime.ts'
 
 /** A centre with review and three seats of a subject, and one without review. */
@@ -30,7 +30,7 @@ export async function load(
   exam: Exam,
   { people, rounds, seed }: { people: number; rounds: number; seed: number },
 ): Promise<Outcome> {
-  const look = windowOf(exam.origin)
+  const look = openInspector(exam.origin)
   await look.seed()
   const random = mulberry(seed)
   let n = 0
@@ -72,7 +72,7 @@ export async function load(
     await exam.start()
     for (const one of crowd) if (one.id) mustBeThere(one, acknowledge(await viewOf(look, one.id)))
     await settle(look, exam)
-    const { views, wrong } = await recount(look, exam.bank, CENTRES)
+    const { views, wrong } = await findMismatches(look, exam.bank, CENTRES)
     if (wrong.length > 0) throw new Error(`round ${round + 1} of seed ${seed}:\n${wrong.join('\n')}`)
     const done = new Set(
       views
@@ -83,7 +83,7 @@ export async function load(
     everybody.push(...crowd.filter((one) => !everybody.includes(one)))
     counts.paid = done.size
   }
-  const { views } = await recount(look, exam.bank, CENTRES)
+  const { views } = await findMismatches(look, exam.bank, CENTRES)
   const stages: Record<string, number> = {}
   for (const { registration: file } of views) stages[file.stage.is] = (stages[file.stage.is] ?? 0) + 1
   return { ...counts, stages }
@@ -97,14 +97,14 @@ function mustBeThere({ id, acknowledged }: Person, now: Acknowledged): void {
   }
 }
 
-async function viewOf(look: ReturnType<typeof windowOf>, id: string) {
+async function viewOf(look: ReturnType<typeof openInspector>, id: string) {
   const view = await look.desk(id)
   if (!view) throw new Error(`${id} is gone`)
   return view
 }
 
 /** Asks the platform about what is paid there and open here, and waits until nothing is on its way any more. */
-async function settle(look: ReturnType<typeof windowOf>, exam: Exam): Promise<void> {
+async function settle(look: ReturnType<typeof openInspector>, exam: Exam): Promise<void> {
   for (let tries = 0; tries < 80; tries++) {
     const told = await look.told()
     const paid = (await tradesAt(exam.bank)).filter(({ state }) => state.is === 'paid').map(({ no }) => no)
@@ -121,7 +121,7 @@ async function settle(look: ReturnType<typeof windowOf>, exam: Exam): Promise<vo
   }
 }
 
-function isSettled({ registration: file, version }: RegistrationView, told: Told): boolean {
+function isSettled({ registration: file, version }: RegistrationView, told: ReadModel): boolean {
   const row = told.registrations.find(({ id }) => id === file.id)
   const asks = file.seating.intent !== null || file.seating.releases.length > 0
   return row?.version === version && !asks && !file.trades.some(({ state }) => state.is === 'refunding')

@@ -1,7 +1,7 @@
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
-import { Caller, type windowOf } from './caller.ts'
+import { Caller, type openInspector } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
 
 const BASE = '/register/ncre-79'
@@ -13,7 +13,7 @@ export type Acknowledged = { version: number; history: string[] }
 
 /** A candidate who goes on from wherever they stand, until they have paid. */
 export class Person {
-  readonly #look: ReturnType<typeof windowOf>
+  readonly #look: ReturnType<typeof openInspector>
   readonly #bank: string
   readonly #place: Place
   readonly #n: number
@@ -25,7 +25,7 @@ export class Person {
   constructor(of: {
     origin: string
     bank: string
-    look: ReturnType<typeof windowOf>
+    look: ReturnType<typeof openInspector>
     n: number
     place: Place
   }) {
@@ -127,9 +127,9 @@ export function acknowledge({ version, history }: RegistrationView): Acknowledge
 /** An officer who passes whatever waits. */
 export class Reviewer {
   readonly #caller: Caller
-  readonly #look: ReturnType<typeof windowOf>
+  readonly #look: ReturnType<typeof openInspector>
 
-  constructor(origin: string, look: ReturnType<typeof windowOf>) {
+  constructor(origin: string, look: ReturnType<typeof openInspector>) {
     this.#caller = new Caller(origin)
     this.#look = look
   }

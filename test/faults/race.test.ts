@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
-import { Caller, windowOf } from './caller.ts'
+import { Caller, openInspector } from './caller.ts'
 import { cardOf, details } from './forms.ts'
 import { type Exam, openExam } from './runtime.ts'
 
@@ -13,11 +13,11 @@ const FULL = '刚刚满了'
 const CANDIDATES = 40
 
 let exam: Exam
-let look: ReturnType<typeof windowOf>
+let look: ReturnType<typeof openInspector>
 
 beforeAll(async () => {
   exam = await openExam()
-  look = windowOf(exam.origin)
+  look = openInspector(exam.origin)
   await look.seed()
 }, 120_000)
 afterAll(() => exam?.stop())

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { localSecrets } from '../../src/dev/node/secrets.ts'
+import { startBank } from '../../src/dev/node/start-bank.ts'
 import { bundleWorker, type Place, scratch, startWorkerd } from '../../src/dev/node/workerd.ts'
-import { startBank } from '../bank/start-bank.ts'
 import { freePorts } from '../ports.ts'
 import { childrenOf } from './processes.ts'
 

@@ -2,12 +2,12 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
-import { DEPLOYED } from '../deployed.ts'
+import { DEPLOYMENT } from '../deployment.ts'
 import { hasPassport } from '../passport/people.ts'
 import { ORIGIN } from '../passport/visitor.ts'
 
 /** A deployment: mail goes to a relay, nothing to the outbox. */
-const deployment = { ...env, ...DEPLOYED }
+const deployment = { ...env, ...DEPLOYMENT }
 
 beforeAll(() => hasPassport('li', 'li@qq.com', '13800138500'))
 afterEach(async () => {

@@ -13,9 +13,9 @@ describe('a change while a payment is open (section 13.4)', () => {
   test('closes it at the platform first, and is then done', async () => {
     const no = await till.bank.openCashier(till.zhang)
     await withAlarms(till.zhang, till.zhang.submits({ details: { school: '示例大学' } }))
-    expect(tradeOf(await till.zhang.file()).state.is).toBe('closed')
+    expect(tradeOf(await till.zhang.registration()).state.is).toBe('closed')
     expect(() => till.bank.pay(no)).toThrow('ACQ.TRADE_HAS_CLOSE')
-    expect((await till.zhang.file()).details?.school).toBe('示例大学')
+    expect((await till.zhang.registration()).details?.school).toBe('示例大学')
   })
 
   test('is refused where it turns out to be paid: 「已支付」', async () => {
@@ -43,11 +43,11 @@ describe('a change while a payment is open (section 13.4)', () => {
   test('waits for the answer to its own question, not for whatever is done first', async () => {
     const no = await till.bank.openCashier(till.zhang)
     const { registration: file } = await viewOf(till.zhang)
-    const project = till.zhang.tellsD1()
+    const project = till.zhang.runsAlarm()
     await withAlarms(till.zhang, till.zhang.says({ do: 'delete', reason: 'give-up' }))
     await project
     expect([file.stage.is, await till.stage()]).toEqual(['due', 'deleted'])
-    expect(tradeOf(await till.zhang.file())).toMatchObject({ no, state: { is: 'closed' } })
+    expect(tradeOf(await till.zhang.registration())).toMatchObject({ no, state: { is: 'closed' } })
   })
 })
 

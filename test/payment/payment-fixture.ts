@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
+import { setUpExamDay } from '../exam-day.ts'
 import { Candidate, MORNING } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
 import { DAY, idOf, ledger, numberOf, settles } from '../registration/desk/desks.ts'
 import { TestBank } from './test-bank.ts'
 
@@ -24,7 +24,7 @@ export type PaymentFixture = {
 
 /** A bank and a candidate for every test of a file, whose people are counted from `first`. */
 export function paymentFixture(first: number): PaymentFixture {
-  const day = mornings()
+  const day = setUpExamDay()
   let n = first
   const till = {} as PaymentFixture
 
@@ -40,13 +40,13 @@ export function paymentFixture(first: number): PaymentFixture {
   till.another = async (subjects = ['66']) => {
     n++
     const told = { id: idOf(n), name: '张敏', number: numberOf(n), centre: SONGSHAN, subjects }
-    const one = await Candidate.hasSubmitted(day.catalogue, told)
+    const one = await Candidate.withPhoto(day.catalogue, told)
     await settles(one)
     return one
   }
-  till.stage = async () => (await till.zhang.file()).stage.is
+  till.stage = async () => (await till.zhang.registration()).stage.is
   till.lapses = async () => {
-    const { choices } = await till.zhang.file()
+    const { choices } = await till.zhang.registration()
     await till.zhang.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
     vi.setSystemTime(PAY_BY_PASSED)
     await settles(till.zhang)

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { itIs } from '../fixture.ts'
+import { setClock } from '../fixture.ts'
 import { Visitor } from '../passport/visitor.ts'
 import { DAY, inside, mailsOf, settles, wordsOf } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
@@ -23,10 +23,10 @@ describe('paid at the platform, and the notification never comes (case 25)', () 
   test('the desk asks by itself after a minute (F9)', async () => {
     const no = await till.bank.openCashier(till.zhang)
     till.bank.pay(no)
-    itIs('10:00:59')
+    setClock('10:00:59')
     await settles(till.zhang)
     expect(await till.stage()).toBe('due')
-    itIs('10:01')
+    setClock('10:01')
     await settles(till.zhang)
     expect(await till.stage()).toBe('paid')
   })
@@ -102,21 +102,21 @@ describe('nobody has paid when the pay-by passes', () => {
 describe('expiry and payment in the same millisecond (case 11)', () => {
   test('money in is a seat or money back, in twenty races, never a lapse in silence', async () => {
     for (let race = 0; race < 20; race++) {
-      itIs('10:00')
+      setClock('10:00')
       till.zhang = await till.another()
       const no = await till.bank.openCashier(till.zhang)
       vi.setSystemTime(TEN + DAY - 1)
       till.bank.pay(no)
       const body = await till.bank.signedNotification(no)
       vi.setSystemTime(PAY_BY_PASSED)
-      const both = [() => till.bank.post(body), () => till.zhang.tellsD1()]
+      const both = [() => till.bank.post(body), () => till.zhang.runsAlarm()]
       await Promise.all((race % 2 ? both : both.reverse()).map((one) => one()))
       await settles(till.zhang)
-      expect([await till.stage(), await till.held(), tradeOf(await till.zhang.file()).state.is]).toEqual([
-        'paid',
-        [PYTHON],
-        'paid',
-      ])
+      expect([
+        await till.stage(),
+        await till.held(),
+        tradeOf(await till.zhang.registration()).state.is,
+      ]).toEqual(['paid', [PYTHON], 'paid'])
     }
   })
 })

@@ -1,6 +1,6 @@
 import { abortAllDurableObjects } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
-import { itIs } from '../fixture.ts'
+import { setClock } from '../fixture.ts'
 import { DAY, inside, ledger, mailsOf, settles, wordsOf } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PYTHON, paymentFixture, SONGSHAN, TEN } from './payment-fixture.ts'
@@ -34,7 +34,7 @@ describe('late money', () => {
     expect(await ledger(SONGSHAN).wants({ ...last, revision: 1_000_000 })).toMatchObject({ is: 'held' })
     expect(await till.bank.notify(no)).toMatchObject({ answer: 'success' })
     await settles(till.zhang)
-    const { amount } = tradeOf(await till.zhang.file())
+    const { amount } = tradeOf(await till.zhang.registration())
     expect([await till.stage(), await till.held(), till.bank.refundsOf(no)]).toEqual(['lapsed', [], [amount]])
     expect((await mailsOf(till.zhang)).slice(-2)).toEqual(['【NCRE报名】退款处理中', '【NCRE报名】退款完成'])
   })
@@ -42,7 +42,7 @@ describe('late money', () => {
 
 describe('a refund', () => {
   async function deletedAndPaid(): Promise<string> {
-    const { choices } = await till.zhang.file()
+    const { choices } = await till.zhang.registration()
     await till.zhang.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
     const no = await till.bank.visitCashier(till.zhang)
     await withAlarms(till.zhang, till.zhang.says({ do: 'delete', reason: 'give-up' }))
@@ -56,8 +56,8 @@ describe('a refund', () => {
     expect(await till.bank.notify(no)).toMatchObject({ answer: 'success' })
     await inside(till.zhang, (desk) => Promise.all([desk.alarm(), desk.alarm(), desk.alarm()]))
     await settles(till.zhang)
-    expect(till.bank.refundsOf(no)).toEqual([tradeOf(await till.zhang.file()).amount])
-    expect(tradeOf(await till.zhang.file()).state).toMatchObject({ is: 'refunded', why: 'deleted' })
+    expect(till.bank.refundsOf(no)).toEqual([tradeOf(await till.zhang.registration()).amount])
+    expect(tradeOf(await till.zhang.registration()).state).toMatchObject({ is: 'refunded', why: 'deleted' })
     expect((await wordsOf(till.zhang)).filter((what) => what === 'refunded')).toHaveLength(1)
   })
 
@@ -66,14 +66,14 @@ describe('a refund', () => {
     const no = await deletedAndPaid()
     till.bank.switches = { ...till.bank.switches, answer: 'error' }
     await till.bank.notify(no)
-    await till.zhang.tellsD1()
+    await till.zhang.runsAlarm()
     expect(till.bank.refundsOf(no)).toHaveLength(1)
-    expect(tradeOf(await till.zhang.file()).state.is).toBe('refunding')
+    expect(tradeOf(await till.zhang.registration()).state.is).toBe('refunding')
     await abortAllDurableObjects()
     till.bank.switches = { ...till.bank.switches, answer: 'right' }
-    itIs('11:00')
+    setClock('11:00')
     await settles(till.zhang)
     expect(till.bank.refundsOf(no)).toHaveLength(1)
-    expect(tradeOf(await till.zhang.file()).state.is).toBe('refunded')
+    expect(tradeOf(await till.zhang.registration()).state.is).toBe('refunded')
   })
 })

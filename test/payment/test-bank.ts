@@ -1,12 +1,20 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { vi } from 'vitest'
+import type { BankBindings } from '../../src/dev/bank/bindings.ts'
+import { type FaultSwitches, withoutFaults } from '../../src/dev/bank/fault-switches.ts'
+import { gateway } from '../../src/dev/bank/gateway-routes.tsx'
+import { notificationFields, notificationForm } from '../../src/dev/bank/notification-form.ts'
+import {
+  closeTrade,
+  expireTrade,
+  type Order,
+  openTrade,
+  payTrade,
+  refundTrade,
+  type Trade,
+} from '../../src/dev/bank/trade.ts'
 import { configuredGateways } from '../../src/payment/gateways/configured.ts'
-import type { BankBindings } from '../bank/bindings.ts'
-import { gateway } from '../bank/gateway-routes.tsx'
-import { facts, message } from '../bank/message.ts'
-import { normal, type Switches } from '../bank/switches.ts'
-import { closed, expired, type Order, opened, paid, refunded, type Trade } from '../bank/trade.ts'
 import type { Candidate } from '../fixture.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 
@@ -31,7 +39,7 @@ export class TestBank {
   readonly trades = new Map<string, Trade>()
   /** The methods the product has called, in order. */
   readonly calls: string[] = []
-  switches: Switches = normal(1)
+  switches: FaultSwitches = withoutFaults(1)
 
   constructor() {
     vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => this.#hears(input, init))
@@ -39,7 +47,7 @@ export class TestBank {
 
   /** The candidate opens a payment and the cashier's page. */
   async openCashier(one: Candidate): Promise<string> {
-    const { choices } = await one.file()
+    const { choices } = await one.registration()
     await one.says({
       do: 'open-payment',
       gateway: 'alipay',
@@ -50,7 +58,7 @@ export class TestBank {
 
   /** Somebody opens the cashier's page with the address of the newest attempt. */
   async visitCashier(one: Candidate): Promise<string> {
-    const { no, amount, expiresAt: expires } = tradeOf(await one.file())
+    const { no, amount, expiresAt: expires } = tradeOf(await one.registration())
     const way = await configuredGateways(env).alipay?.wayToPay({
       ...{ tradeNo: no, amount, subject: 'NCRE', expiresAt: expires },
       returnUrl: `${ORIGIN}/payment/return/alipay/${no}`,
@@ -62,7 +70,7 @@ export class TestBank {
   }
 
   pay(no: string): void {
-    const result = paid(this.#trade(no), 'ICBC', Date.now())
+    const result = payTrade(this.#trade(no), 'ICBC', Date.now())
     if ('refused' in result) throw new Error(result.refused)
     this.trades.set(no, result.trade)
   }
@@ -75,12 +83,12 @@ export class TestBank {
   /** The whole body of a notification, signed. */
   async signedNotification(
     no: string,
-    wrong: Partial<Parameters<typeof message>[3]> & { status?: string } = {},
+    wrong: Partial<Parameters<typeof notificationForm>[3]> & { status?: string } = {},
   ) {
     const { status, ...how } = wrong
     const now = Date.now()
-    const said = facts(this.#trade(no), this.#env(), status)
-    return message(said, now, this.#env(), { forge: 'no', amount: 0, ...how })
+    const said = notificationFields(this.#trade(no), this.#env(), status)
+    return notificationForm(said, now, this.#env(), { forge: 'no', amount: 0, ...how })
   }
 
   async notify(no: string, wrong: Parameters<TestBank['signedNotification']>[1] = {}): Promise<Sent> {
@@ -105,7 +113,7 @@ export class TestBank {
   #trade(no: string): Trade {
     const trade = this.trades.get(no)
     if (!trade) throw new Error(`the bank does not know ${no}`)
-    return expired(trade, Date.now()).trade
+    return expireTrade(trade, Date.now()).trade
   }
 
   async #hears(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -124,22 +132,27 @@ export class TestBank {
   #env(): BankBindings {
     const known = (no: string) => {
       const trade = this.trades.get(no)
-      return trade && expired(trade, Date.now()).trade
+      return trade && expireTrade(trade, Date.now()).trade
     }
-    const move = (result: ReturnType<typeof opened> | undefined) => {
+    const move = (result: ReturnType<typeof openTrade> | undefined) => {
       if (result && 'trade' in result) this.trades.set(result.trade.no, result.trade)
       return result ?? { refused: 'ACQ.TRADE_NOT_EXIST' }
     }
     const bank = {
       open: (order: Order) =>
         move(
-          opened(known(order.no), order, `20991217${String(this.trades.size).padStart(8, '0')}`, Date.now()),
+          openTrade(
+            known(order.no),
+            order,
+            `20991217${String(this.trades.size).padStart(8, '0')}`,
+            Date.now(),
+          ),
         ),
       trade: known,
       tradeByPlatformNo: (no: string) => [...this.trades.values()].find((one) => one.platformNo === no),
-      close: (no: string) => move(known(no) && closed(this.#trade(no), Date.now())),
+      close: (no: string) => move(known(no) && closeTrade(this.#trade(no), Date.now())),
       refund: (no: string, requestNo: string, amount: number, reason: string) =>
-        move(known(no) && refunded(this.#trade(no), { requestNo, amount, reason, at: Date.now() })),
+        move(known(no) && refundTrade(this.#trade(no), { requestNo, amount, reason, at: Date.now() })),
       switches: () => this.switches,
       clock: () => Date.now(),
     }

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { setUpExamDay } from '../exam-day.ts'
 import { Candidate } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
 import { idOf, numberOf, toldOf, viewOf } from './desk/desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 const begun = () =>
-  Candidate.hasBegun(day.catalogue, { id: idOf(500 + day.n), name: '李晓明', number: numberOf(500 + day.n) })
+  Candidate.begun(day.catalogue, { id: idOf(500 + day.n), name: '李晓明', number: numberOf(500 + day.n) })
 
 type Draft = Parameters<Candidate['desk']['keepDraft']>[0]
 
 async function keeps(one: Candidate, more: Partial<Draft>): Promise<boolean> {
-  const { revision } = await one.file()
+  const { revision } = await one.registration()
   const draft = {
     step: 'details',
     revision,
@@ -50,7 +50,7 @@ describe('what is half filled in', () => {
 
   test('is gone with the submission, and a draft that arrives after it changes nothing', async () => {
     const li = await begun()
-    const { revision } = await li.file()
+    const { revision } = await li.registration()
     await keeps(li, { page: 'one page', body: 'almost' })
     await li.submits()
     expect(await draftOf(li)).toBeUndefined()
@@ -73,16 +73,16 @@ describe('what is half filled in', () => {
     expect(await draftOf(li)).toMatchObject({ body: 'name' })
     expect(await keeps(li, { body: 'name and school' })).toBe(true)
     await li.deletes()
-    await li.begins()
+    await li.starts()
     expect(await draftOf(li)).toBeUndefined()
   })
 
   test('tells D1 which centre is being chosen, without being a new version of the file', async () => {
     const li = await begun()
-    await li.tellsD1()
+    await li.runsAlarm()
     await keeps(li, { centre: '410058' })
     const { version } = await viewOf(li)
-    await li.tellsD1()
+    await li.runsAlarm()
     expect(await toldOf(li)).toMatchObject({ centre: '410058', version })
   })
 })

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, HELUO, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
-import { officer } from '../officer.ts'
+import { Candidate, HELUO, seededCatalogue, setClock, ZHONGYUAN } from '../fixture.ts'
+import { logInOfficer } from '../officer.ts'
 import { Visitor } from '../passport/visitor.ts'
 import { calls, fileOf, office, passes, version } from './reading.ts'
 
@@ -12,15 +12,15 @@ let wang: Visitor
 let other: Visitor
 
 beforeAll(async () => {
-  itIs('10:00')
+  setClock('10:00')
   catalogue = await seededCatalogue()
-  li = await Candidate.waits(catalogue, {
+  li = await Candidate.sentToReview(catalogue, {
     id: 'LXMACCEAACCEAACA',
     name: '李晓明',
     number: '41010220040315123',
   })
-  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
-  other = await officer('luo', '罗老师', { centre: HELUO, province: 'henan' })
+  wang = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+  other = await logInOfficer('luo', '罗老师', { centre: HELUO, province: 'henan' })
 })
 
 afterAll(() => vi.useRealTimers())
@@ -55,7 +55,7 @@ describe.each(ways)('%s', (_, ask) => {
       text.replaceAll(id, 'ID').replace(/[A-Z0-9]{4}-[A-Z0-9]{2}/g, 'NUMBER')
     expect(plain(other.said, MADE_UP)).toBe(plain(said, li.id))
     expect(plain(other.shape, MADE_UP)).toBe(plain(shape, li.id))
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('leads who is not logged in to the office’s login page, whatever the id', async () => {
@@ -64,15 +64,15 @@ describe.each(ways)('%s', (_, ask) => {
       await ask(stranger, id)
       expect([stranger.status, stranger.location.split('?')[0]]).toEqual([303, '/office/login'])
     }
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('is refused to who does not review', async () => {
-    const he = await officer('he', '何处长', { province: 'henan', role: 'province-administrator' })
+    const he = await logInOfficer('he', '何处长', { province: 'henan', role: 'province-administrator' })
     await ask(he, li.id)
     expect([he.status, calls(he).do]).toEqual([403, 0])
     expect(he.said).toContain(office.aside.forbidden.title)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 })
 
@@ -86,7 +86,7 @@ test('a made-up id leaves nothing behind', async () => {
 })
 
 test('an administrator of the centre reviews like its reviewers', async () => {
-  const ma = await officer('ma', '马主任', {
+  const ma = await logInOfficer('ma', '马主任', {
     centre: ZHONGYUAN,
     province: 'henan',
     role: 'centre-administrator',
@@ -104,7 +104,7 @@ test('the addresses of the decisions lead back to the file', async () => {
 
 describe('a candidate who has moved to another centre', () => {
   test('is lost to the former officers at once, before D1 has heard, photo and decision included', async () => {
-    const chen = await Candidate.waits(catalogue, {
+    const chen = await Candidate.sentToReview(catalogue, {
       id: 'CHENMQVEACHENMQV',
       name: '陈思',
       number: '41010220030921002',
@@ -113,16 +113,16 @@ describe('a candidate who has moved to another centre', () => {
     const seen = version(wang)
     await chen.withdraws()
     await chen.submits({ centre: HELUO, details: { class: '计算机 2203 班' } })
-    await chen.sends()
+    await chen.sendsToReview()
     await wang.get(fileOf(chen.id))
     expect(wang.status).toBe(404)
     await wang.get(`${fileOf(chen.id)}/photo/${seen.photo}`)
     expect(wang.status).toBe(404)
-    const { round } = await chen.file()
+    const { round } = await chen.registration()
     await passes(wang, chen.id, { ...seen, round: String(round) })
     expect(wang.status).toBe(404)
-    expect((await chen.file()).stage.is).toBe('pending')
-    await chen.tellsD1()
+    expect((await chen.registration()).stage.is).toBe('pending')
+    await chen.runsAlarm()
     await wang.get(fileOf(chen.id))
     expect([wang.status, calls(wang).do]).toEqual([404, 0])
     await other.get(fileOf(chen.id))
@@ -157,8 +157,12 @@ describe('the first page of the office', () => {
   })
 
   test('tells a province what waits at its centres, and nothing of the candidates', async () => {
-    const he = await officer('he', '何处长', { province: 'henan', role: 'province-administrator' })
-    await Candidate.waits(catalogue, { id: 'KHQVYVHANKHQVYVH', name: '周雨涵', number: '41010220040507664' })
+    const he = await logInOfficer('he', '何处长', { province: 'henan', role: 'province-administrator' })
+    await Candidate.sentToReview(catalogue, {
+      id: 'KHQVYVHANKHQVYVH',
+      name: '周雨涵',
+      number: '41010220040507664',
+    })
     await he.get('/office')
     expect(he.status).toBe(200)
     expect(he.page).toMatch(/410032 中原示例大学<\/td><td class="num">[12]</)
@@ -169,7 +173,7 @@ describe('the first page of the office', () => {
   })
 
   test('tells a system account that it sees nobody’s data', async () => {
-    const gao = await officer('gao', '高工', { role: 'system-administrator' })
+    const gao = await logInOfficer('gao', '高工', { role: 'system-administrator' })
     await gao.get('/office')
     expect(gao.said).toContain(office.home.system)
   })

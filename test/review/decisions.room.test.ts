@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { itIs } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
+import { setUpExamDay } from '../exam-day.ts'
+import { setClock } from '../fixture.ts'
 import { fileOf, passes, returns, version, w } from './reading.ts'
 import { type Three, twoReviewers } from './two-reviewers.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 let wang: Three['wang']
 let zhao: Three['zhao']
 let li: Three['li']
@@ -17,15 +17,15 @@ describe('two reviewers have the same file open', () => {
   test('the first decides, the second is told who and when, and nothing of theirs is recorded', async () => {
     await wang.get(fileOf(li.id))
     await zhao.get(fileOf(li.id))
-    itIs('10:21:38')
+    setClock('10:21:38')
     await passes(zhao, li.id)
     expect([zhao.status, zhao.location]).toEqual([303, `/office/review/next?done=${li.id}`])
-    itIs('10:21:40')
+    setClock('10:21:40')
     await returns(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('赵老师 在 10:21:38 已通过。您的决定没有记录')
     expect(wang.page).not.toContain('data-decides')
-    const { stage } = await li.file()
+    const { stage } = await li.registration()
     expect(stage).toMatchObject({ is: 'approved', by: 'staff-zhao' })
     const view = await li.desk.read()
     expect(view?.history.filter(({ what }) => what === 'approved' || what === 'returned')).toHaveLength(1)
@@ -43,7 +43,7 @@ describe('two reviewers have the same file open', () => {
   test('who returns a file another has returned is told so', async () => {
     await wang.get(fileOf(li.id))
     await zhao.get(fileOf(li.id))
-    itIs('10:05:01')
+    setClock('10:05:01')
     await returns(zhao, li.id)
     await passes(wang, li.id)
     expect(wang.status).toBe(409)
@@ -67,61 +67,61 @@ describe('the same reviewer sends the same decision twice', () => {
     const seen = version(wang)
     await returns(wang, li.id, { reason: 'head' }, seen)
     await li.uploads('a better photo')
-    await li.sends()
+    await li.sendsToReview()
     await returns(wang, li.id, { reason: 'head' }, seen)
     expect(wang.status).toBe(303)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('but changing one’s mind is not the same: the first decision stands', async () => {
     await wang.get(fileOf(li.id))
     const seen = version(wang)
-    itIs('10:00:07')
+    setClock('10:00:07')
     await passes(wang, li.id, seen)
     await returns(wang, li.id, { reason: 'head' }, seen)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('王老师 在 10:00:07 已通过。您的决定没有记录')
-    expect((await li.file()).stage.is).toBe('approved')
+    expect((await li.registration()).stage.is).toBe('approved')
   })
 })
 
 describe('the candidate acts while a reviewer has the file open', () => {
   test('a withdrawal wins', async () => {
     await wang.get(fileOf(li.id))
-    itIs('10:21:40')
+    setClock('10:21:40')
     await li.withdraws()
     await passes(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('10:21:40 考生撤回了审核。您的决定没有记录')
-    expect((await li.file()).stage.is).toBe('submitted')
+    expect((await li.registration()).stage.is).toBe('submitted')
   })
 
   test('a file that was withdrawn, changed and sent again is shown anew, with what the reviewer saw before', async () => {
     await wang.get(fileOf(li.id))
     await li.withdraws()
     await li.submits({ details: { class: '计算机 2203 班' } })
-    itIs('10:21:40')
-    await li.sends()
+    setClock('10:21:40')
+    await li.sendsToReview()
     await passes(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('10:21:40 考生撤回并修改了，您看的是旧的。下面是新的，改动已标出')
     expect(wang.page).toMatch(/<div class="new"><dt>学校 \/ 班级<\/dt>/)
     expect(wang.said).toContain('您看到的是：班级：空')
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
     await passes(wang, li.id)
     expect(wang.status).toBe(303)
-    expect((await li.file()).stage.is).toBe('approved')
+    expect((await li.registration()).stage.is).toBe('approved')
   })
 
   test('a photo that was changed between opening and deciding is never passed unseen', async () => {
     await wang.get(fileOf(li.id))
     await li.withdraws()
     await li.uploads('somebody else')
-    await li.sends()
+    await li.sendsToReview()
     await passes(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain(w.file.photoChanged)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('nor is the new round with the old photo, or the new photo with the old round', async () => {
@@ -129,22 +129,22 @@ describe('the candidate acts while a reviewer has the file open', () => {
     const old = version(wang)
     await li.withdraws()
     await li.uploads('somebody else')
-    await li.sends()
-    const { round } = await li.file()
+    await li.sendsToReview()
+    const { round } = await li.registration()
     await passes(wang, li.id, { ...old, round: String(round) })
     expect(wang.status).toBe(409)
     await passes(wang, li.id, { ...old, photo: (await li.photo()).hash })
     expect(wang.status).toBe(409)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('a deleted file is not decided', async () => {
     await wang.get(fileOf(li.id))
-    itIs('10:22')
+    setClock('10:22')
     await li.deletes()
     await returns(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('10:22:00 考生删除了报考信息。您的决定没有记录')
-    expect((await li.file()).stage.is).toBe('deleted')
+    expect((await li.registration()).stage.is).toBe('deleted')
   })
 })

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { saveBlindIndex } from '../../src/registration/identity/claim-store.ts'
 import { sealIdentity } from '../../src/registration/identity/identity-seal.ts'
-import { Candidate, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
-import { officer } from '../officer.ts'
+import { Candidate, seededCatalogue, setClock, ZHONGYUAN } from '../fixture.ts'
+import { logInOfficer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
 import { calls, fileOf, passes, returns, w } from './reading.ts'
 
@@ -13,9 +13,9 @@ let wang: Visitor
 let li: Candidate
 
 beforeAll(async () => {
-  itIs('9:40')
+  setClock('9:40')
   catalogue = await seededCatalogue()
-  li = await Candidate.waits(catalogue, {
+  li = await Candidate.sentToReview(catalogue, {
     id: 'LXMFLEFLEFLEFLEA',
     name: '李晓明',
     number: '41010220040315123',
@@ -23,8 +23,8 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  itIs('10:00')
-  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+  setClock('10:00')
+  wang = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
 })
 
 afterAll(() => vi.useRealTimers())
@@ -49,13 +49,13 @@ describe('a file that waits', () => {
     expect(wang.page).toContain(`${number.slice(0, 6)}<span class="gap">${number.slice(6, 14)}</span>`)
     const looks = (await li.desk.read())?.history.filter(({ what }) => what === 'number-shown') ?? []
     expect(looks[0]).toMatchObject({
-      at: itIs('10:00'),
+      at: setClock('10:00'),
       by: { is: 'officer', id: 'staff-wang', name: '王老师' },
     })
   })
 
   test('says what cannot be checked in the number of a passport', async () => {
-    const maria = await Candidate.waits(catalogue, {
+    const maria = await Candidate.sentToReview(catalogue, {
       ...{ id: 'MARAFLEFLEFLEFLE', name: 'Maria Silva', number: 'FX1234567', type: 'passport' },
     })
     await wang.get(fileOf(maria.id))
@@ -65,7 +65,7 @@ describe('a file that waits', () => {
   })
 
   test('says so when another registration has claimed the document', async () => {
-    const liu = await Candidate.waits(catalogue, {
+    const liu = await Candidate.sentToReview(catalogue, {
       id: 'LEUFLEFLEFLEFLEA',
       name: '刘洋',
       number: '41010220040130115',
@@ -79,7 +79,7 @@ describe('a file that waits', () => {
   })
 
   test('whose name has a rare character says so', async () => {
-    const zhang = await Candidate.waits(catalogue, {
+    const zhang = await Candidate.sentToReview(catalogue, {
       id: 'KHANGFLEFLEFLEFL',
       name: '张𠮷',
       number: '41030220010704003',
@@ -91,21 +91,21 @@ describe('a file that waits', () => {
 
 describe('a file that comes again', () => {
   test('shows what changed since the last decision, tinted and with what it was', async () => {
-    const wu = await Candidate.waits(catalogue, {
+    const wu = await Candidate.sentToReview(catalogue, {
       id: 'WUTFLEFLEFLEFLEA',
       name: '吴桐',
       number: '41010220040419006',
     })
     await wang.get(fileOf(wu.id))
     expect(wang.page).not.toContain('class="new"')
-    itIs('10:02')
+    setClock('10:02')
     await returns(wang, wu.id, { reason: 'school' })
     await wu.submits({
       details: { class: '计算机 2203 班', email: 'wutong@example.cn' },
       subjects: ['24', '65'],
     })
-    itIs('10:20')
-    await wu.sends()
+    setClock('10:20')
+    await wu.sendsToReview()
     await wang.get(fileOf(wu.id))
     expect(wang.page.match(/<div class="new">/g)).toHaveLength(3)
     expect(wang.said).toContain('上次提交：班级：空')
@@ -116,20 +116,20 @@ describe('a file that comes again', () => {
   })
 
   test('notices a document that looks the same when masked', async () => {
-    const sun = await Candidate.hasSubmitted(catalogue, {
+    const sun = await Candidate.withPhoto(catalogue, {
       ...{ id: 'JUNFLEFLEFLEFLEA', name: '孙丽', number: 'G12345678', type: 'passport' },
     })
-    await sun.sends()
-    await sun.tellsD1()
+    await sun.sendsToReview()
+    await sun.runsAlarm()
     await wang.get(fileOf(sun.id))
     await returns(wang, sun.id, { reason: 'number' })
-    const file = await sun.file()
+    const file = await sun.registration()
     const identity = sealIdentity(env, sun.id, { type: 'passport', number: 'G12395678' })
     expect(identity.masked).toBe(file.identity?.masked)
     await saveBlindIndex(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
     await sun.says({ do: 'identify', revision: file.revision, identity })
     await sun.submits()
-    await sun.sends()
+    await sun.sendsToReview()
     await wang.get(fileOf(sun.id))
     expect(wang.page).toMatch(/<div class="new"><dt>护照<\/dt>/)
   })
@@ -137,13 +137,13 @@ describe('a file that comes again', () => {
 
 describe('a file that is settled', () => {
   test('can be read, not decided: state, who and when, and the number masked again', async () => {
-    const zhao = await Candidate.waits(catalogue, {
+    const zhao = await Candidate.sentToReview(catalogue, {
       id: 'KHAFLEFLEFLEFLEA',
       name: '赵敏',
       number: '41010220031103004',
     })
     await wang.get(fileOf(zhao.id))
-    itIs('10:12')
+    setClock('10:12')
     await passes(wang, zhao.id)
     await wang.get(fileOf(zhao.id))
     expect(wang.status).toBe(200)
@@ -158,7 +158,7 @@ describe('a file that is settled', () => {
   })
 
   test('that was withdrawn says that the candidate has it', async () => {
-    const he = await Candidate.waits(catalogue, {
+    const he = await Candidate.sentToReview(catalogue, {
       id: 'HEMFLEFLEFLEFLEA',
       name: '何苗',
       number: '41010220050212008',
@@ -185,7 +185,7 @@ describe('the switch of the single keys', () => {
 
 describe('in English', () => {
   test('no Chinese stands outside what is named as Chinese', async () => {
-    const english = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan', lang: 'en' })
+    const english = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan', lang: 'en' })
     for (const address of ['/office/review', fileOf(li.id), '/office/keys', fileOf('NQBQDYNQBQDYNQBQ')]) {
       await english.get(address)
       const text = english.page

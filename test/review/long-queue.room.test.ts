@@ -6,22 +6,22 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { registration } from '../../src/db/schema.ts'
 import { listStatement } from '../../src/review/queue-store.ts'
 import { scopeOf } from '../../src/review/review-store.ts'
-import { itIs, MORNING, seededCatalogue } from '../fixture.ts'
-import { officer } from '../officer.ts'
+import { MORNING, seededCatalogue, setClock } from '../fixture.ts'
+import { logInOfficer } from '../officer.ts'
 import { rows } from './reading.ts'
 
 const MINUTE = 60_000
 let catalogue: Catalogue
 
 beforeAll(async () => {
-  itIs('9:50')
+  setClock('9:50')
   catalogue = await seededCatalogue()
 })
 
 afterAll(() => vi.useRealTimers())
 
 describe('a long queue', () => {
-  const zhou = () => officer('zhou', '周老师', { centre: '410071', province: 'henan' })
+  const zhou = () => logInOfficer('zhou', '周老师', { centre: '410071', province: 'henan' })
   /** In the order of the numbers, in the letters of registration numbers. */
   const idOf = (i: number) =>
     `QVEVE${String(i)
@@ -44,7 +44,7 @@ describe('a long queue', () => {
   }, 60_000)
 
   test('comes fifty at a time, each file once and in order', async () => {
-    itIs('10:00')
+    setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review')
     const seen: string[] = []
@@ -58,14 +58,14 @@ describe('a long queue', () => {
   })
 
   test('is counted to a thousand and no further', async () => {
-    itIs('10:00')
+    setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review')
     expect(visitor.said).toContain('待审核 1000+ 份')
   })
 
   test('filtered by subject goes on where it stopped looking', async () => {
-    itIs('10:00')
+    setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review?subject=66')
     expect(rows(visitor)).toEqual([0, 300, 600, 900].map(name))
@@ -96,23 +96,23 @@ describe('a long queue', () => {
 
 describe('the count in the frame', () => {
   test('comes as a piece of a page, asks again by itself, and keeps no login alive', async () => {
-    itIs('10:00')
-    const sun = await officer('sun', '孙老师', { centre: '410071', province: 'henan' })
+    setClock('10:00')
+    const sun = await logInOfficer('sun', '孙老师', { centre: '410071', province: 'henan' })
     const asks = () => sun.get('/office/review/count', { 'HX-Request-Type': 'partial' })
-    itIs('10:20')
+    setClock('10:20')
     await asks()
     expect(sun.status).toBe(200)
     expect(sun.page).toContain('hx-trigger="every 60s"')
     expect(sun.said).toBe('待审核 1000+')
     expect(sun.headers.get('Vary')).toContain('HX-Request-Type')
-    itIs('10:30')
+    setClock('10:30')
     await asks()
     expect([sun.status, sun.page]).toEqual([204, ''])
   })
 
   test('asked for as a page leads to the queue', async () => {
-    itIs('10:00')
-    const sun = await officer('sun', '孙老师', { centre: '410071', province: 'henan' })
+    setClock('10:00')
+    const sun = await logInOfficer('sun', '孙老师', { centre: '410071', province: 'henan' })
     await sun.get('/office/review/count')
     expect([sun.status, sun.location]).toEqual([303, '/office/review'])
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { Candidate, HELUO, itIs, seededCatalogue, ZHONGYUAN } from '../fixture.ts'
-import { officer } from '../officer.ts'
+import { Candidate, HELUO, seededCatalogue, setClock, ZHONGYUAN } from '../fixture.ts'
+import { logInOfficer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
 import { calls, fileOf, passes, rows, version, w } from './reading.ts'
 
@@ -9,7 +9,7 @@ let catalogue: Catalogue
 let wang: Visitor
 
 beforeAll(async () => {
-  itIs('9:50')
+  setClock('9:50')
   catalogue = await seededCatalogue()
 })
 
@@ -17,8 +17,8 @@ afterAll(() => vi.useRealTimers())
 
 /** The officers log in a minute before whatever happens. */
 async function at(time: string): Promise<void> {
-  itIs(time)
-  wang = await officer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
+  setClock(time)
+  wang = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
 }
 
 describe('the queue of a centre', () => {
@@ -27,24 +27,24 @@ describe('the queue of a centre', () => {
   let chen: Candidate
 
   beforeAll(async () => {
-    itIs('9:30')
-    li = await Candidate.hasSubmitted(catalogue, {
+    setClock('9:30')
+    li = await Candidate.withPhoto(catalogue, {
       id: 'LXMLXMLXMLXMLXML',
       name: '李晓明',
       number: '41010220040315123',
     })
-    itIs('9:32')
-    mai = await Candidate.waits(catalogue, {
+    setClock('9:32')
+    mai = await Candidate.sentToReview(catalogue, {
       ...{ id: 'MAYMAYMAYMAYMAYM', name: '买买提·艾力', number: '65010220020818281', subjects: ['66'] },
     })
-    itIs('9:34')
-    await li.sends()
-    await li.tellsD1()
-    chen = await Candidate.waits(catalogue, {
+    setClock('9:34')
+    await li.sendsToReview()
+    await li.runsAlarm()
+    chen = await Candidate.sentToReview(catalogue, {
       ...{ id: 'CHENCHENCHENCHEN', name: '陈思', number: 'E12345678', type: 'passport', subjects: ['35'] },
     })
     const elsewhere = { centre: HELUO, details: { class: '一班' } }
-    await Candidate.waits(catalogue, {
+    await Candidate.sentToReview(catalogue, {
       ...elsewhere,
       id: 'WANGJGWANGJGWANG',
       name: '王建国',
@@ -65,7 +65,7 @@ describe('the queue of a centre', () => {
 
   test('shows what the system noticed', async () => {
     await at('10:00')
-    const rare = await Candidate.waits(catalogue, {
+    const rare = await Candidate.sentToReview(catalogue, {
       id: 'KHANGRAREKHANGRA',
       name: '张𠮷',
       number: '41030220010704002',
@@ -73,7 +73,7 @@ describe('the queue of a centre', () => {
     await wang.get('/office/review')
     expect(wang.page).toMatch(/张𠮷<\/a>.*?<b class="tag back">生僻字<\/b>/)
     await rare.deletes()
-    await rare.tellsD1()
+    await rare.runsAlarm()
   })
 
   test('offers the oldest, and after a skip the next, which is not offered back for half an hour', async () => {
@@ -87,10 +87,10 @@ describe('the queue of a centre', () => {
     expect(wang.location).toBe(`${fileOf(mai.id)}?done=${li.id}`)
     await wang.follow()
     expect(wang.said).toContain('李晓明：已跳过（10:00:00），30 分钟内不再出现 · 看这份')
-    itIs('10:29')
+    setClock('10:29')
     await wang.get('/office/review/next')
     expect(wang.location).toBe(fileOf(mai.id))
-    itIs('10:31')
+    setClock('10:31')
     await wang.get('/office/review/next')
     expect(wang.location).toBe(fileOf(li.id))
   })
@@ -126,7 +126,7 @@ describe('the queue of a centre', () => {
     expect(wang.said).toContain('李晓明：已通过（10:10:00） · 看这份')
     await wang.get('/office/review/next')
     expect(wang.location).toBe(fileOf(mai.id))
-    await li.tellsD1()
+    await li.runsAlarm()
     await wang.get('/office/review')
     expect(rows(wang)).toEqual(['买买提·艾力', '陈思'])
     expect(wang.said).toContain('今天已审 1 份，考点今天 1 份')
@@ -141,7 +141,7 @@ describe('the queue of a centre', () => {
     expect(decodeURIComponent(wang.location)).not.toMatch(/买买提|6501/)
     await wang.follow()
     expect(decodeURIComponent(wang.location)).not.toMatch(/买买提|6501/)
-    await mai.tellsD1()
+    await mai.runsAlarm()
   })
 
   test('finds a name by its beginning and a number whole or by its last four, in any state', async () => {
@@ -177,7 +177,7 @@ describe('the queue of a centre', () => {
     await at('10:20')
     await wang.get(fileOf(chen.id))
     await passes(wang, chen.id)
-    await chen.tellsD1()
+    await chen.runsAlarm()
     await wang.follow()
     expect(wang.location).toBe(`/office/review?done=${chen.id}&none=left`)
     await wang.follow()

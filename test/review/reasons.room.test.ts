@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { itIs } from '../fixture.ts'
-import { mornings } from '../mornings.ts'
+import { setUpExamDay } from '../exam-day.ts'
+import { setClock } from '../fixture.ts'
 import { fileOf, passes, returns, w } from './reading.ts'
 import { type Three, twoReviewers } from './two-reviewers.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 let wang: Three['wang']
 let zhao: Three['zhao']
 let li: Three['li']
@@ -21,7 +21,7 @@ describe('a decision', () => {
     expect(wang.status).toBe(422)
     expect(wang.page).toContain('<title>错误：报名审核')
     expect(wang.page.split(w.problems['no-reason'])).toHaveLength(3)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test.each([
@@ -36,7 +36,7 @@ describe('a decision', () => {
     expect(wang.status).toBe(422)
     expect(wang.said).toContain(w.problems.private)
     expect(wang.page).toMatch(/value="number"[^>]*checked/)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('keeps ready-made reasons and the officer’s own words at their fields', async () => {
@@ -47,7 +47,7 @@ describe('a decision', () => {
       about: 'photo',
     })
     expect(wang.status).toBe(303)
-    const { stage } = await li.file()
+    const { stage } = await li.registration()
     expect(stage).toMatchObject({
       is: 'returned',
       reasons: [
@@ -59,10 +59,10 @@ describe('a decision', () => {
 
   test('stays in the history with who, when, which round and why after the file has moved on', async () => {
     await wang.get(fileOf(li.id))
-    itIs('10:12')
+    setClock('10:12')
     await returns(wang, li.id, { reason: 'school', note: '班级没有填' })
     await li.submits({ details: { class: '计算机 2203 班' } })
-    await li.sends()
+    await li.sendsToReview()
     await zhao.get(fileOf(li.id))
     expect(zhao.said).toMatch(/12-17 10:12 退回：在校信息有误；班级没有填（王老师）/)
     await passes(zhao, li.id)
@@ -80,7 +80,7 @@ describe('a decision', () => {
     expect(wang.said).toContain(w.notRecorded['no-photo'])
     expect(wang.said).toContain(w.file.photoGone)
     expect(wang.page).not.toContain('accesskey="p"')
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
     await returns(wang, li.id, { reason: 'unclear' })
     expect(wang.status).toBe(303)
   })
@@ -90,7 +90,7 @@ describe('a decision', () => {
     expect(wang.status).toBe(409)
     await wang.post(`${fileOf(li.id)}/return`, {})
     expect(wang.status).toBe(422)
-    expect((await li.file()).stage.is).toBe('pending')
+    expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('costs one round trip to D1 and one call of the desk', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { missingSecrets, notFilledIn, type Target } from '../../src/dev/node/deploy-check.ts'
+import { type DeployTarget, missingSecrets, unfilledSettings } from '../../src/dev/node/deploy-check.ts'
 import { ROOT } from './source/tree.ts'
 
 const run = promisify(execFile)
@@ -87,14 +87,14 @@ describe('what is deployed', () => {
 })
 
 describe('before a first deployment', () => {
-  const ready: Target = {
+  const ready: DeployTarget = {
     name: 'baoming',
     d1_databases: [{ binding: 'DB', database_id: '6d1ac6b2-6a0c-4a2e-9f0f-0b6b1a1f0a11' }],
     r2_buckets: [{ binding: 'PHOTOS', bucket_name: 'baoming-photos' }],
     vars: { ENVIRONMENT: 'production', ORIGIN: 'https://bm.ncre-online.cn' },
   }
-  const steps = (change: Partial<Target>) =>
-    notFilledIn({ ...ready, ...change }, 'at the top level').join('\n')
+  const steps = (change: Partial<DeployTarget>) =>
+    unfilledSettings({ ...ready, ...change }, 'at the top level').join('\n')
 
   it('says nothing where everything is filled in', () => expect(steps({})).toBe(''))
 

@@ -136,12 +136,12 @@ describe('the checker itself', () => {
     ])
     const lib = changed('src/lib/render.ts', "import { PHOTO } from '../registration/photo/photo-rules.ts'")
     expect(libKnowsNoRoom(lib)).toEqual(['src/lib/render.ts imports src/registration/photo/photo-rules.ts'])
-    const dev = changed('src/site.ts', "import { outbox } from './dev/outbox.tsx'")
+    const dev = changed('src/site.ts', "import { outbox } from './dev/outbox-routes.ts'")
     expect(
       productionReachesNoDev(
         new Map([...dev, ['src/worker.ts', parseModule('src/worker.ts', "import './site.ts'")]]),
       ),
-    ).toContain('src/worker.ts → src/site.ts → src/dev/outbox.tsx')
+    ).toContain('src/worker.ts → src/site.ts → src/dev/outbox-routes.ts')
   })
 
   it('finds a view that waits, reads the clock, asks the database or is handed the bindings', () => {
@@ -168,6 +168,7 @@ describe('the house', () => {
     'src/worker.ts',
     'src/dev/local.ts',
     'src/dev/bench-worker.ts',
+    'src/dev/bank/worker.ts',
     'src/db/drizzle.config.ts',
     'src/dev/photos/photos.d.ts',
   ]

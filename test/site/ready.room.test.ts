@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
 import worker from '../../src/worker.ts'
-import { DEPLOYED } from '../deployed.ts'
+import { DEPLOYMENT } from '../deployment.ts'
 
 const halfSet = { ...env, ENVIRONMENT: 'production' as const, ORIGIN: 'https://bm.ncre-online.cn' }
 
@@ -29,7 +29,7 @@ it('a deployment with sample secrets serves nothing, and says so in plain words 
 })
 
 it('a deployment where everything is set serves', async () => {
-  const answer = await site().request('/', {}, { ...env, ...DEPLOYED })
+  const answer = await site().request('/', {}, { ...env, ...DEPLOYMENT })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('Server-Timing')).toBeNull()
 })

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Bindings } from '../../src/env.d.ts'
 import { checkSettings } from '../../src/settings-rules.ts'
-import { DEPLOYED, keyFor as key } from '../deployed.ts'
+import { DEPLOYMENT, keyFor as key } from '../deployment.ts'
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const alipay = {
@@ -12,7 +12,7 @@ const alipay = {
   ALIPAY_PRIVATE_KEY: rsa.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   ALIPAY_PUBLIC_KEY: rsa.publicKey.export({ format: 'pem', type: 'spki' }).toString(),
 }
-const deployed: Partial<Bindings> = { ...DEPLOYED, ...alipay }
+const deployed: Partial<Bindings> = { ...DEPLOYMENT, ...alipay }
 
 /** The faults of a deployment with some settings changed, as `SETTING why`. */
 function faults(change: { [name in keyof Bindings]?: unknown }): string[] {

@@ -1,6 +1,6 @@
 import { benchAlone } from './bench/alone.ts'
 import { benchBytes } from './bench/bytes.ts'
-import type { Line } from './bench/measure.ts'
+import type { BenchLine } from './bench/measure.ts'
 import { ROOT } from './bench/root.ts'
 import { startBench } from './bench/runtime.ts'
 import { benchServed } from './bench/served.ts'
@@ -22,7 +22,7 @@ async function bench(): Promise<void> {
   }
 }
 
-function print(title: string, lines: Line[]): void {
+function print(title: string, lines: BenchLine[]): void {
   console.log(`\n${title}`)
   for (const { what, ours, floor, ratio } of lines) {
     console.log(`  ${what.padEnd(20)} ${ours.padStart(14)}   ${floor.padEnd(28)} ${ratio.padStart(8)}`)

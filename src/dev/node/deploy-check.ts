@@ -1,5 +1,5 @@
 /** The part of wrangler.toml that has to be filled in before a first deployment. */
-export type Target = {
+export type DeployTarget = {
   name: string | undefined
   d1_databases: { binding: string; database_id?: string | undefined }[]
   r2_buckets: { binding: string; bucket_name?: string | undefined }[]
@@ -9,7 +9,7 @@ export type Target = {
 const PLACEHOLDER = /^[0-]*$/
 
 /** What still stands as in the example, each with what to do about it; empty where the target is ready. */
-export function notFilledIn(target: Target, where: string): string[] {
+export function unfilledSettings(target: DeployTarget, where: string): string[] {
   const steps: string[] = []
   const d1 = target.d1_databases.find((one) => one.binding === 'DB')
   if (!d1?.database_id || PLACEHOLDER.test(d1.database_id)) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { unstable_readConfig as readConfig } from 'wrangler'
 import { buildStatic } from './build.ts'
-import { missingSecrets, notFilledIn, type Target } from './deploy-check.ts'
+import { type DeployTarget, missingSecrets, unfilledSettings } from './deploy-check.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const WRANGLER = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
@@ -11,7 +11,7 @@ const WRANGLER = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
 export async function deploy(environment: string): Promise<void> {
   const where = environment === '' ? 'at the top level' : `under [env.${environment}]`
   const target = targetOf(environment)
-  const steps = notFilledIn(target, where)
+  const steps = unfilledSettings(target, where)
   if (steps.length > 0)
     throw new Error(['Not deployed: wrangler.toml is not filled in yet.', ...steps].join('\n- '))
   console.log('Building scripts and fonts …')
@@ -30,7 +30,7 @@ export async function deploy(environment: string): Promise<void> {
   )
 }
 
-export function targetOf(environment: string): Target {
+export function targetOf(environment: string): DeployTarget {
   const { name, d1_databases, r2_buckets, vars } = readConfig(
     { config: join(ROOT, 'wrangler.toml'), env: environment },
     { hideWarnings: true },

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Keys, makeKeys } from '../../../test/bank/keys.ts'
-import { settingsFor } from '../../../test/bank/start-bank.ts'
+import { type Keys, makeKeys } from './bank-keys.ts'
+import { settingsFor } from './start-bank.ts'
 
 export type LocalSecrets = { env: Record<string, string>; bank: Keys }
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startBank } from '../../../test/bank/start-bank.ts'
 import { buildStatic } from './build.ts'
 import { mustBeFree } from './group.ts'
 import { soleInstance } from './instance.ts'
 import { migrate, startProduct } from './product.ts'
 import { localSecrets } from './secrets.ts'
+import { startBank } from './start-bank.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const STATE = join(ROOT, '.state')

@@ -1,9 +1,9 @@
 import { CENTRE, FULL, TWO_LEFT } from '../seed-catalogue/centres.ts'
-import { type DemoCandidate, person } from './person.ts'
+import { type DemoCandidate, demoCandidate } from './demo-candidate.ts'
 
 /** Invented people, one at every stage of the journey; `npm start` prints them. */
 export const DEMO_CANDIDATES: DemoCandidate[] = [
-  person(
+  demoCandidate(
     1,
     '何苗',
     'account',
@@ -14,7 +14,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'zhang-min',
     '已激活，还没有开始 / nothing done yet',
   ),
-  person(
+  demoCandidate(
     2,
     '周雨涵',
     'filling',
@@ -25,7 +25,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'zhang-min',
     '填到一半 / half filled in',
   ),
-  person(
+  demoCandidate(
     3,
     '陈思',
     'no-photo',
@@ -36,7 +36,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'chen-si',
     '已提交，没有照片 / no photo yet',
   ),
-  person(
+  demoCandidate(
     4,
     '李晓明',
     'ready',
@@ -47,7 +47,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'li-xiaoming',
     '可以提交审核 / ready to be sent',
   ),
-  person(
+  demoCandidate(
     5,
     '买买提·艾力',
     'pending',
@@ -58,7 +58,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'maimaiti-aili',
     '待审核 / waiting for review',
   ),
-  person(
+  demoCandidate(
     6,
     '张𠮷',
     'pending',
@@ -69,7 +69,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'wang-jianguo',
     '待审核，生僻字 / waiting, rare character',
   ),
-  person(
+  demoCandidate(
     7,
     '刘洋',
     'pending-again',
@@ -80,7 +80,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'li-xiaoming',
     '改好再提交 / second submission',
   ),
-  person(
+  demoCandidate(
     8,
     '王建国',
     'returned',
@@ -91,7 +91,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'grey-background',
     '审核不通过：背景 / returned: background',
   ),
-  person(
+  demoCandidate(
     9,
     '赵敏',
     'approved',
@@ -102,7 +102,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'zhang-min',
     '审核通过，待支付 / approved, to be paid',
   ),
-  person(
+  demoCandidate(
     10,
     '孙磊',
     'due',
@@ -113,7 +113,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'wang-jianguo',
     '不审核的考点，待支付 / no review, to be paid',
   ),
-  person(
+  demoCandidate(
     11,
     '吴桐',
     'paid',
@@ -124,7 +124,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'chen-si',
     '已支付 / paid',
   ),
-  person(
+  demoCandidate(
     12,
     '郑一凡',
     'paid',
@@ -135,7 +135,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'li-xiaoming',
     '已支付，要现场确认 / paid, on-site confirmation',
   ),
-  person(
+  demoCandidate(
     13,
     '冯静',
     'approved',
@@ -146,7 +146,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'zhang-min',
     '到考点缴费 / pays at the centre',
   ),
-  person(
+  demoCandidate(
     14,
     '黄河',
     'approved',
@@ -157,7 +157,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'wang-jianguo',
     '三分钟内支付，否则放出 / three minutes to pay',
   ),
-  person(
+  demoCandidate(
     15,
     '沈阳',
     'deleted',
@@ -169,7 +169,7 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     '已删除 / deleted',
   ),
   {
-    ...person(
+    ...demoCandidate(
       16,
       'Maria Silva',
       'pending',

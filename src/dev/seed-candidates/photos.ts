@@ -4,7 +4,7 @@ import liXiaoming from '../photos/li-xiaoming.jpg'
 import maimaitiAili from '../photos/maimaiti-aili.jpg'
 import wangJianguo from '../photos/wang-jianguo.jpg'
 import zhangMin from '../photos/zhang-min.jpg'
-import type { DemoCandidate } from './person.ts'
+import type { DemoCandidate } from './demo-candidate.ts'
 
 export const PHOTOS: Record<DemoCandidate['photo'], ArrayBuffer> = {
   'chen-si': chenSi,

@@ -12,11 +12,11 @@ import { rebuildJpeg } from '../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from '../../registration/photo/photo-rules.ts'
 import { photoHash, storePhoto } from '../../registration/photo/photo-store.ts'
 import { createRegistration } from '../../registration/registration-store.ts'
+import type { DemoCandidate, DemoStage } from './demo-candidate.ts'
 import { payAtBank } from './pay.ts'
-import type { DemoCandidate, Standing } from './person.ts'
 import { PHOTOS } from './photos.ts'
 
-const ORDER: Standing[] = ['filling', 'no-photo', 'ready', 'pending', 'approved', 'paid']
+const ORDER: DemoStage[] = ['filling', 'no-photo', 'ready', 'pending', 'approved', 'paid']
 
 /** Takes one candidate through the journey by the same commands as the pages, as far as `standing` says. */
 export async function playCandidate(
@@ -25,7 +25,7 @@ export async function playCandidate(
   one: DemoCandidate,
   start: number,
 ): Promise<void> {
-  if (one.standing === 'account') return
+  if (one.reaches === 'account') return
   const sitting = catalogue.sitting.id
   const id = randomId(16)
   const row = {
@@ -49,7 +49,7 @@ export async function playCandidate(
     if (refused || !view) throw new Error(`${one.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
     return view.registration
   }
-  const reaches = (standing: Standing) => rank(one.standing) >= rank(standing)
+  const reaches = (standing: DemoStage) => rank(one.reaches) >= rank(standing)
 
   let file = await say({
     do: 'start',
@@ -80,10 +80,10 @@ export async function playCandidate(
     document,
     page,
   })
-  if (one.standing === 'deleted') await say({ do: 'delete', reason: 'give-up' })
+  if (one.reaches === 'deleted') await say({ do: 'delete', reason: 'give-up' })
   if (!reaches('ready')) return
   await say({ do: 'attach-photo', photo: await photoOf(env, id, one.photo, now) })
-  if (one.standing === 'due') return
+  if (one.reaches === 'due') return
   if (reaches('pending') && terms.review) await review(env, id, one, say)
   if (reaches('paid')) await payAtBank(env, desk, say)
 }
@@ -94,19 +94,19 @@ async function review(env: Bindings, id: string, one: DemoCandidate, say: Say): 
   const officer: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: one.centre }
   const sent = await say({ do: 'send' })
   const seen = { round: sent.round, photo: sent.photo?.hash ?? '' }
-  if (one.standing === 'returned' || one.standing === 'pending-again') {
+  if (one.reaches === 'returned' || one.reaches === 'pending-again') {
     const reasons = [{ field: 'photo' as const, code: 'background' as const, text: '' }]
     await say({ do: 'return', ...seen, reasons }, officer)
   }
-  if (one.standing === 'pending-again') {
+  if (one.reaches === 'pending-again') {
     await say({ do: 'attach-photo', photo: await photoOf(env, id, 'wang-jianguo', Date.now()) })
     await say({ do: 'send' })
   }
-  if (rank(one.standing) >= rank('approved')) await say({ do: 'approve', ...seen }, officer)
+  if (rank(one.reaches) >= rank('approved')) await say({ do: 'approve', ...seen }, officer)
 }
 
-function rank(standing: Standing): number {
-  const like: Partial<Record<Standing, Standing>> = {
+function rank(standing: DemoStage): number {
+  const like: Partial<Record<DemoStage, DemoStage>> = {
     deleted: 'no-photo',
     due: 'ready',
     returned: 'pending',

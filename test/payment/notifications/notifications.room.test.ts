@@ -1,9 +1,9 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Forgery } from '../../bank/switches.ts'
-import { Candidate, itIs } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
+import type { Forgery } from '../../../src/dev/bank/fault-switches.ts'
+import { setUpExamDay } from '../../exam-day.ts'
+import { Candidate, setClock } from '../../fixture.ts'
 import { Visitor } from '../../passport/visitor.ts'
 import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../../registration/desk/desks.ts'
 import { tradeOf } from '../../registration/machine/played.ts'
@@ -15,7 +15,7 @@ const PAID_MAIL = '【NCRE报名】已收到报名费，报名完成'
 const SUCCESS = { status: 200, answer: 'success' }
 const FAIL = { status: 400, answer: 'fail' }
 
-const day = mornings()
+const day = setUpExamDay()
 let bank: TestBank
 let chen: Candidate
 
@@ -28,17 +28,17 @@ beforeEach(async () => {
     centre: SONGSHAN,
     subjects: ['66'],
   }
-  chen = await Candidate.hasSubmitted(day.catalogue, told)
+  chen = await Candidate.withPhoto(day.catalogue, told)
   await settles(chen)
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-const stage = async () => (await chen.file()).stage.is
+const stage = async () => (await chen.registration()).stage.is
 const times = async (what: string) => (await wordsOf(chen)).filter((one) => one === what).length
 
 async function paidAtBank(): Promise<string> {
   const no = await bank.openCashier(chen)
-  itIs('10:05')
+  setClock('10:05')
   bank.pay(no)
   return no
 }
@@ -55,11 +55,11 @@ describe('a notification of the payment', () => {
   test('pays the registration, and the seats stay', async () => {
     const no = await paidAtBank()
     expect(await bank.notify(no)).toEqual(SUCCESS)
-    expect((await chen.file()).stage).toMatchObject({ is: 'paid', trade: no })
+    expect((await chen.registration()).stage).toMatchObject({ is: 'paid', trade: no })
     expect(await ledger(SONGSHAN).holding(chen.id)).toEqual(['ncre-79-410046-66'])
     await settles(chen)
     const told = await env.DB.prepare('SELECT state, amount FROM trade WHERE no = ?').bind(no).first()
-    expect(told).toEqual({ state: 'paid', amount: tradeOf(await chen.file()).amount })
+    expect(told).toEqual({ state: 'paid', amount: tradeOf(await chen.registration()).amount })
   })
 
   test('that comes twice is taken both times, with one effect and one mail (case 19)', async () => {
@@ -102,26 +102,26 @@ describe('a notification of the payment', () => {
   test('of a failure after the success is taken, written down, and changes nothing (case 21)', async () => {
     const no = await paidAtBank()
     await bank.notify(no)
-    const { stage: before } = await chen.file()
+    const { stage: before } = await chen.registration()
     for (const status of ['TRADE_CLOSED', 'WAIT_BUYER_PAY', 'TRADE_CLOSED']) {
       expect(await bank.notify(no, { status })).toEqual(SUCCESS)
     }
-    expect((await chen.file()).stage).toEqual(before)
+    expect((await chen.registration()).stage).toEqual(before)
     expect(await wordsOf(chen)).toContain('answer-ignored')
   })
 
   test('finds its attempt, which was kept before the way to the platform was shown (case 31)', async () => {
-    await chen.says({ do: 'open-payment', gateway: 'alipay', amount: tradeAmount(await chen.file()) })
+    await chen.says({ do: 'open-payment', gateway: 'alipay', amount: tradeAmount(await chen.registration()) })
     await evictDurableObject(chen.desk)
-    const no = tradeOf(await chen.file()).no
-    bank.trades.set(no, trade(no, tradeOf(await chen.file()).amount))
+    const no = tradeOf(await chen.registration()).no
+    bank.trades.set(no, trade(no, tradeOf(await chen.registration()).amount))
     bank.pay(no)
     expect(await bank.notify(no)).toEqual(SUCCESS)
     expect(await stage()).toBe('paid')
   })
 })
 
-function tradeAmount(file: Awaited<ReturnType<Candidate['file']>>): number {
+function tradeAmount(file: Awaited<ReturnType<Candidate['registration']>>): number {
   return file.choices.reduce((sum, { fee }) => sum + fee, 0)
 }
 
@@ -174,10 +174,10 @@ describe('a notification nobody should believe', () => {
 
   test('one fen more or less: no state changes, and the platform is asked (case 29)', async () => {
     const no = await bank.openCashier(chen)
-    const before = await chen.file()
+    const before = await chen.registration()
     for (const amount of [-1, 1])
       expect(await bank.notify(no, { amount, status: 'TRADE_SUCCESS' })).toEqual(FAIL)
-    const after = await chen.file()
+    const after = await chen.registration()
     expect([after.stage, tradeOf(after).state]).toEqual([before.stage, tradeOf(before).state])
     expect(await times('amount-differs')).toBe(1)
     expect((await counted()).amount).toBeGreaterThanOrEqual(2)
@@ -191,7 +191,11 @@ describe('a notification nobody should believe', () => {
     bank.change(no, { amount: 7000 })
     expect(await bank.notify(no)).toEqual(FAIL)
     await settles(chen)
-    expect(tradeOf(await chen.file()).state).toMatchObject({ is: 'refunded', amount: 7000, why: 'amount' })
+    expect(tradeOf(await chen.registration()).state).toMatchObject({
+      is: 'refunded',
+      amount: 7000,
+      why: 'amount',
+    })
     expect(bank.refundsOf(no)).toEqual([7000])
     expect(await stage()).toBe('due')
     expect(await mailsOf(chen)).toEqual(['【NCRE报名】退款处理中', '【NCRE报名】退款完成'])

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
+import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, ZHONGYUAN } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
 import { inside as insideLedger, tellAll } from '../../seats/ledgers.ts'
 import { idOf, ledger, numberOf, viewOf } from '../desk/desks.ts'
 
 /** One seat in all. */
 const NETWORKS = 'ncre-79-410032-35'
-const day = mornings()
+const day = setUpExamDay()
 
 let n = 0
 afterEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const candidate = (subjects: string[]) => {
   n++
-  return Candidate.hasBegun(day.catalogue, { id: idOf(n), name: '张敏', number: numberOf(300 + n), subjects })
+  return Candidate.begun(day.catalogue, { id: idOf(n), name: '张敏', number: numberOf(300 + n), subjects })
 }
 const seats = async (offering: string) => (await ledger(ZHONGYUAN).left())[offering]
 
@@ -30,7 +30,7 @@ describe('the last seat', () => {
     expect(answers.map((answer) => answer?.is ?? 'held').sort()).toEqual(['full', 'held'])
     const loser = both[answers.findIndex((answer) => answer?.is === 'full')]
     expect(answers).toContainEqual({ is: 'full', offerings: [NETWORKS] })
-    expect(await loser?.file()).toMatchObject({ stage: { is: 'filling' }, seating: { intent: null } })
+    expect(await loser?.registration()).toMatchObject({ stage: { is: 'filling' }, seating: { intent: null } })
     expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 1 })
   })
 
@@ -51,7 +51,7 @@ describe('the last seat', () => {
     const form = await zhang.submission({ subjects: ['35', '65'] })
     expect(await zhang.asks(form)).toEqual({ is: 'full', offerings: [NETWORKS] })
     expect(await ledger(ZHONGYUAN).holding(zhang.id)).toEqual(['ncre-79-410032-24'])
-    expect((await zhang.file()).choices.map(({ subject }) => subject)).toEqual(['24'])
+    expect((await zhang.registration()).choices.map(({ subject }) => subject)).toEqual(['24'])
   })
 
   test('is free for the next one as soon as its registration is deleted', async () => {
@@ -60,7 +60,7 @@ describe('the last seat', () => {
     const next = await candidate(['35'])
     expect(await next.asks(await next.submission())).toMatchObject({ is: 'full' })
     await first.deletes()
-    await first.tellsD1()
+    await first.runsAlarm()
     expect(await next.asks(await next.submission())).toBeNull()
   })
 
@@ -68,7 +68,7 @@ describe('the last seat', () => {
     const zhang = await candidate(['35'])
     await zhang.submits()
     await zhang.submits({ centre: '410058', subjects: ['24'] })
-    await zhang.tellsD1()
+    await zhang.runsAlarm()
     expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 0 })
     expect(await ledger('410058').holding(zhang.id)).toEqual(['ncre-79-410058-24'])
   })

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLedgerTables } from '../../../src/seats/ledger-store.ts'
-import { Candidate, itIs, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
+import { setUpExamDay } from '../../exam-day.ts'
+import { Candidate, MORNING, setClock, ZHONGYUAN } from '../../fixture.ts'
 import { inside as insideLedger } from '../../seats/ledgers.ts'
 import {
   DAY,
@@ -18,7 +18,7 @@ import {
   viewOf,
 } from './desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 afterEach(async () => {
@@ -42,16 +42,16 @@ describe('D1 does not take what it is told', () => {
     )
 
   test('desks go on, and it hears everything when it is back (F20)', async () => {
-    const wang = await Candidate.hasSubmitted(day.catalogue, told())
+    const wang = await Candidate.withPhoto(day.catalogue, told())
     await away()
     for (let run = 0; run < 8; run++) {
       vi.setSystemTime(MORNING + run * 3_600_000)
-      await wang.tellsD1()
+      await wang.runsAlarm()
     }
-    await wang.sends()
-    await wang.tellsD1()
+    await wang.sendsToReview()
+    await wang.runsAlarm()
     expect(await decides(wang, 'approve')).toBeNull()
-    await wang.tellsD1()
+    await wang.runsAlarm()
     expect(await toldOf(wang)).toMatchObject({ stage: 'filling', version: 0 })
     expect(await mailsOf(wang)).toEqual(['【NCRE报名】审核通过，请支付报名费'])
     expect(await owedBy(wang)).toContain('project')
@@ -64,7 +64,7 @@ describe('D1 does not take what it is told', () => {
   })
 
   test('an older state that comes late changes nothing', async () => {
-    const wang = await Candidate.waits(day.catalogue, told())
+    const wang = await Candidate.sentToReview(day.catalogue, told())
     const { version } = await viewOf(wang)
     await env.DB.prepare('UPDATE registration SET version = ?, stage = ? WHERE id = ?')
       .bind(version + 1, 'approved', wang.id)
@@ -79,30 +79,30 @@ describe('D1 does not say what the terms are', () => {
   const hide = () => env.DB.exec('ALTER TABLE catalogue_revision RENAME TO hidden')
 
   test('no seat is taken away on old ones; it goes when they are known', async () => {
-    const wang = await Candidate.waits(day.catalogue, told())
+    const wang = await Candidate.sentToReview(day.catalogue, told())
     await decides(wang, 'approve')
     await settles(wang)
     await hide()
     for (const days of [2, 3, 4]) {
       vi.setSystemTime(MORNING + days * DAY)
-      await wang.tellsD1()
-      expect((await wang.file()).stage.is).toBe('approved')
+      await wang.runsAlarm()
+      expect((await wang.registration()).stage.is).toBe('approved')
       expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
     }
     await env.DB.exec('ALTER TABLE hidden RENAME TO catalogue_revision')
     vi.setSystemTime(MORNING + 5 * DAY)
     await settles(wang)
-    expect((await wang.file()).stage).toMatchObject({ is: 'lapsed', from: 'approved' })
+    expect((await wang.registration()).stage).toMatchObject({ is: 'lapsed', from: 'approved' })
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
   })
 
   test('seats are still asked for and given back on those the desk knows', async () => {
-    const wang = await Candidate.hasBegun(day.catalogue, told())
+    const wang = await Candidate.begun(day.catalogue, told())
     await hide()
     await wang.submits()
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
     await wang.deletes()
-    await wang.tellsD1()
+    await wang.runsAlarm()
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
   })
 })
@@ -123,7 +123,7 @@ describe('the ledger does not answer', () => {
     })
 
   test('the candidate is told to wait, what was entered is kept, and the alarm finishes it', async () => {
-    const wang = await Candidate.hasBegun(day.catalogue, told())
+    const wang = await Candidate.begun(day.catalogue, told())
     await breaks()
     const form = await wang.submission()
     const draft = { step: 'details', page: 'one page', body: 'sealed form' }
@@ -138,30 +138,30 @@ describe('the ledger does not answer', () => {
     expect(await wang.asks(other)).toEqual({ is: 'busy' })
 
     await mends()
-    itIs('10:10')
+    setClock('10:10')
     await settles(wang)
-    expect((await wang.file()).stage.is).toBe('submitted')
+    expect((await wang.registration()).stage.is).toBe('submitted')
     expect((await viewOf(wang)).drafts).toEqual({})
     expect(await wang.asks(form)).toBeNull()
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
   })
 
   test('a deletion stands at once; the seats come back when the ledger does', async () => {
-    const wang = await Candidate.hasSubmitted(day.catalogue, told())
+    const wang = await Candidate.withPhoto(day.catalogue, told())
     await breaks()
     await wang.deletes()
-    await wang.tellsD1()
-    expect((await wang.file()).stage.is).toBe('deleted')
+    await wang.runsAlarm()
+    expect((await wang.registration()).stage.is).toBe('deleted')
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
     await mends()
-    itIs('10:10')
+    setClock('10:10')
     await settles(wang)
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
   })
 
   test('a wish at another centre meanwhile does not commit the first on its own terms', async () => {
     const SONGSHAN = '410046'
-    const wang = await Candidate.hasSubmitted(day.catalogue, told({ centre: SONGSHAN }))
+    const wang = await Candidate.withPhoto(day.catalogue, told({ centre: SONGSHAN }))
     await breaks()
     expect(await wang.asks(await wang.submission({ centre: ZHONGYUAN, subjects: ['65'] }))).toEqual({
       is: 'waiting',

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, mailsOf, numberOf, owedBy, settles, wordsOf } from './desks.ts'
 
 const HOUR = 3_600_000
 const TEN = MORNING + HOUR
-const day = mornings()
+const day = setUpExamDay()
 
 const told = (more: { subjects?: string[]; centre?: string } = {}) => ({
   id: idOf(day.n),
@@ -21,13 +21,13 @@ async function alarmOf(one: Candidate): Promise<number | null> {
 
 async function at(one: Candidate, now: number): Promise<string> {
   vi.setSystemTime(now)
-  await one.tellsD1()
-  return (await one.file()).stage.is
+  await one.runsAlarm()
+  return (await one.registration()).stage.is
 }
 
 describe('seats', () => {
   test('of a file that is not sent go back after 72 hours, and the candidate is told', async () => {
-    const chen = await Candidate.hasSubmitted(day.catalogue, told())
+    const chen = await Candidate.withPhoto(day.catalogue, told())
     await settles(chen)
     expect(await alarmOf(chen)).toBe(TEN + 3 * DAY)
     expect(await at(chen, TEN + 3 * DAY - 1)).toBe('submitted')
@@ -43,7 +43,7 @@ describe('seats', () => {
   })
 
   test('of a returned file go back at the review deadline', async () => {
-    const chen = await Candidate.waits(day.catalogue, told())
+    const chen = await Candidate.sentToReview(day.catalogue, told())
     await decides(chen, 'return')
     await settles(chen)
     const { reviewUntil } = chen.terms.windows
@@ -54,14 +54,14 @@ describe('seats', () => {
   })
 
   test('of a file that waits for an officer never do', async () => {
-    const chen = await Candidate.waits(day.catalogue, told())
+    const chen = await Candidate.sentToReview(day.catalogue, told())
     expect(await alarmOf(chen)).toBe(chen.terms.photosUntil)
     expect(await at(chen, TEN + 300 * DAY)).toBe('pending')
     expect(await ledger(ZHONGYUAN).holding(chen.id)).toHaveLength(1)
   })
 
   test('of an approved file go back after the pay-by and its grace', async () => {
-    const chen = await Candidate.waits(day.catalogue, told())
+    const chen = await Candidate.sentToReview(day.catalogue, told())
     await decides(chen, 'approve')
     await settles(chen)
     const { graceMs: grace } = chen.terms
@@ -70,7 +70,7 @@ describe('seats', () => {
   })
 
   test('stay when the deadline was moved in the catalogue, without anybody telling the desk', async () => {
-    const chen = await Candidate.waits(day.catalogue, told())
+    const chen = await Candidate.sentToReview(day.catalogue, told())
     await decides(chen, 'return')
     await settles(chen)
     const { reviewUntil } = chen.terms.windows
@@ -91,7 +91,7 @@ describe('seats', () => {
 
 describe('a desk whose alarm was lost', () => {
   test('is woken by the sweep and does what it owes', async () => {
-    const chen = await Candidate.hasSubmitted(day.catalogue, told())
+    const chen = await Candidate.withPhoto(day.catalogue, told())
     await settles(chen)
     await inside(chen, async (_, { storage }) => {
       await storage.deleteAlarm()
@@ -100,7 +100,7 @@ describe('a desk whose alarm was lost', () => {
     vi.setSystemTime(TEN + 4 * DAY)
     await chen.desk.wake(Date.now())
     await settles(chen)
-    expect((await chen.file()).stage.is).toBe('lapsed')
+    expect((await chen.registration()).stage.is).toBe('lapsed')
     expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, numberOf, settles, viewOf } from './desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 afterEach(() => void vi.restoreAllMocks())
@@ -16,9 +16,9 @@ describe('a fault while writing', () => {
   test.each(['file', 'draft', 'history', 'task'])(
     '%s leaves nothing half done, the alarm included (F3)',
     async (table) => {
-      const wang = await Candidate.hasSubmitted(day.catalogue, told())
+      const wang = await Candidate.withPhoto(day.catalogue, told())
       await settles(wang)
-      const { revision } = await wang.file()
+      const { revision } = await wang.registration()
       const draft = {
         step: 'details',
         revision,
@@ -50,12 +50,12 @@ describe('a fault while writing', () => {
       expect(await viewOf(wang)).toEqual(before)
       expect(await inside(wang, (_, { storage }) => storage.getAlarm())).toBe(alarm)
       expect(await wang.asks(form)).toBeNull()
-      expect((await wang.file()).details?.school).toBe('示例大学')
+      expect((await wang.registration()).details?.school).toBe('示例大学')
     },
   )
 
   test('what an alarm has learnt leaves its task to be done again', async () => {
-    const wang = await Candidate.waits(day.catalogue, told())
+    const wang = await Candidate.sentToReview(day.catalogue, told())
     await decides(wang, 'approve')
     await settles(wang)
     await inside(wang, (_, { storage }) => {
@@ -65,15 +65,15 @@ describe('a fault while writing', () => {
     })
     vi.setSystemTime(MORNING + 2 * DAY)
     for (let run = 0; run < 8; run++) {
-      await wang.tellsD1()
+      await wang.runsAlarm()
       expect(await inside(wang, (_, { storage }) => storage.getAlarm())).not.toBeNull()
       vi.setSystemTime(MORNING + 2 * DAY + run * 3_600_000)
     }
-    expect((await wang.file()).stage.is).toBe('approved')
+    expect((await wang.registration()).stage.is).toBe('approved')
     await inside(wang, (_, { storage }) => void storage.sql.exec('DROP TRIGGER fault'))
     vi.setSystemTime(MORNING + 3 * DAY)
     await settles(wang)
-    expect((await wang.file()).stage.is).toBe('lapsed')
+    expect((await wang.registration()).stage.is).toBe('lapsed')
     expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
   })
 })

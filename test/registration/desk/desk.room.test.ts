@@ -2,8 +2,8 @@ import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
-import { Candidate, itIs, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
+import { setUpExamDay } from '../../exam-day.ts'
+import { Candidate, MORNING, setClock, ZHONGYUAN } from '../../fixture.ts'
 import {
   DAY,
   decides,
@@ -18,7 +18,7 @@ import {
   wordsOf,
 } from './desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 const told = (more: { after?: (one: Candidate) => Promise<void>; subjects?: string[] } = {}) => ({
   id: idOf(day.n),
@@ -29,29 +29,29 @@ const told = (more: { after?: (one: Candidate) => Promise<void>; subjects?: stri
 
 /** Submitted, sent, returned, corrected, sent, withdrawn, sent, approved, lapsed, sent again, deleted, begun again. */
 async function wholeJourney(after: (one: Candidate) => Promise<void>): Promise<Candidate> {
-  itIs('10:00')
-  const li = await Candidate.hasSubmitted(day.catalogue, told({ after }))
+  setClock('10:00')
+  const li = await Candidate.withPhoto(day.catalogue, told({ after }))
   const decided = async (how: 'approve' | 'return') => {
     expect(await decides(li, how)).toBeNull()
     await after(li)
   }
-  await li.sends()
+  await li.sendsToReview()
   await decided('return')
   await li.uploads('another photo')
   await li.submits({ details: { school: '示例大学' }, subjects: ['24', '65'] })
-  await li.sends()
+  await li.sendsToReview()
   await li.withdraws()
-  await li.sends()
+  await li.sendsToReview()
   await decided('approve')
   vi.setSystemTime(MORNING + 2 * DAY)
   await settles(li)
   await after(li)
-  await li.sends()
-  expect((await li.file()).stage).toMatchObject({ is: 'approved', by: 'clock' })
+  await li.sendsToReview()
+  expect((await li.registration()).stage).toMatchObject({ is: 'approved', by: 'clock' })
   await li.deletes()
   await settles(li)
   await after(li)
-  await li.begins()
+  await li.starts()
   await li.submits({ subjects: ['24'] })
   await settles(li)
   return li
@@ -85,7 +85,7 @@ describe('a desk', () => {
   })
 
   test('whose alarm comes twice does everything once', async () => {
-    const li = await Candidate.waits(day.catalogue, told())
+    const li = await Candidate.sentToReview(day.catalogue, told())
     await decides(li, 'approve')
     await inside(li, async (desk) => {
       await Promise.all([desk.alarm(), desk.alarm()])
@@ -133,17 +133,17 @@ describe('a desk', () => {
 
 describe('the same wish twice at the same moment', () => {
   test('is one submission, one hold, one line in the history', async () => {
-    const li = await Candidate.hasBegun(day.catalogue, told())
+    const li = await Candidate.begun(day.catalogue, told())
     const form = await li.submission()
     const answers = await Promise.all(Array.from({ length: 20 }, () => li.asks(form)))
     expect(answers).toEqual(Array.from({ length: 20 }, () => null))
     expect((await wordsOf(li)).filter((what) => what === 'submitted')).toHaveLength(1)
-    expect((await li.file()).revision).toBe(3)
+    expect((await li.registration()).revision).toBe(3)
     expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual(['ncre-79-410032-24'])
   })
 
   test('is one sending, one withdrawal, one deletion', async () => {
-    const li = await Candidate.hasSubmitted(day.catalogue, told())
+    const li = await Candidate.withPhoto(day.catalogue, told())
     for (const wish of [{ do: 'send' }, { do: 'withdraw' }, { do: 'delete', reason: 'give-up' }] as const) {
       expect(await Promise.all([li.asks(wish), li.asks(wish)])).toEqual([null, null])
     }
@@ -151,7 +151,7 @@ describe('the same wish twice at the same moment', () => {
   })
 
   test('after a lapse is one approval', async () => {
-    const li = await Candidate.waits(day.catalogue, told())
+    const li = await Candidate.sentToReview(day.catalogue, told())
     await decides(li, 'approve')
     vi.setSystemTime(MORNING + 2 * DAY)
     await settles(li)

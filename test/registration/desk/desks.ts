@@ -34,7 +34,7 @@ export async function decides(
   how: 'approve' | 'return',
   by: Actor = WANG,
 ): Promise<string | null> {
-  const { round, photo } = await one.file()
+  const { round, photo } = await one.registration()
   const seen = { round, photo: photo?.hash ?? '' }
   const reasons = [{ field: 'photo' as const, code: 'background' as const, text: '' }]
   const command = how === 'approve' ? { do: how, ...seen } : { do: how, ...seen, reasons }

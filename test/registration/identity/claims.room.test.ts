@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { claimIdentity, saveBlindIndex } from '../../../src/registration/identity/claim-store.ts'
 import type { DocumentType } from '../../../src/registration/identity/documents.ts'
 import { sealIdentity } from '../../../src/registration/identity/identity-seal.ts'
-import { Candidate, itIs } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
+import { setUpExamDay } from '../../exam-day.ts'
+import { Candidate, setClock } from '../../fixture.ts'
 import { idOf, settles } from '../desk/desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 let n = 0
 
@@ -31,8 +31,8 @@ const mayClaim = (one: Candidate) =>
 
 describe('an identity number', () => {
   test('belongs to the registration that was submitted with it; another account hears that it is taken', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000001'))
-    const other = await Candidate.hasBegun(day.catalogue, person('P1000001'))
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000001'))
+    const other = await Candidate.begun(day.catalogue, person('P1000001'))
     expect(await mayName(other, 'P1000001')).toBe(false)
     expect(await mayClaim(other)).toBe(false)
     expect(await claimedBy('P1000001')).toEqual([maria.id])
@@ -40,8 +40,8 @@ describe('an identity number', () => {
 
   test('of two who submit at the same moment is claimed by one', async () => {
     const both = [
-      await Candidate.hasBegun(day.catalogue, person('P1000002')),
-      await Candidate.hasBegun(day.catalogue, person('P1000002')),
+      await Candidate.begun(day.catalogue, person('P1000002')),
+      await Candidate.begun(day.catalogue, person('P1000002')),
     ]
     const answers = await Promise.all(both.map(mayClaim))
     expect(answers.sort()).toEqual([false, true])
@@ -49,8 +49,8 @@ describe('an identity number', () => {
   })
 
   test('is free for another account when the registration has been deleted', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000003'))
-    const other = await Candidate.hasBegun(day.catalogue, person('P1000003'))
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000003'))
+    const other = await Candidate.begun(day.catalogue, person('P1000003'))
     await maria.deletes()
     await settles(maria)
     expect(await claimedBy('P1000003')).toEqual([])
@@ -59,28 +59,28 @@ describe('an identity number', () => {
   })
 
   test('claimed anew by a registration that was begun again is not given up by the deletion before', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000004'))
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000004'))
     await maria.deletes()
-    itIs('10:01')
-    await maria.begins()
+    setClock('10:01')
+    await maria.starts()
     await maria.submits()
     await settles(maria)
     expect(await claimedBy('P1000004')).toEqual([maria.id])
   })
 
   test('is kept by whoever deletes and begins again in the same moment', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000005'))
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000005'))
     await maria.deletes()
-    await maria.begins()
+    await maria.starts()
     await maria.submits()
     await settles(maria)
     expect(await claimedBy('P1000005')).toEqual([maria.id])
   })
 
   test('is free when another document was submitted in its place', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000006'))
-    itIs('10:01')
-    await maria.names('P1000007')
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000006'))
+    setClock('10:01')
+    await maria.changesDocument('P1000007')
     expect(await claimedBy('P1000006')).toEqual([maria.id])
     await maria.submits()
     await settles(maria)
@@ -88,8 +88,8 @@ describe('an identity number', () => {
   })
 
   test('stays claimed when a form for another one was refused, and the other one is given up', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000008'))
-    itIs('10:01')
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000008'))
+    setClock('10:01')
     // The page that names another document is old: the desk refuses it when D1 has noted the number already.
     await mayName(maria, 'P1000009')
     const form = await maria.submission({ details: { school: '示例大学' } })
@@ -102,10 +102,10 @@ describe('an identity number', () => {
   })
 
   test('is given up by a form that came after the deletion', async () => {
-    const maria = await Candidate.hasSubmitted(day.catalogue, person('P1000010'))
-    itIs('10:01')
+    const maria = await Candidate.withPhoto(day.catalogue, person('P1000010'))
+    setClock('10:01')
     await maria.deletes()
-    itIs('10:02')
+    setClock('10:02')
     const late = await maria.submission()
     expect(await claimedBy('P1000010')).toEqual([maria.id])
     expect(await maria.asks(late)).toMatchObject({ is: 'deleted' })

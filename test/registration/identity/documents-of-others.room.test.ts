@@ -2,11 +2,11 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { saveBlindIndex } from '../../../src/registration/identity/claim-store.ts'
 import { sealIdentity } from '../../../src/registration/identity/identity-seal.ts'
-import { Candidate, itIs } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
+import { setUpExamDay } from '../../exam-day.ts'
+import { Candidate, setClock } from '../../fixture.ts'
 import { idOf, settles } from '../desk/desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 const maria = (n: number, number: string) => ({
   id: idOf(n),
@@ -18,7 +18,7 @@ const documentOf = (one: Candidate, number: string) => sealIdentity(env, one.id,
 
 /** What the identity page does with a number, up to the desk's answer. */
 async function triesToName(one: Candidate, number: string) {
-  const { sitting, revision } = await one.file()
+  const { sitting, revision } = await one.registration()
   const identity = documentOf(one, number)
   await saveBlindIndex(env.DB, { id: one.id, sitting }, identity.blindIndex)
   return one.asks({ do: 'identify', revision, identity })
@@ -40,10 +40,10 @@ async function notedOf(one: Candidate): Promise<string | undefined> {
 
 describe('the documents of others', () => {
   test('are kept from nobody by a file that waits for review', async () => {
-    const one = await Candidate.waits(day.catalogue, maria(700, 'P2000001'))
+    const one = await Candidate.sentToReview(day.catalogue, maria(700, 'P2000001'))
     const own = documentOf(one, 'P2000001').blindIndex
     for (const [i, number] of ['P2000002', 'P2000003', 'P2000004'].entries()) {
-      itIs(`10:0${i + 1}`)
+      setClock(`10:0${i + 1}`)
       expect(await triesToName(one, number)).toMatchObject({ is: 'stage' })
       const form = await one.submission({ details: { school: '示例大学' } })
       expect(form).toMatchObject({ claimedBlindIndex: documentOf(one, number).blindIndex })
@@ -54,17 +54,17 @@ describe('the documents of others', () => {
   })
 
   test('are not what an officer compares a waiting file with', async () => {
-    const one = await Candidate.waits(day.catalogue, maria(701, 'P2000011'))
+    const one = await Candidate.sentToReview(day.catalogue, maria(701, 'P2000011'))
     expect(await triesToName(one, 'P2000012')).toMatchObject({ is: 'stage' })
     await settles(one)
     expect(await notedOf(one)).toBe(documentOf(one, 'P2000011').blindIndex)
   })
 
   test('are not gathered one after the other by forms that are refused', async () => {
-    const one = await Candidate.hasBegun(day.catalogue, maria(702, 'P2000021'))
+    const one = await Candidate.begun(day.catalogue, maria(702, 'P2000021'))
     for (const [i, number] of ['P2000022', 'P2000023', 'P2000024'].entries()) {
-      itIs(`10:0${i + 1}`)
-      await one.names(number)
+      setClock(`10:0${i + 1}`)
+      await one.changesDocument(number)
       const form = await one.submission()
       if (form.do !== 'submit') throw new Error('not a form')
       const choices = form.content.choices.map((choice) => ({ ...choice, fee: choice.fee + 1 }))
@@ -72,7 +72,7 @@ describe('the documents of others', () => {
     }
     await settles(one)
     expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])
-    itIs('10:10')
+    setClock('10:10')
     await one.submits()
     await settles(one)
     expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])

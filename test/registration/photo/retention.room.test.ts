@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
+import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, HELUO, ZHONGYUAN } from '../../fixture.ts'
-import { mornings } from '../../mornings.ts'
 import { DAY, decides, idOf, inside, ledger, numberOf, settles, wordsOf } from '../desk/desks.ts'
 
-const day = mornings()
+const day = setUpExamDay()
 
 const told = () => ({ id: idOf(720 + day.n), name: '李晓明', number: numberOf(720 + day.n) })
 const stored = async (one: Candidate) => (await env.PHOTOS.list({ prefix: `${one.id}/` })).objects.length
@@ -17,7 +17,7 @@ const retention = (days: number) =>
   ])
 
 test('a photo is deleted when its retention period ends, with what a crash left beside it (F6)', async () => {
-  const li = await Candidate.waits(day.catalogue, told())
+  const li = await Candidate.sentToReview(day.catalogue, told())
   await decides(li, 'approve')
   await settles(li)
   await env.PHOTOS.put(`${li.id}/left-by-a-crash`, 'photo')
@@ -34,13 +34,13 @@ test('a photo is deleted when its retention period ends, with what a crash left 
   await settles(li)
   expect(await stored(li)).toBe(0)
   expect(await env.PHOTOS.head(neighbour)).not.toBeNull()
-  expect(await li.file()).toMatchObject({ photosPurgedAt: photosUntil, details: { name: '李晓明' } })
+  expect(await li.registration()).toMatchObject({ photosPurgedAt: photosUntil, details: { name: '李晓明' } })
   expect((await wordsOf(li)).at(-1)).toBe('photos-deleted')
   expect(await alarmOf(li)).toBeNull()
 })
 
 test('a period that was made longer counts without anybody telling the desk', async () => {
-  const li = await Candidate.waits(day.catalogue, told())
+  const li = await Candidate.sentToReview(day.catalogue, told())
   await settles(li)
   const { photosUntil } = li.terms
   await retention(190)
@@ -55,34 +55,34 @@ test('a period that was made longer counts without anybody telling the desk', as
 })
 
 test('storage that does not answer is asked again, and until then nothing is said to be gone', async () => {
-  const li = await Candidate.waits(day.catalogue, told())
+  const li = await Candidate.sentToReview(day.catalogue, told())
   await settles(li)
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const away = vi.spyOn(env.PHOTOS, 'list').mockRejectedValue(new Error('R2 is away'))
   vi.setSystemTime(li.terms.photosUntil)
-  await li.tellsD1()
-  expect((await li.file()).photosPurgedAt).toBeNull()
+  await li.runsAlarm()
+  expect((await li.registration()).photosPurgedAt).toBeNull()
   away.mockRestore()
   vi.setSystemTime(li.terms.photosUntil + 600_000)
   await settles(li)
-  expect((await li.file()).photosPurgedAt).not.toBeNull()
+  expect((await li.registration()).photosPurgedAt).not.toBeNull()
   vi.restoreAllMocks()
 })
 
 test('who deletes the registration has the photo deleted, and may begin again elsewhere', async () => {
-  const li = await Candidate.waits(day.catalogue, told())
+  const li = await Candidate.sentToReview(day.catalogue, told())
   await settles(li)
   expect(await stored(li)).toBe(1)
   await li.deletes()
   await settles(li)
   expect(await stored(li)).toBe(0)
-  expect((await li.file()).photo).toBeNull()
+  expect((await li.registration()).photo).toBeNull()
   expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual([])
   expect(await ledger(HELUO).holding(li.id)).toEqual([])
 })
 
 test('a desk of an earlier release goes on: what its file and terms lack, it learns', async () => {
-  const li = await Candidate.waits(day.catalogue, told())
+  const li = await Candidate.sentToReview(day.catalogue, told())
   await settles(li)
   await inside(li, (_, { storage }) => {
     storage.sql.exec(
@@ -92,9 +92,9 @@ test('a desk of an earlier release goes on: what its file and terms lack, it lea
   })
   await li.desk.wake(Date.now())
   await settles(li)
-  expect(await li.file()).toMatchObject({ photosPurgedAt: null })
+  expect(await li.registration()).toMatchObject({ photosPurgedAt: null })
   expect(await stored(li)).toBe(1)
   await decides(li, 'approve')
-  await li.tellsD1()
-  expect((await li.file()).stage.is).toBe('approved')
+  await li.runsAlarm()
+  expect((await li.registration()).stage.is).toBe('approved')
 })

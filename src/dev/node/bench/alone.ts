@@ -8,16 +8,16 @@ import { registrationFormPdf } from '../../../documents/registration-form/regist
 import { rebuildJpeg } from '../../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto } from '../../../registration/photo/photo-rules.ts'
 import { FORM } from './form.ts'
-import { type Line, median, times } from './measure.ts'
+import { type BenchLine, formatRatio, median } from './measure.ts'
 import { ROOT } from './root.ts'
 
 /** What needs no server: photo check and document, against the least one does with the same bytes. */
-export async function benchAlone(): Promise<Line[]> {
+export async function benchAlone(): Promise<BenchLine[]> {
   const photo = new Uint8Array(await readFile(join(ROOT, 'src/dev/photos/chen-si.jpg')))
   return [...(await photos(photo)), ...(await documents(photo))]
 }
 
-async function photos(photo: Uint8Array): Promise<Line[]> {
+async function photos(photo: Uint8Array): Promise<BenchLine[]> {
   const rounds = 200
   const repeated = (work: () => unknown) => () => {
     for (let i = 0; i < rounds; i++) work()
@@ -28,11 +28,11 @@ async function photos(photo: Uint8Array): Promise<Line[]> {
   const rebuild = await perKilobyte(() => rebuildJpeg(photo, checkPhoto(photo).walked))
   const copy = await perKilobyte(() => photo.slice())
   const hash = await perKilobyte(() => createHash('sha256').update(photo).digest())
-  const line = (what: string, ours: number, floor: number, floorIs: string): Line => ({
+  const line = (what: string, ours: number, floor: number, floorIs: string): BenchLine => ({
     what,
     ours: `${ours.toFixed(3)} µs/KB`,
     floor: `${floorIs} ${floor.toFixed(3)} µs/KB`,
-    ratio: times(ours / floor),
+    ratio: formatRatio(ours / floor),
   })
   return [
     line('photo check', check, copy, 'copying it'),
@@ -41,7 +41,7 @@ async function photos(photo: Uint8Array): Promise<Line[]> {
   ]
 }
 
-async function documents(photo: Uint8Array): Promise<Line[]> {
+async function documents(photo: Uint8Array): Promise<BenchLine[]> {
   const fonts = openFonts((name) => readFile(join(ROOT, 'static/built/fonts', name)))
   const form = (lang: RegistrationForm['lang']) => registrationFormPdf({ ...FORM, lang }, { fonts, photo })
   const empty = async () => {
@@ -59,14 +59,14 @@ async function documents(photo: Uint8Array): Promise<Line[]> {
       what: 'registration form',
       ours: `${ours.toFixed(1)} ms`,
       floor: `empty page, photo ${floor.toFixed(1)} ms`,
-      ratio: times(ours / floor),
+      ratio: formatRatio(ours / floor),
     },
-    sized('  without the photo', bytes, 60 * 1024),
+    sizeLine('  without the photo', bytes, 60 * 1024),
   ]
 }
 
 /** Bytes beside what they may be. */
-export function sized(what: string, bytes: number, budget: number): Line {
+export function sizeLine(what: string, bytes: number, budget: number): BenchLine {
   return {
     what,
     ours: `${bytes} B`,

@@ -3,24 +3,24 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { sized } from './alone.ts'
-import type { Line } from './measure.ts'
+import { sizeLine } from './alone.ts'
+import type { BenchLine } from './measure.ts'
 import { ROOT } from './root.ts'
 
 const gzip = (text: string | Uint8Array) => gzipSync(text, { level: 6 }).length
 
 /** What travels, compressed, beside its budgets (design §10). */
-export async function benchBytes(origin: string): Promise<Line[]> {
+export async function benchBytes(origin: string): Promise<BenchLine[]> {
   const page = async (path: string) => gzip(await (await fetch(origin + path)).text())
   const css = gzip(await readFile(join(ROOT, 'static/site.css')))
   const script = gzip(await readFile(join(ROOT, 'static/built/site.js')))
   const first = (await page('/p/henan')) + css
   return [
-    sized('Worker', gzip(await bundle()), 400_000),
-    sized('first visit', first, 14 * 1024),
-    sized('  with script', first + script, 27 * 1024),
-    sized('login page', await page('/login'), 5 * 1024),
-    sized('how it works', await page('/p/henan/how-it-works'), 5 * 1024),
+    sizeLine('Worker', gzip(await bundle()), 400_000),
+    sizeLine('first visit', first, 14 * 1024),
+    sizeLine('  with script', first + script, 27 * 1024),
+    sizeLine('login page', await page('/login'), 5 * 1024),
+    sizeLine('how it works', await page('/p/henan/how-it-works'), 5 * 1024),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 
 /** One line of the table. `floor` is what the same runtime needs at the least, measured in the same run. */
-export type Line = { what: string; ours: string; floor: string; ratio: string }
+export type BenchLine = { what: string; ours: string; floor: string; ratio: string }
 
 /** Answers per second with so many connections; the first second warms up and does not count. */
 export async function perSecond(
@@ -50,6 +50,6 @@ export async function median(times: number, run: () => unknown): Promise<number>
   return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0
 }
 
-export function times(ratio: number): string {
+export function formatRatio(ratio: number): string {
   return `${ratio < 10 ? ratio.toFixed(2) : Math.round(ratio)} ×`
 }

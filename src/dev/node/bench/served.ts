@@ -1,18 +1,18 @@
-import { type Line, median, perSecond, times } from './measure.ts'
+import { type BenchLine, formatRatio, median, perSecond } from './measure.ts'
 
 /** What is served, against the least that this runtime needs for as many calls. */
-export async function benchServed(origin: string): Promise<Line[]> {
+export async function benchServed(origin: string): Promise<BenchLine[]> {
   await seed(origin)
   const cookie = await login(origin, 'pending')
   const hello = await perSecond(origin, '/bench/hello')
   const read = await perSecond(origin, '/bench/read')
-  const rate = async (what: string, path: string, floor: number, floorIs: string): Promise<Line> => {
+  const rate = async (what: string, path: string, floor: number, floorIs: string): Promise<BenchLine> => {
     const ours = await perSecond(origin, path, { cookie })
     return {
       what,
       ours: `${Math.round(ours)}/s`,
       floor: `${floorIs} ${Math.round(floor)}/s`,
-      ratio: times(floor / ours),
+      ratio: formatRatio(floor / ours),
     }
   }
   return [
@@ -34,7 +34,7 @@ async function login(origin: string, name: string): Promise<string> {
 }
 
 /** 「提交报考信息」 with another subject each time, so that the desk commits, asks its ledger and claims the document. */
-async function submissions(origin: string): Promise<Line> {
+async function submissions(origin: string): Promise<BenchLine> {
   const cookie = await login(origin, 'nophoto')
   const path = `${origin}/register/ncre-79/details`
   let page = ''
@@ -59,7 +59,7 @@ async function submissions(origin: string): Promise<Line> {
     what: 'submission',
     ours: `${ours.toFixed(1)} ms`,
     floor: `1 D1 insert ${insert.toFixed(1)} ms`,
-    ratio: times(ours / insert),
+    ratio: formatRatio(ours / insert),
   }
 }
 

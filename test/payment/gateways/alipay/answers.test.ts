@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePair } from '../../../bank/keys.ts'
+import { makePair } from '../../../../src/dev/node/bank-keys.ts'
 import { answer, gateway, KEYS, NOW, PAID_AT, TRADE } from './platform-side.ts'
 
 const PLATFORM_NO = '2026121822001400000000000001'

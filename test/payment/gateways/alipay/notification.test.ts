@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePair } from '../../../bank/keys.ts'
+import { makePair } from '../../../../src/dev/node/bank-keys.ts'
 import { OPENSSL_NOTIFICATION, OPENSSL_PUBLIC_KEY } from './openssl-vector.ts'
 import {
   gateway,

@@ -1,7 +1,7 @@
 import { createSign } from 'node:crypto'
+import { makeKeys } from '../../../../src/dev/node/bank-keys.ts'
 import { type AlipaySettings, makeAlipay } from '../../../../src/payment/gateways/alipay/gateway.ts'
 import type { Gateway } from '../../../../src/payment/gateways/gateway.ts'
-import { makeKeys } from '../../../bank/keys.ts'
 
 // The platform's side, written from its documentation with node:crypto alone: nothing here comes from the code under test.
 

@@ -1,0 +1,23 @@
+import { eq, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { Hono } from 'hono'
+import { SESSION } from '../auth/session-rules.ts'
+import { loginSession, passport } from '../db/schema.ts'
+import { readForm } from '../lib/read-form.ts'
+import type { Site } from '../site.ts'
+
+/** `POST /dev/expire-logins` with `email`: as if that candidate had done nothing for half an hour; nobody waits so long to see it. */
+export const expireLoginsRoutes = new Hono<Site>()
+
+expireLoginsRoutes.post('/expire-logins', async (c) => {
+  const email = (await readForm(c)).get('email') ?? ''
+  const d = drizzle(c.env.DB)
+  const mine = sql`${loginSession.passportId} = (SELECT id FROM passport WHERE ${eq(passport.email, email)})`
+  const longAgo = Date.now() - SESSION.idleMs
+  const ended = await d
+    .update(loginSession)
+    .set({ seenAt: longAgo })
+    .where(mine)
+    .returning({ id: loginSession.id })
+  return c.text(`${ended.length}\n`, ended.length > 0 ? 200 : 404)
+})
