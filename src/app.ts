@@ -8,13 +8,13 @@ import { noStore } from './lib/no-store.ts'
 import { keepPageCsp } from './lib/page-csp.ts'
 import { beginRequest } from './lib/request.ts'
 import { sameOrigin } from './lib/same-origin.ts'
-import { office } from './office/office-routes.tsx'
+import { officeLogin } from './office/login-routes.ts'
 import { passport } from './passport/passport-routes.ts'
 import { notifications } from './payment/notifications/notification-routes.ts'
 import { requireSettings } from './ready.ts'
 import { registration } from './registration/registration-routes.ts'
 import { welcome } from './registration/welcome/welcome-routes.ts'
-import { review } from './review/review-routes.ts'
+import { reviewRoutes } from './review/review-routes.ts'
 import type { Site } from './site.ts'
 
 /** The site map: middleware in order, then one line per room; `more` are the rooms of local development. */
@@ -47,8 +47,8 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   app.route('/', entranceRoutes)
   app.route('/', checkRoutes)
   app.route('/', passport)
-  app.route('/', office)
-  app.route('/', review)
+  app.route('/', officeLogin)
+  app.route('/', reviewRoutes)
   app.route('/', welcome)
   app.route('/register/:sitting', registration)
   more(app)

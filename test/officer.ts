@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { LOGIN_COOKIE } from '../src/auth/login-cookie.ts'
-import type { Role } from '../src/office/staff.ts'
-import { openStaffSession } from '../src/office/staff-store.ts'
+import { openStaffSession } from '../src/office/officer-session-store.ts'
+import type { Role } from '../src/office/roles.ts'
 import { Visitor } from './passport/visitor.ts'
 
 /** An officer who is logged in, with a browser of their own. */

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { FieldGroup, type FieldProps } from './field.tsx'
-import { Key } from './review/key.tsx'
+import { KeyHint } from './key-hint.tsx'
 
 /** One row to tick; `hint` stands small below, `aside` at the right: a fee. */
 export type Option = {
@@ -67,7 +67,7 @@ export function OptionRow(props: {
       />
       <span id={described ? `${id}-text` : undefined}>{option.text}</span>
       {option.aside ? <b id={idOf('aside')}>{option.aside}</b> : null}
-      {props.accesskey ? <Key>{props.accesskey}</Key> : null}
+      {props.accesskey ? <KeyHint>{props.accesskey}</KeyHint> : null}
       {option.hint ? <small id={idOf('small')}>{option.hint}</small> : null}
     </label>
   )

@@ -1,5 +1,5 @@
 import type { Reason } from '../registration/machine/registration.ts'
-import { ABOUT, READY_CODES } from './return-rules.ts'
+import { REASON_CODES, REASON_FIELDS } from './return-rules.ts'
 
 /** The reasons as a line of the history keeps them; empty where it has none, or none that can be read. */
 export function reasonsIn(facts: Record<string, string | number>): Reason[] {
@@ -10,7 +10,7 @@ export function reasonsIn(facts: Record<string, string | number>): Reason[] {
 
 function reasonOf(entry: unknown): Reason[] {
   if (!Array.isArray(entry)) return []
-  const field = ABOUT.find((one) => one === entry[0])
-  const code = READY_CODES.find((one) => one === entry[1]) ?? null
+  const field = REASON_FIELDS.find((one) => one === entry[0])
+  const code = REASON_CODES.find((one) => one === entry[1]) ?? null
   return field ? [{ field, code, text: typeof entry[2] === 'string' ? entry[2] : '' }] : []
 }

@@ -2,57 +2,57 @@ import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'd
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../db/schema.ts'
 import type { StageName } from '../registration/machine/registration.ts'
-import { PAGE, type Place } from './queue-rules.ts'
-import type { Scope } from './review-store.ts'
+import { PAGE_SIZE, type QueuePosition } from './queue-rules.ts'
+import type { OfficerScope } from './review-store.ts'
 
 type D = DrizzleD1Database
 
 /** A list filtered by subject looks at so many files at the most; the next page goes on where it stopped. */
-export const WINDOW = 1000
+export const SUBJECT_WINDOW = 1000
 
-export type Filter = { stage: StageName; subject: string | null; after: Place | null }
+export type QueueFilter = { stage: StageName; subject: string | null; after: QueuePosition | null }
 
 /** One page of a list in the order of the index; one row more than `PAGE` says that there are more. */
-export function listStatement(d: D, scope: Scope, sittingId: SQL, filter: Filter) {
+export function listStatement(d: D, scope: OfficerScope, sittingId: SQL, filter: QueueFilter) {
   const subject = filter.subject
   const window = d
-    .select(columns())
+    .select(listColumns())
     .from(registration)
-    .where(inList(scope, sittingId, filter))
+    .where(isListed(scope, sittingId, filter))
     .orderBy(asc(registration.firstSubmittedAt), asc(registration.id))
-    .limit(subject === null ? PAGE + 1 : WINDOW)
+    .limit(subject === null ? PAGE_SIZE + 1 : SUBJECT_WINDOW)
     .as('window')
   return d
     .select()
     .from(window)
     .where(subject === null ? undefined : sql`instr(' ' || ${window.subjects} || ' ', ${` ${subject} `}) > 0`)
     .orderBy(asc(window.firstSubmittedAt), asc(window.id))
-    .limit(PAGE + 1)
+    .limit(PAGE_SIZE + 1)
 }
 
 /** The last file that `listStatement` looked at for a subject, where it did not come to the end. */
-export function edgeStatement(d: D, scope: Scope, sittingId: SQL, filter: Filter) {
+export function edgeStatement(d: D, scope: OfficerScope, sittingId: SQL, filter: QueueFilter) {
   return d
     .select({ edgeId: registration.id, edgeAt: registration.firstSubmittedAt })
     .from(registration)
-    .where(inList(scope, sittingId, filter))
+    .where(isListed(scope, sittingId, filter))
     .orderBy(asc(registration.firstSubmittedAt), asc(registration.id))
     .limit(1)
-    .offset(WINDOW - 1)
+    .offset(SUBJECT_WINDOW - 1)
 }
 
 /** Since when the first of the queue waits. */
-export function oldestStatement(d: D, scope: Scope, sittingId: SQL) {
+export function oldestStatement(d: D, scope: OfficerScope, sittingId: SQL) {
   return d
     .select({ since: registration.pendingSince })
     .from(registration)
-    .where(inList(scope, sittingId, { stage: 'pending', subject: null, after: null }))
+    .where(isListed(scope, sittingId, { stage: 'pending', subject: null, after: null }))
     .orderBy(asc(registration.firstSubmittedAt), asc(registration.id))
     .limit(1)
 }
 
 /** When the centre last decided anything. */
-export function lastDecidedStatement(d: D, scope: Scope) {
+export function lastDecidedStatement(d: D, scope: OfficerScope) {
   return d
     .select({ lastDecided: registration.decidedAt })
     .from(registration)
@@ -61,16 +61,16 @@ export function lastDecidedStatement(d: D, scope: Scope) {
     .limit(1)
 }
 
-export type Sought =
+export type SearchCondition =
   | { by: 'name'; beginning: string }
-  | { by: 'tail'; four: string }
+  | { by: 'tail'; lastFour: string }
   | { by: 'blind'; blinds: string[] }
   | { by: 'registration'; id: string }
 
 /** Files of the centre that were submitted once, whatever has become of them; at most `PAGE` and one. */
-export function searchStatement(d: D, scope: Scope, sittingId: SQL, sought: Sought) {
+export function searchStatement(d: D, scope: OfficerScope, sittingId: SQL, condition: SearchCondition) {
   return d
-    .select(columns())
+    .select(listColumns())
     .from(registration)
     .where(
       and(
@@ -78,24 +78,24 @@ export function searchStatement(d: D, scope: Scope, sittingId: SQL, sought: Soug
         eq(registration.centreId, scope.centre),
         ne(registration.stage, 'filling'),
         isNotNull(registration.firstSubmittedAt),
-        isSought(d, sittingId, sought),
+        matches(d, sittingId, condition),
       ),
     )
     .orderBy(asc(registration.name), asc(registration.id))
-    .limit(PAGE + 1)
+    .limit(PAGE_SIZE + 1)
 }
 
-function isSought(d: D, sittingId: SQL, sought: Sought): SQL | undefined {
-  switch (sought.by) {
+function matches(d: D, sittingId: SQL, condition: SearchCondition): SQL | undefined {
+  switch (condition.by) {
     case 'registration':
-      return eq(registration.id, sought.id)
+      return eq(registration.id, condition.id)
     case 'tail':
-      return sql`substr(${registration.maskedNumber}, -4) = ${sought.four}`
+      return sql`substr(${registration.maskedNumber}, -4) = ${condition.lastFour}`
     case 'name':
       // A range, not LIKE: it can use an index, and D1 limits patterns to 50 bytes.
       return and(
-        sql`${registration.name} >= ${sought.beginning}`,
-        lt(registration.name, `${sought.beginning}\u{10ffff}`),
+        sql`${registration.name} >= ${condition.beginning}`,
+        lt(registration.name, `${condition.beginning}\u{10ffff}`),
       )
     case 'blind':
       return inArray(
@@ -104,13 +104,13 @@ function isSought(d: D, sittingId: SQL, sought: Sought): SQL | undefined {
           .select({ id: identityClaim.registrationId })
           .from(identityClaim)
           .where(
-            and(eq(identityClaim.sittingId, sittingId), inArray(identityClaim.blindIndex, sought.blinds)),
+            and(eq(identityClaim.sittingId, sittingId), inArray(identityClaim.blindIndex, condition.blinds)),
           ),
       )
   }
 }
 
-function inList(scope: Scope, sittingId: SQL, { stage, after }: Filter): SQL | undefined {
+function isListed(scope: OfficerScope, sittingId: SQL, { stage, after }: QueueFilter): SQL | undefined {
   const { firstSubmittedAt: at, id } = registration
   return and(
     eq(registration.sittingId, sittingId),
@@ -118,11 +118,11 @@ function inList(scope: Scope, sittingId: SQL, { stage, after }: Filter): SQL | u
     eq(registration.stage, stage),
     isNotNull(at),
     // A row value, not an OR: the index goes on where the page before stopped.
-    after ? sql`(${at}, ${id}) > (${after.at}, ${after.id})` : undefined,
+    after ? sql`(${at}, ${id}) > (${after.submittedAt}, ${after.id})` : undefined,
   )
 }
 
-function columns() {
+function listColumns() {
   return {
     id: registration.id,
     stage: registration.stage,

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
+import { officeHome } from '../office/home-routes.ts'
 import type { Site } from '../site.ts'
-import { files } from './file-routes.tsx'
-import { home } from './home-routes.tsx'
-import { queue } from './queue-routes.tsx'
+import { fileRoutes } from './file-routes.ts'
+import { queueRoutes } from './queue-routes.ts'
 
 /** The officers' pages. The queue's own words come before the ids of files. */
-export const review = new Hono<Site>()
+export const reviewRoutes = new Hono<Site>()
 
-review.route('/', home)
-review.route('/office/review', queue)
-review.route('/office/review', files)
+reviewRoutes.route('/', officeHome)
+reviewRoutes.route('/office/review', queueRoutes)
+reviewRoutes.route('/office/review', fileRoutes)

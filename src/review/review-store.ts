@@ -2,8 +2,8 @@ import { and, asc, eq, gt, gte, isNotNull, ne, type SQL, sql } from 'drizzle-orm
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { revisionStatement } from '../catalogue/catalogue-store.ts'
 import { centre, identityClaim, registration, sitting, sittingCentre } from '../db/schema.ts'
-import { staffStatements } from '../office/staff-store.ts'
-import { COUNTED } from './counting.ts'
+import { COUNT_CAP } from '../office/count-cap.ts'
+import { officerStatements } from '../office/officer-session-store.ts'
 
 // Statements for the one batch of an officer's page. Whatever they read is bound to the centre of the officer who has the
 // session, in the query itself: another centre's rows are simply not there.
@@ -11,16 +11,16 @@ import { COUNTED } from './counting.ts'
 type D = DrizzleD1Database
 
 /** The centre and the name of whoever has this session, as expressions. */
-export type Scope = { token: string; centre: SQL; officer: SQL }
+export type OfficerScope = { token: string; centre: SQL; officer: SQL }
 
-export function scopeOf(token: string): Scope {
+export function officerScope(token: string): OfficerScope {
   const from = sql`FROM staff_session JOIN staff ON staff.id = staff_session.staff_id WHERE staff_session.id = ${token}`
   return { token, centre: sql`(SELECT staff.centre_id ${from})`, officer: sql`(SELECT staff.id ${from})` }
 }
 
 /** The sitting of the centre that is examined next; an id asked for is taken as it is. */
-export function sittingAtHand(scope: Scope, now: number, wanted?: string | undefined): SQL {
-  if (wanted) return sql`${wanted}`
+export function currentSitting(scope: OfficerScope, now: number, requested?: string | undefined): SQL {
+  if (requested) return sql`${requested}`
   return sql`(SELECT sitting.id FROM sitting_centre JOIN sitting ON sitting.id = sitting_centre.sitting_id
     WHERE sitting_centre.centre_id = ${scope.centre} AND sitting.exam_until > ${now}
     ORDER BY sitting.exam_from, sitting.id LIMIT 1)`
@@ -36,9 +36,13 @@ export function sittingFrom(registrationId: string | undefined, otherwise: SQL):
 }
 
 /** What stands around every page: session (two), revision, centre, sitting at hand, how many wait, what was decided today. */
-export function frameStatements(d: D, scope: Scope, at: { now: number; today: number; sitting: SQL }) {
+export function officePageStatements(
+  d: D,
+  scope: OfficerScope,
+  of: { now: number; today: number; sitting: SQL },
+) {
   return [
-    ...staffStatements(d, scope.token, at.now),
+    ...officerStatements(d, scope.token, of.now),
     revisionStatement(d),
     d
       .select({
@@ -50,9 +54,9 @@ export function frameStatements(d: D, scope: Scope, at: { now: number; today: nu
       })
       .from(centre)
       .where(eq(centre.id, scope.centre)),
-    sittingStatement(d, at.sitting),
-    waitingStatement(d, scope, at.sitting),
-    decidedStatement(d, scope, at.today),
+    sittingStatement(d, of.sitting),
+    waitingStatement(d, scope, of.sitting),
+    decidedStatement(d, scope, of.today),
   ] as const
 }
 
@@ -65,21 +69,21 @@ function sittingStatement(d: D, id: SQL) {
 }
 
 /** Counted up to one more than `COUNTED`, so that “more” can be told. */
-export function waitingStatement(d: D, scope: Scope, sittingId: SQL) {
-  const some = d
+export function waitingStatement(d: D, scope: OfficerScope, sittingId: SQL) {
+  const capped = d
     .select({ one: sql`1`.as('one') })
     .from(registration)
     .where(and(eq(registration.sittingId, sittingId), eq(registration.centreId, scope.centre), isPending))
-    .limit(COUNTED + 1)
+    .limit(COUNT_CAP + 1)
     .as('some')
-  return d.select({ waiting: sql<number>`count(*)` }).from(some)
+  return d.select({ waiting: sql<number>`count(*)` }).from(capped)
 }
 
 const isPending = eq(registration.stage, 'pending')
 
 /** By this officer and by the whole centre since midnight; what was approved again by itself is nobody's. */
-function decidedStatement(d: D, scope: Scope, today: number) {
-  const some = d
+function decidedStatement(d: D, scope: OfficerScope, today: number) {
+  const capped = d
     .select({ by: registration.decidedBy })
     .from(registration)
     .where(
@@ -89,18 +93,18 @@ function decidedStatement(d: D, scope: Scope, today: number) {
         ne(registration.decidedBy, 'clock'),
       ),
     )
-    .limit(COUNTED + 1)
+    .limit(COUNT_CAP + 1)
     .as('some')
   return d
     .select({
       centreDecided: sql<number>`count(*)`,
-      mineDecided: sql<number>`coalesce(sum(${some.by} = ${scope.officer}), 0)`,
+      mineDecided: sql<number>`coalesce(sum(${capped.by} = ${scope.officer}), 0)`,
     })
-    .from(some)
+    .from(capped)
 }
 
 /** Every sitting of the centre that is not over: the page asks which only where there are several. */
-export function sittingsStatement(d: D, scope: Scope, now: number) {
+export function sittingsStatement(d: D, scope: OfficerScope, now: number) {
   const held = d
     .select({ id: sittingCentre.sittingId })
     .from(sittingCentre)
@@ -113,7 +117,7 @@ export function sittingsStatement(d: D, scope: Scope, now: number) {
 }
 
 /** One file of the officer's centre as D1 was told; no row for another centre's and for made-up ids alike. */
-export function fileStatement(d: D, scope: Scope, id: string) {
+export function fileStatement(d: D, scope: OfficerScope, id: string) {
   return d
     .select({ id: registration.id, sittingId: registration.sittingId, name: registration.name })
     .from(registration)
@@ -136,12 +140,12 @@ export function claimStatement(d: D, id: string) {
 /** The file that waits longest, but for those to be passed over, named `id.round`, and for `not`. */
 export function nextStatement(
   d: D,
-  scope: Scope,
+  scope: OfficerScope,
   sittingId: SQL,
-  passed: { rounds: readonly string[]; not: readonly string[] },
+  excluded: { handledRounds: readonly string[]; registrationIds: readonly string[] },
 ) {
-  const rounds = sql`(SELECT value FROM json_each(${JSON.stringify(passed.rounds)}))`
-  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(passed.not)}))`
+  const rounds = sql`(SELECT value FROM json_each(${JSON.stringify(excluded.handledRounds)}))`
+  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(excluded.registrationIds)}))`
   return d
     .select({ id: registration.id })
     .from(registration)

@@ -5,20 +5,20 @@ import { halfWidth, textOf, withoutBlanks } from '../lib/text.ts'
 export type Search =
   | { by: 'nothing' }
   | { by: 'name'; beginning: string }
-  | { by: 'tail'; four: string }
+  | { by: 'tail'; lastFour: string }
   | { by: 'number'; number: string }
   | { by: 'registration'; id: string }
 
 /** Longest text that is looked for. */
-const LONGEST = 60
+const MAX_CHARACTERS = 60
 
 export function readSearch(text: unknown): Search {
-  const typed = halfWidth(textOf(text)).trim().slice(0, LONGEST)
-  const compact = withoutBlanks(typed).toUpperCase()
+  const entered = halfWidth(textOf(text)).trim().slice(0, MAX_CHARACTERS)
+  const compact = withoutBlanks(entered).toUpperCase()
   if (compact === '') return { by: 'nothing' }
   const code = compact.replaceAll('-', '')
   if (isId(code, 16)) return { by: 'registration', id: code }
-  if (/^\d{3}[\dX]$/.test(compact)) return { by: 'tail', four: compact }
+  if (/^\d{3}[\dX]$/.test(compact)) return { by: 'tail', lastFour: compact }
   if (/\d/.test(compact)) return { by: 'number', number: compact }
-  return { by: 'name', beginning: typed.replace(/(?<=\p{Script=Han})\s*[·•・‧.]+\s*/gu, '·') }
+  return { by: 'name', beginning: entered.replace(/(?<=\p{Script=Han})\s*[·•・‧.]+\s*/gu, '·') }
 }

@@ -4,7 +4,7 @@ import { passport, staff } from '../../src/db/schema.ts'
 import local from '../../src/dev/local.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { seedCatalogue } from '../../src/dev/seed-catalogue.ts'
-import { openStaffSession } from '../../src/office/staff-store.ts'
+import { openStaffSession } from '../../src/office/officer-session-store.ts'
 import { openSession } from '../../src/passport/login/login-store.ts'
 import type { Site } from '../../src/site.ts'
 

@@ -3,8 +3,8 @@ import { Hono } from 'hono'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hashPassword } from '../../src/auth/password.ts'
 import { beginRequest } from '../../src/lib/request.ts'
-import type { OfficeSite } from '../../src/office/staff.ts'
-import { requireStaff } from '../../src/office/staff-session.ts'
+import { requireOfficer } from '../../src/office/require-officer.ts'
+import type { OfficeSite } from '../../src/office/roles.ts'
 import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
 import { ORIGIN, roundTrips, Visitor } from '../passport/visitor.ts'
 
@@ -27,7 +27,7 @@ function clock(ms: number): void {
 }
 
 const room = new Hono<OfficeSite>().use('/*', beginRequest)
-room.all('/office/queue/*', requireStaff, (c) => c.json(c.var.staff))
+room.all('/office/queue/*', requireOfficer, (c) => c.json(c.var.staff))
 
 async function queue(visitor: Visitor): Promise<Response> {
   const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')

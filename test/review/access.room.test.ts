@@ -4,7 +4,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { Candidate, HELUO, seededCatalogue, setClock, ZHONGYUAN } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
 import { Visitor } from '../passport/visitor.ts'
-import { calls, fileOf, office, passes, version } from './reading.ts'
+import { approve, callCounts, fileAddress, office, shownVersion } from './review-pages.ts'
 
 let catalogue: Catalogue
 let li: Candidate
@@ -29,25 +29,26 @@ const MADE_UP = 'NQBQDYNQBQDYNQBQ'
 
 /** Every address with an id, as a reviewer would ask for it. */
 const ways: [string, (officer: Visitor, id: string) => Promise<Visitor>][] = [
-  ['the file', (one, id) => one.get(fileOf(id))],
-  ['its photo', async (one, id) => one.get(`${fileOf(id)}/photo/${(await li.photo()).hash}`)],
+  ['the file', (one, id) => one.get(fileAddress(id))],
+  ['its photo', async (one, id) => one.get(`${fileAddress(id)}/photo/${(await li.photo()).hash}`)],
   [
     'a decision to pass',
-    async (one, id) => one.post(`${fileOf(id)}/approval`, { round: '1', photo: (await li.photo()).hash }),
+    async (one, id) =>
+      one.post(`${fileAddress(id)}/approval`, { round: '1', photo: (await li.photo()).hash }),
   ],
   [
     'a decision not to pass',
     async (one, id) =>
-      one.post(`${fileOf(id)}/return`, { round: '1', photo: (await li.photo()).hash, reason: 'head' }),
+      one.post(`${fileAddress(id)}/return`, { round: '1', photo: (await li.photo()).hash, reason: 'head' }),
   ],
-  ['a decision without a reason', (one, id) => one.post(`${fileOf(id)}/return`, {})],
-  ['skipping', (one, id) => one.post(`${fileOf(id)}/skip`, { round: '1' })],
+  ['a decision without a reason', (one, id) => one.post(`${fileAddress(id)}/return`, {})],
+  ['skipping', (one, id) => one.post(`${fileAddress(id)}/skip`, { round: '1' })],
 ]
 
 describe.each(ways)('%s', (_, ask) => {
   test('of another centre is answered like one that does not exist, and no desk is asked', async () => {
     await ask(other, li.id)
-    const [status, said, shape, asked] = [other.status, other.said, other.shape, calls(other)]
+    const [status, said, shape, asked] = [other.status, other.said, other.shape, callCounts(other)]
     expect([status, asked]).toEqual([404, { d1: 1, do: 0 }])
     await ask(other, MADE_UP)
     expect(other.status).toBe(404)
@@ -70,14 +71,14 @@ describe.each(ways)('%s', (_, ask) => {
   test('is refused to who does not review', async () => {
     const he = await logInOfficer('he', '何处长', { province: 'henan', role: 'province-administrator' })
     await ask(he, li.id)
-    expect([he.status, calls(he).do]).toEqual([403, 0])
-    expect(he.said).toContain(office.aside.forbidden.title)
+    expect([he.status, callCounts(he).do]).toEqual([403, 0])
+    expect(he.said).toContain(office.message.forbidden.title)
     expect((await li.registration()).stage.is).toBe('pending')
   })
 })
 
 test('a made-up id leaves nothing behind', async () => {
-  await wang.get(fileOf(MADE_UP))
+  await wang.get(fileAddress(MADE_UP))
   expect(wang.status).toBe(404)
   const known = await env.DB.prepare('SELECT count(*) AS n FROM registration WHERE id = ?')
     .bind(MADE_UP)
@@ -91,14 +92,14 @@ test('an administrator of the centre reviews like its reviewers', async () => {
     province: 'henan',
     role: 'centre-administrator',
   })
-  await ma.get(fileOf(li.id))
+  await ma.get(fileAddress(li.id))
   expect(ma.status).toBe(200)
 })
 
 test('the addresses of the decisions lead back to the file', async () => {
   for (const deed of ['approval', 'return', 'skip']) {
-    await wang.get(`${fileOf(li.id)}/${deed}`)
-    expect([wang.status, wang.location]).toEqual([303, fileOf(li.id)])
+    await wang.get(`${fileAddress(li.id)}/${deed}`)
+    expect([wang.status, wang.location]).toEqual([303, fileAddress(li.id)])
   }
 })
 
@@ -109,23 +110,23 @@ describe('a candidate who has moved to another centre', () => {
       name: '陈思',
       number: '41010220030921002',
     })
-    await wang.get(fileOf(chen.id))
-    const seen = version(wang)
+    await wang.get(fileAddress(chen.id))
+    const shown = shownVersion(wang)
     await chen.withdraws()
     await chen.submits({ centre: HELUO, details: { class: '计算机 2203 班' } })
     await chen.sendsToReview()
-    await wang.get(fileOf(chen.id))
+    await wang.get(fileAddress(chen.id))
     expect(wang.status).toBe(404)
-    await wang.get(`${fileOf(chen.id)}/photo/${seen.photo}`)
+    await wang.get(`${fileAddress(chen.id)}/photo/${shown.photo}`)
     expect(wang.status).toBe(404)
     const { round } = await chen.registration()
-    await passes(wang, chen.id, { ...seen, round: String(round) })
+    await approve(wang, chen.id, { ...shown, round: String(round) })
     expect(wang.status).toBe(404)
     expect((await chen.registration()).stage.is).toBe('pending')
     await chen.runsAlarm()
-    await wang.get(fileOf(chen.id))
-    expect([wang.status, calls(wang).do]).toEqual([404, 0])
-    await other.get(fileOf(chen.id))
+    await wang.get(fileAddress(chen.id))
+    expect([wang.status, callCounts(wang).do]).toEqual([404, 0])
+    await other.get(fileAddress(chen.id))
     expect(other.status).toBe(200)
   })
 })
@@ -133,7 +134,7 @@ describe('a candidate who has moved to another centre', () => {
 describe('the photo', () => {
   test('comes with a fixed type, in a sandbox, and is not kept by the browser', async () => {
     const { hash } = await li.photo()
-    await wang.get(`${fileOf(li.id)}/photo/${hash}`)
+    await wang.get(`${fileAddress(li.id)}/photo/${hash}`)
     expect(wang.status).toBe(200)
     expect(wang.headers.get('Content-Type')).toBe('image/jpeg')
     expect(wang.headers.get('X-Content-Type-Options')).toBe('nosniff')
@@ -145,7 +146,7 @@ describe('the photo', () => {
     const old = (await li.photo()).hash
     await li.withdraws()
     await li.uploads('a newer one')
-    await wang.get(`${fileOf(li.id)}/photo/${old}`)
+    await wang.get(`${fileAddress(li.id)}/photo/${old}`)
     expect(wang.status).toBe(404)
   })
 })

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { setUpExamDay } from '../exam-day.ts'
 import { setClock } from '../fixture.ts'
-import { fileOf, passes, returns, version, w } from './reading.ts'
-import { type Three, twoReviewers } from './two-reviewers.ts'
+import { approve, fileAddress, returnFile, shownVersion, w } from './review-pages.ts'
+import { type ReviewScene, twoReviewers } from './two-reviewers.ts'
 
 const day = setUpExamDay()
-let wang: Three['wang']
-let zhao: Three['zhao']
-let li: Three['li']
+let wang: ReviewScene['wang']
+let zhao: ReviewScene['zhao']
+let li: ReviewScene['li']
 
 beforeEach(async () => {
   ;({ wang, zhao, li } = await twoReviewers(day, 'M'))
@@ -15,13 +15,13 @@ beforeEach(async () => {
 
 describe('two reviewers have the same file open', () => {
   test('the first decides, the second is told who and when, and nothing of theirs is recorded', async () => {
-    await wang.get(fileOf(li.id))
-    await zhao.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
+    await zhao.get(fileAddress(li.id))
     setClock('10:21:38')
-    await passes(zhao, li.id)
+    await approve(zhao, li.id)
     expect([zhao.status, zhao.location]).toEqual([303, `/office/review/next?done=${li.id}`])
     setClock('10:21:40')
-    await returns(wang, li.id)
+    await returnFile(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('赵老师 在 10:21:38 已通过。您的决定没有记录')
     expect(wang.page).not.toContain('data-decides')
@@ -32,20 +32,20 @@ describe('two reviewers have the same file open', () => {
   })
 
   test('both pass it at the same moment: one approval, the other hears who was faster', async () => {
-    await wang.get(fileOf(li.id))
-    await zhao.get(fileOf(li.id))
-    const answers = await Promise.all([passes(wang, li.id), passes(zhao, li.id)])
+    await wang.get(fileAddress(li.id))
+    await zhao.get(fileAddress(li.id))
+    const answers = await Promise.all([approve(wang, li.id), approve(zhao, li.id)])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
     const view = await li.desk.read()
     expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
   })
 
   test('who returns a file another has returned is told so', async () => {
-    await wang.get(fileOf(li.id))
-    await zhao.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
+    await zhao.get(fileAddress(li.id))
     setClock('10:05:01')
-    await returns(zhao, li.id)
-    await passes(wang, li.id)
+    await returnFile(zhao, li.id)
+    await approve(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('赵老师 在 10:05:01 已退回修改。您的决定没有记录')
   })
@@ -53,32 +53,32 @@ describe('two reviewers have the same file open', () => {
 
 describe('the same reviewer sends the same decision twice', () => {
   test('it is a success both times, with one line in the history', async () => {
-    await wang.get(fileOf(li.id))
-    const seen = version(wang)
-    await passes(wang, li.id, seen)
-    await passes(wang, li.id, seen)
+    await wang.get(fileAddress(li.id))
+    const shown = shownVersion(wang)
+    await approve(wang, li.id, shown)
+    await approve(wang, li.id, shown)
     expect([wang.status, wang.location]).toEqual([303, `/office/review/next?done=${li.id}`])
     const view = await li.desk.read()
     expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
   })
 
   test('it is one even if the candidate has corrected and sent again meanwhile', async () => {
-    await wang.get(fileOf(li.id))
-    const seen = version(wang)
-    await returns(wang, li.id, { reason: 'head' }, seen)
+    await wang.get(fileAddress(li.id))
+    const shown = shownVersion(wang)
+    await returnFile(wang, li.id, { reason: 'head' }, shown)
     await li.uploads('a better photo')
     await li.sendsToReview()
-    await returns(wang, li.id, { reason: 'head' }, seen)
+    await returnFile(wang, li.id, { reason: 'head' }, shown)
     expect(wang.status).toBe(303)
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('but changing one’s mind is not the same: the first decision stands', async () => {
-    await wang.get(fileOf(li.id))
-    const seen = version(wang)
+    await wang.get(fileAddress(li.id))
+    const shown = shownVersion(wang)
     setClock('10:00:07')
-    await passes(wang, li.id, seen)
-    await returns(wang, li.id, { reason: 'head' }, seen)
+    await approve(wang, li.id, shown)
+    await returnFile(wang, li.id, { reason: 'head' }, shown)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('王老师 在 10:00:07 已通过。您的决定没有记录')
     expect((await li.registration()).stage.is).toBe('approved')
@@ -87,62 +87,62 @@ describe('the same reviewer sends the same decision twice', () => {
 
 describe('the candidate acts while a reviewer has the file open', () => {
   test('a withdrawal wins', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     setClock('10:21:40')
     await li.withdraws()
-    await passes(wang, li.id)
+    await approve(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('10:21:40 考生撤回了审核。您的决定没有记录')
     expect((await li.registration()).stage.is).toBe('submitted')
   })
 
   test('a file that was withdrawn, changed and sent again is shown anew, with what the reviewer saw before', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     await li.withdraws()
     await li.submits({ details: { class: '计算机 2203 班' } })
     setClock('10:21:40')
     await li.sendsToReview()
-    await passes(wang, li.id)
+    await approve(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('10:21:40 考生撤回并修改了，您看的是旧的。下面是新的，改动已标出')
     expect(wang.page).toMatch(/<div class="new"><dt>学校 \/ 班级<\/dt>/)
     expect(wang.said).toContain('您看到的是：班级：空')
     expect((await li.registration()).stage.is).toBe('pending')
-    await passes(wang, li.id)
+    await approve(wang, li.id)
     expect(wang.status).toBe(303)
     expect((await li.registration()).stage.is).toBe('approved')
   })
 
   test('a photo that was changed between opening and deciding is never passed unseen', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     await li.withdraws()
     await li.uploads('somebody else')
     await li.sendsToReview()
-    await passes(wang, li.id)
+    await approve(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain(w.file.photoChanged)
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('nor is the new round with the old photo, or the new photo with the old round', async () => {
-    await wang.get(fileOf(li.id))
-    const old = version(wang)
+    await wang.get(fileAddress(li.id))
+    const old = shownVersion(wang)
     await li.withdraws()
     await li.uploads('somebody else')
     await li.sendsToReview()
     const { round } = await li.registration()
-    await passes(wang, li.id, { ...old, round: String(round) })
+    await approve(wang, li.id, { ...old, round: String(round) })
     expect(wang.status).toBe(409)
-    await passes(wang, li.id, { ...old, photo: (await li.photo()).hash })
+    await approve(wang, li.id, { ...old, photo: (await li.photo()).hash })
     expect(wang.status).toBe(409)
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('a deleted file is not decided', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     setClock('10:22')
     await li.deletes()
-    await returns(wang, li.id)
+    await returnFile(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain('10:22:00 考生删除了报考信息。您的决定没有记录')
     expect((await li.registration()).stage.is).toBe('deleted')

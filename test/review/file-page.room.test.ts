@@ -6,7 +6,7 @@ import { sealIdentity } from '../../src/registration/identity/identity-seal.ts'
 import { Candidate, seededCatalogue, setClock, ZHONGYUAN } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
-import { calls, fileOf, passes, returns, w } from './reading.ts'
+import { approve, callCounts, fileAddress, returnFile, w } from './review-pages.ts'
 
 let catalogue: Catalogue
 let wang: Visitor
@@ -31,9 +31,9 @@ afterAll(() => vi.useRealTimers())
 
 describe('a file that waits', () => {
   test('stands on one page with what decides: one round trip to D1, two calls of the desk', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     expect(wang.status).toBe(200)
-    expect(calls(wang)).toEqual({ d1: 1, do: 2 })
+    expect(callCounts(wang)).toEqual({ d1: 1, do: 2 })
     expect(wang.said).toContain('第 1 次提交 · 等了 20 分')
     expect(wang.said).toContain('C语言程序设计（24）')
     expect(wang.said).toContain(w.file.checks.agrees)
@@ -44,7 +44,7 @@ describe('a file that waits', () => {
   })
 
   test('shows the number in full, and every look is written down with who and when', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     const { number } = li
     expect(wang.page).toContain(`${number.slice(0, 6)}<span class="gap">${number.slice(6, 14)}</span>`)
     const looks = (await li.desk.read())?.history.filter(({ what }) => what === 'number-shown') ?? []
@@ -58,7 +58,7 @@ describe('a file that waits', () => {
     const maria = await Candidate.sentToReview(catalogue, {
       ...{ id: 'MARAFLEFLEFLEFLE', name: 'Maria Silva', number: 'FX1234567', type: 'passport' },
     })
-    await wang.get(fileOf(maria.id))
+    await wang.get(fileAddress(maria.id))
     expect(wang.said).toContain('FX1234567')
     expect(wang.said).toContain(w.file.checks.silent)
     expect(wang.said).not.toContain('民族')
@@ -73,7 +73,7 @@ describe('a file that waits', () => {
     await env.DB.prepare('UPDATE identity_claim SET registration_id = ? WHERE registration_id = ?')
       .bind(li.id, liu.id)
       .run()
-    await wang.get(fileOf(liu.id))
+    await wang.get(fileAddress(liu.id))
     expect(wang.said).toContain(w.file.other)
     expect(wang.said).not.toContain(w.file.noOther)
   })
@@ -84,7 +84,7 @@ describe('a file that waits', () => {
       name: '张𠮷',
       number: '41030220010704003',
     })
-    await wang.get(fileOf(zhang.id))
+    await wang.get(fileAddress(zhang.id))
     expect(wang.page).toMatch(/张𠮷 <b class="tag back">生僻字<\/b>/)
   })
 })
@@ -96,17 +96,17 @@ describe('a file that comes again', () => {
       name: '吴桐',
       number: '41010220040419006',
     })
-    await wang.get(fileOf(wu.id))
+    await wang.get(fileAddress(wu.id))
     expect(wang.page).not.toContain('class="new"')
     setClock('10:02')
-    await returns(wang, wu.id, { reason: 'school' })
+    await returnFile(wang, wu.id, { reason: 'school' })
     await wu.submits({
       details: { class: '计算机 2203 班', email: 'wutong@example.cn' },
       subjects: ['24', '65'],
     })
     setClock('10:20')
     await wu.sendsToReview()
-    await wang.get(fileOf(wu.id))
+    await wang.get(fileAddress(wu.id))
     expect(wang.page.match(/<div class="new">/g)).toHaveLength(3)
     expect(wang.said).toContain('上次提交：班级：空')
     expect(wang.said).toContain('上次提交：candidate@example.cn')
@@ -121,8 +121,8 @@ describe('a file that comes again', () => {
     })
     await sun.sendsToReview()
     await sun.runsAlarm()
-    await wang.get(fileOf(sun.id))
-    await returns(wang, sun.id, { reason: 'number' })
+    await wang.get(fileAddress(sun.id))
+    await returnFile(wang, sun.id, { reason: 'number' })
     const file = await sun.registration()
     const identity = sealIdentity(env, sun.id, { type: 'passport', number: 'G12395678' })
     expect(identity.masked).toBe(file.identity?.masked)
@@ -130,7 +130,7 @@ describe('a file that comes again', () => {
     await sun.says({ do: 'identify', revision: file.revision, identity })
     await sun.submits()
     await sun.sendsToReview()
-    await wang.get(fileOf(sun.id))
+    await wang.get(fileAddress(sun.id))
     expect(wang.page).toMatch(/<div class="new"><dt>护照<\/dt>/)
   })
 })
@@ -142,17 +142,17 @@ describe('a file that is settled', () => {
       name: '赵敏',
       number: '41010220031103004',
     })
-    await wang.get(fileOf(zhao.id))
+    await wang.get(fileAddress(zhao.id))
     setClock('10:12')
-    await passes(wang, zhao.id)
-    await wang.get(fileOf(zhao.id))
+    await approve(wang, zhao.id)
+    await wang.get(fileAddress(zhao.id))
     expect(wang.status).toBe(200)
     expect(wang.page).not.toContain('data-decides')
     expect(wang.page).toContain('<b class="tag ok">审核通过</b>')
     expect(wang.said).toContain('王老师，12月17日 10:12')
     expect(wang.page).not.toContain(zhao.number.slice(6, 14))
     expect(wang.said).toContain('4101**********')
-    expect(calls(wang)).toEqual({ d1: 1, do: 1 })
+    expect(callCounts(wang)).toEqual({ d1: 1, do: 1 })
     const looks = (await zhao.desk.read())?.history.filter(({ what }) => what === 'number-shown')
     expect(looks).toHaveLength(1)
   })
@@ -164,7 +164,7 @@ describe('a file that is settled', () => {
       number: '41010220050212008',
     })
     await he.withdraws()
-    await wang.get(fileOf(he.id))
+    await wang.get(fileAddress(he.id))
     expect(wang.said).toContain(w.file.withdrawn)
     expect(wang.page).toContain(`href="/office/review/next?not=${he.id}"`)
   })
@@ -177,7 +177,7 @@ describe('the switch of the single keys', () => {
     expect(wang.page).toContain('/built/keys.js')
     await wang.post('/office/keys', { keys: 'off' })
     expect([wang.status, wang.location]).toEqual([303, '/office/keys'])
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     expect(wang.page).toContain('data-keys="off"')
     expect(wang.page).not.toContain('/built/keys.js')
   })
@@ -186,7 +186,12 @@ describe('the switch of the single keys', () => {
 describe('in English', () => {
   test('no Chinese stands outside what is named as Chinese', async () => {
     const english = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan', lang: 'en' })
-    for (const address of ['/office/review', fileOf(li.id), '/office/keys', fileOf('NQBQDYNQBQDYNQBQ')]) {
+    for (const address of [
+      '/office/review',
+      fileAddress(li.id),
+      '/office/keys',
+      fileAddress('NQBQDYNQBQDYNQBQ'),
+    ]) {
       await english.get(address)
       const text = english.page
         .replace(/<([a-z]+)(?=[^>]*lang="zh-CN")[^>]*>[^<]*<\/\1>/g, '')

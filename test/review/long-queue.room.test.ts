@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { registration } from '../../src/db/schema.ts'
 import { listStatement } from '../../src/review/queue-store.ts'
-import { scopeOf } from '../../src/review/review-store.ts'
+import { officerScope } from '../../src/review/review-store.ts'
 import { MORNING, seededCatalogue, setClock } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
-import { rows } from './reading.ts'
+import { rowNames } from './review-pages.ts'
 
 const MINUTE = 60_000
 let catalogue: Catalogue
@@ -49,7 +49,7 @@ describe('a long queue', () => {
     await visitor.get('/office/review')
     const seen: string[] = []
     for (let page = 0; page < 25; page++) {
-      seen.push(...rows(visitor))
+      seen.push(...rowNames(visitor))
       const next = /<a class="button" href="([^"]*)">下 50 份/.exec(visitor.page)?.[1]
       if (!next) break
       await visitor.get(next)
@@ -68,17 +68,17 @@ describe('a long queue', () => {
     setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review?subject=66')
-    expect(rows(visitor)).toEqual([0, 300, 600, 900].map(name))
+    expect(rowNames(visitor)).toEqual([0, 300, 600, 900].map(name))
     expect(visitor.page).toMatch(/subject=66&amp;after=\d+\.QVEVE/)
   })
 
   test.each([
     ['its first page', { stage: 'pending', subject: null, after: null }],
-    ['a later page', { stage: 'pending', subject: null, after: { at: MORNING, id: idOf(500) } }],
+    ['a later page', { stage: 'pending', subject: null, after: { submittedAt: MORNING, id: idOf(500) } }],
     ['one subject', { stage: 'pending', subject: '24', after: null }],
   ] as const)('is read by the index, %s too, and never sorted', async (_, filter) => {
     const d = drizzle(env.DB)
-    const query = listStatement(d, scopeOf('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
+    const query = listStatement(d, officerScope('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
     const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${query.sql}`)
       .bind(...query.params)
       .all<{ detail: string }>()

@@ -2,13 +2,13 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { setUpExamDay } from '../exam-day.ts'
 import { setClock } from '../fixture.ts'
-import { fileOf, passes, returns, w } from './reading.ts'
-import { type Three, twoReviewers } from './two-reviewers.ts'
+import { approve, fileAddress, returnFile, w } from './review-pages.ts'
+import { type ReviewScene, twoReviewers } from './two-reviewers.ts'
 
 const day = setUpExamDay()
-let wang: Three['wang']
-let zhao: Three['zhao']
-let li: Three['li']
+let wang: ReviewScene['wang']
+let zhao: ReviewScene['zhao']
+let li: ReviewScene['li']
 
 beforeEach(async () => {
   ;({ wang, zhao, li } = await twoReviewers(day, 'R'))
@@ -16,8 +16,8 @@ beforeEach(async () => {
 
 describe('a decision', () => {
   test('not to pass needs a reason', async () => {
-    await wang.get(fileOf(li.id))
-    await returns(wang, li.id, {})
+    await wang.get(fileAddress(li.id))
+    await returnFile(wang, li.id, {})
     expect(wang.status).toBe(422)
     expect(wang.page).toContain('<title>错误：报名审核')
     expect(wang.page.split(w.problems['no-reason'])).toHaveLength(3)
@@ -31,8 +31,8 @@ describe('a decision', () => {
     '护照号应为 E12345678',
     '４１０１０２２００４０３１５１２３Ｘ',
   ])('carries no number of a person: “%s”', async (note) => {
-    await wang.get(fileOf(li.id))
-    await returns(wang, li.id, { reason: 'number', note })
+    await wang.get(fileAddress(li.id))
+    await returnFile(wang, li.id, { reason: 'number', note })
     expect(wang.status).toBe(422)
     expect(wang.said).toContain(w.problems.private)
     expect(wang.page).toMatch(/value="number"[^>]*checked/)
@@ -40,8 +40,8 @@ describe('a decision', () => {
   })
 
   test('keeps ready-made reasons and the officer’s own words at their fields', async () => {
-    await wang.get(fileOf(li.id))
-    await returns(wang, li.id, {
+    await wang.get(fileAddress(li.id))
+    await returnFile(wang, li.id, {
       reason: 'background',
       note: '12月31日前重拍，文件 200 KB 以内',
       about: 'photo',
@@ -58,44 +58,44 @@ describe('a decision', () => {
   })
 
   test('stays in the history with who, when, which round and why after the file has moved on', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     setClock('10:12')
-    await returns(wang, li.id, { reason: 'school', note: '班级没有填' })
+    await returnFile(wang, li.id, { reason: 'school', note: '班级没有填' })
     await li.submits({ details: { class: '计算机 2203 班' } })
     await li.sendsToReview()
-    await zhao.get(fileOf(li.id))
+    await zhao.get(fileAddress(li.id))
     expect(zhao.said).toMatch(/12-17 10:12 退回：在校信息有误；班级没有填（王老师）/)
-    await passes(zhao, li.id)
+    await approve(zhao, li.id)
     const line = (await li.desk.read())?.history.find(({ what }) => what === 'returned')
     expect(line).toMatchObject({ by: { id: 'staff-wang', name: '王老师' }, facts: { round: 1 } })
     expect(line?.facts.why).toBe('[["school","school",""],["other",null,"班级没有填"]]')
   })
 
   test('to pass is not taken while the photo cannot be loaded', async () => {
-    await wang.get(fileOf(li.id))
+    await wang.get(fileAddress(li.id))
     const { hash } = await li.photo()
     await env.PHOTOS.delete(`${li.id}/${hash}`)
-    await passes(wang, li.id)
+    await approve(wang, li.id)
     expect(wang.status).toBe(409)
     expect(wang.said).toContain(w.notRecorded['no-photo'])
     expect(wang.said).toContain(w.file.photoGone)
     expect(wang.page).not.toContain('accesskey="p"')
     expect((await li.registration()).stage.is).toBe('pending')
-    await returns(wang, li.id, { reason: 'unclear' })
+    await returnFile(wang, li.id, { reason: 'unclear' })
     expect(wang.status).toBe(303)
   })
 
   test('sent with nothing in it decides nothing', async () => {
-    await wang.post(`${fileOf(li.id)}/approval`, {})
+    await wang.post(`${fileAddress(li.id)}/approval`, {})
     expect(wang.status).toBe(409)
-    await wang.post(`${fileOf(li.id)}/return`, {})
+    await wang.post(`${fileAddress(li.id)}/return`, {})
     expect(wang.status).toBe(422)
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
   test('costs one round trip to D1 and one call of the desk', async () => {
-    await wang.get(fileOf(li.id))
-    await passes(wang, li.id)
+    await wang.get(fileAddress(li.id))
+    await approve(wang, li.id)
     expect(wang.headers.get('Server-Timing')).toContain('d1;desc="1", do;desc="1"')
   })
 })

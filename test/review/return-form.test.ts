@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NOTE_LENGTH, readReturn, reasonsOf, returnProblems } from '../../src/review/return-rules.ts'
+import { NOTE_MAX_LENGTH, readReturn, reasonsOf, returnProblems } from '../../src/review/return-rules.ts'
 import { withCheck } from '../registration/identity/card-numbers.ts'
 
 describe('the form of 「不通过」', () => {
@@ -39,10 +39,10 @@ describe('the form of 「不通过」', () => {
     ).toBe('other')
   })
 
-  test(`counts ${NOTE_LENGTH} characters as people do`, () => {
-    expect(returnProblems(form([['note', '𠮷'.repeat(NOTE_LENGTH)]]))).toEqual([])
-    expect(returnProblems(form([['note', '𠮷'.repeat(NOTE_LENGTH + 1)]]))).toEqual([
-      { is: 'long', length: NOTE_LENGTH + 1 },
+  test(`counts ${NOTE_MAX_LENGTH} characters as people do`, () => {
+    expect(returnProblems(form([['note', '𠮷'.repeat(NOTE_MAX_LENGTH)]]))).toEqual([])
+    expect(returnProblems(form([['note', '𠮷'.repeat(NOTE_MAX_LENGTH + 1)]]))).toEqual([
+      { is: 'long', length: NOTE_MAX_LENGTH + 1 },
     ])
   })
 

@@ -3,10 +3,10 @@ import { Candidate, ZHONGYUAN } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
 import type { Visitor } from '../passport/visitor.ts'
 
-export type Three = { wang: Visitor; zhao: Visitor; li: Candidate }
+export type ReviewScene = { wang: Visitor; zhao: Visitor; li: Candidate }
 
 /** Two reviewers of one centre, and a candidate who waits there: another one for every test of the day, told apart by a letter. */
-export async function twoReviewers({ catalogue, n }: ExamDay, letter: string): Promise<Three> {
+export async function twoReviewers({ catalogue, n }: ExamDay, letter: string): Promise<ReviewScene> {
   const at = { centre: ZHONGYUAN, province: 'henan' }
   const wang = await logInOfficer('wang', '王老师', at)
   const zhao = await logInOfficer('zhao', '赵老师', at)

@@ -211,7 +211,7 @@ describe('an address with something strange in it', () => {
       'lang=%00',
       'province=%00',
       'menu=\u0001',
-      'passed-over=%7B%7D',
+      'review-handled=%7B%7D',
       '__Host-login=x',
       `__Host-staff=${'A'.repeat(43)}`,
       '=;;=',

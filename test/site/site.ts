@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { site } from '../../src/app.ts'
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import type { Bindings } from '../../src/env.d.ts'
-import { openStaffSession } from '../../src/office/staff-store.ts'
+import { openStaffSession } from '../../src/office/officer-session-store.ts'
 import { openSession } from '../../src/passport/login/login-store.ts'
 import { ALIPAY } from './alipay-keys.ts'
 

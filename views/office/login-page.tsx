@@ -12,16 +12,16 @@ export function OfficeLoginPage(props: {
   to: string
   account?: string | undefined
   problems?: Problem[] | undefined
-  news?: 'expired' | undefined
+  notice?: 'expired' | undefined
 }) {
   const { page, problems = [] } = props
   const t = page.words.passport
   return (
     <Layout page={page} title={t.staff.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      {props.news ? (
+      {props.notice ? (
         <p class="note" role="status">
-          {t.staff[props.news]}
+          {t.staff[props.notice]}
         </p>
       ) : null}
       <section class="card">

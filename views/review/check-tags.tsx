@@ -1,15 +1,15 @@
-import type { Check } from '../../src/review/checks.ts'
+import type { DocumentCheck } from '../../src/review/document-check.ts'
 import { Tag } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
-import { birthday } from './seen-words.ts'
+import { formatBirthDate } from './shown-values.ts'
 
 /** What the system found about the number, beside it: it advises and never decides (ux 3.3). */
-export function DocumentChecks({ page, checks }: { page: PageContext; checks: Check[] }) {
+export function DocumentChecks({ page, checks }: { page: PageContext; checks: DocumentCheck[] }) {
   return (
     <>
       {checks.map((check) => (
         <Tag tone={check.is === 'agrees' ? 'ok' : check.is === 'silent' ? 'shut' : 'back'}>
-          {say(page, check)}
+          {checkText(page, check)}
         </Tag>
       ))}
     </>
@@ -23,13 +23,13 @@ export function SameDocument({ page, claim }: { page: PageContext; claim: 'own' 
   return <Tag tone="back">{claim === 'other' ? t.other : t.unclaimed}</Tag>
 }
 
-function say(page: PageContext, check: Check): string {
+function checkText(page: PageContext, check: DocumentCheck): string {
   const t = page.words.review.file.checks
   switch (check.is) {
     case 'birth':
-      return t.birth(birthday(page, check.says))
+      return t.birth(formatBirthDate(page, check.inNumber))
     case 'sex':
-      return t.sex(page.words.details.sexes[check.says])
+      return t.sex(page.words.details.sexes[check.inNumber])
     default:
       return t[check.is]
   }

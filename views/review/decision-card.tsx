@@ -1,25 +1,25 @@
 import { snapshotOf } from '../../src/registration/machine/review.ts'
-import { ABOUT, NOTE_LENGTH, READY_CODES } from '../../src/review/return-rules.ts'
-import { seenOf } from '../../src/review/seen.ts'
+import { NOTE_MAX_LENGTH, REASON_CODES, REASON_FIELDS } from '../../src/review/return-rules.ts'
+import { shownSnapshotOf } from '../../src/review/shown-snapshot.ts'
 import { langOfValue, Unavailable } from '../components.tsx'
 import { FieldGroup, FieldNotes, fieldAria, fieldClass } from '../field.tsx'
 import { Form } from '../form.tsx'
+import { KeyHint } from '../key-hint.tsx'
 import { OptionRow } from '../options.tsx'
-import { Key } from './key.tsx'
-import type { Opened } from './opened.ts'
+import type { FilePageProps } from './file-page-props.ts'
 
 /** 「通过」 and 「不通过」: each form says which round and which photo were seen, and what stood beside it. */
-export function DecisionCard(props: Opened) {
+export function DecisionCard(props: FilePageProps) {
   const { page, view } = props
   const t = page.words.review
   const base = `/office/review/${view.registration.id}`
   return (
     <section class="card">
       <h2>{t.file.decision}</h2>
-      {props.stored ? (
+      {props.isPhotoStored ? (
         <Form action={`${base}/approval`}>
           <button class="main" accesskey="p" data-decides data-busy={page.words.frame.busy}>
-            {t.file.approve} <Key>P</Key>
+            {t.file.approve} <KeyHint>P</KeyHint>
           </button>
           <Version {...props} />
         </Form>
@@ -30,7 +30,7 @@ export function DecisionCard(props: Opened) {
         <Reasons {...props} />
         <Note {...props} />
         <button class="risk" accesskey="r" data-decides>
-          {t.file.reject} <Key>R</Key>
+          {t.file.reject} <KeyHint>R</KeyHint>
         </button>
         <Version {...props} />
       </Form>
@@ -39,11 +39,11 @@ export function DecisionCard(props: Opened) {
   )
 }
 
-function Reasons({ page, form, problems }: Opened) {
+function Reasons({ page, form, problems }: FilePageProps) {
   const t = page.words.review
   return (
     <FieldGroup field={{ page, name: 'reason', label: t.file.reasons, problems }}>
-      {READY_CODES.map((code, i) => (
+      {REASON_CODES.map((code, i) => (
         <OptionRow
           type="checkbox"
           name="reason"
@@ -58,20 +58,20 @@ function Reasons({ page, form, problems }: Opened) {
 }
 
 /** A line of the officer's own, and what it is about; the label carries the key as the buttons do. */
-function Note({ page, form, problems }: Opened) {
+function Note({ page, form, problems }: FilePageProps) {
   const t = page.words.review
   const asked = { page, name: 'note', label: t.file.note, problems }
   return (
     <div class={fieldClass(asked)}>
       <label for="note">
-        {t.file.note} <Key>0</Key>
+        {t.file.note} <KeyHint>0</KeyHint>
       </label>
       <FieldNotes field={asked} />
       <textarea
         id="note"
         name="note"
         rows={1}
-        maxlength={NOTE_LENGTH}
+        maxlength={NOTE_MAX_LENGTH}
         accesskey="0"
         lang={langOfValue(page, form?.note)}
         {...fieldAria(asked)}
@@ -81,7 +81,7 @@ function Note({ page, form, problems }: Opened) {
       <div class="filters">
         <label for="about">{t.file.about}</label>
         <select id="about" name="about">
-          {ABOUT.map((field) => (
+          {REASON_FIELDS.map((field) => (
             <option value={field} selected={field === form?.about}>
               {t.about[field]}
             </option>
@@ -92,14 +92,14 @@ function Note({ page, form, problems }: Opened) {
   )
 }
 
-function Version({ view }: Opened) {
+function Version({ view }: FilePageProps) {
   const { registration: file } = view
   const snapshot = snapshotOf(file)
   return (
     <>
       <input type="hidden" name="round" value={String(file.round)} />
       <input type="hidden" name="photo" value={file.photo?.hash ?? ''} />
-      <input type="hidden" name="seen" value={snapshot ? JSON.stringify(seenOf(snapshot)) : ''} />
+      <input type="hidden" name="shown" value={snapshot ? JSON.stringify(shownSnapshotOf(snapshot)) : ''} />
     </>
   )
 }

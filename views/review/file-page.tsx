@@ -1,21 +1,21 @@
 import { MixedText, Tag } from '../components.tsx'
 import { formatTimeLeft } from '../dates.ts'
 import { Form } from '../form.tsx'
+import { KeyHint } from '../key-hint.tsx'
+import { cappedCount } from '../office/capped-count.ts'
+import { OfficeLayout } from '../office/office-layout.tsx'
 import { Problems } from '../problems.tsx'
-import { counted } from './counted.ts'
+import { ClosedCard } from './closed-card.tsx'
 import { DecisionCard } from './decision-card.tsx'
-import { DoneLine } from './done-line.tsx'
 import { FactsCard } from './facts-card.tsx'
-import { Key } from './key.tsx'
-import { OfficeLayout } from './office-layout.tsx'
-import type { Opened } from './opened.ts'
+import type { FilePageProps } from './file-page-props.ts'
+import { Flash } from './flash.tsx'
+import { notRecordedText } from './not-recorded-text.ts'
 import { PhotoCard } from './photo-card.tsx'
-import { TONES } from './queue-table.tsx'
-import { sayNotRecorded } from './refusal-words.ts'
-import { SettledCard } from './settled-card.tsx'
+import { STAGE_TONES } from './queue-table.tsx'
 
 /** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). Its title names nobody: browsers keep titles. */
-export function FilePage(props: Opened) {
+export function FilePage(props: FilePageProps) {
   const { page, office, view, problems = [] } = props
   const name = view.registration.details?.name ?? view.registration.id
   const pending = view.registration.stage.is === 'pending'
@@ -27,35 +27,38 @@ export function FilePage(props: Opened) {
       error={problems.length > 0}
     >
       <Problems page={page} problems={problems} />
-      {props.refused ? (
+      {props.notRecorded ? (
         <p class="note" role="alert">
-          <MixedText lang={page.lang}>{sayNotRecorded(page, props.refused)}</MixedText>
+          <MixedText lang={page.lang}>{notRecordedText(page, props.notRecorded)}</MixedText>
         </p>
       ) : null}
       <Strip {...props} name={name} />
       <div class="file">
         <PhotoCard {...props} />
         <FactsCard {...props} />
-        {pending ? <DecisionCard {...props} /> : <SettledCard {...props} />}
+        {pending ? <DecisionCard {...props} /> : <ClosedCard {...props} />}
       </div>
     </OfficeLayout>
   )
 }
 
 /** The focus is here after loading, not on a button: Enter does nothing by accident. */
-function Strip({ page, office, view, done, name }: Opened & { name: string }) {
+function Strip({ page, office, view, flash: done, name }: FilePageProps & { name: string }) {
   const { registration: file } = view
   const { stage } = file
   const t = page.words.review
   const since =
     stage.is === 'pending' ? t.file.waited(formatTimeLeft(page.now, stage.enteredAt, page.lang)) : ''
-  const counts = t.file.counts(counted(page, office.decided.mine), counted(page, office.waiting))
+  const counts = t.file.counts(
+    cappedCount(page, office.decidedToday.mine),
+    cappedCount(page, office.waitingCount),
+  )
   return (
     <div class="strip">
       <h1 tabindex={-1} autofocus>
         <MixedText lang={page.lang}>{name}</MixedText>
       </h1>
-      <Tag tone={TONES[stage.is]}>{t.stages[stage.is]}</Tag>
+      <Tag tone={STAGE_TONES[stage.is]}>{t.stages[stage.is]}</Tag>
       <span class="hint">
         {[file.round > 0 ? t.file.round(file.round) : '', since, counts].filter(Boolean).join(' · ')}
       </span>
@@ -63,14 +66,14 @@ function Strip({ page, office, view, done, name }: Opened & { name: string }) {
         <Form action={`/office/review/${file.id}/skip`}>
           <input type="hidden" name="round" value={String(file.round)} />
           <button class="quiet" accesskey="n">
-            {t.file.skip} <Key>N</Key>
+            {t.file.skip} <KeyHint>N</KeyHint>
           </button>
         </Form>
       ) : null}
       <a href="/office/review" accesskey="q">
-        {t.file.back} <Key>Q</Key>
+        {t.file.back} <KeyHint>Q</KeyHint>
       </a>
-      <DoneLine page={page} done={done} />
+      <Flash page={page} flash={done} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { reviewHints } from '../../src/review/hints.ts'
 import { Tag } from '../components.tsx'
-import { Key } from './key.tsx'
-import type { Opened } from './opened.ts'
+import { KeyHint } from '../key-hint.tsx'
+import type { FilePageProps } from './file-page-props.ts'
 
 /** The photo under the lines of the picture rules; both switches are check boxes before the figure, plain CSS (ux 3.3). */
-export function PhotoCard({ page, view, stored, changes }: Opened) {
+export function PhotoCard({ page, view, isPhotoStored: stored, changes }: FilePageProps) {
   const t = page.words.review.file
   const { photo, photosPurgedAt: cleared } = view.registration
   if (!photo || !stored) {
@@ -22,11 +22,11 @@ export function PhotoCard({ page, view, stored, changes }: Opened) {
       <h2 class="away">{t.photo}</h2>
       <input type="checkbox" id="guide" class="guided" checked accesskey="g" />{' '}
       <label for="guide">
-        {t.guide} <Key>G</Key>
+        {t.guide} <KeyHint>G</KeyHint>
       </label>{' '}
       <input type="checkbox" id="original" class="original" accesskey="z" />{' '}
       <label for="original">
-        {t.original} <Key>Z</Key>
+        {t.original} <KeyHint>Z</KeyHint>
       </label>
       <figure>
         <span class="photo">

@@ -1,11 +1,11 @@
 import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
+import type { OfficeContext } from '../../src/office/office-context.ts'
 import type { StageName } from '../../src/registration/machine/registration.ts'
-import type { Office } from '../../src/review/office.ts'
-import { LISTED } from '../../src/review/queue-rules.ts'
+import { LISTED_STAGES } from '../../src/review/queue-rules.ts'
 import { langOfValue } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
 
-export type Filters = {
+export type QueueFilterProps = {
   /** Asked for in the address; null is the sitting at hand. */
   sitting: string | null
   /** Of the centre, where there are several to choose from. */
@@ -22,8 +22,8 @@ export function QueueFilters({
   filters,
 }: {
   page: PageContext
-  office: Office
-  filters: Filters
+  office: OfficeContext
+  filters: QueueFilterProps
 }) {
   const t = page.words.review
   const subjects = office.catalogue ? offeringsAt(office.catalogue, office.centre.id) : []
@@ -54,7 +54,7 @@ export function QueueFilters({
         </select>
         <label for="stage">{t.queue.state}</label>
         <select id="stage" name="stage">
-          {LISTED.map((stage) => (
+          {LISTED_STAGES.map((stage) => (
             <option value={stage} selected={stage === filters.stage}>
               {t.stages[stage]}
             </option>
@@ -69,7 +69,7 @@ export function QueueFilters({
 export function SearchForm(props: {
   page: PageContext
   sitting: string | null
-  typed?: string | undefined
+  entered?: string | undefined
   problem?: boolean | undefined
 }) {
   const t = props.page.words.review.queue
@@ -83,8 +83,8 @@ export function SearchForm(props: {
       <input
         id="find"
         name="find"
-        value={props.typed}
-        lang={langOfValue(props.page, props.typed)}
+        value={props.entered}
+        lang={langOfValue(props.page, props.entered)}
         accesskey="/"
         autocomplete="off"
         spellcheck={false}

@@ -1,21 +1,21 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { beijingTime } from '../../src/lib/calendar.ts'
-import type { Office } from '../../src/review/office.ts'
-import { PAGE } from '../../src/review/queue-rules.ts'
+import type { OfficeContext } from '../../src/office/office-context.ts'
+import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
 import { formatDeadline, formatMoment, formatTimeLeft } from '../dates.ts'
+import { KeyHint } from '../key-hint.tsx'
+import { cappedCount } from '../office/capped-count.ts'
+import { OfficeLayout } from '../office/office-layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { counted } from './counted.ts'
-import { type Done, DoneLine } from './done-line.tsx'
-import { Key } from './key.tsx'
-import { OfficeLayout } from './office-layout.tsx'
-import { type Filters, QueueFilters } from './queue-filters.tsx'
-import { QueueTable, type Row } from './queue-table.tsx'
+import { Flash, type FlashMessage } from './flash.tsx'
+import { type QueueFilterProps, QueueFilters } from './queue-filters.tsx'
+import { type QueueRow, QueueTable } from './queue-table.tsx'
 
 export type QueueProps = {
   page: PageContext
-  office: Office
-  filters: Filters
-  rows: Row[]
+  office: OfficeContext
+  filters: QueueFilterProps
+  rows: QueueRow[]
   /** Where the next page begins; null at the end. */
   next: string | null
   /** Since when the first of the queue waits. ms */
@@ -23,7 +23,7 @@ export type QueueProps = {
   lastDecided: number | null
   /** Everything that waits was skipped by this officer. */
   noneLeft: boolean
-  done: Done | null
+  done: FlashMessage | null
 }
 
 /** What waits, oldest first (ux 3.2); most officers need its first button only. */
@@ -31,31 +31,31 @@ export function QueuePage(props: QueueProps) {
   const { page, office, filters } = props
   const t = page.words.review.queue
   return (
-    <OfficeLayout page={page} office={office} title={t.heading(counted(page, office.waiting))}>
-      <DoneLine page={page} done={props.done} />
+    <OfficeLayout page={page} office={office} title={t.heading(cappedCount(page, office.waitingCount))}>
+      <Flash page={page} flash={props.done} />
       {props.noneLeft ? (
         <p class="note" role="status">
           {t.noneLeft}
         </p>
       ) : null}
       <div class="strip">
-        <h1>{t.heading(counted(page, office.waiting))}</h1>
-        {office.waiting > 0 ? (
+        <h1>{t.heading(cappedCount(page, office.waitingCount))}</h1>
+        {office.waitingCount > 0 ? (
           <a class="button main" href={`/office/review/next${sittingQuery(filters)}`} accesskey="o">
-            {t.oldest} <Key>O</Key>
+            {t.oldest} <KeyHint>O</KeyHint>
           </a>
         ) : null}
-        <span class="hint">{facts(props).join(' · ')}</span>
+        <span class="hint">{summaryOf(props).join(' · ')}</span>
       </div>
       {office.sitting ? <QueueFilters page={page} office={office} filters={filters} /> : <p>{t.noSitting}</p>}
-      {props.rows.length > 0 ? <QueueTable page={page} rows={props.rows} /> : <Nothing {...props} />}
+      {props.rows.length > 0 ? <QueueTable page={page} rows={props.rows} /> : <EmptyList {...props} />}
       <div class="strip">
         {props.next ? (
-          <a class="button" href={addressOf(filters, props.next)}>
-            {t.next(PAGE)}
+          <a class="button" href={queueAddress(filters, props.next)}>
+            {t.next(PAGE_SIZE)}
           </a>
         ) : null}
-        {filters.after ? <a href={addressOf(filters, null)}>{t.toFirst}</a> : null}
+        {filters.after ? <a href={queueAddress(filters, null)}>{t.toFirst}</a> : null}
         <span class="hint">{t.advice}</span>
         <span class="hint">{t.updated(beijingTime(page.now).clock)}</span>
       </div>
@@ -63,20 +63,20 @@ export function QueuePage(props: QueueProps) {
   )
 }
 
-function facts({ page, office, oldest }: QueueProps): string[] {
+function summaryOf({ page, office, oldest }: QueueProps): string[] {
   const t = page.words.review.queue
   const centre = office.catalogue?.centres.find(({ id }) => id === office.centre.id)
-  const { mine, centre: all } = office.decided
+  const { mine, centre: all } = office.decidedToday
   return [
     oldest === null ? '' : t.waited(formatTimeLeft(page.now, oldest, page.lang)),
-    t.today(counted(page, mine), counted(page, all)),
+    t.today(cappedCount(page, mine), cappedCount(page, all)),
     centre ? t.until(formatDeadline(centre.windows.reviewUntil, page.lang)) : '',
     office.sitting ? nameIn(page.lang, office.sitting) : '',
   ].filter(Boolean)
 }
 
 /** An empty list is said in words, never an empty table. */
-function Nothing({ page, filters, lastDecided }: QueueProps) {
+function EmptyList({ page, filters, lastDecided }: QueueProps) {
   const t = page.words.review.queue
   const whole = filters.stage === 'pending' && !filters.subject && !filters.after
   return (
@@ -87,11 +87,11 @@ function Nothing({ page, filters, lastDecided }: QueueProps) {
   )
 }
 
-function sittingQuery({ sitting }: Filters): string {
+function sittingQuery({ sitting }: QueueFilterProps): string {
   return sitting ? `?${new URLSearchParams({ sitting })}` : ''
 }
 
-function addressOf({ sitting, stage, subject }: Filters, after: string | null): string {
+function queueAddress({ sitting, stage, subject }: QueueFilterProps, after: string | null): string {
   const query = new URLSearchParams({
     ...(sitting ? { sitting } : {}),
     ...(stage === 'pending' ? {} : { stage }),

@@ -4,7 +4,7 @@ import { formatShort, formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** One file as D1 was told of it. Times are ms. */
-export type Row = {
+export type QueueRow = {
   id: string
   stage: StageName
   name: string | null
@@ -19,7 +19,7 @@ export type Row = {
   decider: string | null
 }
 
-export const TONES: Record<StageName, Tone> = {
+export const STAGE_TONES: Record<StageName, Tone> = {
   filling: 'go',
   submitted: 'go',
   pending: 'wait',
@@ -32,7 +32,15 @@ export const TONES: Record<StageName, Tone> = {
 }
 
 /** `states`: files of several states, each with its tag. */
-export function QueueTable({ page, rows, states }: { page: PageContext; rows: Row[]; states?: boolean }) {
+export function QueueTable({
+  page,
+  rows,
+  states,
+}: {
+  page: PageContext
+  rows: QueueRow[]
+  states?: boolean
+}) {
   const t = page.words.review.queue
   const waits = rows.every((row) => row.stage === 'pending')
   return (
@@ -68,13 +76,13 @@ export function QueueTable({ page, rows, states }: { page: PageContext; rows: Ro
               <td>{(row.subjects ?? '').split(' ').filter(Boolean).join(page.words.review.and)}</td>
               {states ? (
                 <td>
-                  <Tag tone={TONES[row.stage]}>{page.words.review.stages[row.stage]}</Tag>
+                  <Tag tone={STAGE_TONES[row.stage]}>{page.words.review.stages[row.stage]}</Tag>
                 </td>
               ) : null}
               <td>
                 <Hints page={page} row={row} />
               </td>
-              <td>{waits ? waited(page, row) : <Decided page={page} row={row} />}</td>
+              <td>{waits ? waitingTime(page, row) : <Decided page={page} row={row} />}</td>
             </tr>
           ))}
         </tbody>
@@ -83,7 +91,7 @@ export function QueueTable({ page, rows, states }: { page: PageContext; rows: Ro
   )
 }
 
-function Hints({ page, row }: { page: PageContext; row: Row }) {
+function Hints({ page, row }: { page: PageContext; row: QueueRow }) {
   const t = page.words.review.queue
   const hints = (row.hints ?? '').split(' ')
   return (
@@ -95,11 +103,11 @@ function Hints({ page, row }: { page: PageContext; row: Row }) {
   )
 }
 
-function waited(page: PageContext, row: Row): string {
+function waitingTime(page: PageContext, row: QueueRow): string {
   return row.pendingSince === null ? '' : formatTimeLeft(page.now, row.pendingSince, page.lang)
 }
 
-function Decided({ page, row }: { page: PageContext; row: Row }) {
+function Decided({ page, row }: { page: PageContext; row: QueueRow }) {
   if (row.decidedAt === null) return null
   return (
     <>

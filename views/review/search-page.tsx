@@ -1,28 +1,28 @@
-import type { Office } from '../../src/review/office.ts'
-import { PAGE } from '../../src/review/queue-rules.ts'
+import type { OfficeContext } from '../../src/office/office-context.ts'
+import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
+import { KeyHint } from '../key-hint.tsx'
+import { OfficeLayout } from '../office/office-layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Key } from './key.tsx'
-import { OfficeLayout } from './office-layout.tsx'
 import { SearchForm } from './queue-filters.tsx'
-import { QueueTable, type Row } from './queue-table.tsx'
+import { type QueueRow, QueueTable } from './queue-table.tsx'
 
 /** What was found, in whatever state; `rows` is null where nothing was looked for. */
 export function SearchPage(props: {
   page: PageContext
-  office: Office
+  office: OfficeContext
   sitting: string | null
-  typed: string
-  rows: Row[] | null
+  entered: string
+  rows: QueueRow[] | null
 }) {
   const { page, office, rows } = props
   const t = page.words.review.queue
-  const title = rows === null ? t.find : t.matches(Math.min(rows.length, PAGE))
+  const title = rows === null ? t.find : t.matches(Math.min(rows.length, PAGE_SIZE))
   return (
     <OfficeLayout page={page} office={office} title={title} error={rows === null}>
       <div class="strip">
         <h1>{title}</h1>
         <a href="/office/review" accesskey="q">
-          {t.backToQueue} <Key>Q</Key>
+          {t.backToQueue} <KeyHint>Q</KeyHint>
         </a>
       </div>
       {rows === null ? (
@@ -32,9 +32,9 @@ export function SearchPage(props: {
           </a>
         </section>
       ) : null}
-      <SearchForm page={page} sitting={props.sitting} typed={props.typed} problem={rows === null} />
-      {rows && rows.length > PAGE ? <p class="note">{t.tooMany(PAGE)}</p> : null}
-      {rows && rows.length > 0 ? <QueueTable page={page} rows={rows.slice(0, PAGE)} states /> : null}
+      <SearchForm page={page} sitting={props.sitting} entered={props.entered} problem={rows === null} />
+      {rows && rows.length > PAGE_SIZE ? <p class="note">{t.tooMany(PAGE_SIZE)}</p> : null}
+      {rows && rows.length > 0 ? <QueueTable page={page} rows={rows.slice(0, PAGE_SIZE)} states /> : null}
       {rows && rows.length === 0 ? <p>{t.noMatches}</p> : null}
       <p class="hint">{t.numberKept}</p>
     </OfficeLayout>

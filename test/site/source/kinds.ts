@@ -27,10 +27,10 @@ export const EFFECT_FILES = [
   // Draws pages.
   /\.tsx$/,
   // Who is asking: cookies, middleware, what waits for a new login.
-  /^src\/review\/remember\.ts$/,
+  /^src\/review\/(?:handled-cookie|open-file)\.ts$/,
   /^src\/passport\/session\.ts$/,
   /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
-  /^src\/office\/staff-session\.ts$/,
+  /^src\/office\/(?:page|require-officer)\.ts$/,
   /^src\/registration\/(?:current-registration|drafts|desk\/call-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
   /^src\/auth\/password\.ts$/,

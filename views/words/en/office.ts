@@ -53,8 +53,8 @@ export const office: Words['office'] = {
     sitting: 'Sitting',
     none: 'No sitting is held in this province now.',
   },
-  aside: {
-    gone: {
+  message: {
+    notFound: {
       title: 'There is nothing at this address',
       text: 'The link may be incomplete, or the candidate has moved to another centre. Nothing was changed.',
     },

@@ -47,7 +47,7 @@ export const review: Words['review'] = {
     numberKept: 'A number never becomes part of an address.',
     enterSearch: 'Enter a name or a document number',
   },
-  done: {
+  handled: {
     approved: (time) => `approved (${time})`,
     returned: (time) => `returned for correction (${time})`,
     skipped: (time) => `skipped (${time}), stays away for 30 minutes`,

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/office/staff.ts'
+import type { Role } from '../../../src/office/roles.ts'
 
 const roles: Record<Role, string> = {
   reviewer: '审核员',
@@ -54,8 +54,8 @@ export const office = {
     sitting: '考次',
     none: '本省没有进行中的考次。',
   },
-  aside: {
-    gone: {
+  message: {
+    notFound: {
       title: '这个网址没有内容',
       text: '可能是链接不完整，或者考生已经换了考点。没有做任何改动。',
     },

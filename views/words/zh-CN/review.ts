@@ -4,12 +4,12 @@ import type {
   ReasonField,
   StageName,
 } from '../../../src/registration/machine/registration.ts'
-import type { SeenField } from '../../../src/review/seen.ts'
+import type { ShownField } from '../../../src/review/shown-snapshot.ts'
 import { fieldLabels } from './details.ts'
 import { registration } from './registration.ts'
 
 /** 改了什么：办理记录和“上次提交”里的说法 */
-const fields: Record<SeenField, string> = {
+const fields: Record<ShownField, string> = {
   ...fieldLabels,
   document: '证件',
   centre: '考点',
@@ -63,7 +63,7 @@ export const review = {
     numberKept: '号码不会出现在网址里。',
     enterSearch: '请填写姓名或证件号',
   },
-  done: {
+  handled: {
     approved: (time: string) => `已通过（${time}）`,
     returned: (time: string) => `已退回修改（${time}）`,
     skipped: (time: string) => `已跳过（${time}），30 分钟内不再出现`,

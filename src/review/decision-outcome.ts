@@ -1,0 +1,58 @@
+import type { RegistrationView } from '../registration/desk/desk-store.ts'
+import type { Refusal } from '../registration/machine/command.ts'
+import type { StageName } from '../registration/machine/registration.ts'
+
+export type ReviewDecision = 'approved' | 'returned'
+
+/** Why a decision was not recorded, as the officer is told: who did what, and when (ux OF1–OF6). Times are ms. */
+export type NotRecorded =
+  /** Withdrawn, changed and sent again: the newest is shown. */
+  | { is: 'changed'; at: number }
+  | { is: 'withdrawn'; at: number }
+  | { is: 'deleted'; at: number }
+  /** `by` is null where unchanged content was approved again by itself. */
+  | { is: 'decided'; how: ReviewDecision; by: string | null; at: number }
+  | { is: 'closed'; until: number }
+  | { is: 'not-open'; from: number }
+  | { is: 'no-photo' }
+  | { is: 'stage'; stage: StageName }
+
+/** The line of the history that decided a round; null where it is still open, or was never sent. */
+export function decisionInRound(
+  view: RegistrationView,
+  round: number,
+): { how: ReviewDecision; by: string; id: string; at: number } | null {
+  for (const { what, facts, by, happenedAt: at } of view.history) {
+    if ((what === 'approved' || what === 'returned') && facts.round === round && by.is === 'officer') {
+      return { how: what, by: by.name, id: by.id, at }
+    }
+  }
+  return null
+}
+
+/**
+ * What a desk's refusal means to the officer who sent `deed` on `round`; null where the same officer had decided the same
+ * already, which is a success however far the file has moved since.
+ */
+export function whyNotRecorded(
+  view: RegistrationView,
+  refusal: Refusal,
+  sent: { decision: ReviewDecision; round: number; officer: string },
+): NotRecorded | null {
+  const { stage } = view.registration
+  const decision = decisionInRound(view, sent.round)
+  if (decision?.id === sent.officer && decision.how === sent.decision) return null
+  if (stage.is === 'pending' && (refusal.is === 'round' || refusal.is === 'photo-changed')) {
+    return { is: 'changed', at: stage.enteredAt }
+  }
+  if (refusal.is === 'deleted') return { is: 'deleted', at: refusal.happenedAt }
+  if (decision) return { is: 'decided', how: decision.how, by: decision.by, at: decision.at }
+  if (refusal.is === 'withdrawn') return { is: 'withdrawn', at: refusal.happenedAt }
+  if (stage.is === 'approved') return { is: 'decided', how: 'approved', by: null, at: stage.enteredAt }
+  if (refusal.is === 'closed') {
+    return refusal.why === 'over'
+      ? { is: 'closed', until: refusal.until }
+      : { is: 'not-open', from: refusal.from }
+  }
+  return { is: 'stage', stage: stage.is }
+}

@@ -1,0 +1,55 @@
+import { FilePage } from '../../views/review/file-page.tsx'
+import { termsFromCatalogue } from '../catalogue/terms.ts'
+import { renderPage } from '../lib/render.ts'
+import { notFoundHere } from '../office/page.ts'
+import { callDesk } from '../registration/desk/call-desk.ts'
+import type { Command } from '../registration/machine/command.ts'
+import type { AppContext } from '../site.ts'
+import { type NotRecorded, whyNotRecorded } from './decision-outcome.ts'
+import { rememberHandled } from './handled-cookie.ts'
+import { actorOf, type FoundFile, filePageProps, isAtOfficersCentre } from './open-file.ts'
+import { readShownSnapshot, type ShownSnapshot } from './shown-snapshot.ts'
+
+/** What the officer had before them: the round and the photo bind the decision, the rest is compared and shown. */
+export type ShownVersion = { round: number; photo: string; shown: ShownSnapshot | null }
+
+export function readShownVersion(form: URLSearchParams): ShownVersion {
+  const round = Number(form.get('round') ?? 0)
+  return {
+    round: Number.isSafeInteger(round) ? round : 0,
+    photo: form.get('photo') ?? '',
+    shown: readShownSnapshot(form.get('shown')),
+  }
+}
+
+/** One call to the desk; then the next file, or the newest state of this one with who was faster, and when. */
+export async function sendDecision(
+  c: AppContext,
+  found: FoundFile,
+  version: ShownVersion,
+  command: Extract<Command, { do: 'approve' | 'return' }>,
+): Promise<Response> {
+  const { office, catalogue, id } = found
+  const { refused, view } = await callDesk(c, id, {
+    command,
+    by: actorOf(office.officer),
+    now: c.var.now,
+    request: c.var.requestId,
+    terms: termsFromCatalogue(catalogue, office.officer.centreId),
+  })
+  if (!isAtOfficersCentre(found, view)) return notFoundHere(c)
+  const { round, shown } = version
+  const decision = command.do === 'approve' ? 'approved' : 'returned'
+  const why = refused && whyNotRecorded(view, refused, { decision, round, officer: office.officer.id })
+  if (why)
+    return renderPage(c, FilePage({ ...(await filePageProps(c, found, view, shown)), notRecorded: why }), 409)
+  rememberHandled(c, { id, round, handled: decision })
+  return c.redirect(`/office/review/next?done=${id}`, 303)
+}
+
+/** Nothing was asked of the desk; its newest state is shown with the reason. */
+export async function showNotRecorded(c: AppContext, found: FoundFile, why: NotRecorded): Promise<Response> {
+  const view = await c.env.REGISTRATION.getByName(found.id).read()
+  if (!isAtOfficersCentre(found, view)) return notFoundHere(c)
+  return renderPage(c, FilePage({ ...(await filePageProps(c, found, view)), notRecorded: why }), 409)
+}

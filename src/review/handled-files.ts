@@ -1,0 +1,42 @@
+import { isId } from '../lib/ids.ts'
+
+/** What one officer did with a file in one of its rounds. */
+export type Handled = 'skipped' | 'approved' | 'returned'
+
+/** A file not to be offered to the same officer again for a while, and what the officer did with it. */
+export type HandledFile = { id: string; round: number; handled: Handled; handledAt: number }
+
+/** A skipped file comes back after half an hour (ux 3.3). ms */
+export const HANDLED_FOR_MS = 30 * 60_000
+
+/** Most files that are remembered: the cookie stays below 2 KB. */
+const MAX_HANDLED = 40
+
+const LETTERS: Record<Handled, string> = { skipped: 's', approved: 'a', returned: 'r' }
+const ALL_HANDLED = Object.keys(LETTERS) as Handled[]
+
+/** From the cookie; what is too old, or was never ours, is left out. It holds ids and times only, and only steers what is offered. */
+export function readHandledFiles(cookie: string | undefined, now: number): HandledFile[] {
+  return (cookie ?? '').split('~').flatMap((entry) => {
+    const [id = '', round, letter, at] = entry.split('.')
+    const handled = ALL_HANDLED.find((one) => LETTERS[one] === letter)
+    const file = { id, round: Number(round), handledAt: Number.parseInt(at ?? '', 36) }
+    const isCurrent =
+      isId(id, 16) &&
+      Number.isInteger(file.round) &&
+      file.handledAt <= now &&
+      now < file.handledAt + HANDLED_FOR_MS
+    return handled && isCurrent ? [{ ...file, handled }] : []
+  })
+}
+
+/** For the cookie, newest first. */
+export function formatHandledFiles(before: readonly HandledFile[], added: HandledFile): string {
+  const others = before.filter((one) => one.id !== added.id)
+  return [added, ...others]
+    .slice(0, MAX_HANDLED)
+    .map(({ id, round, handled, handledAt }) =>
+      [id, round, LETTERS[handled], handledAt.toString(36)].join('.'),
+    )
+    .join('~')
+}

@@ -1,0 +1,112 @@
+import type { Changes, FilePageProps } from '../../views/review/file-page-props.ts'
+import type { FlashMessage } from '../../views/review/flash.tsx'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { beijingTime } from '../lib/calendar.ts'
+import type { OfficeContext, Reviewer } from '../office/office-context.ts'
+import { notFoundHere, withOfficePage } from '../office/page.ts'
+import type { RegistrationView } from '../registration/desk/desk-store.ts'
+import type { Registration } from '../registration/machine/registration.ts'
+import { snapshotOf } from '../registration/machine/review.ts'
+import { isStored } from '../registration/photo/photo-store.ts'
+import type { AppContext } from '../site.ts'
+import { checkDocument } from './document-check.ts'
+import { handledInAddress } from './handled-cookie.ts'
+import { claimStatement, fileStatement, sittingOf } from './review-store.ts'
+import { changedFields, type ShownSnapshot, shownSnapshotOf } from './shown-snapshot.ts'
+
+/** A file of the officer's centre, as D1 was told; `holder` has the claim of its document. */
+export type FoundFile = {
+  office: OfficeContext
+  catalogue: Catalogue
+  id: string
+  claimHolder: string | null
+  flash: FlashMessage | null
+}
+
+type Answer = Response | Promise<Response>
+
+/** The file in the address, where it is of the officer's centre; no desk is touched before that is known. */
+export function withFile(c: AppContext, answer: (found: FoundFile) => Answer): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  const done = handledInAddress(c)
+  return withOfficePage(
+    c,
+    {
+      sitting: () => sittingOf(id),
+      statements: (d, scope) =>
+        [
+          fileStatement(d, scope, id),
+          claimStatement(d, id),
+          fileStatement(d, scope, done?.id ?? ''),
+        ] as const,
+    },
+    (office, [[row], [claim], [settled]]) => {
+      const { catalogue } = office
+      if (!row || !catalogue) return notFoundHere(c)
+      const said = done && settled ? { ...done, name: settled.name ?? '' } : null
+      return answer({ office, catalogue, id: row.id, claimHolder: claim?.holder ?? null, flash: said })
+    },
+  )
+}
+
+/** The same with the file as its desk has it: D1 may not have heard yet that the candidate has moved to another centre. */
+export function withFileView(
+  c: AppContext,
+  answer: (found: FoundFile, view: RegistrationView) => Answer,
+): Promise<Response> {
+  return withFile(c, async (found) => {
+    const view = await c.env.REGISTRATION.getByName(found.id).read()
+    return isAtOfficersCentre(found, view) ? answer(found, view) : notFoundHere(c)
+  })
+}
+
+export function isAtOfficersCentre(
+  found: FoundFile,
+  view: RegistrationView | null,
+): view is RegistrationView {
+  return view !== null && view.registration.centre === found.office.officer.centreId
+}
+
+/** Everything a page shows of a file: the number in full only while it waits, and then written down by the desk. */
+export async function filePageProps(
+  c: AppContext,
+  found: FoundFile,
+  view: RegistrationView,
+  seen: ShownSnapshot | null = null,
+): Promise<FilePageProps> {
+  const { office, catalogue, id, flash: done } = found
+  const { registration: file } = view
+  const [number, stored] = await Promise.all([
+    file.stage.is === 'pending' ? showNumber(c, id, office.officer) : null,
+    file.photo ? isStored(c.env, id, file.photo.hash) : false,
+  ])
+  const { identity, details } = file
+  const today = beijingTime(c.var.now).date
+  return {
+    ...{ page: c.var.page, office, catalogue, view, number, isPhotoStored: stored, flash: done },
+    checks:
+      number && identity && details ? checkDocument({ type: identity.type, number }, details, today) : [],
+    claim: found.claimHolder === null ? 'none' : found.claimHolder === id ? 'own' : 'other',
+    changes: changesOf(file, seen),
+  }
+}
+
+export function actorOf({ id, name, centreId }: Reviewer) {
+  return { is: 'officer', id, name, centre: centreId } as const
+}
+
+/** Against what stood on the page that was sent, where that differs, else against what was decided on last. */
+function changesOf(file: Registration, seen: ShownSnapshot | null): Changes | null {
+  const snapshot = snapshotOf(file)
+  if (file.stage.is !== 'pending' || !snapshot) return null
+  const now = shownSnapshotOf(snapshot)
+  const sincePage = seen ? changedFields(seen, now) : []
+  if (seen && sincePage.length > 0) return { since: 'page', before: seen, fields: sincePage }
+  if (!file.lastReviewed) return null
+  const before = shownSnapshotOf(file.lastReviewed)
+  return { since: 'last', before, fields: changedFields(before, now) }
+}
+
+function showNumber(c: AppContext, id: string, officer: Reviewer): Promise<string | null> {
+  return c.env.REGISTRATION.getByName(id).showNumber(actorOf(officer), c.var.now, c.var.requestId)
+}

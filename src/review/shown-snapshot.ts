@@ -1,0 +1,48 @@
+import type { DetailsField } from '../registration/details/details-rules.ts'
+import type { Snapshot } from '../registration/machine/registration.ts'
+
+export type ShownField = DetailsField | 'document' | 'centre' | 'subjects' | 'photo'
+
+/** What stood on an officer's page, field by field: ids of lists, not their words. Empty fields are left out. */
+export type ShownSnapshot = Partial<Record<ShownField, string>>
+
+const FIELDS: readonly ShownField[] = [
+  ...(['name', 'document', 'sex', 'birth', 'ethnicity', 'education', 'occupation', 'training'] as const),
+  ...(['mobile', 'email', 'address', 'postcode'] as const),
+  ...(['school', 'faculty', 'major', 'grade', 'class', 'studentNumber', 'remark'] as const),
+  ...(['centre', 'subjects', 'photo'] as const),
+]
+
+/** Longest value that a page hands back; free text of a file is shorter. */
+const MAX_VALUE_LENGTH = 600
+
+export function shownSnapshotOf(snapshot: Snapshot): ShownSnapshot {
+  const { details, centre, choices, photo, identity } = snapshot
+  const subjects = choices.map((choice) => choice.offering)
+  const all = { ...details, centre, subjects: subjects.toSorted().join(' '), photo, document: identity }
+  return Object.fromEntries(FIELDS.flatMap((field) => (all[field] ? [[field, all[field]]] : [])))
+}
+
+/** The fields in which two pages differ, in the order of the page. */
+export function changedFields(before: ShownSnapshot, now: ShownSnapshot): ShownField[] {
+  return FIELDS.filter((field) => (before[field] ?? '') !== (now[field] ?? ''))
+}
+
+/** What a page hands back with the decision; null where it is not of ours. It is shown, and decides nothing. */
+export function readShownSnapshot(text: string | null): ShownSnapshot | null {
+  const value = parseJson(text ?? '')
+  if (typeof value !== 'object' || value === null) return null
+  const entries = FIELDS.flatMap((field) => {
+    const one: unknown = Reflect.get(value, field)
+    return typeof one === 'string' && one !== '' ? [[field, one.slice(0, MAX_VALUE_LENGTH)] as const] : []
+  })
+  return entries.length > 0 ? Object.fromEntries(entries) : null
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

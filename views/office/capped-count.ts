@@ -1,0 +1,7 @@
+import { COUNT_CAP } from '../../src/office/count-cap.ts'
+import type { PageContext } from '../page-context.ts'
+
+/** “127”, or “1000+” where counting stopped. */
+export function cappedCount(page: PageContext, count: number): string {
+  return count > COUNT_CAP ? page.words.review.more(COUNT_CAP) : String(count)
+}

@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx'
+import { nameIn } from '../../src/catalogue/lookup.ts'
+import type { OfficeContext } from '../../src/office/office-context.ts'
+import { MixedText } from '../components.tsx'
+import { RefreshedPart } from '../form.tsx'
+import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+import { cappedCount } from './capped-count.ts'
+
+/** The officers' frame: whose centre, how many wait, the switch of the single keys, who is logged in. */
+export function OfficeLayout(props: {
+  page: PageContext
+  office: OfficeContext
+  title: string
+  error?: boolean | undefined
+  children?: Child
+}) {
+  const { page, office } = props
+  const name = `${page.words.passport.staff.product} · ${office.centre.id} ${nameIn(page.lang, office.centre)}`
+  return (
+    <Layout
+      page={{ ...page, person: undefined }}
+      title={props.title}
+      error={props.error}
+      office={{ name, nav: <Nav page={page} office={office} /> }}
+    >
+      {props.children}
+      {office.singleKeys ? <script src="/built/keys.js" type="module"></script> : null}
+    </Layout>
+  )
+}
+
+/** The count in the frame; asks again by itself every minute, where scripts run. */
+export function WaitingCount({
+  page,
+  waiting,
+  sitting,
+}: {
+  page: PageContext
+  waiting: number
+  sitting: string | null
+}) {
+  const query = sitting ? `?${new URLSearchParams({ sitting })}` : ''
+  return (
+    <RefreshedPart id="waiting" from={`/office/review/count${query}`} every="every 60s">
+      <a href="/office/review">{page.words.review.waiting(cappedCount(page, waiting))}</a>
+    </RefreshedPart>
+  )
+}
+
+function Nav({ page, office }: { page: PageContext; office: OfficeContext }) {
+  const t = page.words.office
+  const { name, role } = office.officer
+  return (
+    <>
+      <WaitingCount page={page} waiting={office.waitingCount} sitting={office.sitting?.id ?? null} />
+      <a href="/office/keys" accesskey="?" data-keys={office.singleKeys ? 'on' : 'off'}>
+        {office.singleKeys ? t.keysOn : t.keysOff}
+      </a>
+      <span class="who">
+        <MixedText lang={page.lang}>{t.who(name, t.roles[role])}</MixedText>
+      </span>
+      <a href="/office/logout">{page.words.frame.logout}</a>
+    </>
+  )
+}

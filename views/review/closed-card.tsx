@@ -1,0 +1,42 @@
+import { decisionInRound } from '../../src/review/decision-outcome.ts'
+import { Facts, MixedText, Tag } from '../components.tsx'
+import { formatMoment } from '../dates.ts'
+import { KeyHint } from '../key-hint.tsx'
+import { reasonText } from '../registration/reason-text.ts'
+import type { FilePageProps } from './file-page-props.ts'
+import { STAGE_TONES } from './queue-table.tsx'
+
+/** In place of the decision, where there is nothing to decide: how things stand, who decided, and the way on. */
+export function ClosedCard({ page, view }: FilePageProps) {
+  const { registration: file } = view
+  const { stage } = file
+  const t = page.words.review
+  const decision = decisionInRound(view, file.round)
+  const withdrawn = stage.is === 'submitted' || stage.is === 'filling'
+  return (
+    <section class="card">
+      <h2>{t.file.decision}</h2>
+      <Facts
+        rows={[
+          { name: t.file.state, value: <Tag tone={STAGE_TONES[stage.is]}>{t.stages[stage.is]}</Tag> },
+          decision && {
+            name: t.notes[decision.how],
+            value: (
+              <MixedText lang={page.lang}>
+                {t.file.by(decision.by, formatMoment(decision.at, page.lang))}
+              </MixedText>
+            ),
+          },
+          ...(stage.is === 'returned' ? stage.reasons : []).map((reason) => ({
+            name: t.about[reason.field],
+            value: <MixedText lang={page.lang}>{reasonText(page, reason)}</MixedText>,
+          })),
+        ]}
+      />
+      <p class="hint">{withdrawn ? t.file.withdrawn : t.file.readOnly}</p>
+      <a class="button main" href={`/office/review/next?not=${file.id}`} accesskey="n">
+        {t.file.next} <KeyHint>N</KeyHint>
+      </a>
+    </section>
+  )
+}

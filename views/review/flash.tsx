@@ -1,0 +1,20 @@
+import { beijingTime } from '../../src/lib/calendar.ts'
+import type { HandledFile } from '../../src/review/handled-files.ts'
+import { MixedText } from '../components.tsx'
+import type { PageContext } from '../page-context.ts'
+
+/** What the officer did last; quiet, and it does not vanish by itself (ux 3.3). */
+export type FlashMessage = HandledFile & { name: string }
+
+export function Flash({ page, flash }: { page: PageContext; flash: FlashMessage | null }) {
+  if (!flash) return null
+  const t = page.words.review
+  return (
+    <p class="said" role="status">
+      <MixedText lang={page.lang}>{flash.name}</MixedText>
+      {t.colon}
+      {t.handled[flash.handled](beijingTime(flash.handledAt).clock)} ·{' '}
+      <a href={`/office/review/${flash.id}`}>{t.handled.look}</a>
+    </p>
+  )
+}
