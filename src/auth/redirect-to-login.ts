@@ -1,7 +1,7 @@
 import { LoginAgain } from '../../views/auth/login-again.tsx'
 import type { PageContext } from '../../views/page-context.ts'
 import type { Bindings } from '../env.d.ts'
-import { readForm } from '../lib/read-form.ts'
+import { readForm } from '../lib/body.ts'
 import { loginAddress } from '../passport/session.ts'
 import type { Login } from '../passport/session-store.ts'
 import { savePost } from './saved-post-store.ts'

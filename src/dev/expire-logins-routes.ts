@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { SESSION } from '../auth/session-rules.ts'
 import { loginSession, passport } from '../db/schema.ts'
-import { readForm } from '../lib/read-form.ts'
+import { readForm } from '../lib/body.ts'
 import type { Site } from '../site.ts'
 
 /** `POST /dev/expire-logins` with `email`: as if that candidate had done nothing for half an hour; nobody waits so long to see it. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Site } from '../site.ts'
-import { readForm } from './read-form.ts'
+import { readForm } from './body.ts'
 import { safePath } from './safe-redirect.ts'
 
 export const language = new Hono<Site>()

@@ -5,7 +5,7 @@ import { type CaptchaProblem, captchaProblemText } from '../../views/passport/pr
 import { type CaptchaKind, captchaKindOf, createPageCaptcha } from '../auth/captcha/captcha-routes.ts'
 import { deleteLoginCookie, LOGIN_COOKIE, readTokenHash, setLoginCookie } from '../auth/login-cookie.ts'
 import { isCorrectPassword } from '../auth/password.ts'
-import { readForm } from '../lib/read-form.ts'
+import { readForm } from '../lib/body.ts'
 import { renderPage } from '../lib/render.ts'
 import { pathAfterLogin } from '../passport/login/login-rules.ts'
 import type { AppContext, Site } from '../site.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { FilePage } from '../../views/review/file-page.tsx'
-import { readForm } from '../lib/read-form.ts'
+import { readForm } from '../lib/body.ts'
 import { renderPage } from '../lib/render.ts'
 import { isStored, photoResponse } from '../registration/photo/photo-store.ts'
 import type { AppContext, Site } from '../site.ts'

@@ -19,7 +19,7 @@ import { ROOT, readTree } from './source/tree.ts'
 const product = readTree('src', 'views')
 const everything = new Map([...product, ...readTree('test')])
 
-describe('three kinds of code, never mixed', () => {
+describe('four kinds of code, never mixed', () => {
   const laws: [string, Law][] = [
     ['rules know no framework', rulesKnowNoFramework],
     ['rules read no clock, throw no dice, ask nobody', rulesReadNoClock],

@@ -3,7 +3,7 @@ import type { Problem } from '../../../views/form.tsx'
 import { ConfirmPage, WayPage } from '../../../views/payment/candidate/pay-pages.tsx'
 import { HubPage } from '../../../views/registration/hub/hub-page.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
-import { readForm } from '../../lib/read-form.ts'
+import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
 import {
   type CurrentRegistration,

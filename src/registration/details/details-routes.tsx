@@ -6,8 +6,8 @@ import { DetailsPage } from '../../../views/registration/details/details-page.ts
 import { JourneySteps } from '../../../views/registration/journey-steps.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
+import { readForm } from '../../lib/body.ts'
 import { beijingTime } from '../../lib/calendar.ts'
-import { readForm } from '../../lib/read-form.ts'
 import { renderPage } from '../../lib/render.ts'
 import { readChoices } from '../choices/choices-rules.ts'
 import {

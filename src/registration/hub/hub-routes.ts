@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import type { Problem } from '../../../views/form.tsx'
 import { DeletionPage, SendingPage, WithdrawalPage } from '../../../views/registration/hub/confirm-pages.tsx'
 import { HubPage } from '../../../views/registration/hub/hub-page.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
-import { readForm } from '../../lib/read-form.ts'
+import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
+import { validForm } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
   loadRegistration,
@@ -14,6 +14,8 @@ import {
 } from '../current-registration.ts'
 import { nextPage, pagePath } from '../journey.ts'
 import type { Command } from '../machine/command.ts'
+import { type DeletionProblem, MAX_NOTE_LENGTH } from './deletion-rules.ts'
+import { deletionForm } from './deletion-schema.ts'
 
 /** The hub and the deeds that start there, each confirmed on a page of its own. */
 export const hub = new Hono<RegistrationSite>()
@@ -43,31 +45,23 @@ hub.get('/deletion', (c) =>
   confirmation(
     c,
     ['filling', 'submitted', 'pending', 'returned', 'approved', 'due', 'lapsed'],
-    (current, base) => deletion(c, current, base, [], '', ''),
+    (current, base) => DeletionPage({ page: c.var.page, current, base, problems: [], reason: '', note: '' }),
   ),
 )
-hub.post('/deletion', async (c) => {
+hub.post('/deletion', validForm(deletionForm, refuseDeletion), (c) =>
+  sendFromHub(c, { do: 'delete', reason: c.req.valid('form') }),
+)
+
+async function refuseDeletion(c: RegistrationContext, problems: DeletionProblem[]) {
   const form = await readForm(c)
-  const reason = form.get('reason') ?? ''
-  const note = (form.get('note') ?? '').slice(0, 200)
-  if (Object.hasOwn(c.var.page.words.registration.deletion.reasons, reason)) {
-    return sendFromHub(c, { do: 'delete', reason: note ? `${reason}: ${note}` : reason })
-  }
   const current = await loadRegistration(c)
   if (!current) return c.redirect('/welcome', 303)
-  const problems = [{ field: 'reason', text: c.var.page.words.registration.deletion.missing }]
-  return renderPage(c, deletion(c, current, baseOf(current), problems, reason, note), 422)
-})
-
-function deletion(
-  c: RegistrationContext,
-  current: CurrentRegistration,
-  base: string,
-  problems: Problem[],
-  reason: string,
-  note: string,
-) {
-  return DeletionPage({ page: c.var.page, current, base, problems, reason, note })
+  const deletion = {
+    problems: problems.map(({ field, is }) => ({ field, text: c.var.page.words.registration.deletion[is] })),
+    reason: form.get('reason') ?? '',
+    note: (form.get('note') ?? '').slice(0, MAX_NOTE_LENGTH),
+  }
+  return renderPage(c, DeletionPage({ page: c.var.page, current, base: baseOf(current), ...deletion }), 422)
 }
 
 /** The page that asks, in the stages where the deed makes sense; otherwise the hub says how things stand. */

@@ -4,8 +4,8 @@ import { IdentityPage, identityProblemTexts } from '../../../views/registration/
 import { JourneySteps } from '../../../views/registration/journey-steps.tsx'
 import { reasonText } from '../../../views/registration/reason-text.ts'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
+import { readForm } from '../../lib/body.ts'
 import { beijingTime } from '../../lib/calendar.ts'
-import { readForm } from '../../lib/read-form.ts'
 import { renderPage } from '../../lib/render.ts'
 import {
   type CurrentRegistration,

@@ -3,7 +3,7 @@ import type { Problem } from '../../../views/form.tsx'
 import { NoticePage, StoppedPage } from '../../../views/registration/notices/notice-page.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
-import { readForm } from '../../lib/read-form.ts'
+import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
 import {
   type CurrentRegistration,

@@ -4,6 +4,7 @@ import { PhotoPage, PhotoWarningPage } from '../../../views/registration/photo/p
 import { problemValues } from '../../../views/registration/photo/photo-words.ts'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
 import { NOT_RECEIVED } from '../../auth/redirect-to-login.ts'
+import { readFile } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
 import {
   type CurrentRegistration,
@@ -16,7 +17,9 @@ import { isPageOpen, nextPage, pagePath } from '../journey.ts'
 import { rebuildJpeg } from './jpeg-rebuild.ts'
 import { checkPhoto, displayedSize, type PhotoProblem } from './photo-rules.ts'
 import { deletePhotos, isStored, photoHash, photoResponse, storePhoto } from './photo-store.ts'
-import { readUpload } from './upload.ts'
+
+/** A larger body is not taken, but read to its end, up to the second limit. */
+const UPLOAD = { keepBytes: 1_000_000, drainBytes: 30_000_000 }
 
 export const photo = new Hono<RegistrationSite>()
 
@@ -29,7 +32,7 @@ photo.get('/photo/warning', (c) =>
 
 /** R2 first, then the desk: what goes wrong in between leaves an object nobody names, never a name without an object. */
 photo.post('/photo', async (c) => {
-  const upload = await readUpload(c.req.raw)
+  const upload = await readFile(c.req.raw, 'photo', UPLOAD)
   const { walked, problems } = checkPhoto(upload.bytes, { name: upload.name })
   if (problems.length > 0) return withOpen(c, (current) => page(c, current, problemsOf(c, problems), 422))
   const bytes = rebuildJpeg(upload.bytes, walked)

@@ -1,6 +1,6 @@
 import type { Module } from './module.ts'
 
-// Three kinds of code, told apart by place and name, so that a new file is judged without being listed. Whatever is
+// Four kinds of code, told apart by place and name, so that a new file is judged without being listed. Whatever is
 // neither of the others is a rule.
 
 /** Speaks SQL or to the photo store: stores, desks, ledgers, and what seeds and shows them in local development. */
@@ -35,18 +35,25 @@ export const EFFECT_FILES = [
   // Cryptography and bodies that are read as they come.
   /^src\/auth\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,
-  /^src\/registration\/photo\/upload\.ts$/,
   // The world outside.
   /^src\/messages\/messages\.ts$/,
-  /^src\/payment\/gateways\/(?:alipay\/(?:gateway|call|signature)|configured)\.ts$/,
+  /^src\/payment\/gateways\/(?:alipay\/(?:gateway|call|form|signature)|configured)\.ts$/,
   // Drawn on paper with the PDF library.
   /^src\/documents\/pdf\/(?:paper|embedded-font)\.ts$/,
   /^src\/documents\/registration-form\/(?!content|registration-form\.ts|from-registration)[a-z-]+\.ts$/,
 ]
 
+/**
+ * Reads a form, a query or an address into what a rule asks for: made of zod/mini, and as pure as a rule. What is wrong with a
+ * text is said by rules only, so that they need no framework to be tested.
+ */
+export function isSchema(path: string): boolean {
+  return /[/-]schema\.ts$/.test(path) && !path.startsWith('src/db/')
+}
+
 /** Pure: time comes in as numbers, chance as numbers, nothing is fetched and nothing of a framework is known. */
 export function isRule(path: string): boolean {
-  return path.startsWith('src/') && !isStore(path) && !mayHaveEffects(path)
+  return path.startsWith('src/') && !isStore(path) && !isSchema(path) && !mayHaveEffects(path)
 }
 
 export function isView(path: string): boolean {

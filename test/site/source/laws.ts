@@ -1,4 +1,4 @@
-import { drawsPages, isRule, isStore, isView } from './kinds.ts'
+import { drawsPages, isRule, isSchema, isStore, isView } from './kinds.ts'
 import type { Module } from './module.ts'
 import { reachedFrom, target } from './tree.ts'
 
@@ -14,9 +14,29 @@ export const rulesKnowNoFramework: Law = (tree) =>
     ...offencesLoaded(tree, path, (module) => packagesOf(tree, module.path, 'values')),
   ])
 
-/** Rules read neither clock nor dice nor the world, and load nothing that does when it is called. */
+/** Schemas are made of zod/mini, which is 7.7 KB of the Worker where `zod` is 93, and of nothing else. */
+export const schemasKnowZodMiniOnly: Law = (tree) =>
+  sources(tree).flatMap((path) =>
+    packagesOf(tree, path, 'types too')
+      .filter((name) => {
+        if (name === '@hono/zod-validator' || name === 'hono/validator') return path !== 'src/lib/validate.ts'
+        if (isSchema(path)) return name !== 'zod/mini'
+        return name === 'zod/mini' ? path !== 'src/lib/validate.ts' : /^zod(?:\/|$)/.test(name)
+      })
+      .map((name) => `${path} imports ${name}`),
+  )
+
+/** Hono's own readers have no limit: one file reads bodies, with limits. */
+export const oneFileReadsBodies: Law = (tree) =>
+  sources(tree)
+    .filter((path) => path !== 'src/lib/body.ts' && !/^src\/(?:dev|browser)\//.test(path))
+    .flatMap((path) => (tree.get(path)?.bodyReaders ?? []).map((reader) => `${path} reads ${reader}`))
+
+/** Rules and schemas read neither clock nor dice nor the world, and load nothing that does when it is called. */
 export const rulesReadNoClock: Law = (tree) =>
-  rules(tree).flatMap((path) => offencesLoaded(tree, path, (module) => module.effects))
+  [...rules(tree), ...[...tree.keys()].filter(isSchema)].flatMap((path) =>
+    offencesLoaded(tree, path, (module) => module.effects),
+  )
 
 /** SQL and R2 are spoken in stores, desks and ledgers only. */
 export const onlyStoresSpeakSql: Law = (tree) =>

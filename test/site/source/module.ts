@@ -10,6 +10,8 @@ export type Module = {
   effects: string[]
   /** Calls that speak to a database or to the photo store: `.prepare()`, `PHOTOS.put()`. */
   queries: string[]
+  /** Members of a request that read its body: `req.text`, `request.body`. */
+  bodyReaders: string[]
   /** What the house does not have: `enum`, `any`, `export *`, compiler errors waved through. */
   oddities: string[]
   hasDefault: boolean
@@ -29,6 +31,7 @@ export function parseModule(path: string, text: string): Module {
     imports: path.endsWith('x') ? [{ from: 'hono/jsx/jsx-runtime', is: 'value' }] : [],
     effects: [],
     queries: [],
+    bodyReaders: [],
     oddities: [...text.matchAll(SUPPRESSED_ERROR)].map(([, name]) => `@ts-${name}`),
     hasDefault: false,
     isAsync: false,
@@ -61,6 +64,8 @@ function inspect(module: Module, node: Node, parent: Node | null): void {
   if (effect) module.effects.push(effect)
   const query = queryOf(node)
   if (query) module.queries.push(query)
+  const reader = bodyReaderOf(node)
+  if (reader) module.bodyReaders.push(reader)
   const oddity = oddityOf(node)
   if (oddity) module.oddities.push(oddity)
   if (node.type === 'ExportDefaultDeclaration') module.hasDefault = true
@@ -105,6 +110,26 @@ function isReference(node: Node, parent: Node): boolean {
   if (parent.type === 'MemberExpression') return parent.object === node || parent.computed === true
   if (parent.type === 'Property') return parent.value === node
   return !parent.type.startsWith('Import') && !parent.type.startsWith('Export')
+}
+
+const BODY_READERS = new Set([
+  'formData',
+  'parseBody',
+  'arrayBuffer',
+  'blob',
+  'json',
+  'text',
+  'bytes',
+  'body',
+])
+const REQUESTS = new Set(['req', 'raw', 'request'])
+
+function bodyReaderOf(node: Node): string | null {
+  if (node.type !== 'MemberExpression' || !isNode(node.object)) return null
+  const reader = nameOf(node.property)
+  const request = node.object.type === 'MemberExpression' ? nameOf(node.object.property) : nameOf(node.object)
+  if (!reader || !request || !BODY_READERS.has(reader) || !REQUESTS.has(request)) return null
+  return `${request}.${reader}`
 }
 
 const R2 = ['get', 'put', 'head', 'delete', 'list', 'createMultipartUpload']

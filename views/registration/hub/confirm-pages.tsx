@@ -1,4 +1,5 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { DELETION_REASONS, MAX_NOTE_LENGTH } from '../../../src/registration/hub/deletion-rules.ts'
 import { MainButton } from '../../buttons.tsx'
 import { formatDeadline } from '../../dates.ts'
 import { Form, type Problem, Radios, TextField } from '../../form.tsx'
@@ -50,7 +51,7 @@ export function WithdrawalPage({ page, base }: Props) {
 export function DeletionPage(props: Props & { problems: Problem[]; reason: string; note: string }) {
   const { page, base, problems } = props
   const t = page.words.registration.deletion
-  const options = Object.entries(t.reasons).map(([value, text]) => ({ value, text }))
+  const options = DELETION_REASONS.map((value) => ({ value, text: t.reasons[value] }))
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
@@ -68,7 +69,7 @@ export function DeletionPage(props: Props & { problems: Problem[]; reason: strin
             mandatory
             problems={problems}
           />
-          <TextField page={page} name="note" label={t.note} value={props.note} maxlength={200} />
+          <TextField page={page} name="note" label={t.note} value={props.note} maxlength={MAX_NOTE_LENGTH} />
           <div class="acts">
             <a class="button" href={base}>
               {page.words.frame.back}

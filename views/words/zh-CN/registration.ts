@@ -1,3 +1,4 @@
+import type { DeletionReason } from '../../../src/registration/hub/deletion-rules.ts'
 import type { StageName } from '../../../src/registration/machine/registration.ts'
 import { agreedTo, notes, reason, reasonField } from './history.ts'
 
@@ -171,7 +172,10 @@ export const registration = {
     title: '删除报考信息',
     text: '删除后：座位马上放出；照片随即删除，信息不再用于本考次；没有扣过款，不用退款。',
     reason: '删除原因',
-    reasons: { subject: '报错科目', centre: '换考点', 'give-up': '不考了', other: '其他' },
+    reasons: { subject: '报错科目', centre: '换考点', 'give-up': '不考了', other: '其他' } satisfies Record<
+      DeletionReason,
+      string
+    >,
     note: '补充说明',
     missing: '请选择删除原因',
     after: '删除以后，报名时间内可以重新报名。',

@@ -1,4 +1,4 @@
-import { boundedText } from '../bounded.ts'
+import { readText } from '../../../lib/body.ts'
 import type { AlipaySettings } from './gateway.ts'
 import { rawMembers } from './json.ts'
 import { type AlipayKeys, requestText } from './signature.ts'
@@ -35,7 +35,7 @@ export function makeCall(settings: AlipaySettings, keys: AlipayKeys, clock: () =
         await answer.body?.cancel()
         return { is: 'unknown', why: `http ${answer.status}` }
       }
-      const text = await boundedText(answer, MAX_ANSWER_BYTES)
+      const text = await readText(answer, MAX_ANSWER_BYTES)
       return text === undefined ? { is: 'unknown', why: 'unreadable' } : verifiedAnswer(text, method, keys)
     } catch {
       return { is: 'unknown', why: deadline.aborted ? 'timeout' : 'network' }

@@ -1,4 +1,4 @@
-import { boundedText } from '../bounded.ts'
+import { readText } from '../../../lib/body.ts'
 
 const MAX_FORM_BYTES = 65_536
 
@@ -10,7 +10,7 @@ export async function readNotificationForm(request: Request): Promise<Map<string
   const type = request.headers.get('content-type') ?? ''
   if (request.method !== 'POST' || !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
     return undefined
-  const body = await boundedText(request, MAX_FORM_BYTES)
+  const body = await readText(request, MAX_FORM_BYTES)
   if (!body) return undefined
   const fields = new Map<string, string>()
   for (const pair of body.split('&')) {
