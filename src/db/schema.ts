@@ -134,15 +134,15 @@ export const sitting = sqliteTable('sitting', {
   examFrom: integer('exam_from').notNull(),
   examUntil: integer('exam_until').notNull(),
   /** How long a submitted file keeps its seats before it goes to review or payment. ms */
-  holdMs: integer('hold_for').notNull(),
+  holdMs: integer('hold_ms').notNull(),
   /** Time to pay after approval, where the centre names none. ms */
-  timeToPayMs: integer('time_to_pay').notNull(),
+  timeToPayMs: integer('time_to_pay_ms').notNull(),
   /** Between the pay-by shown and the release of the seats. ms */
-  graceMs: integer().notNull(),
+  graceMs: integer('grace_ms').notNull(),
   /** Approvals without a reviewer after a lapse, file unchanged (spec section 13.3). */
   reapprovals: integer().notNull(),
   /** How long photos are kept after the last day of the examination: 180 days. ms */
-  keepPhotosMs: integer('keep_photos').notNull().default(15_552_000_000),
+  keepPhotosMs: integer('keep_photos_ms').notNull().default(15_552_000_000),
   maxSubjects: integer('max_subjects').notNull(),
   photoProfile: text('photo_profile').$type<'light-blue' | 'plain'>().notNull(),
 })
@@ -197,7 +197,7 @@ export const sittingCentre = sqliteTable(
     onSiteNotice: text('on_site_notice'),
     onSiteNoticeEn: text('on_site_notice_en'),
     money: text().$type<'online' | 'centre'>().notNull(),
-    timeToPayMs: integer('time_to_pay'),
+    timeToPayMs: integer('time_to_pay_ms'),
     registrationUntil: integer('registration_until'),
     photoUntil: integer('photo_until'),
     reviewUntil: integer('review_until'),
@@ -289,7 +289,7 @@ export const registration = sqliteTable(
     name: text(),
     maskedNumber: text('masked_number'),
     /** HMAC of the identity number, for lookup. */
-    blindIndex: text(),
+    blindIndex: text('blind_index'),
     subjects: text(),
     round: integer().notNull().default(0),
     photoHash: text('photo_hash'),
@@ -321,7 +321,7 @@ export const identityClaim = sqliteTable(
   'identity_claim',
   {
     sittingId: text('sitting_id').notNull(),
-    blindIndex: text().notNull(),
+    blindIndex: text('blind_index').notNull(),
     registrationId: text('registration_id').notNull(),
     claimedAt: integer('claimed_at').notNull(),
   },

@@ -132,7 +132,7 @@ export function claimStatement(d: D, id: string) {
     .where(
       and(
         eq(identityClaim.sittingId, sittingOf(id)),
-        eq(identityClaim.blindIndex, sql`(SELECT blind FROM registration WHERE id = ${id})`),
+        eq(identityClaim.blindIndex, sql`(SELECT blind_index FROM registration WHERE id = ${id})`),
       ),
     )
 }

@@ -30,7 +30,7 @@ export async function claimIdentity(
   now: number,
 ): Promise<string | null> {
   const d = drizzle(db)
-  const named = sql`(SELECT blind FROM registration WHERE id = ${file.id})`
+  const named = sql`(SELECT blind_index FROM registration WHERE id = ${file.id})`
   const mine = and(
     eq(identityClaim.sittingId, file.sitting),
     eq(identityClaim.registrationId, file.id),

@@ -17,7 +17,9 @@ const person = (number: string, type: DocumentType = 'passport') => {
 }
 const claimedBy = async (number: string): Promise<string[]> => {
   const { blindIndex: blind } = sealIdentity(env, 'x', { type: 'passport', number })
-  const { results } = await env.DB.prepare('SELECT registration_id AS id FROM identity_claim WHERE blind = ?')
+  const { results } = await env.DB.prepare(
+    'SELECT registration_id AS id FROM identity_claim WHERE blind_index = ?',
+  )
     .bind(blind)
     .all<{ id: string }>()
   return results.map(({ id }) => id)

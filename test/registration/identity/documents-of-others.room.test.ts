@@ -25,14 +25,16 @@ async function triesToName(one: Candidate, number: string) {
 }
 
 async function claimsOf(one: Candidate): Promise<string[]> {
-  const { results } = await env.DB.prepare('SELECT blind FROM identity_claim WHERE registration_id = ?')
+  const { results } = await env.DB.prepare(
+    'SELECT blind_index AS blind FROM identity_claim WHERE registration_id = ?',
+  )
     .bind(one.id)
     .all<{ blind: string }>()
   return results.map(({ blind }) => blind)
 }
 
 async function notedOf(one: Candidate): Promise<string | undefined> {
-  const row = await env.DB.prepare('SELECT blind FROM registration WHERE id = ?')
+  const row = await env.DB.prepare('SELECT blind_index AS blind FROM registration WHERE id = ?')
     .bind(one.id)
     .first<{ blind: string }>()
   return row?.blind

@@ -12,7 +12,7 @@ const alarmOf = (one: Candidate) => inside(one, (_, { storage }) => storage.getA
 
 const retention = (days: number) =>
   env.DB.batch([
-    env.DB.prepare('UPDATE sitting SET keep_photos = ?').bind(days * DAY),
+    env.DB.prepare('UPDATE sitting SET keep_photos_ms = ?').bind(days * DAY),
     env.DB.prepare('UPDATE catalogue_revision SET revision = revision + 1'),
   ])
 

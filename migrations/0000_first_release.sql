@@ -7,6 +7,16 @@ CREATE TABLE `audit` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_registration` ON `audit` (`registration_id`,`at`);--> statement-breakpoint
+CREATE TABLE `picture_code` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer` text NOT NULL,
+	`question` text NOT NULL,
+	`question_answer` text NOT NULL,
+	`seed` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `picture_code_expires` ON `picture_code` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `catalogue_revision` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`revision` integer NOT NULL
@@ -27,10 +37,10 @@ CREATE TABLE `centre` (
 CREATE INDEX `centre_province` ON `centre` (`province_id`);--> statement-breakpoint
 CREATE TABLE `identity_claim` (
 	`sitting_id` text NOT NULL,
-	`blind` text NOT NULL,
+	`blind_index` text NOT NULL,
 	`registration_id` text NOT NULL,
 	`claimed_at` integer NOT NULL,
-	PRIMARY KEY(`sitting_id`, `blind`)
+	PRIMARY KEY(`sitting_id`, `blind_index`)
 );
 --> statement-breakpoint
 CREATE INDEX `identity_claim_registration` ON `identity_claim` (`registration_id`);--> statement-breakpoint
@@ -90,16 +100,6 @@ CREATE TABLE `outbox` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `parked_form` (
-	`id` text PRIMARY KEY NOT NULL,
-	`passport_id` text NOT NULL,
-	`path` text NOT NULL,
-	`sealed` text NOT NULL,
-	`expires_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `parked_form_passport` ON `parked_form` (`passport_id`,`expires_at`);--> statement-breakpoint
-CREATE INDEX `parked_form_expires` ON `parked_form` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `passport` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
@@ -111,16 +111,6 @@ CREATE TABLE `passport` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passport_mobile_unique` ON `passport` (`mobile`);--> statement-breakpoint
 CREATE UNIQUE INDEX `passport_email` ON `passport` (lower("email"));--> statement-breakpoint
-CREATE TABLE `picture_code` (
-	`id` text PRIMARY KEY NOT NULL,
-	`answer` text NOT NULL,
-	`question` text NOT NULL,
-	`question_answer` text NOT NULL,
-	`seed` integer NOT NULL,
-	`expires_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `picture_code_expires` ON `picture_code` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `province` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -146,7 +136,7 @@ CREATE TABLE `registration` (
 	`centre_id` text,
 	`name` text,
 	`masked_number` text,
-	`blind` text,
+	`blind_index` text,
 	`subjects` text,
 	`round` integer DEFAULT 0 NOT NULL,
 	`photo_hash` text,
@@ -163,8 +153,20 @@ CREATE TABLE `registration` (
 CREATE INDEX `registration_passport` ON `registration` (`passport_id`);--> statement-breakpoint
 CREATE INDEX `registration_queue` ON `registration` (`sitting_id`,`centre_id`,`stage`,`first_submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `registration_decided` ON `registration` (`centre_id`,`decided_at`);--> statement-breakpoint
-CREATE INDEX `registration_told` ON `registration` (`told_at`);--> statement-breakpoint
+CREATE INDEX `registration_untold` ON `registration` (`told_at`) WHERE version = 0;--> statement-breakpoint
+CREATE INDEX `registration_open` ON `registration` (`told_at`) WHERE stage IN ('submitted', 'pending', 'returned', 'approved', 'due');--> statement-breakpoint
+CREATE INDEX `registration_pay_by` ON `registration` (`pay_by`) WHERE pay_by IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `registration_once` ON `registration` (`sitting_id`,`passport_id`);--> statement-breakpoint
+CREATE TABLE `parked_form` (
+	`id` text PRIMARY KEY NOT NULL,
+	`passport_id` text NOT NULL,
+	`path` text NOT NULL,
+	`sealed` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `parked_form_passport` ON `parked_form` (`passport_id`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `parked_form_expires` ON `parked_form` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `seats_held` (
 	`offering_id` text PRIMARY KEY NOT NULL,
 	`held` integer NOT NULL,
@@ -199,10 +201,11 @@ CREATE TABLE `sitting` (
 	`ticket_until` integer NOT NULL,
 	`exam_from` integer NOT NULL,
 	`exam_until` integer NOT NULL,
-	`hold_for` integer NOT NULL,
-	`time_to_pay` integer NOT NULL,
-	`grace` integer NOT NULL,
+	`hold_ms` integer NOT NULL,
+	`time_to_pay_ms` integer NOT NULL,
+	`grace_ms` integer NOT NULL,
 	`reapprovals` integer NOT NULL,
+	`keep_photos_ms` integer DEFAULT 15552000000 NOT NULL,
 	`max_subjects` integer NOT NULL,
 	`photo_profile` text NOT NULL
 );
@@ -216,7 +219,7 @@ CREATE TABLE `sitting_centre` (
 	`on_site_notice` text,
 	`on_site_notice_en` text,
 	`money` text NOT NULL,
-	`time_to_pay` integer,
+	`time_to_pay_ms` integer,
 	`registration_until` integer,
 	`photo_until` integer,
 	`review_until` integer,
