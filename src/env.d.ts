@@ -1,8 +1,9 @@
+import type { GatewayEnv } from './payment/gateways/gateway-settings.ts'
 import type { RegistrationDesk } from './registration/desk/registration-desk.ts'
 import type { SeatLedger } from './seats/seat-ledger.ts'
 
 /** Everything the platform hands to the Worker: bindings, plain variables, secrets. README lists each setting. */
-export interface Bindings {
+export interface Bindings extends GatewayEnv {
   DB: D1Database
   PHOTOS: R2Bucket
   ASSETS: Fetcher
@@ -18,13 +19,6 @@ export interface Bindings {
   BLIND_KEY: string
   /** 32 bytes, base64: names of photo objects (HMAC-SHA-256). */
   PHOTO_KEY: string
-  /** Alipay (or the bank simulator): all five, or the gateway is not offered. */
-  ALIPAY_GATEWAY?: string
-  ALIPAY_APP_ID?: string
-  ALIPAY_SELLER_ID?: string
-  ALIPAY_PRIVATE_KEY?: string
-  ALIPAY_PUBLIC_KEY?: string
-  ALIPAY_PUBLIC_KEY_PREVIOUS?: string
   /** Relay that takes `POST {to, subject, text}` with a bearer token; without it only the local outbox works. */
   MAIL_ENDPOINT?: string
   MAIL_TOKEN?: string

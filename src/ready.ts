@@ -18,7 +18,7 @@ export function requireSettings() {
 
 /** Says in the log what is wrong with the settings, never their values. */
 export function isReady(env: Bindings): boolean {
-  const faults = checkSettings(env)
-  for (const { setting, why } of faults) console.error(`Not ready to serve: ${setting} ${why}`)
-  return faults.length === 0
+  const problems = checkSettings(env)
+  for (const { setting, why } of problems) console.error(`Not ready to serve: ${setting} ${why}`)
+  return problems.length === 0
 }

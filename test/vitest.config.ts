@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { makeKeys } from '../src/dev/node/bank-keys.ts'
+import { makeKeys, settingsFor } from '../src/dev/node/bank-keys.ts'
 import { LongestFirst } from './longest-first.ts'
 
 /** 32 bytes in base64, one per letter: keys of tests, nobody else's. */
@@ -45,11 +45,7 @@ export default defineConfig({
                 SEAL_KEY: key('s'),
                 BLIND_KEY: key('b'),
                 PHOTO_KEY: key('p'),
-                ALIPAY_GATEWAY: 'https://openapi.example.cn/gateway.do',
-                ALIPAY_APP_ID: '2021000000000001',
-                ALIPAY_SELLER_ID: '2088000000000001',
-                ALIPAY_PRIVATE_KEY: keys.merchant.privateKey,
-                ALIPAY_PUBLIC_KEY: keys.bank.publicKey,
+                ...settingsFor('https://openapi.example.cn', keys),
                 BANK_PRIVATE_KEY: keys.bank.privateKey,
                 BANK_MERCHANT_PUBLIC_KEY: keys.merchant.publicKey,
                 MIGRATIONS: await readD1Migrations(`${import.meta.dirname}/../migrations`),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeployTarget, missingSecrets, unfilledSettings } from '../../src/dev/node/deploy-check.ts'
+import { type DeployTarget, missingSecrets, SECRETS, unfilledSettings } from '../../src/dev/node/deploy-check.ts'
 import { ROOT } from './source/tree.ts'
 
 const run = promisify(execFile)
@@ -120,5 +120,12 @@ describe('before a first deployment', () => {
   it('names the secrets that are not set, wherever they are kept', () => {
     const known = ['SEAL_KEY', 'BLIND_KEY', 'MAIL_TOKEN']
     expect(missingSecrets(known, { MAIL_ENDPOINT: 'https://relay.ncre-online.cn' })).toEqual(['PHOTO_KEY'])
+  })
+
+  it('names what is missing of a payment platform that is configured in part', () => {
+    const alipay = ['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY']
+    const vars = { ALIPAY_GATEWAY: 'https://openapi.alipay.com/gateway.do' }
+    expect(missingSecrets([...SECRETS, ...alipay], vars)).toEqual(['ALIPAY_SELLER_ID'])
+    expect(missingSecrets(SECRETS, {})).toEqual([])
   })
 })

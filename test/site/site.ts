@@ -5,13 +5,13 @@ import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import type { Bindings } from '../../src/env.d.ts'
 import { openStaffSession } from '../../src/office/officer-session-store.ts'
 import { openSession } from '../../src/passport/login/login-store.ts'
-import { ALIPAY } from './alipay-keys.ts'
+import { makeKeys, settingsFor } from '../../src/dev/node/bank-keys.ts'
 
 export const ORIGIN = 'http://localhost:8787'
 
-/** The product as it stands, with a payment platform that nobody reaches. */
+/** The whole product, with a payment platform that cannot be reached. */
 export const app = site()
-export const bindings: Bindings = { ...env, ...ALIPAY }
+export const bindings: Bindings = { ...env, ...settingsFor('http://127.0.0.1:1', makeKeys()) }
 
 export type Route = { method: 'GET' | 'POST'; path: string }
 

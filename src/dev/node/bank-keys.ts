@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { type GatewayEnv, sampleGatewayEnv } from '../../payment/gateways/gateway-settings.ts'
 
 /** Base64 of PKCS #8 and SPKI, one line each. */
 export type KeyPair = { privateKey: string; publicKey: string }
@@ -16,4 +17,13 @@ export function makePair(): KeyPair {
     privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   }
+}
+
+/** The settings with which the product pays at a bank with these keys. */
+export function settingsFor(origin: string, keys: Keys): GatewayEnv {
+  return sampleGatewayEnv({
+    origin,
+    privateKey: keys.merchant.privateKey,
+    publicKey: keys.bank.publicKey,
+  })
 }

@@ -1,3 +1,5 @@
+import { missingGatewaySettings } from '../../payment/gateways/gateway-settings.ts'
+
 /** The part of wrangler.toml that has to be filled in before a first deployment. */
 export type DeployTarget = {
   name: string | undefined
@@ -27,9 +29,11 @@ export function unfilledSettings(target: DeployTarget, where: string): string[] 
   return steps
 }
 
-/** Secrets without which the product refuses to serve; those of Alipay are needed to take money. */
+/** Secrets without which the product refuses to serve. A payment platform is not among them: it is offered or not. */
 export const SECRETS = ['SEAL_KEY', 'BLIND_KEY', 'PHOTO_KEY', 'MAIL_ENDPOINT', 'MAIL_TOKEN'] as const
 
+/** Also names the settings that are missing of a payment platform that is configured in part. */
 export function missingSecrets(known: readonly string[], vars: Record<string, unknown>): string[] {
-  return SECRETS.filter((name) => !known.includes(name) && !vars[name])
+  const set = [...known, ...Object.keys(vars).filter((name) => vars[name])]
+  return [...SECRETS.filter((name) => !set.includes(name)), ...missingGatewaySettings(set)]
 }

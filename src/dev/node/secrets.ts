@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Keys, makeKeys } from './bank-keys.ts'
-import { settingsFor } from './start-bank.ts'
+import { type Keys, makeKeys, settingsFor } from './bank-keys.ts'
 
 export type LocalSecrets = { env: Record<string, string>; bank: Keys }
 
@@ -23,16 +22,11 @@ export async function localSecrets(
     keys: Record<string, string>
     bank: Keys
   }
-  const alipay = settingsFor(at.bankOrigin, bank)
   const env = {
     ...keys,
     ENVIRONMENT: 'local',
     ORIGIN: at.origin,
-    ALIPAY_GATEWAY: alipay.gatewayUrl,
-    ALIPAY_APP_ID: alipay.appId,
-    ALIPAY_SELLER_ID: alipay.sellerId,
-    ALIPAY_PRIVATE_KEY: alipay.privateKey,
-    ALIPAY_PUBLIC_KEY: alipay.publicKey,
+    ...settingsFor(at.bankOrigin, bank),
   }
   const file = join(folder, 'product.env')
   const lines = Object.entries(env).map(([name, value]) => `${name}="${value}"`)

@@ -1,28 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { AlipaySettings } from '../../payment/gateways/alipay/gateway.ts'
 import type { Keys } from './bank-keys.ts'
 import { mustBeFree, startGroup } from './group.ts'
 
 export type RunningBank = { origin: string; pid: number; stop: () => Promise<void> }
 
 const BANK = join(import.meta.dirname, '../bank')
-
-/** As in `wrangler.toml` there. */
-const APP_ID = '2021000000000001'
-const SELLER_ID = '2088000000000001'
-
-/** How the product is configured to pay at a bank with these keys. */
-export function settingsFor(origin: string, keys: Keys): AlipaySettings {
-  return {
-    gatewayUrl: `${origin}/gateway.do`,
-    appId: APP_ID,
-    sellerId: SELLER_ID,
-    privateKey: keys.merchant.privateKey,
-    publicKey: keys.bank.publicKey,
-  }
-}
 
 /**
  * Starts the bank on `127.0.0.1:port` with its state in `persist` (its own folder) and returns when it answers. `notifySpeed`:

@@ -14,7 +14,7 @@ import {
 } from '../../registration/current-registration.ts'
 import { isPageOpen, pagePath } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
-import { configuredGateways } from '../gateways/configured.ts'
+import { configuredNames } from '../gateways/configured.ts'
 import type { GatewayName } from '../gateways/gateway.ts'
 
 /** 「支付」: confirm the facts, choose the way; both pages charge nothing. */
@@ -78,7 +78,7 @@ function wayPage(c: RegistrationContext, own: CurrentRegistration, problems: Pro
 }
 
 function configuredWays(c: RegistrationContext): GatewayName[] {
-  return Object.keys(configuredGateways(c.env)) as GatewayName[]
+  return configuredNames(c.env)
 }
 
 function isWay(text: string, ways: GatewayName[]): text is GatewayName {

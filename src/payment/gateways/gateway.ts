@@ -1,15 +1,18 @@
 /** What the product needs from a payment platform. Amounts in integer fen, times in ms since 1970. */
 export interface Gateway {
   readonly name: GatewayName
-  /** The signed address a candidate's browser opens to pay this attempt. Touches no network. */
+  /** How the candidate's browser pays this attempt. Makes no call to the platform. */
   wayToPay(request: PaymentRequest): Promise<WayToPay>
-  /** Verifies signature, application, seller; never throws on bad input. Amount and state are the machine's to judge. */
-  readNotification(notification: Request): Promise<VerifiedNotification | RejectedNotification>
-  /** Asks the platform; a time-out (3 s), 5xx, garbage or a bad signature is `unknown`, never an exception. */
+  /**
+   * Verifies signature, application and seller; never throws on bad input. The machine compares the amount and judges the
+   * state.
+   */
+  readNotification(notification: Request): Promise<ReadNotification>
+  /** Asks the platform. A time-out (3 s), 5xx, garbage or a bad signature is `unknown`, never an exception. */
   query(tradeNo: string): Promise<PlatformAnswer>
-  /** Closes the trade so that nobody can pay it any more; "already paid" is an answer, not an error. */
+  /** Closes the trade, so that it cannot be paid any more. "Already paid" is an answer, not an error. */
   close(tradeNo: string): Promise<PlatformAnswer>
-  /** Gives money back to where it came from; repeatable with the same `refundNo`. */
+  /** Sends money back to where it came from; repeatable with the same `refundNo`. */
   refund(refund: Refund): Promise<RefundAnswer>
 }
 
@@ -24,25 +27,25 @@ export type PaymentRequest = {
   expiresAt: number
   returnUrl: string
   notifyUrl: string
-  /** A phone gets the platform's own page for phones; `computer` if unknown. */
+  /** A phone gets the platform's own page for phones; `computer` where it is not known. */
   device?: 'computer' | 'phone'
 }
 
-export type WayToPay = { kind: 'link'; url: string }
+/** A further way (a QR code, a form to post) is one more member: the order page does not compile until it draws it. */
+export type WayToPay = { is: 'link'; url: string }
 
-export type VerifiedNotification = {
-  ok: true
-  tradeNo: string
-  /** The platform's own number of the trade. */
-  platformNo: string
-  state: PlatformAnswer
-}
+/** A verified notification. `platformNo` is the platform's own number of the trade. */
+export type PaymentNotification = { tradeNo: string; platformNo: string; answer: PlatformAnswer }
 
-export type RejectedNotification = { ok: false; reason: 'signature' | 'application' | 'seller' | 'malformed' }
+export type NotificationProblem = 'signature' | 'application' | 'seller' | 'malformed'
+
+export type ReadNotification = { ok: PaymentNotification } | { problems: NotificationProblem[] }
 
 /**
- * `absent`: the platform does not know the trade; before `time_expire` that proves nothing.
- * `refunded`: money of a paid trade went back, `refunded` fen of `amount` in all: never a payment, nor a reason to close.
+ * The platform's answer about one trade, from a query or a notification.
+ * `absent`: the platform does not know the trade. Before `time_expire` that proves nothing.
+ * `refunded`: money of a paid trade went back, `refunded` fen of `amount` in all. It is neither a payment nor a reason to
+ * close.
  */
 export type PlatformAnswer =
   | { is: 'paid'; amount: number; platformNo: string; at: number }

@@ -16,13 +16,13 @@ notifications.get('/payment/notify/:gateway', (c) => c.redirect('/', 303))
 notifications.post('/payment/notify/:gateway', async (c) => {
   const gateway = gatewayInPath(c)
   if (!gateway) return c.notFound()
-  const notification = await gateway.readNotification(c.req.raw)
-  if (!notification.ok) return refuse(c, notification.reason)
-  const { tradeNo, platformNo, state } = notification
-  const refused = await sendAnswerToDesk(c, tradeNo, state)
+  const read = await gateway.readNotification(c.req.raw)
+  if ('problems' in read) return refuse(c, read.problems.join(' '))
+  const { tradeNo, platformNo, answer } = read.ok
+  const refused = await sendAnswerToDesk(c, tradeNo, answer)
   if (refused === 'amount') return refuse(c, refused)
-  if (refused === 'unknown-trade' && state.is === 'paid') {
-    const { amount } = state
+  if (refused === 'unknown-trade' && answer.is === 'paid') {
+    const { amount } = answer
     await recordUnmatched(c.env.DB, {
       platformNo,
       gateway: gateway.name,
@@ -71,6 +71,5 @@ async function sendAnswerToDesk(
 }
 
 function gatewayInPath(c: AppContext): Gateway | undefined {
-  const gateways = configuredGateways(c.env)
-  return Object.values(gateways).find((one) => one?.name === c.req.param('gateway'))
+  return Object.values(configuredGateways(c.env)).find((gateway) => gateway.name === c.req.param('gateway'))
 }

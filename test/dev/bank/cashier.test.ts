@@ -50,7 +50,7 @@ test('who pays at the page sees so, the merchant is told, and the way back is si
   expect(text).toContain('<h1>付款成功</h1>')
   expect(text).toContain('建设银行')
   const state = { is: 'paid', amount: 16_000 }
-  expect(await told).toMatchObject({ ok: true, tradeNo: attempt.tradeNo, state })
+  expect(await told).toMatchObject({ ok: { tradeNo: attempt.tradeNo, answer: state } })
   expect(await shop.gateway.query(attempt.tradeNo)).toMatchObject(state)
   const href =
     /<a class="button main" href="([^"]+)">返回商户/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
@@ -101,7 +101,7 @@ test('at the last moment the trade closes: nobody pays any more, and the merchan
   expect(await shop.pay(attempt.tradeNo)).toMatchObject({ status: 409, refused: 'ACQ.TRADE_HAS_CLOSE' })
   expect(await shop.gateway.query(attempt.tradeNo)).toEqual({ is: 'closed' })
   expect(shop.listener.received).toMatchObject([
-    { ok: true, tradeNo: attempt.tradeNo, state: { is: 'closed' } },
+    { ok: { tradeNo: attempt.tradeNo, answer: { is: 'closed' } } },
   ])
 })
 

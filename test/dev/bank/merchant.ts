@@ -3,17 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Overview } from '../../../src/dev/bank/bank.ts'
-import { type Keys, makeKeys } from '../../../src/dev/node/bank-keys.ts'
-import { settingsFor, startBank } from '../../../src/dev/node/start-bank.ts'
-import { makeAlipay } from '../../../src/payment/gateways/alipay/gateway.ts'
-import type {
-  Gateway,
-  PaymentRequest,
-  RejectedNotification,
-  VerifiedNotification,
-} from '../../../src/payment/gateways/gateway.ts'
-
-export type ReceivedNotification = VerifiedNotification | RejectedNotification
+import { type Keys, makeKeys, settingsFor } from '../../../src/dev/node/bank-keys.ts'
+import { startBank } from '../../../src/dev/node/start-bank.ts'
+import { type AlipayOptions, makeAlipay } from '../../../src/payment/gateways/alipay/gateway.ts'
+import { readAlipaySettings } from '../../../src/payment/gateways/alipay/settings.ts'
+import type { Gateway, PaymentRequest, ReadNotification } from '../../../src/payment/gateways/gateway.ts'
 
 /**
  * A merchant with the product's own gateway, a bank beside it, and an ear for notifications: everything over real HTTP.
@@ -25,7 +19,7 @@ export async function openMerchant(port: number, notifySpeed?: number) {
   const start = () => startBank({ port, keys, persist, ...(notifySpeed ? { notifySpeed } : {}) })
   let bank = await start()
   // Patient, because a busy machine is not what is tested.
-  const gateway = makeAlipay({ ...settingsFor(bank.origin, keys), timeoutMs: 30_000 })
+  const gateway = alipayAt(bank.origin, keys, { timeoutMs: 30_000 })
   const listener = await listen(port + 10, gateway)
   let trades = 0
 
@@ -87,8 +81,8 @@ export async function visit(address: string, form?: Record<string, string>) {
 
 /** Reads every notification with the product's gateway and answers what it is told to, `success` at first. */
 async function listen(port: number, gateway: Gateway) {
-  const listener = { received: [] as ReceivedNotification[], answer: 'success', status: 200, next, stop }
-  const waiting: ((heard: ReceivedNotification) => void)[] = []
+  const listener = { received: [] as ReadNotification[], answer: 'success', status: 200, next, stop }
+  const waiting: ((heard: ReadNotification) => void)[] = []
   const server = createServer(async (request, response) => {
     const heard = await gateway.readNotification(await whole(request))
     listener.received.push(heard)
@@ -99,7 +93,7 @@ async function listen(port: number, gateway: Gateway) {
   return listener
 
   /** The next one to come in, however it was sent. */
-  function next(): Promise<ReceivedNotification> {
+  function next(): Promise<ReadNotification> {
     return new Promise((resolve) => waiting.push(resolve))
   }
 
@@ -117,4 +111,11 @@ async function whole(incoming: IncomingMessage): Promise<Request> {
     headers: { 'content-type': incoming.headers['content-type'] ?? '' },
     body: Buffer.concat(chunks),
   })
+}
+
+/** The product's gateway, configured for the bank. */
+export function alipayAt(origin: string, keys: Keys, options: AlipayOptions): Gateway {
+  const settings = readAlipaySettings(settingsFor(origin, keys))
+  if (!settings) throw new Error('a setting of Alipay is missing')
+  return makeAlipay(settings, options)
 }

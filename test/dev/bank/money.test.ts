@@ -95,8 +95,8 @@ test('a refund the platform made by itself is told, and is no payment', async ()
   await shop.pay(tradeNo)
   await shop.tell('/control/refund', { tradeNo, yuan: '60.00', requestNo: 'P1' })
   expect(shop.listener.received).toMatchObject([
-    { ok: true, state: { is: 'paid', amount: 16_000 } },
-    { ok: true, state: { is: 'refunded', amount: 16_000, refunded: 6000 } },
+    { ok: { answer: { is: 'paid', amount: 16_000 } } },
+    { ok: { answer: { is: 'refunded', amount: 16_000, refunded: 6000 } } },
   ])
 })
 

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { settingsFor } from '../../../src/dev/node/start-bank.ts'
-import { makeAlipay } from '../../../src/payment/gateways/alipay/gateway.ts'
-import { openMerchant } from './merchant.ts'
+import { alipayAt, openMerchant } from './merchant.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,7 +16,7 @@ beforeEach(async () => {
   shop.listener.received.length = 0
 })
 
-const states = () => shop.listener.received.map((heard) => (heard.ok ? heard.state.is : heard.reason))
+const states = () => shop.listener.received.map((heard) => ('ok' in heard ? heard.ok.answer.is : heard.problems.join()))
 
 test('once somebody has answered success, nothing is sent again', async () => {
   const { tradeNo } = await shop.opened()
@@ -53,7 +51,7 @@ test('the schedule can be pressed into a moment, by a switch or from the start',
   shop.listener.answer = 'fail'
   const eighth = Array.from({ length: 8 }, () => shop.listener.next()).at(-1)
   await shop.pay(tradeNo)
-  expect(await eighth).toMatchObject({ ok: true, state: { is: 'paid' } })
+  expect(await eighth).toMatchObject({ ok: { answer: { is: 'paid' } } })
 })
 
 test.each(['SUCCESS', 'success\n', ' success', '<p>success</p>', '', '"success"'])(
@@ -159,8 +157,7 @@ test('one fen more or less, signed by the bank, is shown as it is', async () => 
     await shop.tell('/control', { tradeNo, amount })
     await shop.pay(tradeNo)
     expect(shop.listener.received.at(-1)).toMatchObject({
-      ok: true,
-      state: { is: 'paid', amount: 16_000 + amount },
+      ok: { answer: { is: 'paid', amount: 16_000 + amount } },
     })
     expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
   }
@@ -193,7 +190,7 @@ test.each([
 test('a bank that says nothing is given up', async () => {
   const { tradeNo } = await shop.opened()
   await shop.tell('/control', { tradeNo, answer: 'silence' })
-  const hasty = makeAlipay({ ...settingsFor(shop.origin, shop.keys), timeoutMs: 200 })
+  const hasty = alipayAt(shop.origin, shop.keys, { timeoutMs: 200 })
   expect(await hasty.query(tradeNo)).toEqual({ is: 'unknown', why: 'timeout' })
 })
 

@@ -1,15 +1,15 @@
 import { readText } from '../../../lib/body.ts'
-import type { AlipaySettings } from './gateway.ts'
 import { rawMembers } from './json.ts'
+import type { AlipaySettings } from './settings.ts'
 import { type AlipayKeys, requestText } from './signature.ts'
 import { formatAlipayTime } from './time.ts'
 
-/** An answer whose signature held, or why there is none. `problem` is empty where the platform did as asked. */
+/** An answer with a valid signature, or the reason why there is none. `problem` is empty when the platform did as asked. */
 export type AlipayAnswer =
   | { is: 'answer'; problem: string; fields: ReadonlyMap<string, string> }
   | { is: 'unknown'; why: string }
 
-/** One signed call; gives up when `deadline` says so. Never throws: what cannot be verified is `unknown`. */
+/** One signed call, given up at the `deadline`. Never throws: an answer that cannot be verified is `unknown`. */
 export type AlipayCall = (
   method: string,
   content: Record<string, unknown>,
@@ -18,8 +18,12 @@ export type AlipayCall = (
 
 const MAX_ANSWER_BYTES = 65_536
 
-export function makeCall(settings: AlipaySettings, keys: AlipayKeys, clock: () => number): AlipayCall {
-  const send = settings.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init))
+export function makeCall(
+  settings: AlipaySettings,
+  keys: AlipayKeys,
+  { clock, ...options }: { clock: () => number; fetch?: typeof fetch },
+): AlipayCall {
+  const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init))
   return async (method, content, deadline) => {
     const { biz_content, ...common } = signedParams(settings, keys, method, clock(), {
       biz_content: JSON.stringify(content),
@@ -43,7 +47,7 @@ export function makeCall(settings: AlipaySettings, keys: AlipayKeys, clock: () =
   }
 }
 
-/** All parameters of a request with their signature (Alipay, "公共请求参数"). The charset must stand in the address. */
+/** All parameters of a request with their signature (Alipay, "公共请求参数"). The charset must be part of the address. */
 export function signedParams(
   settings: AlipaySettings,
   keys: AlipayKeys,
@@ -64,7 +68,7 @@ export function signedParams(
   return { ...params, sign: keys.sign(requestText(params)) }
 }
 
-/** The signature covers the node as it was sent, so it is cut out of the raw text, never written anew. */
+/** The signature covers the node as it was sent, so the node is cut out of the raw text and never written again. */
 function verifiedAnswer(text: string, method: string, keys: AlipayKeys): AlipayAnswer {
   const members = rawMembers(text)
   const node = members?.get(`${method.replaceAll('.', '_')}_response`)
@@ -76,7 +80,7 @@ function verifiedAnswer(text: string, method: string, keys: AlipayKeys): AlipayA
   const fields = new Map(Object.entries(parsed).filter((entry) => typeof entry[1] === 'string'))
   const code = fields.get('code') ?? ''
   if (code === '10000') return { is: 'answer', problem: '', fields }
-  // 40004 alone is an answer about the trade; every other code is about the request or the platform's health.
+  // Only 40004 is an answer about the trade. Every other code is about the request or about the platform's health.
   const why = fields.get('sub_code') ?? code
   return code === '40004' && why
     ? { is: 'answer', problem: why, fields }

@@ -3,8 +3,8 @@ import { readText } from '../../../lib/body.ts'
 const MAX_FORM_BYTES = 65_536
 
 /**
- * The fields of a posted form, each name once. `undefined` for anything else: another method or type, a name given twice
- * (two readers would see two different forms under one signature), broken escapes, not UTF-8, too long.
+ * The fields of a posted form, each name once. `undefined` for another method or type, broken escapes, text that is not
+ * UTF-8, a body that is too long, and a name given twice: two readers could take two different values under one signature.
  */
 export async function readNotificationForm(request: Request): Promise<Map<string, string> | undefined> {
   const type = request.headers.get('content-type') ?? ''

@@ -1,6 +1,6 @@
 /**
- * The members of a JSON object as they were written, character for character: what a signature over a part of an answer
- * covers. `undefined` for anything that is not one object, and where a name is given twice.
+ * The members of a JSON object, each value character for character as it was written: a signature covers that text.
+ * `undefined` for a text that is not one object, and for an object with the same name twice.
  */
 export function rawMembers(text: string): Map<string, string> | undefined {
   try {
@@ -25,7 +25,7 @@ export function rawMembers(text: string): Map<string, string> | undefined {
   return members
 }
 
-/** Where the value that begins at `start` ends; the text is known to be JSON. */
+/** The end of the value that begins at `start`. The text is known to be JSON. */
 function valueEnd(text: string, start: number): number {
   let depth = 0
   for (let at = start; at < text.length; at++) {

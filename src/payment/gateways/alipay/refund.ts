@@ -3,7 +3,7 @@ import type { Refund, RefundAnswer } from '../gateway.ts'
 import type { AlipayAnswer, AlipayCall } from './call.ts'
 import { parseAlipayTime } from './time.ts'
 
-/** Answers that will be the same tomorrow; anything else is asked again (Alipay, `alipay.trade.refund`, error codes). */
+/** Refusals that will be the same tomorrow. After any other the refund is tried again (Alipay, `alipay.trade.refund`). */
 const FINAL_REFUSALS = new Set([
   'ACQ.INVALID_PARAMETER',
   'ACQ.TRADE_NOT_EXIST',
@@ -20,8 +20,8 @@ const FINAL_REFUSALS = new Set([
 ])
 
 /**
- * `fund_change` Y: the money is on its way. N or none: it was before, or not yet. A refusal may follow a first try whose
- * answer was lost. In both cases only `alipay.trade.fastpay.refund.query` knows.
+ * `fund_change` Y: this call sent the money back. N or none: an earlier call did, or the money has not moved yet. A refusal,
+ * too, may follow an earlier call whose answer was lost. In these cases `alipay.trade.fastpay.refund.query` decides.
  */
 export async function requestRefund(
   refund: Refund,

@@ -1,14 +1,14 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 
-/** Signs and checks by RSA2, i.e. SHA256withRSA over UTF-8 (Alipay, "sign_type"). */
+/** Signs and verifies by RSA2, which is SHA256withRSA over UTF-8 (Alipay, "sign_type"). */
 export type AlipayKeys = {
-  /** base64 */
+  /** The signature in base64. */
   sign(text: string): string
   /** True if the platform's current key or the one before it made `signature` (base64) for exactly this text. */
   verify(text: string, signature: string): boolean
 }
 
-/** Keys are base64 of PKCS #8 and SPKI, with or without PEM lines; throws with the name of the one that is not an RSA key. */
+/** Keys are base64 of PKCS #8 and SPKI, with or without PEM lines; throws with the name of a key that is not an RSA key. */
 export function readKeys(keys: {
   privateKey: string
   publicKey: string
@@ -32,12 +32,12 @@ export function readKeys(keys: {
   }
 }
 
-/** What is signed of a request: everything but `sign`, empty values dropped, sorted by name (Alipay, "签名"). */
+/** The signed text of a request: all parameters except `sign` and empty ones, sorted by name (Alipay, "签名"). */
 export function requestText(params: Record<string, string>): string {
   return joinSorted(Object.entries(params).filter(([name, value]) => name !== 'sign' && value !== ''))
 }
 
-/** What is signed of a notification: everything that came but `sign` and `sign_type`, sorted by name (Alipay, "异步通知验签"). */
+/** The signed text of a notification: all fields except `sign` and `sign_type`, sorted by name (Alipay, "异步通知验签"). */
 export function notificationText(params: ReadonlyMap<string, string>): string {
   return joinSorted([...params].filter(([name]) => name !== 'sign' && name !== 'sign_type'))
 }

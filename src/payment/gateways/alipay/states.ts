@@ -5,14 +5,14 @@ import { parseAlipayTime } from './time.ts'
 type Fields = ReadonlyMap<string, string>
 
 /**
- * What a notification says of its trade; `undefined` where it lacks what it must have. `received`: ms, stands in for a
- * missing time: money is not turned away for want of a date.
+ * The platform's answer in a notification; `undefined` without an amount or the platform's number. A missing time does not
+ * make the payment invalid: `receivedAt` is used instead.
  */
 export function answerFromNotification(fields: Fields, receivedAt: number): PlatformAnswer | undefined {
   const amount = parseYuanAmount(fields.get('total_amount') ?? '')
   const platformNo = fields.get('trade_no')
   if (amount === undefined || !platformNo) return undefined
-  // A refund is notified under the same number, a part of it still as TRADE_SUCCESS (Alipay, "异步通知", refund_fee).
+  // A refund is notified under the number of its trade, a partial one still as TRADE_SUCCESS (Alipay, "异步通知", refund_fee).
   const refunded = parseYuanAmount(fields.get('refund_fee') ?? '0')
   if (refunded === undefined) return undefined
   if (refunded > 0 || fields.has('gmt_refund')) {
@@ -29,7 +29,7 @@ export function answerFromNotification(fields: Fields, receivedAt: number): Plat
   return answerByStatus(fields.get('trade_status'), { is: 'paid', amount, platformNo, at })
 }
 
-/** What the answer to `alipay.trade.query` says; a trade closed after it was paid was refunded in full. `answered`: ms */
+/** The platform's answer to `alipay.trade.query`. A trade that was closed after it was paid was refunded in full. */
 export function answerFromQuery(fields: Fields, answeredAt: number): PlatformAnswer {
   const amount = parseYuanAmount(fields.get('total_amount') ?? '')
   const platformNo = fields.get('trade_no')

@@ -21,22 +21,26 @@ const paid = { is: 'paid', amount: 16_000, platformNo: PLATFORM_NO, at: PAID_AT 
 const REFUND = { tradeNo: TRADE, refundNo: 'R1', amount: 8000, reason: '重复支付' }
 
 test('a paid trade is known by number, amount and time', async () => {
-  expect(await saying({ query: success }).query(TRADE)).toEqual(paid)
-  expect(await saying({ query: { ...success, trade_status: 'TRADE_FINISHED' } }).query(TRADE)).toEqual(paid)
+  expect(await gatewaySaying({ query: success }).query(TRADE)).toEqual(paid)
+  expect(await gatewaySaying({ query: { ...success, trade_status: 'TRADE_FINISHED' } }).query(TRADE)).toEqual(
+    paid,
+  )
 })
 
-test('a trade nobody paid yet waits, a closed one is closed, one never opened is absent', async () => {
-  expect(await saying({ query: { ...common, trade_status: 'WAIT_BUYER_PAY' } }).query(TRADE)).toEqual({
+test('an unpaid trade waits, a closed one is closed, one that was never opened is absent', async () => {
+  expect(await gatewaySaying({ query: { ...common, trade_status: 'WAIT_BUYER_PAY' } }).query(TRADE)).toEqual({
     is: 'waiting',
   })
-  expect(await saying({ query: { ...common, trade_status: 'TRADE_CLOSED' } }).query(TRADE)).toEqual({
+  expect(await gatewaySaying({ query: { ...common, trade_status: 'TRADE_CLOSED' } }).query(TRADE)).toEqual({
     is: 'closed',
   })
-  expect(await saying({ query: failure('ACQ.TRADE_NOT_EXIST') }).query(TRADE)).toEqual({ is: 'absent' })
+  expect(await gatewaySaying({ query: failure('ACQ.TRADE_NOT_EXIST') }).query(TRADE)).toEqual({
+    is: 'absent',
+  })
 })
 
 test('a trade closed after it was paid was refunded', async () => {
-  const state = await saying({ query: { ...success, trade_status: 'TRADE_CLOSED' } }).query(TRADE)
+  const state = await gatewaySaying({ query: { ...success, trade_status: 'TRADE_CLOSED' } }).query(TRADE)
   expect(state).toEqual({
     is: 'refunded',
     amount: 16_000,
@@ -48,25 +52,27 @@ test('a trade closed after it was paid was refunded', async () => {
 
 test.each([
   ['a system error', failure('ACQ.SYSTEM_ERROR'), 'ACQ.SYSTEM_ERROR'],
-  ['a platform that is down', { code: '20000', sub_code: 'isp.unknow-error' }, 'isp.unknow-error'],
+  ['a platform that is out of order', { code: '20000', sub_code: 'isp.unknow-error' }, 'isp.unknow-error'],
   [
-    'a request it calls wrongly signed',
+    'a request that it calls wrongly signed',
     { code: '40002', sub_code: 'isv.invalid-signature' },
     'isv.invalid-signature',
   ],
-  ['a state nobody knows', { ...success, trade_status: 'TRADE_PENDING' }, 'trade_status'],
+  ['an unknown state', { ...success, trade_status: 'TRADE_PENDING' }, 'trade_status'],
   ['an amount in another notation', { ...success, total_amount: '1.6e2' }, 'garbage'],
   ['an amount that is a number', { ...success, total_amount: 160 }, 'garbage'],
   ['no number of the platform', { ...success, trade_no: '' }, 'garbage'],
   ['no code', { ...success, code: undefined }, 'garbage'],
   ['a signed answer about another trade', { ...success, out_trade_no: 'NCRE202612187KQ402' }, 'other trade'],
 ])('%s leaves the trade unknown', async (_, query, why) => {
-  expect(await saying({ query }).query(TRADE)).toEqual({ is: 'unknown', why })
+  expect(await gatewaySaying({ query }).query(TRADE)).toEqual({ is: 'unknown', why })
 })
 
 test('the signature covers the node as it was written, slashes and blanks included', async () => {
   const written = `{ "code" : "10000","out_trade_no":"${TRADE}","trade_no":"${PLATFORM_NO}",\n"total_amount":"160.00","note":"a\\/b \\"}\\" {\\u4e2d","list":[{"x":"]"}],"trade_status":"WAIT_BUYER_PAY"}`
-  expect(await answering(() => answer('alipay.trade.query', written)).query(TRADE)).toEqual({ is: 'waiting' })
+  expect(await gatewayAnswering(() => answer('alipay.trade.query', written)).query(TRADE)).toEqual({
+    is: 'waiting',
+  })
 })
 
 test.each([
@@ -84,7 +90,7 @@ test.each([
     () => answer('alipay.trade.query', JSON.stringify(success)).replace('160.00', '160.01'),
   ],
 ])('an answer %s is not believed', async (_, body) => {
-  expect(await answering(body).query(TRADE)).toEqual({ is: 'unknown', why: 'signature' })
+  expect(await gatewayAnswering(body).query(TRADE)).toEqual({ is: 'unknown', why: 'signature' })
 })
 
 test.each([
@@ -96,31 +102,36 @@ test.each([
   ['the answer to another question', answer('alipay.trade.close', JSON.stringify(success)), 'garbage'],
   ['two answers in one', twoNodes(), 'garbage'],
 ])('%s leaves the trade unknown', async (_, body, why) => {
-  expect(await answering(() => body).query(TRADE)).toEqual({ is: 'unknown', why })
+  expect(await gatewayAnswering(() => body).query(TRADE)).toEqual({ is: 'unknown', why })
 })
 
-test('closing a trade that waits closes it', async () => {
-  expect(await saying({ close: common }).close(TRADE)).toEqual({ is: 'closed' })
+test('closing an unpaid trade closes it', async () => {
+  expect(await gatewaySaying({ close: common }).close(TRADE)).toEqual({ is: 'closed' })
 })
 
 test('closing a trade that was paid in the meantime finds the payment', async () => {
   const close = failure('ACQ.TRADE_STATUS_ERROR')
-  expect(await saying({ close, query: success }).close(TRADE)).toEqual(paid)
+  expect(await gatewaySaying({ close, query: success }).close(TRADE)).toEqual(paid)
   const closed = { ...common, trade_status: 'TRADE_CLOSED' }
-  expect(await saying({ close, query: closed }).close(TRADE)).toEqual({ is: 'closed' })
+  expect(await gatewaySaying({ close, query: closed }).close(TRADE)).toEqual({ is: 'closed' })
 })
 
-test('closing a trade the platform never saw says so; a trouble says nothing', async () => {
-  expect(await saying({ close: failure('ACQ.TRADE_NOT_EXIST') }).close(TRADE)).toEqual({ is: 'absent' })
-  expect(await saying({ close: { code: '20000' } }).close(TRADE)).toEqual({ is: 'unknown', why: '20000' })
+test('closing a trade that the platform never saw answers absent, an error answers unknown', async () => {
+  expect(await gatewaySaying({ close: failure('ACQ.TRADE_NOT_EXIST') }).close(TRADE)).toEqual({
+    is: 'absent',
+  })
+  expect(await gatewaySaying({ close: { code: '20000' } }).close(TRADE)).toEqual({
+    is: 'unknown',
+    why: '20000',
+  })
 })
 
-test('a refund that moved money is done at the platform’s time', async () => {
+test('a refund that moved money has the platform’s time', async () => {
   const refund = { ...common, fund_change: 'Y', refund_fee: '80.00', gmt_refund_pay: '2026-12-18 10:31:22' }
-  expect(await saying({ refund }).refund(REFUND)).toEqual({ is: 'refunded', refundedAt: PAID_AT })
+  expect(await gatewaySaying({ refund }).refund(REFUND)).toEqual({ is: 'refunded', refundedAt: PAID_AT })
 })
 
-test('a refund asked for again is looked up by its number', async () => {
+test('a repeated refund is looked up by its number', async () => {
   const refund = { ...common, fund_change: 'N', refund_fee: '80.00' }
   const lookup = {
     ...common,
@@ -129,54 +140,57 @@ test('a refund asked for again is looked up by its number', async () => {
     gmt_refund_pay: '2026-12-18 10:31:22',
   }
   const done = { ...lookup, refund_status: 'REFUND_SUCCESS' }
-  expect(await saying({ refund, lookup: done }).refund(REFUND)).toEqual({
+  expect(await gatewaySaying({ refund, lookup: done }).refund(REFUND)).toEqual({
     is: 'refunded',
     refundedAt: PAID_AT,
   })
-  expect(await saying({ refund, lookup }).refund(REFUND)).toEqual({ is: 'pending' })
+  expect(await gatewaySaying({ refund, lookup }).refund(REFUND)).toEqual({ is: 'pending' })
   const other = { ...done, refund_amount: '80.01' }
-  expect(await saying({ refund, lookup: other }).refund(REFUND)).toEqual({
+  expect(await gatewaySaying({ refund, lookup: other }).refund(REFUND)).toEqual({
     is: 'unknown',
     why: 'other refund',
   })
 })
 
-test('a refund is refused only when the platform knows none by that number', async () => {
+test('a refund is refused only when the platform knows no refund of that number', async () => {
   const refund = failure('ACQ.TRADE_HAS_CLOSE')
   const none = { ...common, out_request_no: 'R1' }
   const done = { ...none, refund_amount: '80.00', refund_status: 'REFUND_SUCCESS' }
-  expect(await saying({ refund, lookup: none }).refund(REFUND)).toEqual({
+  expect(await gatewaySaying({ refund, lookup: none }).refund(REFUND)).toEqual({
     is: 'refused',
     why: 'ACQ.TRADE_HAS_CLOSE',
   })
-  expect(await saying({ refund, lookup: done }).refund(REFUND)).toEqual({ is: 'refunded', refundedAt: NOW })
+  expect(await gatewaySaying({ refund, lookup: done }).refund(REFUND)).toEqual({
+    is: 'refunded',
+    refundedAt: NOW,
+  })
 })
 
-test('a platform account without money is asked again, not given up', async () => {
+test('a refund from an account without money is tried again', async () => {
   const refund = failure('ACQ.SELLER_BALANCE_NOT_ENOUGH')
-  expect(await saying({ refund }).refund(REFUND)).toEqual({
+  expect(await gatewaySaying({ refund }).refund(REFUND)).toEqual({
     is: 'unknown',
     why: 'ACQ.SELLER_BALANCE_NOT_ENOUGH',
   })
 })
 
-type Says = Partial<Record<'query' | 'close' | 'refund' | 'lookup', Record<string, unknown>>>
+type Nodes = Partial<Record<'query' | 'close' | 'refund' | 'lookup', Record<string, unknown>>>
 
-/** A platform that signs what it is given to say, and says nothing else. */
-function saying(says: Says) {
-  const nodes: Record<string, Record<string, unknown> | undefined> = {
-    'alipay.trade.query': says.query,
-    'alipay.trade.close': says.close,
-    'alipay.trade.refund': says.refund,
-    'alipay.trade.fastpay.refund.query': says.lookup,
+/** A gateway whose platform answers with these signed nodes. */
+function gatewaySaying(nodes: Nodes) {
+  const byMethod: Record<string, Record<string, unknown> | undefined> = {
+    'alipay.trade.query': nodes.query,
+    'alipay.trade.close': nodes.close,
+    'alipay.trade.refund': nodes.refund,
+    'alipay.trade.fastpay.refund.query': nodes.lookup,
   }
-  return answering((method) => answer(method, JSON.stringify(nodes[method]).replaceAll('/', '\\/')))
+  return gatewayAnswering((method) => answer(method, JSON.stringify(byMethod[method]).replaceAll('/', '\\/')))
 }
 
-function answering(body: (method: string) => string) {
-  return gateway({
-    fetch: async (address) => new Response(body(new URL(String(address)).searchParams.get('method') ?? '')),
-  })
+function gatewayAnswering(body: (method: string) => string) {
+  const fetch = async (address: RequestInfo | URL) =>
+    new Response(body(new URL(String(address)).searchParams.get('method') ?? ''))
+  return gateway({}, { fetch })
 }
 
 function twoNodes(): string {

@@ -12,19 +12,19 @@ test('a member is cut out exactly as it was written', () => {
   ])
 })
 
-test('a name written with escapes is the same name, and twice is once too often', () => {
+test('a name written with escapes is the same name, so it counts as given twice', () => {
   expect(rawMembers('{"\\u0061":1}')?.get('a')).toBe('1')
   expect(rawMembers('{"a":1,"\\u0061":2}')).toBeUndefined()
 })
 
-test('what is not one object has no members', () => {
+test('a text that is not one object has no members', () => {
   for (const text of ['', '[]', '"{}"', '1', 'null', '{', '{"a":1,}', '{"a":1}{"b":2}', '{a:1}']) {
     expect(rawMembers(text), text).toBeUndefined()
   }
   expect(rawMembers(' {} ')?.size).toBe(0)
 })
 
-test('whatever JSON says, the parts say, too', () => {
+test('the members together mean the same as the whole', () => {
   const whole = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue())
   const blanks = fc.constantFrom(undefined, 1, '\t')
   fc.assert(

@@ -1,6 +1,7 @@
 import { createSign } from 'node:crypto'
 import { makeKeys } from '../../../../src/dev/node/bank-keys.ts'
-import { type AlipaySettings, makeAlipay } from '../../../../src/payment/gateways/alipay/gateway.ts'
+import { type AlipayOptions, makeAlipay } from '../../../../src/payment/gateways/alipay/gateway.ts'
+import type { AlipaySettings } from '../../../../src/payment/gateways/alipay/settings.ts'
 import type { Gateway } from '../../../../src/payment/gateways/gateway.ts'
 
 // The platform's side, written from its documentation with node:crypto alone: nothing here comes from the code under test.
@@ -13,16 +14,15 @@ export const TRADE = 'NCRE202612187KQ401'
 export const PAID_AT = 1_797_561_082_000
 export const NOW = 1_797_561_200_000
 
-export function gateway(more: Partial<AlipaySettings> = {}): Gateway {
-  return makeAlipay({
+export function gateway(changed: Partial<AlipaySettings> = {}, options: AlipayOptions = {}): Gateway {
+  const settings = {
     gatewayUrl: 'https://openapi.example.cn/gateway.do',
     appId: APP,
     sellerId: SELLER,
     privateKey: KEYS.merchant.privateKey,
     publicKey: KEYS.bank.publicKey,
-    clock: () => NOW,
-    ...more,
-  })
+  }
+  return makeAlipay({ ...settings, ...changed }, { clock: () => NOW, ...options })
 }
 
 export const PAID = {

@@ -16,7 +16,7 @@ const REQUEST = {
 
 afterEach(() => vi.restoreAllMocks())
 
-test('the address to pay at names the trade, the sum, the seller’s application and the last moment', async () => {
+test('the address to pay at names the trade, the amount, the application and the time of expiry', async () => {
   const { url } = await gateway().wayToPay(REQUEST)
   const { biz_content, sign, ...common } = Object.fromEntries(new URL(url).searchParams)
   expect(url.startsWith('https://openapi.example.cn/gateway.do?')).toBe(true)
@@ -66,11 +66,11 @@ test('empty parameters are not signed', () => {
   )
 })
 
-test('a sum that is not whole fen never leaves', async () => {
+test('an amount that is not whole fen is never sent', async () => {
   await expect(gateway().wayToPay({ ...REQUEST, amount: 16_000.5 })).rejects.toThrow(RangeError)
 })
 
-test('a question goes out signed, charset in the address, content in the body', async () => {
+test('a query is signed, with the charset in the address and the content in the body', async () => {
   const seen: Record<string, string>[] = []
   const server = await serving((request, response) => {
     let body = ''
@@ -107,7 +107,7 @@ test.each([301, 302, 307, 400, 404, 500, 502, 503])(
   },
 )
 
-test('an answer without end is not read to its end', async () => {
+test('an answer without end is not read to the end', async () => {
   const server = await serving((_, response) => {
     const more = () => {
       while (response.writable && response.write('x'.repeat(16_384)));
@@ -137,7 +137,7 @@ test('bytes that are not UTF-8 prove nothing', async () => {
   await server.stop()
 })
 
-test('a platform that is not there is unknown, not an exception', async () => {
+test('a platform that cannot be reached answers unknown, not an exception', async () => {
   const server = await serving(() => undefined)
   await server.stop()
   for (const call of ['query', 'close'] as const) {
@@ -153,7 +153,7 @@ test('a platform that is not there is unknown, not an exception', async () => {
   })
 })
 
-test('after three seconds without an answer the question is given up', async () => {
+test('after three seconds without an answer the query is given up', async () => {
   const clock = patience()
   const server = await serving(() => clock.runOut())
   expect(await gateway({ gatewayUrl: server.address }).query(TRADE)).toEqual({
@@ -176,7 +176,7 @@ test('an answer that stops in the middle is given up, too', async () => {
   await server.stop()
 })
 
-test('closing and the question after it share the three seconds', async () => {
+test('closing and the query after it share the three seconds', async () => {
   const clock = patience()
   const server = await serving((request, response) => {
     if (request.url?.includes('alipay.trade.query')) return clock.runOut()
