@@ -12,13 +12,13 @@ import {
 import { pagePath } from '../registration/journey.ts'
 import { keptPhoto } from '../registration/machine/registration.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
+import { missingCharacters } from './pdf/drawable-text.ts'
 import { type FontSource, openFonts } from './pdf/fonts.ts'
-import { missingCharacters } from './pdf/missing-characters.ts'
 import { formFromRegistration } from './registration-form/from-registration.ts'
 import type { RegistrationForm } from './registration-form/registration-form.ts'
 import { registrationFormPdf } from './registration-form/registration-form-pdf.ts'
 
-/** 「打印下载报名登记表」 as a PDF and as a web page for slow lines; both for the paid registration only (D1, D3). */
+/** 「打印下载报名登记表」 as a PDF, and as a web page for slow connections; both only after payment (D1, D3). */
 export const documents = new Hono<RegistrationSite>()
 
 documents.get('/documents', async (c) => {
@@ -52,7 +52,7 @@ documents.get('/form.pdf', (c) =>
   }),
 )
 
-/** One source an isolate: what one document needed is there for the next. The reader is that of the request at hand. */
+/** One font source per isolate: files read for one document are there for the next. The binding is the latest request's. */
 let assets: Fetcher
 const fonts = openFonts(async (name) => {
   const file = await assets.fetch(`https://assets/built/fonts/${name}`)
@@ -65,7 +65,7 @@ function fontsOf(env: Bindings): FontSource {
   return fonts
 }
 
-/** Before payment there is no form: the hub says what comes next. */
+/** Before payment there is no form. The hub shows the next step. */
 async function withForm(
   c: RegistrationContext,
   answer: (own: CurrentRegistration, form: RegistrationForm) => Response | Promise<Response>,

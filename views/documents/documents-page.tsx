@@ -4,7 +4,7 @@ import { formatDeadline, formatFullDay } from '../dates.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** Everything there is to print: what is in season is filled, the others say from when (ux 2.15). */
+/** All documents to print. The one that is due now has the main button, the others name their date (ux 2.15). */
 export function DocumentsPage({
   page,
   own,

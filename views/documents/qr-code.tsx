@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 
-/** A QR code as one path; black on white in the dark too, or no camera reads it. */
+/** A QR code as one path. Black on white in dark mode too, because cameras cannot read the reverse. */
 export function QrCode({ text, name }: { text: string; name: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 2 })
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')

@@ -43,7 +43,7 @@ export function embedFont(pdf: PDFDocument, subset: FontSubset): PDFRef {
   )
 }
 
-/** Packed with the runtime's own zlib, which is quicker and packs tighter than the one inside pdf-lib. */
+/** Compressed by the runtime's own zlib, which is faster and compresses better than the one inside pdf-lib. */
 export function compressedStream(
   pdf: PDFDocument,
   bytes: Uint8Array,
@@ -54,7 +54,7 @@ export function compressedStream(
   return pdf.context.register(PDFRawStream.of(dictionary, new Uint8Array(packed)))
 }
 
-/** Six capitals that tell this subset from others (ISO 32000-1, 9.6.4), the same for the same glyphs. */
+/** Six capital letters that identify this subset (ISO 32000-1, 9.6.4); the same glyphs give the same letters. */
 function subsetTag(file: Uint8Array): string {
   let hash = 0x811c9dc5
   for (const byte of file) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
@@ -63,7 +63,7 @@ function subsetTag(file: Uint8Array): string {
   ).join('')
 }
 
-/** Says which character each glyph stands for, plane 2 as surrogate pairs (Adobe Technical Note 5411). */
+/** The table from glyphs to characters, those of plane 2 as surrogate pairs (Adobe Technical Note 5411). */
 function toUnicode(codePoints: readonly number[]): string {
   const lines = codePoints.map((codePoint, id) => `<${hex(id)}> <${utf16(codePoint)}>`).slice(1)
   const hundreds = Array.from({ length: Math.ceil(lines.length / 100) }, (_, i) =>
@@ -74,7 +74,7 @@ function toUnicode(codePoints: readonly number[]): string {
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
     '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
     '1 begincodespacerange <0000> <FFFF> endcodespacerange',
-    ...hundreds.map((some) => `${some.length} beginbfchar\n${some.join('\n')}\nendbfchar`),
+    ...hundreds.map((part) => `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`),
     'endcmap CMapName currentdict /CMap defineresource pop end end',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
-// The font pack: outlines of Noto Sans by code point, cut into files so that a Worker reads only what a document
-// needs (one file of common characters, then one per 256 code points) and not 16 MB of fonts.
+// The font pack holds the outlines of Noto Sans by code point. One file has the common characters, the others have 256 code
+// points each, so a Worker reads the few files that a document needs and not 16 MB of fonts.
 //
 //   u16 number of blocks, u16 each        in the common file: the blocks that exist; elsewhere 0
 //   u32 number of glyphs
@@ -11,7 +11,7 @@ export type Glyph = { advance: number; outline: Uint8Array }
 
 export type PackFile = { blocks: ReadonlySet<number>; find(codePoint: number): Glyph | null }
 
-/** Raised whenever the layout of the files or the choice of characters changes: the build then starts afresh. */
+/** Raise it when the layout of the files or the choice of characters changes: the build then writes all files again. */
 export const PACK_FORMAT = 1
 
 export const COMMON_FILE = 'common.bin'

@@ -1,28 +1,28 @@
 import { blockOf, COMMON_FILE, type Glyph, type PackFile, packFileName, readPackFile } from './font-pack.ts'
 
-/** Reads one file of the font pack, `static/built/fonts/NAME`; rejects where it cannot. */
+/** Reads one file of the font pack, `static/built/fonts/NAME`; rejects when it cannot be read. */
 export type ReadFontFile = (name: string) => Promise<Uint8Array>
 
 /** The glyphs of a text, fetched before it is laid out. */
 export type LoadedGlyphs = {
-  /** Null where no font of the pack draws it. Throws for a character that was not in the text asked for. */
+  /** Null when no font of the pack draws the character. Throws for a character that was not in the loaded text. */
   glyph(codePoint: number): Glyph | null
 }
 
 export type FontSource = { loadGlyphs(text: string): Promise<LoadedGlyphs> }
 
-/** Fetches what a text needs and keeps it for the next document of this isolate. */
+/** Reads the files that a text needs and keeps them for the next document of this isolate. */
 export function openFonts(read: ReadFontFile): FontSource {
-  // Bytes are kept, never promises: in workerd a promise belongs to the request that made it, and another request
-  // that awaits it may wait for ever. Two first documents at once read the file twice, which is harmless.
-  const kept = new Map<string, PackFile>()
+  // In workerd a promise belongs to the request that made it, and another request that awaits it may wait for ever. So
+  // bytes are cached, never promises. Two first documents at the same time read a file twice, which is harmless.
+  const cache = new Map<string, PackFile>()
   const file = async (name: string): Promise<PackFile> => {
-    const known = kept.get(name)
+    const known = cache.get(name)
     const found = known ?? readPackFile(await read(name))
-    kept.delete(name)
-    kept.set(name, found)
-    const oldest = kept.keys().next().value
-    if (kept.size > MAX_FILES && oldest !== undefined) kept.delete(oldest)
+    cache.delete(name)
+    cache.set(name, found)
+    const oldest = cache.keys().next().value
+    if (cache.size > MAX_FILES && oldest !== undefined) cache.delete(oldest)
     return found
   }
   return {
@@ -47,7 +47,7 @@ export function openFonts(read: ReadFontFile): FontSource {
       return {
         glyph(codePoint) {
           const glyph = glyphs.get(codePoint)
-          if (glyph === undefined) throw new Error(`U+${codePoint.toString(16)} was not asked for`)
+          if (glyph === undefined) throw new Error(`U+${codePoint.toString(16)} was not loaded`)
           return glyph
         },
       }

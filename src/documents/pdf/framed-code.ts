@@ -1,6 +1,6 @@
 import type { Glyph } from './font-pack.ts'
 
-// A character that no font draws must not vanish: it is drawn as its code point in a frame, and can still be searched.
+// A character that no font draws must not disappear: its code point is drawn in a frame, and the text can still be searched.
 
 /** One glyph within another: `x`, `y` in 1/1000 em, `scale` 1 is full size. */
 export type GlyphPart = { codePoint: number; x: number; y: number; scale: number }

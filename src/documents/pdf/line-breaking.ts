@@ -3,7 +3,7 @@ export type Measure = (text: string) => number
 
 /**
  * Breaks a text into lines no wider than `width`: between Han characters, at spaces, inside a word only where the word
- * alone is too wide; never before a closing mark or after an opening one (避头尾, CLREQ 3.1.3).
+ * alone is too wide. Never before a closing mark or after an opening mark (避头尾, CLREQ 3.1.3).
  */
 export function breakLines(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = []
@@ -27,21 +27,21 @@ export function breakLines(text: string, width: number, measure: Measure): strin
   return lines
 }
 
-/** Single Han characters and whole words, each with the marks and spaces that may not leave it. */
+/** Single Han characters and whole words, each with the marks and spaces that must stay with it. */
 function unbreakablePieces(text: string): string[] {
   const pieces: string[] = []
-  let joined = false
+  let isAfterOpening = false
   let inWord = false
   for (const character of text) {
     const wide = (character.codePointAt(0) ?? 0) >= 0x2e80
     const word = !wide && character !== ' '
     const last = pieces.length - 1
-    if (last >= 0 && (joined || (word && inWord) || character === ' ' || CLOSING.has(character))) {
+    if (last >= 0 && (isAfterOpening || (word && inWord) || character === ' ' || CLOSING.has(character))) {
       pieces[last] += character
     } else {
       pieces.push(character)
     }
-    joined = OPENING.has(character)
+    isAfterOpening = OPENING.has(character)
     inWord = word
   }
   return pieces

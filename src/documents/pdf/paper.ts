@@ -3,13 +3,17 @@ import { compressedStream, embedFont, hex } from './embedded-font.ts'
 import type { LoadedGlyphs } from './fonts.ts'
 import { FontSubset } from './subset.ts'
 
-// Sheets of A4 on which rooms of this folder draw. All lengths are points (1/72 inch), `y` runs down from the top edge.
+// This folder writes PDF pages and embeds fonts. It is our own code for one reason: `@pdf-lib/fontkit` 1.1.1, the library that
+// embeds fonts for pdf-lib, adds 328 to 383 KB (gzip) to the Worker, whose whole budget is 400 KB. Our fonts are already
+// cut into outlines at build time, so embedding them takes little code.
+//
+// Sheets are A4. All lengths are points (1/72 inch); `y` runs down from the top edge.
 
 export const A4 = { width: 595.28, height: 841.89 } as const
 
 export const MM = 72 / 25.4
 
-/** Where one character was drawn: its em box, `y` from the top edge of its page. `field` says what it belongs to. */
+/** The place of one drawn character: its em box, `y` from the top edge of its page. `field` is the answer it belongs to. */
 export type Mark = {
   field: string
   character: string
@@ -22,13 +26,13 @@ export type Mark = {
 
 export type Box = { x: number; y: number; width: number; height: number }
 
-/** `grey` 0 is black, 1 white; `bold` thickens the outline by that part of the size. */
+/** `grey` is 0 for black and 1 for white; `bold` thickens the outline. */
 export type Ink = { size: number; grey?: number; bold?: boolean }
 
-/** A PDF in the making: writes operators, and remembers where every character went. */
+/** The sheets of one document: collects PDF operators, and the place of every character. */
 export class Paper {
   readonly marks: Mark[] = []
-  /** What is filled lies under what is drawn, whenever it was asked for. */
+  /** Fills lie under lines and texts, in whatever order they were drawn. */
   #pages: { under: string[]; over: string[] }[] = []
   #subset: FontSubset
   #picture: PDFImage | null = null
@@ -106,7 +110,7 @@ export class Paper {
         if (!row[c]) continue
         const first = c
         while (row[c + 1]) c++
-        // A hair taller than the cell, so that no viewer shows seams between rows.
+        // Slightly taller than the cell, so that no viewer shows seams between rows.
         runs.push(
           `${at(x + first * cell, y + (r + 1) * cell)} ${rounded((c - first + 1) * cell)} ${rounded(cell + 0.03)} re`,
         )
@@ -115,7 +119,7 @@ export class Paper {
     this.#write(`0 g ${runs.join(' ')} f`)
   }
 
-  /** The picture whole and unstretched in the middle of the box. */
+  /** The whole picture, not stretched, in the middle of the box. */
   drawPicture(image: PDFImage, box: Box): void {
     const scale = Math.min(box.width / image.width, box.height / image.height)
     const width = image.width * scale
@@ -130,7 +134,7 @@ export class Paper {
     )
   }
 
-  /** Puts pages, font and picture into the file. */
+  /** Adds pages, font and picture to the PDF. */
   writeInto(pdf: PDFDocument): void {
     const font = embedFont(pdf, this.#subset)
     for (const { under, over } of this.#pages) {
@@ -149,7 +153,7 @@ export class Paper {
   }
 }
 
-/** Noto Sans Regular thickened by this part of its size looks as Medium to Bold do in print. */
+/** Noto Sans Regular, thickened by this part of its size, looks like Medium to Bold in print. */
 const BOLD_WEIGHT = 0.024
 
 function at(x: number, y: number): string {

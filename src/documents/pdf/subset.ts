@@ -5,7 +5,7 @@ import { FRAME, framedCodeGlyph, framedCodeParts } from './framed-code.ts'
 /** The glyphs one document uses, numbered in the order of their first use; 0 is .notdef. */
 export class FontSubset {
   readonly glyphs: Glyph[] = [{ advance: 1000, outline: new Uint8Array() }]
-  /** The code point of each glyph, by its number: what a reader searches and copies. */
+  /** The code point of each glyph, by the glyph's number. PDF readers search and copy by it. */
   readonly codePoints: number[] = [0]
   #face: LoadedGlyphs
   #ids = new Map<number, number>()
@@ -15,17 +15,17 @@ export class FontSubset {
     this.#face = face
   }
 
-  /** Characters that no font of the pack draws; they stand as framed code points. */
+  /** Characters that no font of the pack draws. They are drawn as framed code points. */
   get missing(): string[] {
     return [...this.#missing].map((codePoint) => String.fromCodePoint(codePoint))
   }
 
-  /** In 1/1000 em. */
+  /** Width in 1/1000 em. */
   advance(codePoint: number): number {
     return this.#face.glyph(codePoint)?.advance ?? FRAME.advance
   }
 
-  /** The number of the glyph that draws the character; takes it up. */
+  /** The number of the glyph that draws the character, which becomes part of the subset. */
   glyphId(codePoint: number): number {
     const known = this.#ids.get(codePoint)
     if (known !== undefined) return known

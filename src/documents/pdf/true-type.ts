@@ -2,7 +2,7 @@ import { EM, type Glyph } from './font-pack.ts'
 
 /**
  * A TrueType font of these glyphs, the first being .notdef: the six tables that a font embedded in a PDF needs
- * (ISO 32000-1, 9.9). Every glyph begins at a multiple of 4, so no reader can halve an odd offset.
+ * (ISO 32000-1, 9.9). Some readers halve offsets, which breaks odd ones, so every glyph begins at a multiple of 4.
  */
 export function writeTrueType(glyphs: readonly Glyph[]): Uint8Array {
   const shapes = glyphs.map(shapeOf)
@@ -97,7 +97,7 @@ function maxp(glyphs: readonly Glyph[], shapes: readonly Shape[]): Uint8Array {
   ])
 }
 
-/** A frame and six digits: the glyph in place of a character that no font draws. */
+/** A frame and six digits: the glyph for a character that no font draws. */
 const MAX_PARTS = 7
 
 function sfnt(tables: Record<string, Uint8Array>): Uint8Array {

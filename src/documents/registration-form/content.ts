@@ -6,7 +6,10 @@ import { beijingTime } from '../../lib/calendar.ts'
 import { formatId } from '../../lib/ids.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
-/** One box of the form, a label and what belongs to it. A head has no value, an entry no label. `share` of the row's width; 0 is a label's. */
+/**
+ * One cell of the form: a label and its value. A column head has no value, an entry below it no label. `share` is the part of
+ * the row's width; 0 is the width of a label.
+ */
 export type Cell = {
   id: string
   label: Bilingual | null
@@ -14,7 +17,7 @@ export type Cell = {
   share: number
   strong?: true
   head?: true
-  /** Set against the right edge, as amounts are. */
+  /** Aligned to the right, as amounts are. */
   end?: boolean
 }
 
@@ -22,14 +25,14 @@ export type Section = { id: SectionName; title: Bilingual; rows: Cell[][] }
 
 export type SectionName = keyof typeof zh.sections
 
-/** Everything that the form says, in its order: the PDF and the page draw the same. */
+/** All texts of the form in their order. The PDF and the web page draw the same content. */
 export type FormContent = {
   title: Bilingual
   sitting: Bilingual
   name: string
   number: { label: Bilingual; value: string }
   scan: Bilingual
-  /** These stand beside the photo. */
+  /** The sections beside the photo. */
   beside: Section[]
   below: Section[]
   subjects: Section
@@ -125,7 +128,7 @@ function subjectRow({ code, name, startsAt, endsAt, fee }: RegistrationForm['sub
   }))
 }
 
-/** Cells share their row evenly where they do not say otherwise. */
+/** Cells without a share divide their row evenly. */
 function section(id: SectionName, rows: Unshared[][]): Section {
   const shared = rows.map((row) => row.map((of) => ({ share: 1 / row.length, ...of })))
   return { id, title: { zh: zh.sections[id], en: en.sections[id] }, rows: shared }
@@ -141,7 +144,7 @@ function head(id: (typeof COLUMNS)[number][0], share: number): Cell {
   return { ...cell(id, null), share, head: true, end: id === 'fee' }
 }
 
-/** What the candidate wrote, a number or an amount: it has one wording. */
+/** An answer of the candidate, a number or an amount: the same in both languages. */
 function untranslated(text: string): Bilingual {
   return { zh: text, en: '' }
 }

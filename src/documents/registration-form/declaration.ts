@@ -6,7 +6,7 @@ import { drawLines, drawSectionName, HAIRLINE, RULE_GREY, sectionNameLines, type
 
 export type Declaration = { title: TextLine[]; text: TextLine[]; height: number }
 
-/** What the candidate declares and signs by hand, as at the foot of every paper form. */
+/** The declaration that the candidate signs by hand, as on every paper form. */
 export function declarationOf(paper: Paper, table: Table): Declaration {
   const width = table.width - table.namesWidth - 4 * INSET
   const text = bilingualLines(paper, { zh: zh.declaration, en: en.declaration }, width, table.english, {
@@ -48,7 +48,7 @@ export function drawDeclaration(
   })
 }
 
-/** 年 月 日 after the places where the numbers are written. */
+/** 年 月 日, each after the space for its number. */
 function drawDateWords(paper: Paper, from: number, to: number, y: number): void {
   DATE_WORDS.forEach((word, i) => {
     const right = from + (to - from) * ([0.46, 0.73, 1][i] ?? 1)

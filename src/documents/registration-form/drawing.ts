@@ -11,7 +11,7 @@ import { blockHeight, layOutBlock, tableOf } from './table.ts'
 
 export type FormParts = { photo: PDFImage; checkUrl: string; english: boolean }
 
-/** Draws the form on one sheet, loosely where there is room; what does not fit goes on the next one. */
+/** Draws the form on one sheet, with more space between rows where there is room. The rest goes on the next sheet. */
 export function drawRegistrationForm(paper: Paper, content: FormContent, things: FormParts): void {
   const table = tableOf(things.english)
   const beside = content.beside.map((section) => layOutBlock(paper, table, section, PHOTO_CELL.cell))
@@ -25,7 +25,7 @@ export function drawRegistrationForm(paper: Paper, content: FormContent, things:
       (sum, block) => sum + blockHeight(block, pad),
       top + besideHeight(beside, pad) + declaration.height,
     ) <= bottom
-  const flow: SheetPosition = {
+  const position: SheetPosition = {
     paper,
     table,
     pad: PADS_POINTS.find(fits) ?? PAD_OF_TWO_SHEETS,
@@ -34,10 +34,10 @@ export function drawRegistrationForm(paper: Paper, content: FormContent, things:
     bottom,
     nextHead: () => drawNextHead(paper, table, content),
   }
-  placeBesidePhoto(flow, beside, things.photo)
-  for (const block of blocks) placeBlock(flow, block)
-  placeDeclaration(flow, declaration)
-  closeTable(flow)
+  placeBesidePhoto(position, beside, things.photo)
+  for (const block of blocks) placeBlock(position, block)
+  placeDeclaration(position, declaration)
+  closeTable(position)
   drawFoot(paper, table, [zh, ...(things.english ? [en] : [])])
 }
 
@@ -49,15 +49,15 @@ function sectionsBelow({ below, subjects, after }: FormContent): Section[] {
   return [...together, ...after]
 }
 
-/** Takes some of the room that is left, so that there is space to sign. */
-function placeDeclaration(flow: SheetPosition, declaration: Declaration): void {
-  if (flow.y + declaration.height > flow.bottom) startNextSheet(flow)
-  const height = Math.min(flow.bottom - flow.y, declaration.height + MORE_ROOM_TO_SIGN)
-  drawDeclaration(flow.paper, flow.table, declaration, flow.y, height)
-  flow.y += height
+/** Uses some of the room that is left, so that there is space to sign. */
+function placeDeclaration(position: SheetPosition, declaration: Declaration): void {
+  if (position.y + declaration.height > position.bottom) startNextSheet(position)
+  const height = Math.min(position.bottom - position.y, declaration.height + MORE_ROOM_TO_SIGN)
+  drawDeclaration(position.paper, position.table, declaration, position.y, height)
+  position.y += height
 }
 
-/** Space above and below each row: the most that lets everything stand on one sheet. */
+/** Possible spaces above and below each row; the largest with which everything fits on one sheet is used. */
 const PADS_POINTS = Array.from({ length: 28 }, (_, i) => 8.5 - i * 0.25)
 const PAD_OF_TWO_SHEETS = 6
 const MORE_ROOM_TO_SIGN = 24

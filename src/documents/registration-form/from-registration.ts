@@ -8,7 +8,7 @@ import type { Bilingual, RegistrationForm } from './registration-form.ts'
 const zh = WORDS['zh-CN']
 const { en } = WORDS
 
-/** What the registration form of a paid file says, or null where there is nothing to print yet (D1: after payment only). */
+/** The registration form of a paid registration; null before payment, when there is nothing to print (D1). */
 export function formFromRegistration(
   own: CurrentRegistration,
   origin: string,

@@ -5,7 +5,7 @@ import type { FormContent } from './content.ts'
 import type { Bilingual } from './registration-form.ts'
 import type { Table } from './table.ts'
 
-/** Title, sitting and number at the left, the code to scan at the right. Returns where the table begins. */
+/** Title, sitting and number on the left, the QR code on the right. Returns the `y` where the table begins. */
 export function drawHead(paper: Paper, table: Table, content: FormContent, checkUrl: string): number {
   const right = table.x + table.width
   const code = { x: right - CODE, y: TOP, width: CODE, height: CODE }
@@ -42,7 +42,7 @@ export function drawHead(paper: Paper, table: Table, content: FormContent, check
   return TOP + CODE + 16
 }
 
-/** Whose form a further sheet belongs to. */
+/** The head of a further sheet: the title, the number and the candidate's name. Returns the `y` where the table begins. */
 export function drawNextHead(paper: Paper, table: Table, content: FormContent): number {
   paper.drawText('title', content.title.zh, table.x, TOP + 12, { size: 12 })
   const whose = `${content.number.value}　${content.name}`
@@ -50,7 +50,7 @@ export function drawNextHead(paper: Paper, table: Table, content: FormContent): 
   return TOP + 38
 }
 
-/** Small lines under the table of every sheet, once it is known how many there are and what could not be drawn. */
+/** Small lines under the table of every sheet. Drawn last: they name the number of sheets and the missing characters. */
 export function drawFoot(paper: Paper, table: Table, words: readonly (typeof zhDocuments)[]): void {
   const framed = paper.missing.length > 0
   for (let page = 1; page <= paper.pages; page++) {
@@ -74,6 +74,6 @@ function sizeThatFits(paper: Paper, text: string, width: number, size: number): 
 
 const TOP = 12 * MM
 const CODE = 23 * MM
-/** From the lower edge of the sheet to the table: the foot stands in it. */
+/** The space below the table, for the foot. */
 export const BOTTOM = 13 * MM
 const SMALL = { size: 7, grey: 0.3 } as const

@@ -9,12 +9,12 @@ import { registrationFormContent } from './content.ts'
 import { drawRegistrationForm } from './drawing.ts'
 import type { RegistrationForm } from './registration-form.ts'
 
-/** A document and what is to be known of it: `missing` are the characters that no font draws, `marks` where each one stands. */
+/** `missing` are the characters that no font draws, `marks` the places of all characters. */
 export type PrintedForm = { pdf: Uint8Array<ArrayBuffer>; missing: string[]; marks: Mark[] }
 
 /**
- * The registration form (报名登记表) on A4: the same bytes for the same form. `photo` is a JPEG as it was accepted.
- * Throws where the fonts cannot be read.
+ * The registration form (报名登记表) on A4, the same bytes for the same form. `photo` is an accepted JPEG. Throws when the
+ * fonts cannot be read.
  */
 export async function registrationFormPdf(
   form: RegistrationForm,
@@ -27,7 +27,7 @@ export async function registrationFormPdf(
   pdf.setTitle(`${content.title.zh} ${content.number.value}`, { showInWindowTitleBar: true })
   pdf.setLanguage('zh-CN')
   pdf.setProducer('Baoming')
-  // A copy: pdf-lib reads a picture from the start of the buffer, even where the bytes are a part of it.
+  // pdf-lib reads a picture from the start of its buffer, even if the bytes begin later. So it gets a copy.
   const photo = await pdf.embedJpg(parts.photo.slice())
   drawRegistrationForm(paper, content, { photo, checkUrl: form.checkUrl, english: form.lang === 'en' })
   paper.writeInto(pdf)
@@ -40,10 +40,10 @@ export async function registrationFormPdf(
   return { pdf: new Uint8Array(bytes), missing: paper.missing, marks: paper.marks }
 }
 
-/** What drawing adds by itself: digits of page numbers, blanks, a dash for nothing, the words of a date. */
+/** Characters that the drawing adds: digits of page numbers, blanks, a dash for an empty answer, the words of a date. */
 const FORM_CHARACTERS = '0123456789 　—年月日'
 
-/** The same with every text as it can be drawn, one character to a glyph. */
+/** The same content with every text made drawable. */
 function withDrawableTexts<Of>(of: Of): Of {
   return JSON.parse(JSON.stringify(of), (_, value) =>
     typeof value === 'string' ? drawableText(value) : value,

@@ -1,9 +1,9 @@
 import type { Lang } from '../../lib/lang.ts'
 
-/** A text of the catalogue or of a list, in both languages: the official form is Chinese, English stands beside it. */
+/** A text of the catalogue or of a list in both languages. The official form is Chinese, with English beside it. */
 export type Bilingual = { zh: string; en: string }
 
-/** What the registration form (报名登记表) says. Times are ms since 1970, money is integer fen. */
+/** Everything on the registration form (报名登记表). Times are ms since 1970, money is integer fen. */
 export type RegistrationForm = {
   /** `en` sets English beside every label and every text that has it. */
   lang: Lang
@@ -30,14 +30,14 @@ export type RegistrationForm = {
     class: string
     studentNumber: string
   }
-  /** What the candidate remarked; '' where nothing. */
+  /** The candidate's remark; '' without one. */
   remark: string
   centre: { code: string; name: Bilingual; address: Bilingual; phone: string }
   subjects: { code: string; name: Bilingual; startsAt: number; endsAt: number; fee: number }[]
-  /** `order` is our number of the payment, `trade` the platform's; null where the centre took the money. */
+  /** `order` is our number of the payment, `trade` the platform's; null when the centre took the money. */
   payment: { amount: number; at: number; by: Bilingual; order: string; trade: string | null }
-  /** The centre's notice of on-site confirmation, where it asks for it. */
+  /** The centre's notice of on-site confirmation; null when it needs none. */
   onSite: Bilingual | null
-  /** What the QR code says. */
+  /** The address in the QR code. */
   checkUrl: string
 }

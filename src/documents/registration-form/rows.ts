@@ -3,10 +3,10 @@ import type { Ink, Paper } from '../pdf/paper.ts'
 import type { Cell } from './content.ts'
 import type { Bilingual } from './registration-form.ts'
 
-/** One line of a box, broken to its width. */
+/** One line of a cell, no wider than the cell. */
 export type TextLine = Ink & { text: string; leading: number }
 
-/** A box laid out: where it stands in its row, and its lines. */
+/** A cell with its place in the row and its lines. */
 export type LaidCell = {
   id: string
   x: number
@@ -18,7 +18,8 @@ export type LaidCell = {
 }
 
 export type LaidRow = {
-  cells: LaidCell[] /** Without the space above and below. */
+  cells: LaidCell[]
+  /** Without the space above and below. */
   height: number
   head: boolean
 }
@@ -58,7 +59,7 @@ export function layOutRow(
   )
 }
 
-/** A row too tall for a sheet (a centre's long notice) as several, which may stand on different sheets. */
+/** Splits a row that is too tall for a sheet (a centre's long notice) into rows that may stand on different sheets. */
 export function splitTallRow(row: LaidRow): LaidRow[] {
   const most = Math.max(...row.cells.map(({ value }) => value.length))
   return Array.from({ length: Math.max(1, Math.ceil(most / MAX_LINES)) }, (_, i) =>
@@ -82,7 +83,7 @@ export function heightOf(lines: readonly TextLine[]): number {
   return lines.reduce((sum, { leading }) => sum + leading, 0)
 }
 
-/** Chinese, and where it is wanted and differs, English in smaller grey below. */
+/** Chinese lines; with `english`, and if it differs, English below in smaller grey. */
 export function bilingualLines(
   paper: Paper,
   text: Bilingual,
@@ -106,11 +107,11 @@ function valueLines(paper: Paper, cell: Cell, width: number, english: boolean): 
 function brokenLines(paper: Paper, text: string, width: number, ink: Ink): TextLine[] {
   const lines = text
     .split('\n')
-    .flatMap((one) => breakLines(one, width, (some) => paper.widthOf(some, ink.size)))
+    .flatMap((one) => breakLines(one, width, (part) => paper.widthOf(part, ink.size)))
   return lines.map((line) => ({ ...ink, text: line, leading: ink.size * LEADING }))
 }
 
-/** Says that nothing was entered, so that nothing can be added later by hand. */
+/** Marks an empty answer, so that nothing can be added by hand later. */
 const NOTHING: Bilingual = { zh: '—', en: '' }
 
 const LEADING = 1.3

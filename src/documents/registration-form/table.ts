@@ -23,7 +23,7 @@ export function tableOf(english: boolean): Table {
   return { x, width: A4.width - 2 * x, namesWidth: english ? 50 : 25, english }
 }
 
-/** Lays out a section beside its name; `less` is kept free at the right, for the photo. */
+/** Lays out a section beside its name; `less` is left free on the right, for the photo. */
 export function layOutBlock(paper: Paper, table: Table, section: Section, less = 0): Block {
   const x = table.x + table.namesWidth
   const width = table.width - table.namesWidth - less
@@ -106,7 +106,7 @@ function drawCell(paper: Paper, cell: LaidCell, box: Box, ruled: boolean): void 
   drawLines(paper, cell.id, cell.value, valueBox, cell.end ? 'end' : 'start')
 }
 
-/** Lines in the middle of a box's height. */
+/** Draws lines in the middle of a box's height. */
 export function drawLines(
   paper: Paper,
   field: string,
@@ -118,7 +118,7 @@ export function drawLines(
   for (const line of lines) {
     const free = box.width - paper.widthOf(line.text, line.size)
     const x = box.x + (align === 'start' ? 0 : align === 'end' ? free : free / 2)
-    // The em box in the middle of the line: 0.88 of it stands above the base line.
+    // The em box stands in the middle of the line; 0.88 of it is above the base line.
     paper.drawText(field, line.text, x, top + (line.leading - line.size) / 2 + 0.88 * line.size, line)
     top += line.leading
   }

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { buildFonts } from '../../../src/dev/node/build-fonts.ts'
 import { joined, readOutline, writeOutline } from '../../../src/dev/node/glyph-outline.ts'
 import { readSfnt } from '../../../src/dev/node/sfnt.ts'
+import { missingCharacters } from '../../../src/documents/pdf/drawable-text.ts'
 import { readPackFile } from '../../../src/documents/pdf/font-pack.ts'
-import { missingCharacters } from '../../../src/documents/pdf/missing-characters.ts'
 import { fonts, formNamed, printForm, readFontFile } from '../sample-forms.ts'
 
 const root = join(import.meta.dirname, '../../..')

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
+import { missingCharacters } from '../../../src/documents/pdf/drawable-text.ts'
 import { openFonts } from '../../../src/documents/pdf/fonts.ts'
-import { missingCharacters } from '../../../src/documents/pdf/missing-characters.ts'
 import { fonts, readFontFile } from '../sample-forms.ts'
 
 it('reads one file for a name of usual characters, and one more for each rare one', async () => {
-  const { source, read } = watched()
+  const { source, read } = withReadLog()
   await source.loadGlyphs('李晓明，河南省郑州市')
   expect(read).toEqual(['common.bin'])
   await source.loadGlyphs('李㐂𠮷')
   expect(read).toEqual(['common.bin', '34.bin', '20b.bin'])
 })
 
-it('reads nothing twice', async () => {
-  const { source, read } = watched()
+it('reads no file twice', async () => {
+  const { source, read } = withReadLog()
   await source.loadGlyphs('㐂')
   await source.loadGlyphs('㐂㐁')
   expect(read).toEqual(['common.bin', '34.bin'])
@@ -29,8 +29,8 @@ it('tries again after a file could not be read', async () => {
   expect((await source.loadGlyphs('㐂')).glyph(0x3402)?.advance).toBe(1000)
 })
 
-it('forgets what was used longest ago, so that an isolate does not fill with fonts', async () => {
-  const { source, read } = watched()
+it('drops the file that was used longest ago, so that fonts do not fill an isolate', async () => {
+  const { source, read } = withReadLog()
   for (let block = 0x4e; block <= 0x9f; block++) await source.loadGlyphs(rareIn(block))
   const before = read.length
   await source.loadGlyphs(rareIn(0x9f))
@@ -39,16 +39,16 @@ it('forgets what was used longest ago, so that an isolate does not fill with fon
   expect(read.length).toBe(before + 1)
 })
 
-it('asks for no file that does not exist', async () => {
-  const { source, read } = watched()
+it('reads no file that does not exist', async () => {
+  const { source, read } = withReadLog()
   const face = await source.loadGlyphs('\u{10ffff}한')
   expect(face.glyph(0x10ffff)).toBeNull()
   expect(read).toEqual(['common.bin'])
 })
 
-it('says so when a character was not asked for', async () => {
+it('throws for a character that was not loaded', async () => {
   const face = await fonts.loadGlyphs('李')
-  expect(() => face.glyph(0x660e)).toThrow('U+660e was not asked for')
+  expect(() => face.glyph(0x660e)).toThrow('U+660e was not loaded')
 })
 
 it('knows which characters of a name cannot be drawn, each once', async () => {
@@ -56,7 +56,7 @@ it('knows which characters of a name cannot be drawn, each once', async () => {
   expect(await missingCharacters('王\u{31152}\u{2a6a5}\u{31152}', fonts)).toEqual(['\u{31152}', '\u{2a6a5}'])
 })
 
-function watched() {
+function withReadLog() {
   const read: string[] = []
   const source = openFonts((name) => {
     read.push(name)

@@ -4,7 +4,7 @@ import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { RegistrationFormSheet } from './registration-form-sheet.tsx'
 
-/** The registration form as a web page with a print sheet, for lines too slow for a PDF (D3). */
+/** The registration form as a web page with a print style sheet, for connections too slow for a PDF (D3). */
 export function FormPage(props: {
   page: PageContext
   form: RegistrationForm

@@ -11,11 +11,11 @@ import { MixedText } from '../../components.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { QrCode } from '../qr-code.tsx'
 
-/** The registration form as a page for slow lines and for printing (spec D3): what the PDF says, word for word. */
+/** The registration form for slow connections and for printing (spec D3), with the same words as the PDF. */
 export function RegistrationFormSheet(props: {
   page: PageContext
   form: RegistrationForm
-  /** Address of the picture. */
+  /** The address of the picture. */
   photo: string | null
 }) {
   const { page, form, photo } = props
@@ -132,7 +132,7 @@ function Subjects({ page, section }: { page: PageContext; section: Section }) {
   )
 }
 
-/** Chinese; on an English page English first, and the Chinese of the official form after it. */
+/** Chinese; on an English page English first, then the Chinese of the official form. */
 function BilingualText({ page, text }: { page: PageContext; text: Bilingual | null }) {
   if (!text || text.zh === '') return <>—</>
   if (page.lang !== 'en') return <>{text.zh}</>
