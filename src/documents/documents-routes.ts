@@ -14,6 +14,7 @@ import { keptPhoto } from '../registration/machine/registration.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
 import { missingCharacters } from './pdf/drawable-text.ts'
 import { type FontSource, openFonts } from './pdf/fonts.ts'
+import { registrationFormContent } from './registration-form/content.ts'
 import { formFromRegistration } from './registration-form/from-registration.ts'
 import type { RegistrationForm } from './registration-form/registration-form.ts'
 import { registrationFormPdf } from './registration-form/registration-form-pdf.ts'
@@ -33,7 +34,8 @@ documents.get('/form', (c) =>
     const photo = keptPhoto(own.view.registration)
     const missing = await missingCharacters(JSON.stringify(form), fontsOf(c.env))
     const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
-    return renderPage(c, FormPage({ page: c.var.page, form, base, photo: address, missing }))
+    const content = registrationFormContent(form)
+    return renderPage(c, FormPage({ page: c.var.page, content, base, photo: address, missing }))
   }),
 )
 

@@ -32,6 +32,8 @@ export type FormContent = {
   name: string
   number: { label: Bilingual; value: string }
   scan: Bilingual
+  /** The address in the QR code. */
+  checkUrl: string
   /** The sections beside the photo. */
   beside: Section[]
   below: Section[]
@@ -50,6 +52,7 @@ export function registrationFormContent(form: RegistrationForm): FormContent {
     name: person.name,
     number: { label: { zh: zh.number, en: en.number }, value: formatId(form.number) },
     scan: { zh: zh.scan, en: en.scan },
+    checkUrl: form.checkUrl,
     beside: [
       section('person', [
         [{ ...cell('name', untranslated(person.name)), strong: true }],

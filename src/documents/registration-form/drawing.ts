@@ -9,16 +9,16 @@ import { besideHeight, PHOTO_CELL, placeBesidePhoto } from './photo-cell.ts'
 import { closeTable, placeBlock, type SheetPosition, startNextSheet } from './sheets.ts'
 import { blockHeight, layOutBlock, tableOf } from './table.ts'
 
-export type FormParts = { photo: PDFImage; checkUrl: string; english: boolean }
+export type FormParts = { photo: PDFImage; english: boolean }
 
 /** Draws the form on one sheet, with more space between rows where there is room. The rest goes on the next sheet. */
-export function drawRegistrationForm(paper: Paper, content: FormContent, things: FormParts): void {
-  const table = tableOf(things.english)
+export function drawRegistrationForm(paper: Paper, content: FormContent, parts: FormParts): void {
+  const table = tableOf(parts.english)
   const beside = content.beside.map((section) => layOutBlock(paper, table, section, PHOTO_CELL.cell))
   const blocks = sectionsBelow(content).map((section) => layOutBlock(paper, table, section))
   const declaration = declarationOf(paper, table)
   paper.addSheet()
-  const top = drawHead(paper, table, content, things.checkUrl)
+  const top = drawHead(paper, table, content)
   const bottom = A4.height - BOTTOM
   const fits = (pad: number) =>
     blocks.reduce(
@@ -34,11 +34,11 @@ export function drawRegistrationForm(paper: Paper, content: FormContent, things:
     bottom,
     nextHead: () => drawNextHead(paper, table, content),
   }
-  placeBesidePhoto(position, beside, things.photo)
+  placeBesidePhoto(position, beside, parts.photo)
   for (const block of blocks) placeBlock(position, block)
   placeDeclaration(position, declaration)
   closeTable(position)
-  drawFoot(paper, table, [zh, ...(things.english ? [en] : [])])
+  drawFoot(paper, table, [zh, ...(parts.english ? [en] : [])])
 }
 
 /** The subjects stand under their centre, in one section with it. */

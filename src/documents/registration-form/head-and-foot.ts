@@ -6,10 +6,10 @@ import type { Bilingual } from './registration-form.ts'
 import type { Table } from './table.ts'
 
 /** Title, sitting and number on the left, the QR code on the right. Returns the `y` where the table begins. */
-export function drawHead(paper: Paper, table: Table, content: FormContent, checkUrl: string): number {
+export function drawHead(paper: Paper, table: Table, content: FormContent): number {
   const right = table.x + table.width
   const code = { x: right - CODE, y: TOP, width: CODE, height: CODE }
-  const { data } = encode(checkUrl, { ecc: 'M', border: 0 })
+  const { data } = encode(content.checkUrl, { ecc: 'M', border: 0 })
   paper.drawMatrix(data, code)
   const scan = table.english ? `${content.scan.zh} ${content.scan.en}` : content.scan.zh
   const scanWidth = paper.widthOf(scan, 7)

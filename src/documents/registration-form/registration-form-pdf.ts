@@ -29,7 +29,7 @@ export async function registrationFormPdf(
   pdf.setProducer('Baoming')
   // pdf-lib reads a picture from the start of its buffer, even if the bytes begin later. So it gets a copy.
   const photo = await pdf.embedJpg(parts.photo.slice())
-  drawRegistrationForm(paper, content, { photo, checkUrl: form.checkUrl, english: form.lang === 'en' })
+  drawRegistrationForm(paper, content, { photo, english: form.lang === 'en' })
   paper.writeInto(pdf)
   const bytes = await pdf.save({
     useObjectStreams: true,

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { registrationFormContent } from '../../../src/documents/registration-form/content.ts'
+import type { RegistrationForm } from '../../../src/documents/registration-form/registration-form.ts'
 import { RegistrationFormSheet } from '../../../views/documents/registration-form/registration-form-sheet.tsx'
 import { frameAt, shanghaiTime, textOf, unnamedHan } from '../../views/page-context.ts'
 import { sampleForm, subjects } from '../sample-forms.ts'
 
 const NOW = shanghaiTime('2026-12-18T10:40:00')
 
-function page(
-  form: Parameters<typeof RegistrationFormSheet>[0]['form'],
-  photo: string | null = '/photo.jpg',
-): string {
-  return String(<RegistrationFormSheet page={frameAt(NOW, form.lang)} form={form} photo={photo} />)
+function page(form: RegistrationForm, photo: string | null = '/photo.jpg'): string {
+  const content = registrationFormContent(form)
+  return String(<RegistrationFormSheet page={frameAt(NOW, form.lang)} content={content} photo={photo} />)
 }
 
 describe('the registration form as a page', () => {
   it('says what the PDF says', () => {
     const text = textOf(page(sampleForm()))
-    for (const said of [
+    for (const words of [
       '全国计算机等级考试报名登记表',
       '7KQ4-9MAB-CDEF-GHJK',
       '李晓明',
@@ -27,31 +27,31 @@ describe('the registration form as a page', () => {
       '考生签名',
       '左手书写',
     ]) {
-      expect(text).toContain(said)
+      expect(text).toContain(words)
     }
   })
 
-  it('lists every subject in one table with heads', () => {
+  it('lists every subject in one table with column heads', () => {
     const html = page(sampleForm({ subjects: subjects(8) }))
     expect(html.match(/<th scope="col"/g)).toHaveLength(4)
     expect(html.match(/<tr>/g)).toHaveLength(1 + 8)
   })
 
-  it('names everything that is Chinese on an English page', () => {
+  it('marks all Chinese text on an English page with its language', () => {
     const html = page(sampleForm({ lang: 'en' }))
     expect(unnamedHan(html)).toEqual([])
     expect(textOf(html)).toContain('Resident identity card')
     expect(textOf(html)).toContain('李晓明')
   })
 
-  it('has a code to scan with a name of its own, and the photo with a text', () => {
+  it('gives the QR code and the photo a text for screen readers', () => {
     const html = page(sampleForm())
     expect(html).toContain('role="img" aria-label="核验本表的二维码"')
     expect(html).toContain('<img src="/photo.jpg" alt="考生照片"')
     expect(page(sampleForm(), null)).not.toContain('<img')
   })
 
-  it('is for slow lines: at most 4 KB compressed', async () => {
+  it('is at most 4 KB compressed, for slow connections', async () => {
     const packed = new Response(page(sampleForm({ subjects: subjects(8) }))).body?.pipeThrough(
       new CompressionStream('gzip'),
     )

@@ -1,4 +1,4 @@
-import type { RegistrationForm } from '../../../src/documents/registration-form/registration-form.ts'
+import type { FormContent } from '../../../src/documents/registration-form/content.ts'
 import { MixedText } from '../../components.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
@@ -7,12 +7,12 @@ import { RegistrationFormSheet } from './registration-form-sheet.tsx'
 /** The registration form as a web page with a print style sheet, for connections too slow for a PDF (D3). */
 export function FormPage(props: {
   page: PageContext
-  form: RegistrationForm
+  content: FormContent
   base: string
   photo: string | null
   missing: string[]
 }) {
-  const { page, form, base } = props
+  const { page, content, base } = props
   const t = page.words.printing
   return (
     <Layout page={page} title={t.form}>
@@ -28,7 +28,7 @@ export function FormPage(props: {
           <MixedText lang={page.lang}>{page.words.documents.missing(props.missing.join(''))}</MixedText>
         </p>
       ) : null}
-      <RegistrationFormSheet page={page} form={form} photo={props.photo} />
+      <RegistrationFormSheet page={page} content={content} photo={props.photo} />
     </Layout>
   )
 }

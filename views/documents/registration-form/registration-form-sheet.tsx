@@ -1,12 +1,5 @@
-import {
-  type Cell,
-  registrationFormContent,
-  type Section,
-} from '../../../src/documents/registration-form/content.ts'
-import type {
-  Bilingual,
-  RegistrationForm,
-} from '../../../src/documents/registration-form/registration-form.ts'
+import type { Cell, FormContent, Section } from '../../../src/documents/registration-form/content.ts'
+import type { Bilingual } from '../../../src/documents/registration-form/registration-form.ts'
 import { MixedText } from '../../components.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { QrCode } from '../qr-code.tsx'
@@ -14,12 +7,11 @@ import { QrCode } from '../qr-code.tsx'
 /** The registration form for slow connections and for printing (spec D3), with the same words as the PDF. */
 export function RegistrationFormSheet(props: {
   page: PageContext
-  form: RegistrationForm
+  content: FormContent
   /** The address of the picture. */
   photo: string | null
 }) {
-  const { page, form, photo } = props
-  const content = registrationFormContent(form)
+  const { page, content, photo } = props
   const t = page.words.documents
   return (
     <article class="card sheet">
@@ -36,7 +28,7 @@ export function RegistrationFormSheet(props: {
           </p>
         </div>
         <figure>
-          <QrCode text={form.checkUrl} name={t.qrAlt} />
+          <QrCode text={content.checkUrl} name={t.qrAlt} />
           <figcaption>{t.scan}</figcaption>
         </figure>
       </header>
