@@ -59,15 +59,15 @@ function keyProblems(env: Partial<Bindings>, isLocal: boolean): Problem[] {
 }
 
 function mailProblems({ MAIL_ENDPOINT, MAIL_TOKEN }: Partial<Bindings>): Problem[] {
-  const faults: Problem[] = []
-  if (!MAIL_ENDPOINT) faults.push(problem('MAIL_ENDPOINT', 'is missing: nobody could activate an account'))
+  const problems: Problem[] = []
+  if (!MAIL_ENDPOINT) problems.push(problem('MAIL_ENDPOINT', 'is missing: nobody could activate an account'))
   else if (!isHttpsAddress(MAIL_ENDPOINT) || isSampleHost(MAIL_ENDPOINT)) {
-    faults.push(problem('MAIL_ENDPOINT', 'must be the https address of your mail relay'))
+    problems.push(problem('MAIL_ENDPOINT', 'must be the https address of your mail relay'))
   }
-  if (!MAIL_TOKEN) faults.push(problem('MAIL_TOKEN', 'is missing'))
+  if (!MAIL_TOKEN) problems.push(problem('MAIL_TOKEN', 'is missing'))
   else if (MAIL_TOKEN.length < 16 || SAMPLE_TEXT.test(MAIL_TOKEN))
-    faults.push(problem('MAIL_TOKEN', 'is still a sample'))
-  return faults
+    problems.push(problem('MAIL_TOKEN', 'is still a sample'))
+  return problems
 }
 
 const SAMPLE_TEXT = /example|sample|change.?me|replace|secret|placeholder|password|^(.)\1*$/i

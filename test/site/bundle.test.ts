@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeployTarget, missingSecrets, SECRETS, unfilledSettings } from '../../src/dev/node/deploy-check.ts'
+import {
+  type DeployTarget,
+  missingSecrets,
+  SECRETS,
+  unfilledSettings,
+} from '../../src/dev/node/deploy-check.ts'
 import { ROOT } from './source/tree.ts'
 
 const run = promisify(execFile)

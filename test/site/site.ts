@@ -2,10 +2,10 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { site } from '../../src/app.ts'
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
+import { makeKeys, settingsFor } from '../../src/dev/node/bank-keys.ts'
 import type { Bindings } from '../../src/env.d.ts'
 import { openStaffSession } from '../../src/office/officer-session-store.ts'
 import { openSession } from '../../src/passport/login/login-store.ts'
-import { makeKeys, settingsFor } from '../../src/dev/node/bank-keys.ts'
 
 export const ORIGIN = 'http://localhost:8787'
 

@@ -16,7 +16,8 @@ beforeEach(async () => {
   shop.listener.received.length = 0
 })
 
-const states = () => shop.listener.received.map((heard) => ('ok' in heard ? heard.ok.answer.is : heard.problems.join()))
+const states = () =>
+  shop.listener.received.map((heard) => ('ok' in heard ? heard.ok.answer.is : heard.problems.join()))
 
 test('once somebody has answered success, nothing is sent again', async () => {
   const { tradeNo } = await shop.opened()

@@ -29,7 +29,7 @@ describe('the font pack', () => {
     expect(await missingCharacters(all, fonts)).toEqual([])
   })
 
-  it('has the rare ones of the national table of 2013 beyond the basic plane', async () => {
+  it('has the rare characters of the national table of 2013 beyond the basic plane', async () => {
     expect(await missingCharacters('㐂𠮷䶮玥燚犇㛃䥽䲠𠙶𡎚𤧛𦈡𨱇𩾃𪨰𫄧𫍯𬍤𬭳𬶟·', fonts)).toEqual([])
   })
 
@@ -44,7 +44,7 @@ describe('the font pack', () => {
     },
   )
 
-  it('is small files that a Worker can hold', async () => {
+  it('has files small enough for a Worker', async () => {
     const folder = join(root, 'static/built/fonts')
     const names = await readdir(folder)
     const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size))
@@ -55,7 +55,7 @@ describe('the font pack', () => {
     expect(names).toContain('LICENSE.txt')
   })
 
-  it('is built once, and again where the build was interrupted', async () => {
+  it('is built once, and again after an interrupted build', async () => {
     const to = await mkdtemp(join(tmpdir(), 'fonts-'))
     try {
       await cp(join(root, 'static/built/fonts'), to, { recursive: true })
@@ -100,20 +100,20 @@ describe('an outline', () => {
     expect(readOutline(writeOutline(square))).toEqual(square)
   })
 
-  it('of a letter made of two parts has the contours of both, the second where it belongs', () => {
+  it('of a letter made of two parts has the contours of both at their places', () => {
     const both = joined(square, square, 10, 400)
     expect(readOutline(writeOutline(both))).toEqual(both)
     expect(both.ends).toEqual([3, 7])
     expect(both.points[4]).toEqual({ x: 10, y: 400, on: true })
   })
 
-  it('may have many points of one kind', () => {
+  it('may have many points', () => {
     const points = Array.from({ length: 600 }, (_, i) => ({ x: i, y: 3 * i, on: true }))
     const long = { ends: [599], points }
     expect(readOutline(writeOutline(long))).toEqual(long)
   })
 
-  it('of nothing is nothing', () => {
+  it('of an empty glyph is empty', () => {
     expect(writeOutline({ ends: [], points: [] })).toHaveLength(0)
   })
 })

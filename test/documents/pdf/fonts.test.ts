@@ -3,7 +3,7 @@ import { missingCharacters } from '../../../src/documents/pdf/drawable-text.ts'
 import { openFonts } from '../../../src/documents/pdf/fonts.ts'
 import { fonts, readFontFile } from '../sample-forms.ts'
 
-it('reads one file for a name of usual characters, and one more for each rare one', async () => {
+it('reads one file for a name of common characters, and one more for each rare character', async () => {
   const { source, read } = withReadLog()
   await source.loadGlyphs('李晓明，河南省郑州市')
   expect(read).toEqual(['common.bin'])
@@ -51,7 +51,7 @@ it('throws for a character that was not loaded', async () => {
   expect(() => face.glyph(0x660e)).toThrow('U+660e was not loaded')
 })
 
-it('knows which characters of a name cannot be drawn, each once', async () => {
+it('lists the characters of a name that cannot be drawn, each once', async () => {
   expect(await missingCharacters('李㐂𠮷䶮玥燚犇·Wang', fonts)).toEqual([])
   expect(await missingCharacters('王\u{31152}\u{2a6a5}\u{31152}', fonts)).toEqual(['\u{31152}', '\u{2a6a5}'])
 })

@@ -20,20 +20,20 @@ describe('a line', () => {
     expect(breakLines('中原大学（郑州）', 50, measure)).toEqual(['中原大学', '（郑州）'])
   })
 
-  it('keeps words and numbers whole where they fit', () => {
+  it('keeps words and numbers whole when they fit', () => {
     expect(breakLines('5 号楼 302 室', 40, measure)).toEqual(['5 号楼', '302 室'])
     expect(breakLines('Maria Fernanda Rodriguez', 50, measure)).toEqual(['Maria', 'Fernanda', 'Rodriguez'])
   })
 
-  it('breaks a word only where it is wider than the line', () => {
+  it('breaks a word only when it is wider than the line', () => {
     expect(breakLines('li@example.com', 30, measure)).toEqual(['li@exa', 'mple.c', 'om'])
   })
 
-  it('is empty where there is nothing to say', () => {
+  it('is empty for an empty text', () => {
     expect(breakLines('', 50, measure)).toEqual([''])
   })
 
-  it('loses nothing and is never too wide, whatever the text', () => {
+  it('loses no character and is never too wide, for any text', () => {
     const piece = fc.constantFrom(
       '河',
       '南',

@@ -3,7 +3,7 @@ import { FontSubset } from '../../../src/documents/pdf/subset.ts'
 import { writeTrueType } from '../../../src/documents/pdf/true-type.ts'
 import { fonts } from '../sample-forms.ts'
 
-it('is a font whose tables add up (OpenType 1.9, table checksums)', async () => {
+it('is a font with valid checksums (OpenType 1.9, table checksums)', async () => {
   const { file, tables } = await fontOf('李晓明')
   expect(sum(file)).toBe(0xb1b0afba)
   for (const [name, { checksum, bytes }] of tables) {
@@ -12,7 +12,7 @@ it('is a font whose tables add up (OpenType 1.9, table checksums)', async () => 
   expect([...tables.keys()]).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'])
 })
 
-it('begins every glyph at a multiple of four, so that no reader halves an odd offset', async () => {
+it('begins every glyph at a multiple of four', async () => {
   const { tables } = await fontOf('㐂𠮷䶮玥燚犇Wang 7')
   const loca = tables.get('loca')?.bytes ?? new Uint8Array()
   const view = new DataView(loca.buffer, loca.byteOffset, loca.byteLength)
@@ -22,7 +22,7 @@ it('begins every glyph at a multiple of four, so that no reader halves an odd of
   expect(offsets.at(-1)).toBe(tables.get('glyf')?.bytes.length)
 })
 
-it('gives each character a glyph of its own, numbered as it came', async () => {
+it('gives each character its own glyph, numbered by first use', async () => {
   const subset = new FontSubset(await fonts.loadGlyphs('李晓明'))
   expect([...'李晓李明'].map((character) => subset.glyphId(character.codePointAt(0) ?? 0))).toEqual([
     1, 2, 1, 3,

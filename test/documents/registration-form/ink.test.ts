@@ -9,7 +9,7 @@ import { fonts, formNamed, printForm, readFontFile, sampleForm } from '../sample
 
 const RARE = '㐂𠮷䶮玥燚犇'
 
-describe('what is drawn on the registration form', () => {
+describe('the drawn registration form', () => {
   it('has ink in the box of every character of a name with rare characters', async () => {
     const { pdf, marks, missing } = await printForm(formNamed(RARE))
     const name = marks.filter(({ field }) => field === 'name')
@@ -18,7 +18,7 @@ describe('what is drawn on the registration form', () => {
     expect(missing).toEqual([])
   })
 
-  it('has ink in the box of every character anywhere, in both languages', async () => {
+  it('has ink in the box of every character, in both languages', async () => {
     for (const lang of ['zh-CN', 'en'] as const) {
       const { pdf, marks } = await printForm(sampleForm({ lang }))
       expect(marks.length).toBeGreaterThan(400)
@@ -26,7 +26,7 @@ describe('what is drawn on the registration form', () => {
     }
   })
 
-  it('draws the very outlines of the fonts, at their place', async () => {
+  it('has the outlines of the fonts at the right places', async () => {
     const sources = await Promise.all([
       openFont('@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'),
       openFont('@expo-google-fonts/noto-sans-jp', '400Regular/NotoSansJP_400Regular.ttf'),
@@ -51,7 +51,7 @@ describe('what is drawn on the registration form', () => {
     }
   })
 
-  it('is found out where a font has lost its outlines, although the text is still all there', async () => {
+  it('fails this check when a font has lost outlines, although the text is complete', async () => {
     const { pdf, marks } = await printForm(formNamed(RARE), openFonts(losing(['㐂', '犇'])))
     const name = marks.filter(({ field }) => field === 'name')
     expect(withoutInk(await render(pdf), name)).toEqual(['㐂', '犇'])
@@ -59,7 +59,7 @@ describe('what is drawn on the registration form', () => {
 })
 
 describe('a character that no font draws', () => {
-  it('stands as its code in a frame, and is named', async () => {
+  it('is drawn as its code in a frame, and is named', async () => {
     const { pdf, marks, missing } = await printForm(formNamed('王\u{31152}\u{2a6a5}'))
     expect(missing).toEqual(['\u{31152}', '\u{2a6a5}'])
     const framed = marks.filter(({ field, character }) => field === 'name' && character !== '王')
@@ -75,17 +75,17 @@ describe('a character that no font draws', () => {
     }
   })
 
-  it('is what 𠮷 becomes without the Japanese font', async () => {
+  it('is 𠮷 when the Japanese font is missing', async () => {
     const { missing } = await printForm(formNamed('𠮷田'), openFonts(losing(['𠮷'], 'altogether')))
     expect(missing).toEqual(['𠮷'])
   })
 
-  it('may be anything that can stand in a text', async () => {
+  it('may be any character of a text', async () => {
     const { missing } = await printForm(formNamed('\u0007\u{1f600}\ud800한'))
     expect(missing).toEqual(['\u0007', '\u{1f600}', '\ud800', '한'])
   })
 
-  it('is not what a variation selector is', async () => {
+  it('is never a variation selector', async () => {
     const { missing, marks } = await printForm(formNamed('葛\u{e0100}城'))
     expect(missing).toEqual([])
     expect(marks.filter(({ field }) => field === 'name').map(({ character }) => character)).toEqual([
@@ -95,7 +95,7 @@ describe('a character that no font draws', () => {
   })
 })
 
-it('keeps what it has read for the next form', async () => {
+it('glyphs read for one form are there for the next', async () => {
   await printForm(formNamed(RARE))
   const again = await fonts.loadGlyphs(RARE)
   expect(again.glyph(0x20bb7)?.advance).toBe(1000)

@@ -6,8 +6,8 @@ import { formNamed, printForm, sampleForm, subjects } from '../sample-forms.ts'
 
 const LANGUAGES = ['zh-CN', 'en'] as const
 
-describe('the sheet of the registration form', () => {
-  it('is one with up to eight subjects, in both languages with up to six', async () => {
+describe('the registration form', () => {
+  it('is one sheet with up to eight subjects, and in both languages with up to six', async () => {
     for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) {
       expect(await sheets(sampleForm({ subjects: subjects(n) }))).toBe(1)
       const english = sampleForm({ lang: 'en', subjects: subjects(n), remark: '', onSite: null })
@@ -15,7 +15,7 @@ describe('the sheet of the registration form', () => {
     }
   })
 
-  it('goes on with name and number on the next where a notice is long', async () => {
+  it('has name and number on its second sheet when a notice is long', async () => {
     const zh = '请于规定时间内持身份证件原件和本表到考点办理现场确认手续，逾期不再补办。'.repeat(50)
     const { marks } = await printForm(sampleForm({ onSite: { zh, en: '' } }))
     expect(pagesOf(marks)).toBeGreaterThan(1)
@@ -30,7 +30,7 @@ describe('the sheet of the registration form', () => {
     }
   })
 
-  it('begins again with the heads of its columns where the subjects go on on the next', async () => {
+  it('repeats the column heads when the subjects continue on the second sheet', async () => {
     const { marks } = await printForm(sampleForm({ lang: 'en', subjects: subjects(8) }))
     const codes = (page: number) =>
       textIn(
@@ -69,7 +69,7 @@ describe('answers of any length', () => {
     ['everything long', long()],
   ]
   for (const [what, form] of cases) {
-    it(`stand within the sheet and over nothing: ${what}`, async () => {
+    it(`stay inside the sheet and overlap nothing: ${what}`, async () => {
       for (const lang of LANGUAGES) {
         const { marks } = await printForm({ ...form, lang })
         expect(overlaps(marks)).toEqual([])
@@ -86,7 +86,7 @@ describe('answers of any length', () => {
     })
   }
 
-  it('are found out where they do stand over each other', async () => {
+  it('are found by this check when they overlap', async () => {
     const { marks } = await printForm(sampleForm())
     const moved = marks.map((mark) => (mark.field === 'sex' ? { ...mark, y: mark.y + 20 } : mark))
     expect(overlaps(moved)).not.toEqual([])

@@ -13,7 +13,7 @@ function page(form: RegistrationForm, photo: string | null = '/photo.jpg'): stri
 }
 
 describe('the registration form as a page', () => {
-  it('says what the PDF says', () => {
+  it('has the words of the PDF', () => {
     const text = textOf(page(sampleForm()))
     for (const words of [
       '全国计算机等级考试报名登记表',

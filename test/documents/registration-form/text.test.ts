@@ -4,17 +4,17 @@ import { textOf } from '../render.ts'
 import { at, formNamed, photo, printForm, sampleForm, subjects } from '../sample-forms.ts'
 
 describe('the text of the registration form', () => {
-  it('says everything that the candidate entered, chose and paid', async () => {
+  it('has everything that the candidate entered, chose and paid', async () => {
     const text = await searched(sampleForm())
-    for (const said of SAID) expect(text).toContain(solid(said))
+    for (const words of WORDS) expect(text).toContain(solid(words))
   })
 
-  it('says it in English too where the candidate reads English', async () => {
+  it('has it in English, too, when the candidate reads English', async () => {
     const text = await searched(sampleForm({ lang: 'en' }))
-    for (const said of [...SAID, ...SAID_IN_ENGLISH]) expect(text).toContain(solid(said))
+    for (const words of [...WORDS, ...ENGLISH_WORDS]) expect(text).toContain(solid(words))
   })
 
-  it('finds names with rare characters, dots and accents as they were typed', async () => {
+  it('has names with rare characters, dots and accents as they were typed', async () => {
     for (const name of [
       '㐂𠮷䶮玥燚犇',
       '买买提·艾力',
@@ -35,7 +35,7 @@ describe('the text of the registration form', () => {
     }
   })
 
-  it('leaves no box that could be filled in later', async () => {
+  it('has no empty cell that could be filled in later', async () => {
     const { school } = sampleForm()
     const empty = sampleForm({ school: { ...school, faculty: '', class: '' }, remark: '', onSite: null })
     const { marks } = await printForm(empty)
@@ -45,21 +45,21 @@ describe('the text of the registration form', () => {
     expect(text).not.toContain('考生通告')
   })
 
-  it('says the day of an examination in Beijing', async () => {
+  it('has the day of an examination in Beijing time', async () => {
     const [subject] = subjects(1)
     if (!subject) throw new Error('no subject')
     const evening = { ...subject, startsAt: at('2027-03-28', '00:30'), endsAt: at('2027-03-28', '02:00') }
     expect(await searched(sampleForm({ subjects: [evening] }))).toContain('2027年3月28日（周日）0:30–2:00')
   })
 
-  it('has no trade number where the centre took the money', async () => {
+  it('has no trade number when the centre took the money', async () => {
     const paid = { ...sampleForm().payment, trade: null }
     expect(await searched(sampleForm({ payment: paid }))).not.toContain('交易号')
   })
 })
 
-describe('the file', () => {
-  it('carries its title and language, and one embedded subset font', async () => {
+describe('the PDF file', () => {
+  it('has its title and language, and one embedded subset font', async () => {
     const { pdf } = await printForm(sampleForm())
     const document = await PDFDocument.load(pdf)
     expect(document.getTitle()).toBe('全国计算机等级考试报名登记表 7KQ4-9MAB-CDEF-GHJK')
@@ -71,7 +71,7 @@ describe('the file', () => {
     expect(fonts.filter((object) => /\/FontName \/[A-Z]{6}\+NotoSansSC-Regular/.test(object))).toHaveLength(1)
   })
 
-  it('has the same bytes for the same form, and others for another', async () => {
+  it('has the same bytes for the same form, and different bytes for another', async () => {
     const [one, again, other] = [
       await printForm(sampleForm()),
       await printForm(sampleForm()),
@@ -95,7 +95,7 @@ describe('the file', () => {
     }
   })
 
-  it('reads the photo right from the middle of a buffer', async () => {
+  it('reads a photo from the middle of a buffer correctly', async () => {
     const larger = new Uint8Array(photo.length + 100)
     larger.set(photo, 50)
     const { pdf } = await printForm(sampleForm(), undefined, larger.subarray(50, 50 + photo.length))
@@ -103,7 +103,7 @@ describe('the file', () => {
   })
 })
 
-const SAID = [
+const WORDS = [
   '全国计算机等级考试报名登记表',
   '2027年3月考次',
   '7KQ4-9MAB-CDEF-GHJK',
@@ -143,7 +143,7 @@ const SAID = [
   '保证以上信息真实、准确',
 ]
 
-const SAID_IN_ENGLISH = [
+const ENGLISH_WORDS = [
   'National Computer Rank Examination',
   'Registration form',
   'March 2027',

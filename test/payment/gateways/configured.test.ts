@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { makeKeys, settingsFor } from '../../../src/dev/node/bank-keys.ts'
 import { configuredGateways, configuredNames } from '../../../src/payment/gateways/configured.ts'
 import { GATEWAY_SETTING_NAMES, gatewayProblems } from '../../../src/payment/gateways/gateway-settings.ts'
-import { makeKeys, settingsFor } from '../../../src/dev/node/bank-keys.ts'
 
 const settings = settingsFor('https://openapi.example.cn', makeKeys())
 
