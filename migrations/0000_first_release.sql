@@ -1,9 +1,11 @@
 CREATE TABLE `audit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
-	`who` text NOT NULL,
-	`what` text NOT NULL,
-	`registration_id` text
+	`staff_id` text NOT NULL,
+	`action` text NOT NULL,
+	`registration_id` text,
+	`detail` text,
+	`request_id` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `audit_registration` ON `audit` (`registration_id`,`at`);--> statement-breakpoint
@@ -18,8 +20,10 @@ CREATE TABLE `picture_code` (
 --> statement-breakpoint
 CREATE INDEX `picture_code_expires` ON `picture_code` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `catalogue_revision` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`revision` integer NOT NULL
+	`sitting_id` text NOT NULL,
+	`province_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	PRIMARY KEY(`sitting_id`, `province_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `centre` (
@@ -130,14 +134,14 @@ CREATE TABLE `registration` (
 	`passport_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 0 NOT NULL,
-	`told_at` integer DEFAULT 0 NOT NULL,
+	`projected_at` integer DEFAULT 0 NOT NULL,
+	`projected_format` integer DEFAULT 0 NOT NULL,
 	`stage` text DEFAULT 'filling' NOT NULL,
 	`province_id` text,
 	`centre_id` text,
 	`name` text,
 	`masked_number` text,
 	`blind_index` text,
-	`subjects` text,
 	`round` integer DEFAULT 0 NOT NULL,
 	`photo_hash` text,
 	`first_submitted_at` integer,
@@ -153,10 +157,26 @@ CREATE TABLE `registration` (
 CREATE INDEX `registration_passport` ON `registration` (`passport_id`);--> statement-breakpoint
 CREATE INDEX `registration_queue` ON `registration` (`sitting_id`,`centre_id`,`stage`,`first_submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `registration_decided` ON `registration` (`centre_id`,`decided_at`);--> statement-breakpoint
-CREATE INDEX `registration_untold` ON `registration` (`told_at`) WHERE version = 0;--> statement-breakpoint
-CREATE INDEX `registration_open` ON `registration` (`told_at`) WHERE stage IN ('submitted', 'pending', 'returned', 'approved', 'due');--> statement-breakpoint
+CREATE INDEX `registration_never_projected` ON `registration` (`projected_at`) WHERE version = 0;--> statement-breakpoint
+CREATE INDEX `registration_open` ON `registration` (`projected_at`) WHERE stage IN ('submitted', 'pending', 'returned', 'approved', 'due');--> statement-breakpoint
 CREATE INDEX `registration_pay_by` ON `registration` (`pay_by`) WHERE pay_by IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `registration_format` ON `registration` (`projected_format`,`projected_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `registration_once` ON `registration` (`sitting_id`,`passport_id`);--> statement-breakpoint
+CREATE TABLE `registration_choice` (
+	`registration_id` text NOT NULL,
+	`offering_id` text NOT NULL,
+	`sitting_id` text NOT NULL,
+	`centre_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`slot_id` text,
+	`state` text NOT NULL,
+	`fee` integer NOT NULL,
+	`position` integer NOT NULL,
+	`first_submitted_at` integer,
+	PRIMARY KEY(`registration_id`, `offering_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `registration_choice_list` ON `registration_choice` (`sitting_id`,`centre_id`,`subject`,`state`,`first_submitted_at`,`registration_id`);--> statement-breakpoint
 CREATE TABLE `parked_form` (
 	`id` text PRIMARY KEY NOT NULL,
 	`passport_id` text NOT NULL,
@@ -206,8 +226,7 @@ CREATE TABLE `sitting` (
 	`grace_ms` integer NOT NULL,
 	`reapprovals` integer NOT NULL,
 	`keep_photos_ms` integer DEFAULT 15552000000 NOT NULL,
-	`max_subjects` integer NOT NULL,
-	`photo_profile` text NOT NULL
+	`max_subjects` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `sitting_centre` (

@@ -1,9 +1,8 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { drizzle } from 'drizzle-orm/d1'
 import { vi } from 'vitest'
 import type { Catalogue, NoticeKind } from '../src/catalogue/catalogue.ts'
-import { loadCatalogue, revisionStatement } from '../src/catalogue/catalogue-store.ts'
+import { loadNewestCatalogue } from '../src/catalogue/catalogue-store.ts'
 import { offeringsAt } from '../src/catalogue/lookup.ts'
 import { termsFromCatalogue } from '../src/catalogue/terms.ts'
 import { SITTING_ID } from '../src/dev/seed-catalogue/sitting.ts'
@@ -36,8 +35,7 @@ export function setClock(time: string): number {
 
 export async function seededCatalogue(province = 'henan'): Promise<Catalogue> {
   await seedCatalogue(env.DB, MORNING)
-  const revision = (await revisionStatement(drizzle(env.DB)).get())?.revision ?? 0
-  const catalogue = await loadCatalogue(env, revision, SITTING_ID, province)
+  const catalogue = await loadNewestCatalogue(env, SITTING_ID, province)
   if (!catalogue) throw new Error('the catalogue is not seeded')
   return catalogue
 }

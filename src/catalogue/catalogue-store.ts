@@ -1,8 +1,7 @@
-import { and, eq, gt, inArray, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, or, type SQL } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { alias } from 'drizzle-orm/sqlite-core'
 import {
-  catalogueRevision,
   centre,
   notice,
   offering,
@@ -14,39 +13,23 @@ import {
   slot,
   subject,
 } from '../db/schema.ts'
-import { assembleCatalogue, assembleEntrance, entranceValidUntil, noticeOf } from './assemble.ts'
-import type { Catalogue, Entrance, Notice, NoticeKind } from './catalogue.ts'
+import { assembleCatalogue } from './assemble.ts'
+import type { Catalogue } from './catalogue.ts'
+import { revisionStatement } from './revision-store.ts'
 
 type Env = { DB: D1Database }
 
 /** Provinces × sittings an isolate keeps; a large province takes about a quarter of a megabyte. */
 const MAX_CACHED = 40
 
-// Only what has been read is kept, never a promise: one that belongs to a request which was cancelled never settles
-// for those that wait for it, and a failure would be kept with it.
+// The cache holds catalogues, never promises: the promise of a cancelled request never resolves for the requests that wait for
+// it, and a failure would be cached with it.
 const catalogueCache = new Map<string, Catalogue>()
-let entranceCache: Entrance | null = null
 
-/** For the one batch of a page; no row means revision 0. */
-export function revisionStatement(d: DrizzleD1Database) {
-  return d
-    .select({ revision: catalogueRevision.revision })
-    .from(catalogueRevision)
-    .where(eq(catalogueRevision.id, 1))
-}
-
-/** Goes into the same batch as every change of the catalogue, so that no isolate keeps what it knew. */
-export function raiseRevision(d: DrizzleD1Database) {
-  return d
-    .insert(catalogueRevision)
-    .values({ id: 1, revision: 1 })
-    .onConflictDoUpdate({
-      target: catalogueRevision.id,
-      set: { revision: sql`${catalogueRevision.revision} + 1` },
-    })
-}
-
-/** The catalogue of one province in one sitting, or null where the province does not hold it. One round trip when cold. */
+/**
+ * The catalogue of one province in one sitting at `revision` or a higher one, or null where the province does not hold it. One
+ * round trip when the isolate does not have it.
+ */
 export async function loadCatalogue(
   env: Env,
   revision: number,
@@ -55,12 +38,12 @@ export async function loadCatalogue(
 ): Promise<Catalogue | null> {
   const key = `${sittingId} ${provinceId}`
   const known = catalogueCache.get(key)
-  if (known?.revision === revision) return known
+  if (known && known.revision >= revision) return known
   return cacheCatalogue(key, await readCatalogue(drizzle(env.DB), sittingId, provinceId))
 }
 
 /**
- * For a page with a batch of its own: what to put into it so that a cold isolate needs no second round trip, or null where it
+ * For a page with a batch of its own: the statements that save a cold isolate its second round trip, or null where the isolate
  * probably has the catalogue. `likely` is the province the page expects; without one, any province of the sitting will do.
  */
 export function planCatalogueRead(
@@ -76,10 +59,13 @@ export function planCatalogueRead(
     const catalogue = fromBatch(rows)
     if (catalogue) cacheCatalogue(`${sittingId} ${catalogue.province.id}`, catalogue)
   }
-  return { statements: catalogueStatements(d, sittingId, province), acceptRows: acceptRows }
+  return { statements: catalogueStatements(d, sittingId, province), acceptRows }
 }
 
 function cacheCatalogue(key: string, catalogue: Catalogue | null): Catalogue | null {
+  const known = catalogueCache.get(key)
+  // Two requests may read at once: the answer that comes last is not always the newest.
+  if (known && catalogue && known.revision > catalogue.revision) return known
   catalogueCache.delete(key)
   if (!catalogue) return null
   catalogueCache.set(key, catalogue)
@@ -95,56 +81,15 @@ export async function loadNewestCatalogue(
   sittingId: string,
   provinceId: string,
 ): Promise<Catalogue | null> {
-  const revision = (await revisionStatement(drizzle(env.DB)).get())?.revision ?? 0
+  const revision = (await revisionStatement(drizzle(env.DB), sittingId, provinceId).get())?.revision ?? 0
   return loadCatalogue(env, revision, sittingId, provinceId)
 }
 
-/** Sittings and provinces for the entry page, always in one round trip: the rows come only where the revision is news. */
-export async function loadEntrance(env: Env, now: number): Promise<Entrance> {
-  const d = drizzle(env.DB)
-  const plan = planEntranceRead(d, now)
-  return plan.fromRows(await d.batch(plan.statements))
-}
-
-/** The same for a page that has a batch of its own: put `statements` into it, and `read` their rows. */
-export function planEntranceRead(d: DrizzleD1Database, now: number) {
-  const known = entranceCache && now < entranceValidUntil(entranceCache) ? entranceCache : null
-  const statements = entranceStatements(d, known?.revision ?? -1, now)
-  const fromRows = (rows: EntranceRows): Entrance => {
-    const [revisions, sittings, sittingProvinces, provinces] = rows
-    const revision = revisions[0]?.revision ?? 0
-    if (known?.revision === revision) return known
-    entranceCache = assembleEntrance({ revision, sittings, sittingProvinces, provinces })
-    return entranceCache
-  }
-  return { statements, fromRows: fromRows }
-}
-
-type EntranceRows = BatchRows<ReturnType<typeof entranceStatements>>
-type BatchRows<T extends readonly unknown[]> = { readonly [K in keyof T]: Awaited<T[K]> }
-
-/** One version of a text, as it was agreed to. `provinceId` '' is the sitting's own. */
-export async function noticeAt(
-  env: Env,
-  key: { sittingId: string; provinceId: string; kind: NoticeKind; version: number },
-): Promise<Notice | null> {
-  const row = await drizzle(env.DB)
-    .select()
-    .from(notice)
-    .where(
-      and(
-        eq(notice.sittingId, key.sittingId),
-        eq(notice.provinceId, key.provinceId),
-        eq(notice.kind, key.kind),
-        eq(notice.version, key.version),
-      ),
-    )
-    .get()
-  return row ? noticeOf(row) : null
-}
+/** The rows that D1 answers to a batch of these statements. */
+export type BatchRows<T extends readonly unknown[]> = { readonly [K in keyof T]: Awaited<T[K]> }
 
 /**
- * Seats held at a centre, as the ledgers told D1, for hints only. Sitting and centre are ids, or expressions that find
+ * Seats held at a centre as the ledgers projected them, for hints only. Sitting and centre are ids, or expressions that find
  * them in the same batch, e.g. a subquery for `registration.centre_id` of the login session.
  */
 export function seatsHeldStatement(d: DrizzleD1Database, sittingId: string | SQL, centreId: string | SQL) {
@@ -153,19 +98,6 @@ export function seatsHeldStatement(d: DrizzleD1Database, sittingId: string | SQL
     .from(offering)
     .innerJoin(seatsHeld, eq(seatsHeld.offeringId, offering.id))
     .where(and(eq(offering.sittingId, sittingId), eq(offering.centreId, centreId)))
-}
-
-/** The revision, and rows only where it is not `known`. */
-export function entranceStatements(d: DrizzleD1Database, known: number, now: number) {
-  const isChanged = sql`(select ${catalogueRevision.revision} from ${catalogueRevision} where ${catalogueRevision.id} = 1) is not ${known}`
-  const isCurrent = and(isChanged, or(gt(sitting.examUntil, now), gt(sitting.ticketUntil, now)))
-  const currentIds = d.select({ id: sitting.id }).from(sitting).where(isCurrent)
-  return [
-    revisionStatement(d),
-    d.select().from(sitting).where(isCurrent),
-    d.select().from(sittingProvince).where(inArray(sittingProvince.sittingId, currentIds)),
-    d.select().from(province).where(isChanged),
-  ] as const
 }
 
 /** The statements of a cold read. Only one table's columns each: in a batch D1 answers by column name. */
@@ -183,7 +115,7 @@ export function catalogueStatements(d: DrizzleD1Database, sittingId: string, pro
       ),
     )
   return [
-    revisionStatement(d),
+    revisionStatement(d, sittingId, provinceId),
     d.select().from(sitting).where(eq(sitting.id, sittingId)),
     d.select().from(province).where(eq(province.id, provinceId)),
     d
@@ -231,6 +163,14 @@ function fromBatch(batch: CatalogueBatch): Catalogue | null {
   if (!sitting || !province || !sittingProvince) return null
   return assembleCatalogue({
     revision: revisions[0]?.revision ?? 0,
-    ...{ sitting, province, sittingProvince, centres, sittingCentres, subjects, slots, offerings, notices },
+    sitting,
+    province,
+    sittingProvince,
+    centres,
+    sittingCentres,
+    subjects,
+    slots,
+    offerings,
+    notices,
   })
 }

@@ -25,7 +25,6 @@ export type Sitting = {
   /** How long photos are kept after the last day of the examination. ms */
   keepPhotosMs: number
   maxSubjects: number
-  photoProfile: 'light-blue' | 'plain'
 }
 
 export type Province = { id: string; name: string; nameEn: string; windows: Windows; phone: string }

@@ -16,6 +16,7 @@ export function termsFromCatalogue(catalogue: Catalogue, centreId: string | null
   const offerings = centre ? offeringsAt(catalogue, centre.id) : []
   return {
     revision,
+    province: province.id,
     centre: centre?.id ?? null,
     windows: centre?.windows ?? province.windows,
     review: centre?.review ?? true,
@@ -28,4 +29,10 @@ export function termsFromCatalogue(catalogue: Catalogue, centreId: string | null
     notices: Object.fromEntries(versions),
     offerings: Object.fromEntries(offerings.map(({ id, seats, fee }) => [id, { seats, fee }])),
   }
+}
+
+/** Of two terms of one place the ones with the higher revision; of two places those just read. A desk never takes lower ones. */
+export function newestTerms(known: Terms | null, read: Terms): Terms {
+  const isSamePlace = known?.province === read.province && known.centre === read.centre
+  return isSamePlace && known.revision > read.revision ? known : read
 }

@@ -3,8 +3,8 @@ import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } fr
 import type { StageName } from '../registration/machine/registration.ts'
 
 // Every D1 table, in the order of the journey. Times are ms since 1970, money is integer fen.
-// D1 is the truth of accounts, login sessions, the catalogue and identity claims; what desks and ledgers
-// decide is only told to it: tables marked "told" may lag and are never asked for a decision.
+// D1 is the truth of accounts, login sessions, the catalogue and identity claims. Desks and ledgers project their decisions into
+// it: tables and columns marked "projected" may lag, and no decision is made on them.
 
 // ── passport ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,11 +114,19 @@ export const outbox = sqliteTable('outbox', {
 
 // ── catalogue ───────────────────────────────────────────────────────────────────────────────────────────
 
-/** One row, id 1: raised by every change of the catalogue; isolates cache by it. */
-export const catalogueRevision = sqliteTable('catalogue_revision', {
-  id: integer().primaryKey(),
-  revision: integer().notNull(),
-})
+/**
+ * Counts the changes of the catalogue, apart for each sitting and province; '' stands for all of them. The revision of a page is
+ * the sum of the rows that concern it, and isolates cache the catalogue by it. Rows are never deleted, so a sum never falls.
+ */
+export const catalogueRevision = sqliteTable(
+  'catalogue_revision',
+  {
+    sittingId: text('sitting_id').notNull(),
+    provinceId: text('province_id').notNull(),
+    revision: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.provinceId] })],
+)
 
 export const sitting = sqliteTable('sitting', {
   id: text().primaryKey(),
@@ -144,7 +152,6 @@ export const sitting = sqliteTable('sitting', {
   /** How long photos are kept after the last day of the examination: 180 days. ms */
   keepPhotosMs: integer('keep_photos_ms').notNull().default(15_552_000_000),
   maxSubjects: integer('max_subjects').notNull(),
-  photoProfile: text('photo_profile').$type<'light-blue' | 'plain'>().notNull(),
 })
 
 export const province = sqliteTable('province', {
@@ -257,7 +264,7 @@ export const notice = sqliteTable(
   (t) => [primaryKey({ columns: [t.sittingId, t.provinceId, t.kind, t.version] })],
 )
 
-// ── seats (told by the ledgers) ─────────────────────────────────────────────────────────────────────────
+// ── seats (projected by the ledgers) ─────────────────────────────────────────────────────────────────────────
 
 export const seatsHeld = sqliteTable('seats_held', {
   offeringId: text('offering_id').primaryKey(),
@@ -270,7 +277,7 @@ export const seatsHeld = sqliteTable('seats_held', {
 /** Stages that time or an officer still moves; as SQL, since an index and its query must say the same. */
 export const OPEN_STAGES = "('submitted', 'pending', 'returned', 'approved', 'due')"
 
-/** Truth: which passport owns which file. Everything below `told` is the desk's projection. */
+/** D1 is the truth of which passport owns which registration. The columns from `version` on are the desk's projection. */
 export const registration = sqliteTable(
   'registration',
   {
@@ -278,10 +285,12 @@ export const registration = sqliteTable(
     sittingId: text('sitting_id').notNull(),
     passportId: text('passport_id').notNull(),
     createdAt: integer('created_at').notNull(),
-    // told
+    /** Of the desk's record that was projected last; 0 before the first projection. */
     version: integer().notNull().default(0),
-    /** When the desk last told, or was last asked to by the sweep. */
-    projectedAt: integer('told_at').notNull().default(0),
+    /** When the desk last projected, or was last asked to by the cron. */
+    projectedAt: integer('projected_at').notNull().default(0),
+    /** Which columns and rows the projection wrote: `PROJECTION_FORMAT` of the release that ran. */
+    projectedFormat: integer('projected_format').notNull().default(0),
     stage: text().$type<StageName>().notNull().default('filling'),
     provinceId: text('province_id'),
     /** The centre chosen, or being chosen: which seats the next page hints at. */
@@ -290,7 +299,6 @@ export const registration = sqliteTable(
     maskedNumber: text('masked_number'),
     /** HMAC of the identity number, for lookup. */
     blindIndex: text('blind_index'),
-    subjects: text(),
     round: integer().notNull().default(0),
     photoHash: text('photo_hash'),
     firstSubmittedAt: integer('first_submitted_at'),
@@ -308,11 +316,44 @@ export const registration = sqliteTable(
     index('registration_queue').on(t.sittingId, t.centreId, t.stage, t.firstSubmittedAt, t.id),
     index('registration_decided').on(t.centreId, t.decidedAt),
     // For the sweep, and no longer than what it may have to wake.
-    index('registration_untold').on(t.projectedAt).where(sql`version = 0`),
+    index('registration_never_projected').on(t.projectedAt).where(sql`version = 0`),
     index('registration_open')
       .on(t.projectedAt)
       .where(sql`stage IN ${sql.raw(OPEN_STAGES)}`),
     index('registration_pay_by').on(t.payBy).where(sql`pay_by IS NOT NULL`),
+    index('registration_format').on(t.projectedFormat, t.projectedAt),
+  ],
+)
+
+/** One offering chosen in a registration, projected by its desk: for lists by subject, figures, seating and exports. */
+export const registrationChoice = sqliteTable(
+  'registration_choice',
+  {
+    registrationId: text('registration_id').notNull(),
+    offeringId: text('offering_id').notNull(),
+    sittingId: text('sitting_id').notNull(),
+    centreId: text('centre_id').notNull(),
+    subject: text().notNull(),
+    /** Null where the catalogue no longer has the offering. */
+    slotId: text('slot_id'),
+    /** The stage of the registration. */
+    state: text().$type<StageName>().notNull(),
+    /** What the choice costs, as it was submitted. fen */
+    fee: integer().notNull(),
+    /** Its place among the choices of the registration, from 0. */
+    position: integer().notNull(),
+    firstSubmittedAt: integer('first_submitted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.registrationId, t.offeringId] }),
+    index('registration_choice_list').on(
+      t.sittingId,
+      t.centreId,
+      t.subject,
+      t.state,
+      t.firstSubmittedAt,
+      t.registrationId,
+    ),
   ],
 )
 
@@ -331,7 +372,7 @@ export const identityClaim = sqliteTable(
   ],
 )
 
-// ── payment (told by the desks, but for unmatched money, which is recorded here) ────────────────────────
+// ── payment (projected by the desks, but for unmatched money, which is recorded here) ────────────────────────
 
 export const trade = sqliteTable(
   'trade',
@@ -389,15 +430,21 @@ export const staffSession = sqliteTable(
   (t) => [index('staff_session_staff').on(t.staffId), index('staff_session_seen').on(t.seenAt)],
 )
 
-/** Audited looks at a full identity number, and every decision of an officer. Append-only. */
+/**
+ * What officers did: decisions (projected by the desks), looks at full identity numbers, searches. Append-only: the source has no
+ * statement that changes or deletes a row, and a test looks for one.
+ */
 export const audit = sqliteTable(
   'audit',
   {
+    /** `registrationId:number` for a line of a desk's history, so that it can be written twice; random otherwise. */
     id: text().primaryKey(),
     at: integer().notNull(),
-    who: text().notNull(),
-    what: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    action: text().notNull(),
     registrationId: text('registration_id'),
+    detail: text(),
+    requestId: text('request_id').notNull(),
   },
   (t) => [index('audit_registration').on(t.registrationId, t.at)],
 )

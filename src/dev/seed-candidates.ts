@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { hashPassword } from '../auth/password.ts'
-import { loadCatalogue, revisionStatement } from '../catalogue/catalogue-store.ts'
+import { loadNewestCatalogue } from '../catalogue/catalogue-store.ts'
 import { passport } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
 import { DEMO_CANDIDATES } from './seed-candidates/people.ts'
@@ -18,8 +18,7 @@ export async function seedCandidates(env: Bindings, now: number): Promise<void> 
       .values({ id, email, mobile, password, lang: 'zh-CN', activatedAt: now })
       .onConflictDoNothing()
   }
-  const revision = (await revisionStatement(d).get())?.revision ?? 0
-  const catalogue = await loadCatalogue(env, revision, SITTING_ID, 'henan')
+  const catalogue = await loadNewestCatalogue(env, SITTING_ID, 'henan')
   if (!catalogue) throw new Error('the catalogue is not seeded')
   for (const [n, one] of DEMO_CANDIDATES.entries()) {
     // Spread over the hours before the start, so that queues and histories look lived in.

@@ -1,19 +1,18 @@
-import { eq, getTableColumns } from 'drizzle-orm'
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { raiseRevision } from '../catalogue/catalogue-store.ts'
+import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { CatalogueChange } from '../catalogue/catalogue-change-store.ts'
 import {
-  centre,
-  notice,
-  offering,
-  province,
-  sitting,
-  sittingCentre,
-  sittingProvince,
-  slot,
-  staff,
-  subject,
-} from '../db/schema.ts'
+  publishNotice,
+  saveCentre,
+  saveOffering,
+  saveProvince,
+  saveSitting,
+  saveSittingCentre,
+  saveSittingProvince,
+  saveSlot,
+  saveSubject,
+} from '../catalogue/catalogue-writes-store.ts'
+import { sitting, staff } from '../db/schema.ts'
 import { calendarFrom } from './seed-catalogue/calendar.ts'
 import { centreRow, offeringRows, sittingCentreRow } from './seed-catalogue/centre.ts'
 import { CENTRES } from './seed-catalogue/centres.ts'
@@ -23,37 +22,20 @@ import { SITTING_ID, sittingRow, slotRows } from './seed-catalogue/sitting.ts'
 import { DEMO_STAFF } from './seed-catalogue/staff.ts'
 import { SUBJECTS } from './seed-catalogue/subjects.ts'
 
-/** D1 takes 100 parameters a statement (Cloudflare, D1 limits). */
-const PARAMETERS = 100
-
 /** Puts the demonstration's sitting into an empty catalogue, whole or not at all; does nothing where it already is. */
 export async function seedCatalogue(db: D1Database, now: number): Promise<void> {
-  const d = drizzle(db)
   if ((await seededUntil(db)) !== null) return
   const calendar = calendarFrom(now)
-  await d.batch([
-    d.insert(sitting).values(sittingRow(calendar)).onConflictDoNothing(),
-    ...inserts(
-      d,
-      province,
-      PROVINCES.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
-    ),
-    ...inserts(d, sittingProvince, sittingProvinceRows(calendar)),
-    ...inserts(
-      d,
-      subject,
-      SUBJECTS.map(({ slot: _, ...row }) => row),
-    ),
-    ...inserts(d, slot, slotRows(calendar)),
-    ...inserts(d, centre, CENTRES.map(centreRow)),
-    ...inserts(
-      d,
-      sittingCentre,
-      CENTRES.map((one) => sittingCentreRow(one, calendar)),
-    ),
-    ...inserts(d, offering, CENTRES.flatMap(offeringRows)),
-    ...inserts(d, notice, noticeRows(calendar)),
-    raiseRevision(d),
+  await CatalogueChange.apply(db, [
+    saveSitting(sittingRow(calendar)),
+    ...PROVINCES.map(({ id, name, nameEn }) => saveProvince({ id, name, nameEn })),
+    ...sittingProvinceRows(calendar).map(saveSittingProvince),
+    ...SUBJECTS.map(({ slot: _, ...row }) => saveSubject(row)),
+    ...slotRows(calendar).map(saveSlot),
+    ...CENTRES.map((one) => saveCentre(centreRow(one))),
+    ...CENTRES.map((one) => saveSittingCentre(sittingCentreRow(one, calendar))),
+    ...CENTRES.flatMap(offeringRows).map(saveOffering),
+    ...noticeRows(calendar).map(publishNotice),
   ])
 }
 
@@ -76,21 +58,11 @@ export async function seedStaff(db: D1Database, hash: (password: string) => Prom
   for (const { password } of DEMO_STAFF) {
     if (!hashes.has(password)) hashes.set(password, await hash(password))
   }
-  const rows = DEMO_STAFF.map((one) => ({ ...one, password: hashes.get(one.password) ?? '' }))
-  const [insert, ...more] = inserts(d, staff, rows)
-  if (insert) await d.batch([insert, ...more])
-}
-
-function inserts<Table extends SQLiteTable>(
-  d: DrizzleD1Database,
-  table: Table,
-  rows: Table['$inferInsert'][],
-) {
-  const size = Math.floor(PARAMETERS / Object.keys(getTableColumns(table)).length)
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+  const [insert, ...more] = DEMO_STAFF.map((one) =>
     d
-      .insert(table)
-      .values(rows.slice(i * size, (i + 1) * size))
+      .insert(staff)
+      .values({ ...one, password: hashes.get(one.password) ?? '' })
       .onConflictDoNothing(),
   )
+  if (insert) await d.batch([insert, ...more])
 }

@@ -8,7 +8,8 @@ import {
 } from '../../views/entrance/entrance-page.tsx'
 import { AnnouncementPage, HowItWorksPage } from '../../views/entrance/notice-page.tsx'
 import type { Entrance } from '../catalogue/catalogue.ts'
-import { loadCatalogue, loadEntrance } from '../catalogue/catalogue-store.ts'
+import { loadCatalogue } from '../catalogue/catalogue-store.ts'
+import { loadEntrance } from '../catalogue/entrance-store.ts'
 import { renderNotFound } from '../lib/error-pages.ts'
 import { renderPage } from '../lib/render.ts'
 import type { AppContext, Site } from '../site.ts'
@@ -16,26 +17,28 @@ import type { AppContext, Site } from '../site.ts'
 export const entranceRoutes = new Hono<Site>()
 
 entranceRoutes.get('/', async (c) => {
-  const entrance = await loadEntrance(c.env, c.var.now)
-  return renderFresh(
-    c,
-    EntrancePage({ page: c.var.page, entrance: entrance, held: sittingsIn(entrance, rememberedProvince(c)) }),
-  )
+  const { entrance } = await loadEntrance(c.env, c.var.now)
+  const held = sittingsIn(entrance, rememberedProvince(c))
+  return renderFresh(c, EntrancePage({ page: c.var.page, entrance, held }))
 })
 
 entranceRoutes.get('/p/:province', async (c) => {
   const id = c.req.param('province')
-  const doors = await loadEntrance(c.env, c.var.now)
-  const held = sittingsIn(doors, id)
-  if (held.length) {
+  const { entrance } = await loadEntrance(c.env, c.var.now)
+  const held = sittingsIn(entrance, id)
+  if (held.length > 0) {
     rememberProvince(c, id)
-    return renderFresh(c, EntrancePage({ page: c.var.page, entrance: doors, held }))
+    return renderFresh(c, EntrancePage({ page: c.var.page, entrance, held }))
   }
-  const province = doors.provincesWithoutSitting.find((one) => one.id === id)
+  const province = entrance.provincesWithoutSitting.find((one) => one.id === id)
   if (!province) return renderNotFound(c)
-  if (doors.sittings.length === 0)
-    return renderFresh(c, EntrancePage({ page: c.var.page, entrance: doors, held }))
-  return renderFresh(c, ProvinceWithoutSittingPage({ page: c.var.page, entrance: doors, province }))
+  const { page } = c.var
+  return renderFresh(
+    c,
+    entrance.sittings.length === 0
+      ? EntrancePage({ page, entrance, held })
+      : ProvinceWithoutSittingPage({ page, entrance, province }),
+  )
 })
 
 entranceRoutes.get('/p/:province/announcement', (c) => renderNotice(c, 'announcement'))
@@ -47,24 +50,27 @@ type NoticeText = 'announcement' | 'how-it-works'
 
 /** Of the sitting named in the address, else of the one examined soonest. */
 async function renderNotice(c: AppContext, kind: NoticeText) {
-  const entrance = await loadEntrance(c.env, c.var.now)
-  const held = sittingsIn(entrance, c.req.param('province'))
+  const provinceId = c.req.param('province')
+  const { entrance, revisionOf } = await loadEntrance(c.env, c.var.now, provinceId)
+  const held = sittingsIn(entrance, provinceId)
   const wanted = c.req.query('sitting')
   const one = wanted ? held.find(({ sitting }) => sitting.id === wanted) : held[0]
-  const catalogue = one && (await loadCatalogue(c.env, entrance.revision, one.sitting.id, one.province.id))
+  if (!one) return renderNotFound(c)
+  const sittingId = one.sitting.id
+  const catalogue = await loadCatalogue(c.env, revisionOf(sittingId), sittingId, one.province.id)
   if (!catalogue) return renderNotFound(c)
-  const { sitting, province } = catalogue
-  const props = { page: c.var.page, sitting, province, notice: catalogue.notices[kind] }
+  const { sitting, province, notices } = catalogue
+  const props = { page: c.var.page, sitting, province, notice: notices[kind] }
   return renderFresh(c, kind === 'announcement' ? AnnouncementPage(props) : HowItWorksPage(props))
 }
 
-/** Where no province is remembered, which one is asked first. */
+/** Where the browser remembers no province, the page asks for it first. */
 async function renderProvinceChoice(c: AppContext, kind: NoticeText) {
-  const entrance = await loadEntrance(c.env, c.var.now)
+  const { entrance } = await loadEntrance(c.env, c.var.now)
   const [one] = sittingsIn(entrance, rememberedProvince(c))
   if (one) return c.redirect(`/p/${one.province.id}/${kind}`, 303)
   const notice = kind === 'announcement' ? 'announcement' : 'howItWorks'
-  return renderFresh(c, ChooseProvincePage({ page: c.var.page, entrance: entrance, notice }))
+  return renderFresh(c, ChooseProvincePage({ page: c.var.page, entrance, notice }))
 }
 
 function sittingsIn({ sittings }: Entrance, provinceId: string | undefined): HeldSitting[] {
@@ -73,7 +79,7 @@ function sittingsIn({ sittings }: Entrance, provinceId: string | undefined): Hel
   )
 }
 
-/** The state on the page is that of this second: nobody may show it from a store. */
+/** The page shows the state of this second: no cache may answer it without asking. */
 function renderFresh(c: AppContext, body: Parameters<typeof renderPage>[1]) {
   c.header('Cache-Control', 'no-cache')
   return renderPage(c, body)

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { planCatalogueRead, revisionStatement, seatsHeldStatement } from '../catalogue/catalogue-store.ts'
+import { planCatalogueRead, seatsHeldStatement } from '../catalogue/catalogue-store.ts'
+import { revisionStatement } from '../catalogue/revision-store.ts'
 import { registration, sitting as sittings } from '../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../passport/session-store.ts'
 
@@ -33,6 +34,7 @@ export async function readRequestContext(
   const d = drizzle(db)
   const ofPassport = sql`${registration.sittingId} = ${sitting} AND ${registration.passportId} =
     (SELECT passport_id FROM login_session WHERE id = ${token})`
+  const province = sql`(SELECT province_id FROM registration WHERE ${ofPassport})`
   const centre: SQL | string = wanted.centre ?? sql`(SELECT centre_id FROM registration WHERE ${ofPassport})`
   const [touch, session] = sessionStatements(d, token, now)
   const statements = [
@@ -42,16 +44,11 @@ export async function readRequestContext(
       .select({ id: registration.id, provinceId: registration.provinceId })
       .from(registration)
       .where(ofPassport),
-    revisionStatement(d),
+    revisionStatement(d, sitting, province),
     seatsHeldStatement(d, sitting, centre),
     d.select({ id: sittings.id }).from(sittings).where(eq(sittings.id, sitting)),
   ] as const
-  const missingCatalogue = planCatalogueRead(
-    d,
-    sitting,
-    sql`(SELECT province_id FROM registration WHERE ${ofPassport})`,
-    wanted.rememberedProvince,
-  )
+  const missingCatalogue = planCatalogueRead(d, sitting, province, wanted.rememberedProvince)
   const answers = missingCatalogue ? await withCatalogue(missingCatalogue) : await d.batch(statements)
   const [, sessions, rows, revisions, held, sittingRows] = answers
 

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { candidateMenu } from '../../views/registration/menu.ts'
 import { redirectToLogin } from '../auth/redirect-to-login.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { loadCatalogue } from '../catalogue/catalogue-store.ts'
+import { loadCatalogue, loadNewestCatalogue } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
 import { termsFromCatalogue } from '../catalogue/terms.ts'
 import { renderNotFound } from '../lib/error-pages.ts'
@@ -121,5 +121,5 @@ async function catalogueOfProvince(
   province: string,
 ): Promise<Catalogue> {
   if (known.province.id === province) return known
-  return (await loadCatalogue(c.env, known.revision, known.sitting.id, province)) ?? known
+  return (await loadNewestCatalogue(c.env, known.sitting.id, province)) ?? known
 }

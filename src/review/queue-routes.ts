@@ -14,7 +14,6 @@ import type { AppContext, Site } from '../site.ts'
 import { handledFiles, handledInAddress } from './handled-cookie.ts'
 import { formatPosition, PAGE_SIZE, readPosition, readStage } from './queue-rules.ts'
 import {
-  edgeStatement,
   lastDecidedStatement,
   listStatement,
   oldestStatement,
@@ -43,17 +42,15 @@ queueRoutes.get('/', (c) => {
       statements: (d, scope, at) =>
         [
           listStatement(d, scope, at, filter),
-          edgeStatement(d, scope, at, filter),
           oldestStatement(d, scope, at),
           lastDecidedStatement(d, scope),
           sittingsStatement(d, scope, c.var.now),
           fileStatement(d, scope, done?.id ?? ''),
         ] as const,
     },
-    (office, [rows, edges, oldest, decided, sittings, [settled]]) => {
+    (office, [rows, oldest, decided, sittings, [settled]]) => {
       const shown = rows.slice(0, PAGE_SIZE)
-      const last =
-        rows.length > PAGE_SIZE ? positionOf(shown.at(-1)) : filter.subject ? edgeOf(edges[0]) : null
+      const last = rows.length > PAGE_SIZE ? positionOf(shown.at(-1)) : null
       return renderPage(
         c,
         QueuePage({
@@ -150,8 +147,4 @@ function searchCondition(c: AppContext, search: Search): SearchCondition {
 
 function positionOf(row: { id: string; firstSubmittedAt: number | null } | undefined) {
   return row?.firstSubmittedAt ? { submittedAt: row.firstSubmittedAt, id: row.id } : null
-}
-
-function edgeOf(edge: { edgeId: string; edgeAt: number | null } | undefined) {
-  return edge?.edgeAt ? { submittedAt: edge.edgeAt, id: edge.edgeId } : null
 }

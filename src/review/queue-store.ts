@@ -1,44 +1,52 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
-import { identityClaim, registration } from '../db/schema.ts'
+import { identityClaim, registration, registrationChoice } from '../db/schema.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 import { PAGE_SIZE, type QueuePosition } from './queue-rules.ts'
 import type { OfficerScope } from './review-store.ts'
 
 type D = DrizzleD1Database
 
-/** A list filtered by subject looks at so many files at the most; the next page goes on where it stopped. */
-export const SUBJECT_WINDOW = 1000
-
 export type QueueFilter = { stage: StageName; subject: string | null; after: QueuePosition | null }
 
-/** One page of a list in the order of the index; one row more than `PAGE` says that there are more. */
+/** One page of a list in the order of the index; one row more than `PAGE_SIZE` says that there are more. */
 export function listStatement(d: D, scope: OfficerScope, sittingId: SQL, filter: QueueFilter) {
-  const subject = filter.subject
-  const window = d
+  if (filter.subject !== null) return subjectListStatement(d, scope, sittingId, filter, filter.subject)
+  return d
     .select(listColumns())
     .from(registration)
     .where(isListed(scope, sittingId, filter))
     .orderBy(asc(registration.firstSubmittedAt), asc(registration.id))
-    .limit(subject === null ? PAGE_SIZE + 1 : SUBJECT_WINDOW)
-    .as('window')
-  return d
-    .select()
-    .from(window)
-    .where(subject === null ? undefined : sql`instr(' ' || ${window.subjects} || ' ', ${` ${subject} `}) > 0`)
-    .orderBy(asc(window.firstSubmittedAt), asc(window.id))
     .limit(PAGE_SIZE + 1)
 }
 
-/** The last file that `listStatement` looked at for a subject, where it did not come to the end. */
-export function edgeStatement(d: D, scope: OfficerScope, sittingId: SQL, filter: QueueFilter) {
+/** The same of one subject: the index of choices has the order of the list. */
+function subjectListStatement(
+  d: D,
+  scope: OfficerScope,
+  sittingId: SQL,
+  { stage, after }: QueueFilter,
+  subject: string,
+) {
+  const { firstSubmittedAt, registrationId } = registrationChoice
   return d
-    .select({ edgeId: registration.id, edgeAt: registration.firstSubmittedAt })
-    .from(registration)
-    .where(isListed(scope, sittingId, filter))
-    .orderBy(asc(registration.firstSubmittedAt), asc(registration.id))
-    .limit(1)
-    .offset(SUBJECT_WINDOW - 1)
+    .select(listColumns())
+    .from(registrationChoice)
+    .innerJoin(registration, eq(registration.id, registrationId))
+    .where(
+      and(
+        eq(registrationChoice.sittingId, sittingId),
+        eq(registrationChoice.centreId, scope.centre),
+        eq(registrationChoice.subject, subject),
+        eq(registrationChoice.state, stage),
+        isNotNull(firstSubmittedAt),
+        after
+          ? sql`(${firstSubmittedAt}, ${registrationId}) > (${after.submittedAt}, ${after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(firstSubmittedAt), asc(registrationId))
+    .limit(PAGE_SIZE + 1)
 }
 
 /** Since when the first of the queue waits. */
@@ -128,7 +136,7 @@ function listColumns() {
     stage: registration.stage,
     name: registration.name,
     maskedNumber: registration.maskedNumber,
-    subjects: registration.subjects,
+    subjects: subjectsOf(),
     round: registration.round,
     hints: registration.hints,
     firstSubmittedAt: registration.firstSubmittedAt,
@@ -138,4 +146,12 @@ function listColumns() {
       'decider',
     ),
   }
+}
+
+/** Subject codes as a JSON list, in the order of the choices. */
+function subjectsOf() {
+  return sql<string>`(SELECT json_group_array(subject ORDER BY position) FROM registration_choice
+    WHERE registration_choice.registration_id = registration.id)`
+    .mapWith((list: string) => JSON.parse(list) as string[])
+    .as('subjects')
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
-import { revisionStatement } from '../catalogue/catalogue-store.ts'
+import { revisionStatement } from '../catalogue/revision-store.ts'
 import { centre, identityClaim, registration, sitting, sittingCentre } from '../db/schema.ts'
 import { COUNT_CAP } from '../office/count-cap.ts'
 import { officerStatements } from '../office/officer-session-store.ts'
@@ -43,7 +43,7 @@ export function officePageStatements(
 ) {
   return [
     ...officerStatements(d, scope.token, of.now),
-    revisionStatement(d),
+    revisionStatement(d, of.sitting, sql`(SELECT province_id FROM centre WHERE centre.id = ${scope.centre})`),
     d
       .select({
         id: centre.id,

@@ -4,12 +4,12 @@ import { drizzle } from 'drizzle-orm/d1'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   catalogueStatements,
-  entranceStatements,
   loadCatalogue,
-  revisionStatement,
   seatsHeldStatement,
 } from '../../src/catalogue/catalogue-store.ts'
+import { entranceStatements } from '../../src/catalogue/entrance-store.ts'
 import { seatsLeft } from '../../src/catalogue/lookup.ts'
+import { revisionStatement } from '../../src/catalogue/revision-store.ts'
 import { loginSession, registration, seatsHeld } from '../../src/db/schema.ts'
 import { CENTRE, FULL, TWO_LEFT } from '../../src/dev/seed-catalogue/centres.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
@@ -21,7 +21,7 @@ const d = drizzle(env.DB)
 beforeAll(() => seedCatalogue(env.DB, NOW))
 
 async function revisionNow(): Promise<number> {
-  return (await revisionStatement(d))[0]?.revision ?? 0
+  return (await revisionStatement(d, SITTING_ID, 'henan'))[0]?.revision ?? 0
 }
 
 describe('seats left', () => {
@@ -64,6 +64,7 @@ describe('seats left', () => {
     const statements = [
       ...catalogueStatements(d, SITTING_ID, 'henan'),
       ...entranceStatements(d, -1, NOW),
+      revisionStatement(d, SITTING_ID, 'henan'),
       seatsHeldStatement(d, SITTING_ID, CENTRE.ordinary),
       seatsHeldStatement(d, SITTING_ID, centreOfLogin),
     ].map((statement) => statement.toSQL())

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { revisionStatement } from '../../src/catalogue/catalogue-store.ts'
+import { revisionStatement } from '../../src/catalogue/revision-store.ts'
 import { offering } from '../../src/db/schema.ts'
 import { CENTRE } from '../../src/dev/seed-catalogue/centres.ts'
+import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { seedCatalogue, seededUntil, seedStaff } from '../../src/dev/seed-catalogue.ts'
 
@@ -14,7 +15,7 @@ const d = drizzle(env.DB)
 beforeAll(() => seedCatalogue(env.DB, NOW))
 
 async function revisionNow(): Promise<number> {
-  return (await revisionStatement(d))[0]?.revision ?? 0
+  return (await revisionStatement(d, SITTING_ID, 'henan'))[0]?.revision ?? 0
 }
 
 describe('the seed', () => {

@@ -99,7 +99,7 @@ describe('the dates at a glance', () => {
   })
 
   test('a centre in a province with three minutes to pay is told three minutes', () => {
-    const quick = { ...MARCH, timeToPay: 180_000 }
+    const quick = { ...MARCH, timeToPayMs: 180_000 }
     const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={ENTRANCE} held={[{ sitting: quick, province: HENAN }]} />}`
     expect(textOf(html)).toContain('审核通过后 3 分钟内')
   })

@@ -25,7 +25,6 @@ export const MARCH: Sitting = {
   reapprovals: 2,
   keepPhotosMs: 180 * 86_400_000,
   maxSubjects: 3,
-  photoProfile: 'light-blue',
 }
 
 export const HENAN: Province = {

@@ -6,8 +6,8 @@ const { registrationFrom: opens, registrationUntil: closes } = WINDOWS
 
 describe('registration is open from its first second to before its last', () => {
   test.each([
-    ['a second before it opens', opens - 1000, { is: 'not-yet', opens }],
-    ['a millisecond before it opens', opens - 1, { is: 'not-yet', opens }],
+    ['a second before it opens', opens - 1000, { is: 'not-yet', opensAt: opens }],
+    ['a millisecond before it opens', opens - 1, { is: 'not-yet', opensAt: opens }],
     ['at the opening second', opens, { is: 'open', openUntil: closes }],
     ['a millisecond before it closes', closes - 1, { is: 'open', openUntil: closes }],
     ['at the closing second', closes, { is: 'closed', closedAt: closes }],

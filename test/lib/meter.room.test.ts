@@ -54,7 +54,10 @@ describe('Server-Timing counts', () => {
         const [one, two, three] = await d.batch([
           d.select().from(province).where(eq(province.id, 'henan')),
           d.select().from(catalogueRevision),
-          d.insert(catalogueRevision).values({ id: 7, revision: 1 }).onConflictDoNothing(),
+          d
+            .insert(catalogueRevision)
+            .values({ sittingId: '', provinceId: '', revision: 1 })
+            .onConflictDoNothing(),
         ])
         expect([one.length, two.length, three.success]).toEqual([1, 0, true])
       },

@@ -8,6 +8,7 @@ import { listStatement } from '../../src/review/queue-store.ts'
 import { officerScope } from '../../src/review/review-store.ts'
 import { MORNING, seededCatalogue, setClock } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
+
 import { rowNames } from './review-pages.ts'
 
 const MINUTE = 60_000
@@ -35,12 +36,20 @@ describe('a long queue', () => {
       ...{ id: idOf(i), sittingId: catalogue.sitting.id, passportId: `queue-${i}` },
       ...{ createdAt: 0, version: 1, stage: 'pending' as const, provinceId: 'henan', centreId: '410071' },
       ...{ name: name(i), maskedNumber: `4101**********${1000 + i}`, round: 1, pendingSince: MORNING },
-      // Two of a minute share it, so that the id decides; every 300th has another subject.
-      ...{ firstSubmittedAt: MORNING - Math.floor((2000 - i) / 2) * MINUTE, subjects: i % 300 ? '24' : '66' },
+      // Two of a minute share it, so that the id decides.
+      firstSubmittedAt: MORNING - Math.floor((2000 - i) / 2) * MINUTE,
     }))
     for (let i = 0; i < rows.length; i += 4) {
       await d.insert(registration).values(rows.slice(i, i + 4))
     }
+    // Every tenth has chosen another subject.
+    await env.DB.prepare(
+      `INSERT INTO registration_choice (registration_id, offering_id, sitting_id, centre_id, subject, state, fee, position,
+         first_submitted_at)
+       SELECT id, 'an offering', sitting_id, centre_id, iif(CAST(substr(name, 3) AS INTEGER) % 10, '24', '66'), stage, 0, 0,
+         first_submitted_at
+       FROM registration WHERE passport_id LIKE 'queue-%'`,
+    ).run()
   }, 60_000)
 
   test('comes fifty at a time, each file once and in order', async () => {
@@ -64,18 +73,29 @@ describe('a long queue', () => {
     expect(visitor.said).toContain('待审核 1000+ 份')
   })
 
-  test('filtered by subject goes on where it stopped looking', async () => {
+  test('filtered by subject comes fifty at a time too, each file once and in order', async () => {
     setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review?subject=66')
-    expect(rowNames(visitor)).toEqual([0, 300, 600, 900].map(name))
-    expect(visitor.page).toMatch(/subject=66&amp;after=\d+\.QVEVE/)
+    const listed = rowNames(visitor)
+    for (let page = 0; page < 2; page++) {
+      const next = /<a class="button" href="([^"]*)">下 50 份/.exec(visitor.page)?.[1] ?? ''
+      expect(next).toMatch(/subject=66&amp;after=\d+\.QVEVE/)
+      await visitor.get(next.replaceAll('&amp;', '&'))
+      listed.push(...rowNames(visitor))
+    }
+    expect(listed).toEqual(Array.from({ length: 101 }, (_, i) => name(i * 10)))
+    expect(visitor.page).not.toContain('下 50 份')
   })
 
   test.each([
     ['its first page', { stage: 'pending', subject: null, after: null }],
     ['a later page', { stage: 'pending', subject: null, after: { submittedAt: MORNING, id: idOf(500) } }],
     ['one subject', { stage: 'pending', subject: '24', after: null }],
+    [
+      'a later page of it',
+      { stage: 'pending', subject: '24', after: { submittedAt: MORNING, id: idOf(500) } },
+    ],
   ] as const)('is read by the index, %s too, and never sorted', async (_, filter) => {
     const d = drizzle(env.DB)
     const query = listStatement(d, officerScope('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
@@ -87,10 +107,14 @@ describe('a long queue', () => {
       ? String.raw`\(first_submitted_at,id\)>\(\?,\?\)`
       : String.raw`first_submitted_at>\?`
     expect(steps).toMatch(
-      new RegExp(String.raw`registration_queue \(sitting_id=\? AND centre_id=\? AND stage=\? AND ${range}\)`),
+      new RegExp(
+        filter.subject === null
+          ? String.raw`registration_queue \(sitting_id=\? AND centre_id=\? AND stage=\? AND ${range}\)`
+          : String.raw`registration_choice_list \(sitting_id=\? AND centre_id=\? AND subject=\? AND state=\? AND ${range.replace(',id', ',registration_id')}\)`,
+      ),
     )
     expect(steps).not.toMatch(/SCAN registration\b/)
-    if (filter.subject === null) expect(steps).not.toContain('TEMP B-TREE')
+    expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
   })
 })
 

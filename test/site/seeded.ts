@@ -36,13 +36,13 @@ export type Row = {
   passport: string
   stage: string
   version: number
-  toldAt: number
+  projectedAt: number
   payBy: number | null
 }
 
 export async function registrations(): Promise<Row[]> {
   const { results } = await env.DB.prepare(
-    `SELECT id, passport_id AS passport, stage, version, told_at AS toldAt, pay_by AS payBy FROM registration ORDER BY created_at`,
+    `SELECT id, passport_id AS passport, stage, version, projected_at AS projectedAt, pay_by AS payBy FROM registration ORDER BY created_at`,
   ).all<Row>()
   return results
 }

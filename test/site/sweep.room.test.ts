@@ -43,7 +43,7 @@ describe('a desk whose alarm was lost', () => {
 
   it('is woken after a day without news while it is under way, and not when it is over', async () => {
     const later = Date.now() + STALE_AFTER.quietMs + 3 * 24 * 60 * MINUTE
-    await env.DB.prepare('UPDATE registration SET told_at = ? , pay_by = NULL')
+    await env.DB.prepare('UPDATE registration SET projected_at = ? , pay_by = NULL')
       .bind(later - STALE_AFTER.quietMs)
       .run()
     const under = (await registrations()).filter(
@@ -60,7 +60,7 @@ describe('a desk whose alarm was lost', () => {
     const now = Date.now()
     const trade = env.DB.prepare("INSERT INTO trade VALUES (?, ?, '410032', 'alipay', 8000, ?, ?, 1)")
     await trade.bind(`${id}01`, id, 'paid', now - 2 * STALE_AFTER.moneyMs).run()
-    await env.DB.prepare('UPDATE registration SET told_at = ?')
+    await env.DB.prepare('UPDATE registration SET projected_at = ?')
       .bind(now - STALE_AFTER.moneyMs)
       .run()
     expect(await take(now)).toEqual([])
@@ -80,7 +80,7 @@ describe('rows that no desk has ever told of', () => {
     )
     const ids = Array.from({ length: 120 }, (_, i) => `NEVERTOLD${100 + i}`)
     await env.DB.batch(ids.map((id) => row.bind(id, id, NOW - STALE_AFTER.overdueMs)))
-    await env.DB.prepare("UPDATE registration SET told_at = ?, pay_by = NULL WHERE sitting_id <> 'old'")
+    await env.DB.prepare("UPDATE registration SET projected_at = ?, pay_by = NULL WHERE sitting_id <> 'old'")
       .bind(NOW)
       .run()
     await env.DB.prepare('DELETE FROM trade').run()
@@ -156,7 +156,7 @@ describe('a sweep', () => {
     await claimStaleDesks(DB, start)
     expect(plans.filter((line) => /^SCAN/.test(line))).toEqual([])
     expect(plans.join('\n')).toMatch(
-      /registration_untold[\s\S]*registration_pay_by[\s\S]*trade_state[\s\S]*registration_open/,
+      /registration_never_projected[\s\S]*registration_pay_by[\s\S]*trade_state[\s\S]*registration_open/,
     )
   })
 })

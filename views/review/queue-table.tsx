@@ -9,8 +9,8 @@ export type QueueRow = {
   stage: StageName
   name: string | null
   maskedNumber: string | null
-  /** Codes, parted by blanks. */
-  subjects: string | null
+  /** Codes. */
+  subjects: string[]
   round: number
   hints: string | null
   firstSubmittedAt: number | null
@@ -73,7 +73,7 @@ export function QueueTable({
               <td>
                 <MixedText lang={page.lang}>{row.maskedNumber ?? ''}</MixedText>
               </td>
-              <td>{(row.subjects ?? '').split(' ').filter(Boolean).join(page.words.review.and)}</td>
+              <td>{row.subjects.join(page.words.review.and)}</td>
               {states ? (
                 <td>
                   <Tag tone={STAGE_TONES[row.stage]}>{page.words.review.stages[row.stage]}</Tag>

@@ -35,7 +35,7 @@ export async function playCandidate(
     provinceId: catalogue.province.id,
     createdAt: start,
   }
-  if ((await createRegistration(env.DB, row)) !== id) return
+  if ((await createRegistration(env.DB, row)).id !== id) return
   const desk = env.REGISTRATION.getByName(id)
   const terms = termsFromCatalogue(catalogue, one.centre)
   let centre: string | null = null

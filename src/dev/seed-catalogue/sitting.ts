@@ -24,7 +24,6 @@ export function sittingRow({ name, nameEn, at, atExam }: Calendar): typeof sitti
     ...SETTINGS,
     graceMs: 5_000,
     reapprovals: 2,
-    photoProfile: 'light-blue',
   }
 }
 

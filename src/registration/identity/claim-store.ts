@@ -43,7 +43,7 @@ export async function claimIdentity(
         d
           .select({
             sittingId: registration.sittingId,
-            blindIndex: sql<string>`${registration.blindIndex}`.as('blind'),
+            blindIndex: sql<string>`${registration.blindIndex}`.as('blind_index'),
             registrationId: sql<string>`${registration.id}`.as('registration_id'),
             claimedAt: sql<number>`${now}`.as('claimed_at'),
           })

@@ -5,6 +5,7 @@ import type { Registration } from './registration.ts'
 /** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */
 export type Terms = {
   revision: number
+  province: string
   centre: string | null
   windows: Windows
   review: boolean

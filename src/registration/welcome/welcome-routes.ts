@@ -57,8 +57,8 @@ welcome.post('/welcome', async (c) => {
   if (isNew && registrationState(chosen.windows, c.var.now).is !== 'open') return c.redirect('/welcome', 303)
   const { passportId } = login
   const row = { sittingId: sitting, passportId, provinceId: province, createdAt: c.var.now }
-  const id = await createRegistration(c.env.DB, { id: randomId(16), ...row })
-  const catalogue = await loadCatalogue(c.env, entrance.revision, sitting, province)
+  const { id, revision } = await createRegistration(c.env.DB, { id: randomId(16), ...row })
+  const catalogue = await loadCatalogue(c.env, revision, sitting, province)
   if (!catalogue) return c.notFound()
   const terms = termsFromCatalogue(catalogue, null)
   const { refused, view } = await callDesk(c, id, {

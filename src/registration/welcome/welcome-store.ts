@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Entrance } from '../../catalogue/catalogue.ts'
-import { planEntranceRead } from '../../catalogue/catalogue-store.ts'
+import { planEntranceRead } from '../../catalogue/entrance-store.ts'
 import { registration } from '../../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../../passport/session-store.ts'
 
@@ -36,5 +36,5 @@ export async function readWelcome(db: D1Database, token: string, now: number): P
     .orderBy(desc(registration.createdAt))
     .limit(20)
   const [, sessions, registrations, ...rows] = await d.batch([touch, session, mine, ...asked.statements])
-  return { login: readLogin(sessions, now), entrance: asked.fromRows(rows), registrations }
+  return { login: readLogin(sessions, now), entrance: asked.fromRows(rows).entrance, registrations }
 }

@@ -27,6 +27,7 @@ export const WINDOWS = {
 
 /** A centre in Zhengzhou that reviews. */
 export const ZHENGZHOU: Terms = {
+  province: 'henan',
   revision: 1,
   centre: 'zhengzhou',
   windows: WINDOWS,
