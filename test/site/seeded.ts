@@ -27,7 +27,7 @@ async function pay(login: string, now: number): Promise<void> {
   const amount = totalOf((await desk.read())?.registration.choices ?? [])
   const trade =
     (await says({ do: 'open-payment', gateway: 'alipay', amount }, 'candidate')).trades.at(-1)?.no ?? ''
-  const answer = { is: 'paid', amount, platformNo: `platform ${trade}`, at: now } as const
+  const answer = { is: 'paid', amount, platformNo: `platform ${trade}`, paidAt: now } as const
   await says({ do: 'trade-answer', trade, answer, by: 'query' }, 'platform')
 }
 

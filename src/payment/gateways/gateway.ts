@@ -48,8 +48,8 @@ export type ReadNotification = { ok: PaymentNotification } | { problems: Notific
  * close.
  */
 export type PlatformAnswer =
-  | { is: 'paid'; amount: number; platformNo: string; at: number }
-  | { is: 'refunded'; amount: number; refunded: number; platformNo: string; at: number }
+  | { is: 'paid'; amount: number; platformNo: string; paidAt: number }
+  | { is: 'refunded'; amount: number; refunded: number; platformNo: string; refundedAt: number }
   | { is: 'waiting' }
   | { is: 'closed' }
   | { is: 'absent' }

@@ -109,7 +109,7 @@ function hears(file: Registration, answer: PlatformAnswer): Command {
 }
 
 function money(file: Registration, amount: number): PlatformAnswer {
-  return { is: 'paid', amount, platformNo: `p${tradeOf(file).no}`, at: NOON }
+  return { is: 'paid', amount, platformNo: `p${tradeOf(file).no}`, paidAt: NOON }
 }
 
 /** The file after one more attempt that was closed, and with a photo that was replaced. */

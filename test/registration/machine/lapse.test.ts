@@ -159,7 +159,7 @@ describe('with a payment open', () => {
   test.each([
     ['closed', { is: 'closed' }, 'lapsed'],
     ['unknown to it', { is: 'absent' }, 'lapsed'],
-    ['paid', { is: 'paid', amount: 8000, platformNo: 'p', at: NOON + DAY - 1 }, 'paid'],
+    ['paid', { is: 'paid', amount: 8000, platformNo: 'p', paidAt: NOON + DAY - 1 }, 'paid'],
     ['not to be found out', { is: 'unknown', why: 'timeout' }, 'approved'],
     ['still waiting', { is: 'waiting' }, 'approved'],
   ] as const)('it is %s: then the file is', (_, answer, stage) => {

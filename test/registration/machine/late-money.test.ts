@@ -142,7 +142,7 @@ describe('a second payment', () => {
   test('goes back, whichever of the two came first', () => {
     const by = { now: LATE, by: PLATFORM }
     const hear = (file: Registration, no: string) => {
-      const answer = { is: 'paid', amount: 8000, platformNo: no, at: NOON + DAY - MINUTE } as const
+      const answer = { is: 'paid', amount: 8000, platformNo: no, paidAt: NOON + DAY - MINUTE } as const
       return moved(file, { do: 'trade-answer', trade: no, answer, by: 'notification' }, by)
     }
     expect(said(hear(hear(second, first.no), last.no))).toEqual(['paid', 'paid', 'refunding: second'])

@@ -162,7 +162,7 @@ describe('an attempt the platform does not know', () => {
 })
 
 describe('an attempt that is closed', () => {
-  const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', at: NOON } as const
+  const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', refundedAt: NOON } as const
 
   test('by the platform’s own answer is settled: nothing but money changes it', () => {
     const file = hear(PAYING, { is: 'closed' }, 'query')
@@ -184,7 +184,7 @@ describe('an attempt that is closed', () => {
 })
 
 describe('a refund nobody here asked for', () => {
-  const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', at: NOON } as const
+  const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', refundedAt: NOON } as const
 
   test('has the platform asked when a notification tells of it', () => {
     expect(questions(hear(PAYING, gone))).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
@@ -230,7 +230,7 @@ describe('a refund of ours', () => {
   })
 
   test('is over once; the platform’s word of it, before or after, changes nothing', () => {
-    const gone = { is: 'refunded', amount: 7999, refunded: 7999, platformNo: 'p', at: NOON } as const
+    const gone = { is: 'refunded', amount: 7999, refunded: 7999, platformNo: 'p', refundedAt: NOON } as const
     const file = moved(due, back, soon)
     expect(notesOf(told(due, back, soon))).toEqual([
       { what: 'refunded', facts: { trade: tradeOf(due).no, amount: 7999 } },

@@ -21,7 +21,7 @@ const paid = (nth: number, amount = FEE): PlatformAnswer => ({
   is: 'paid',
   amount,
   platformNo: `p${nth}`,
-  at: NOON + DAY - 1,
+  paidAt: NOON + DAY - 1,
 })
 
 /** All orders of all choices of one to `most` of them. */
@@ -91,7 +91,13 @@ test('of a payment that the platform gives back by itself: told in any order, it
   const platform = { [first]: { state: 'paid', amount: FEE, refunded: 0 } as const }
   const events: Record<string, Event> = {
     paid: notified(0, paid(0)),
-    'a part is back': notified(0, { is: 'refunded', amount: FEE, refunded: 100, platformNo: 'p0', at: NOON }),
+    'a part is back': notified(0, {
+      is: 'refunded',
+      amount: FEE,
+      refunded: 100,
+      platformNo: 'p0',
+      refundedAt: NOON,
+    }),
     closed: notified(0, { is: 'closed' }),
     waiting: notified(0, { is: 'waiting' }),
     'time passed': (world) => say(world, { do: 'time-passed' }, CLOCK),

@@ -110,7 +110,7 @@ export function hears(
 }
 
 export function paid(file: Registration, amount = tradeOf(file).amount, when = NOON + HOUR): PlatformAnswer {
-  return { is: 'paid', amount, platformNo: `platform-${tradeOf(file).no}`, at: when }
+  return { is: 'paid', amount, platformNo: `platform-${tradeOf(file).no}`, paidAt: when }
 }
 
 export function tradeOf(file: Registration) {

@@ -63,8 +63,10 @@ export function truth(world: World, no: string): PlatformAnswer {
   if (!known) return { is: 'absent' }
   if (known.state !== 'paid') return { is: known.state }
   const { amount, refunded } = known
-  const common = { amount, platformNo: `p${no}`, at: world.now }
-  return refunded > 0 ? { is: 'refunded', refunded, ...common } : { is: 'paid', ...common }
+  const common = { amount, platformNo: `p${no}` }
+  return refunded > 0
+    ? { is: 'refunded', refunded, refundedAt: world.now, ...common }
+    : { is: 'paid', paidAt: world.now, ...common }
 }
 
 export function ask(world: World, no: string, close: boolean): World {

@@ -21,12 +21,12 @@ export function answerFromNotification(fields: Fields, receivedAt: number): Plat
       amount,
       refunded,
       platformNo,
-      at: parseAlipayTime(fields.get('gmt_refund')) ?? receivedAt,
+      refundedAt: parseAlipayTime(fields.get('gmt_refund')) ?? receivedAt,
     }
   }
-  const at =
+  const paidAt =
     parseAlipayTime(fields.get('gmt_payment')) ?? parseAlipayTime(fields.get('notify_time')) ?? receivedAt
-  return answerByStatus(fields.get('trade_status'), { is: 'paid', amount, platformNo, at })
+  return answerByStatus(fields.get('trade_status'), { is: 'paid', amount, platformNo, paidAt })
 }
 
 /** The platform's answer to `alipay.trade.query`. A trade that was closed after it was paid was refunded in full. */
@@ -37,9 +37,9 @@ export function answerFromQuery(fields: Fields, answeredAt: number): PlatformAns
   const paidAt = parseAlipayTime(fields.get('send_pay_date'))
   if (amount === undefined || !platformNo) return { is: 'unknown', why: 'garbage' }
   if (status === 'TRADE_CLOSED' && paidAt !== undefined) {
-    return { is: 'refunded', amount, refunded: amount, platformNo, at: answeredAt }
+    return { is: 'refunded', amount, refunded: amount, platformNo, refundedAt: answeredAt }
   }
-  return answerByStatus(status, { is: 'paid', amount, platformNo, at: paidAt ?? answeredAt })
+  return answerByStatus(status, { is: 'paid', amount, platformNo, paidAt: paidAt ?? answeredAt })
 }
 
 function answerByStatus(status: string | undefined, paid: PlatformAnswer): PlatformAnswer {

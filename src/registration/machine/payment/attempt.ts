@@ -64,7 +64,7 @@ export function stateAfterAnswer(
     case 'paid':
       return {
         is: 'paid',
-        paidAt: answer.at,
+        paidAt: answer.paidAt,
         platformNo: answer.platformNo,
         amount: answer.amount,
         isAssigned: false,
@@ -94,8 +94,8 @@ function refundedByPlatform(
   answer: Extract<PlatformAnswer, { is: 'refunded' }>,
 ): TradeState | null {
   if (answer.refunded < answer.amount || isClosedForGood(trade.state)) return null
-  const { at, platformNo, amount } = answer
-  return { is: 'refunded', paidAt: at, platformNo, amount, refundedAt: at, why: 'platform' }
+  const { refundedAt, platformNo, amount } = answer
+  return { is: 'refunded', paidAt: refundedAt, platformNo, amount, refundedAt, why: 'platform' }
 }
 
 /** Somebody might still pay it. */

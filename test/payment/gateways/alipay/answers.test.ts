@@ -17,7 +17,7 @@ const failure = (sub_code: string) => ({
   sub_code,
   out_trade_no: TRADE,
 })
-const paid = { is: 'paid', amount: 16_000, platformNo: PLATFORM_NO, at: PAID_AT }
+const paid = { is: 'paid', amount: 16_000, platformNo: PLATFORM_NO, paidAt: PAID_AT }
 const REFUND = { tradeNo: TRADE, refundNo: 'R1', amount: 8000, reason: '重复支付' }
 
 test('a paid trade is known by number, amount and time', async () => {
@@ -46,7 +46,7 @@ test('a trade closed after it was paid was refunded', async () => {
     amount: 16_000,
     refunded: 16_000,
     platformNo: PLATFORM_NO,
-    at: NOW,
+    refundedAt: NOW,
   })
 })
 

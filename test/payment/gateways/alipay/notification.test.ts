@@ -14,7 +14,7 @@ import {
   TRADE,
 } from './platform-side.ts'
 
-const paid = { is: 'paid', amount: 16_000, platformNo: PAID.trade_no, at: PAID_AT }
+const paid = { is: 'paid', amount: 16_000, platformNo: PAID.trade_no, paidAt: PAID_AT }
 const refused = (problem: string) => ({ problems: [problem] })
 const form = (pairs: [string, string][]) => new URLSearchParams(pairs).toString()
 
@@ -167,7 +167,7 @@ test.each([
 
 test('a refund, in part or whole, is never a payment', async () => {
   const back = { ...PAID, refund_fee: '80.00', gmt_refund: '2026-12-19 09:02:00', out_biz_no: 'R1' }
-  const answer = { is: 'refunded', amount: 16_000, refunded: 8000, at: 1_797_642_120_000 }
+  const answer = { is: 'refunded', amount: 16_000, refunded: 8000, refundedAt: 1_797_642_120_000 }
   expect(await gateway().readNotification(notification(back))).toMatchObject({ ok: { answer } })
   const whole = { ...back, refund_fee: '160.00', trade_status: 'TRADE_CLOSED' }
   expect(await gateway().readNotification(notification(whole))).toMatchObject({
@@ -178,11 +178,11 @@ test('a refund, in part or whole, is never a payment', async () => {
 test('a payment without a date is believed, too', async () => {
   const { gmt_payment: _, ...dateless } = PAID
   expect(await gateway().readNotification(notification(dateless))).toMatchObject({
-    ok: { answer: { at: PAID_AT + 1000 } },
+    ok: { answer: { paidAt: PAID_AT + 1000 } },
   })
   const nowhere = { ...PAID, gmt_payment: '2026-02-31 10:00:00', notify_time: 'soon' }
   expect(await gateway().readNotification(notification(nowhere))).toMatchObject({
-    ok: { answer: { is: 'paid', at: NOW } },
+    ok: { answer: { is: 'paid', paidAt: NOW } },
   })
 })
 
