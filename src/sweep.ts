@@ -1,5 +1,6 @@
 import type { Bindings } from './env.d.ts'
 import { sweepPassport } from './passport/sweep-store.ts'
+import { resumeDesk } from './registration/desk/call-desk.ts'
 import { claimStaleDesks } from './registration/desk/stale-desks-store.ts'
 
 /** Every five minutes: clears away what is over and wakes desks that D1 has not heard of. May run twice, late, or not at all. */
@@ -9,11 +10,13 @@ export async function sweep(env: Bindings, now: number): Promise<void> {
   if (failed.length > 0) throw new AggregateError(failed, `sweep: ${failed.map(String).join('; ')}`)
 }
 
-/** One that does not answer is taken again by a later sweep; it keeps none of the others waiting. */
+/** A desk that does not answer is taken again by a later sweep; the others go on. If no desk answers, the sweep fails. */
 async function wakeStaleDesks(env: Bindings, now: number): Promise<void> {
   const ids = await claimStaleDesks(env.DB, now)
-  const answers = await Promise.allSettled(ids.map((id) => env.REGISTRATION.getByName(id).wake(now)))
+  const answers = await Promise.allSettled(ids.map((id) => resumeDesk({ env }, id, now)))
+  const failed = answers.filter((one) => one.status === 'rejected')
   for (const [i, one] of answers.entries()) {
-    if (one.status === 'rejected') console.warn(JSON.stringify({ desk: ids[i], wake: String(one.reason) }))
+    if (one.status === 'rejected') console.warn(JSON.stringify({ desk: ids[i], resume: String(one.reason) }))
   }
+  if (failed[0] && failed.length === ids.length) throw failed[0].reason
 }

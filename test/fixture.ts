@@ -182,7 +182,7 @@ export class Candidate {
   async asks(command: Command): Promise<Refusal | null> {
     const owner = { id: this.id, sitting: this.#catalogue.sitting.id, passport: `passport-${this.id}` }
     const by = { is: 'candidate' } as const
-    const ask = { command, by, now: Date.now(), request: 'test', terms: this.terms, owner }
+    const ask = { command, by, now: Date.now(), requestId: 'test', terms: this.terms, owner }
     const { refused } = await this.desk.handle(ask)
     await this.#told.afterCommand?.(this)
     return refused

@@ -1,4 +1,5 @@
 import { openSession } from '../passport/login/login-store.ts'
+import { readDesk } from '../registration/desk/call-desk.ts'
 import type { Site } from '../site.ts'
 import local from './local.ts'
 
@@ -17,9 +18,9 @@ export default {
 
 const FLOORS: Record<string, (env: Env, request: Request) => Promise<Response>> = {
   '/bench/hello': async () => new Response('hello'),
-  '/bench/read': async ({ DB, REGISTRATION }) => {
-    await DB.prepare('SELECT revision FROM catalogue_revision').first()
-    await REGISTRATION.getByName('BENCHBENCHBENCHX').read()
+  '/bench/read': async (env) => {
+    await env.DB.prepare('SELECT revision FROM catalogue_revision').first()
+    await readDesk({ env }, 'BENCHBENCHBENCHX')
     return new Response('read')
   },
   '/bench/insert': async ({ DB }) => {

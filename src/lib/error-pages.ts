@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { type ErrorKind, ErrorPage } from '../../views/error-page.tsx'
 import type { AppContext } from '../site.ts'
+import { OTHER_RELEASE_RETRY_SECONDS, OtherReleaseError } from './other-release.ts'
 import { renderPage } from './render.ts'
 
 const KIND_OF_STATUS: Partial<Record<number, ErrorKind>> = {
@@ -25,7 +26,9 @@ export function renderError(error: Error, c: AppContext) {
   const { message, stack } = rootCauseOf(error)
   const path = routePath(c, -1)
   console.error(JSON.stringify({ requestId: c.var.requestId, path, error: message, stack }))
-  const down = /D1_ERROR|Network connection lost|storage caused object to be reset/.test(message)
+  const isOther = error instanceof OtherReleaseError
+  if (isOther) c.header('Retry-After', String(OTHER_RELEASE_RETRY_SECONDS))
+  const down = isOther || /D1_ERROR|Network connection lost|storage caused object to be reset/.test(message)
   const paying = c.req.path.includes('/order')
   return renderPage(
     c,

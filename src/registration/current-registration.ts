@@ -11,8 +11,8 @@ import { renderNotFound } from '../lib/error-pages.ts'
 import { readCandidateToken } from '../passport/session.ts'
 import type { Site } from '../site.ts'
 import { readRequestContext } from './current-registration-store.ts'
-import { callDesk } from './desk/call-desk.ts'
-import type { RegistrationView } from './desk/desk-store.ts'
+import { commandDesk, queryPlatform, readDesk, readDeskWithHistory } from './desk/call-desk.ts'
+import type { HistoryLine, RegistrationView } from './desk/desk-contract.ts'
 import type { Command, Refusal } from './machine/command.ts'
 import type { Terms } from './machine/terms.ts'
 
@@ -57,8 +57,16 @@ export const requireRegistration = createMiddleware<RegistrationSite>(async (c, 
 /** The file as the desk has it now; null where the desk knows nothing, which the welcome page mends. */
 export async function loadRegistration(c: RegistrationContext): Promise<CurrentRegistration | null> {
   const { context } = c.var
-  const view = await c.env.REGISTRATION.getByName(context.registrationId).read()
+  const view = await readDesk(c, context.registrationId)
   return view ? currentRegistration(c, view) : null
+}
+
+/** The same with its history, newest first: only the hub shows it. */
+export async function loadWithHistory(
+  c: RegistrationContext,
+): Promise<{ current: CurrentRegistration; history: HistoryLine[] } | null> {
+  const view = await readDeskWithHistory(c, c.var.context.registrationId)
+  return view && { current: await currentRegistration(c, view), history: view.history }
 }
 
 /**
@@ -74,23 +82,24 @@ export async function sendCommand(
     command,
     by: { is: 'candidate' as const },
     now: c.var.now,
-    request: c.var.requestId,
+    requestId: c.var.requestId,
+    answer: 'view' as const,
     revision: context.catalogue.revision,
     ...(more.draft ? { draft: more.draft } : {}),
     ...(more.centre === undefined ? {} : { terms: termsFromCatalogue(context.catalogue, more.centre) }),
   }
-  let outcome = await callDesk(c, context.registrationId, ask)
-  if (outcome.stale) {
-    const terms = termsFromCatalogue(context.catalogue, outcome.stale.centre)
-    outcome = await callDesk(c, context.registrationId, { ...ask, terms })
+  let outcome = await commandDesk(c, context.registrationId, ask)
+  if (outcome.needsTerms) {
+    const terms = termsFromCatalogue(context.catalogue, outcome.needsTerms.centre)
+    outcome = await commandDesk(c, context.registrationId, { ...ask, terms })
   }
   if (!outcome.view) throw new Error('the desk has no file')
   return { refused: outcome.refused, current: await currentRegistration(c, outcome.view) }
 }
 
 /** Asks the payment platform about what is open; waits for its answer, three seconds at most. */
-export async function askPlatform(c: RegistrationContext): Promise<void> {
-  await c.env.REGISTRATION.getByName(c.var.context.registrationId).askPlatform(c.var.now)
+export function queryOpenPayments(c: RegistrationContext): Promise<void> {
+  return queryPlatform(c, c.var.context.registrationId, c.var.now)
 }
 
 async function currentRegistration(

@@ -5,6 +5,7 @@ import { randomId } from '../lib/bytes.ts'
 import { beijingTime } from '../lib/calendar.ts'
 import { openText, sealKeys, sealText } from '../lib/seal.ts'
 import type { CurrentRegistration, RegistrationContext } from './current-registration.ts'
+import { saveDeskDraft } from './desk/call-desk.ts'
 import type { FormValues } from './form-values.ts'
 import { pagePath } from './journey.ts'
 import { fromForm } from './registration-form-values.ts'
@@ -44,14 +45,14 @@ export function hiddenFields(current: CurrentRegistration, step: Step): HiddenFi
       identity && step === 'details'
         ? { type: identity.type, numberTells: identity.sex !== null }
         : undefined,
-    draft: { action: `${pagePath(step, current.sitting)}/draft`, savedAt: draft?.at ?? null },
+    draft: { action: `${pagePath(step, current.sitting)}/draft`, savedAt: draft?.savedAt ?? null },
   }
 }
 
 /** Saves what stands in the form (204 where a newer page has written): one D1 round trip, one object call. */
 export async function saveDraft(c: RegistrationContext, step: Step) {
   const form = await readForm(c)
-  const isKept = await c.env.REGISTRATION.getByName(c.var.context.registrationId).keepDraft({
+  const isKept = await saveDeskDraft(c, c.var.context.registrationId, {
     step,
     revision: Number(form.get('revision')),
     page: (form.get('page') ?? '').slice(0, 20),

@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
 import type { Refusal } from '../registration/machine/command.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 
@@ -19,7 +19,7 @@ export type NotRecorded =
 
 /** The line of the history that decided a round; null where it is still open, or was never sent. */
 export function decisionInRound(
-  view: RegistrationView,
+  view: ViewWithHistory,
   round: number,
 ): { how: ReviewDecision; by: string; id: string; at: number } | null {
   for (const { what, facts, by, happenedAt: at } of view.history) {
@@ -35,7 +35,7 @@ export function decisionInRound(
  * already, which is a success however far the file has moved since.
  */
 export function whyNotRecorded(
-  view: RegistrationView,
+  view: ViewWithHistory,
   refusal: Refusal,
   sent: { decision: ReviewDecision; round: number; officer: string },
 ): NotRecorded | null {

@@ -2,7 +2,7 @@ import { FilePage } from '../../views/review/file-page.tsx'
 import { termsFromCatalogue } from '../catalogue/terms.ts'
 import { renderPage } from '../lib/render.ts'
 import { notFoundHere } from '../office/page.ts'
-import { callDesk } from '../registration/desk/call-desk.ts'
+import { commandDesk, readDeskWithHistory } from '../registration/desk/call-desk.ts'
 import type { Command } from '../registration/machine/command.ts'
 import type { AppContext } from '../site.ts'
 import { type NotRecorded, whyNotRecorded } from './decision-outcome.ts'
@@ -22,7 +22,7 @@ export function readShownVersion(form: URLSearchParams): ShownVersion {
   }
 }
 
-/** One call to the desk; then the next file, or the newest state of this one with who was faster, and when. */
+/** One call to the desk; then the next file. Where it was refused, the newest state of this file, with who was faster, and when. */
 export async function sendDecision(
   c: AppContext,
   found: FoundFile,
@@ -30,26 +30,30 @@ export async function sendDecision(
   command: Extract<Command, { do: 'approve' | 'return' }>,
 ): Promise<Response> {
   const { office, catalogue, id } = found
-  const { refused, view } = await callDesk(c, id, {
+  const { refused } = await commandDesk(c, id, {
     command,
     by: actorOf(office.officer),
     now: c.var.now,
-    request: c.var.requestId,
+    requestId: c.var.requestId,
     terms: termsFromCatalogue(catalogue, office.officer.centreId),
   })
-  if (!isAtOfficersCentre(found, view)) return notFoundHere(c)
   const { round, shown } = version
   const decision = command.do === 'approve' ? 'approved' : 'returned'
-  const why = refused && whyNotRecorded(view, refused, { decision, round, officer: office.officer.id })
-  if (why)
-    return renderPage(c, FilePage({ ...(await filePageProps(c, found, view, shown)), notRecorded: why }), 409)
+  if (refused) {
+    const view = await readDeskWithHistory(c, id)
+    if (!isAtOfficersCentre(found, view)) return notFoundHere(c)
+    const notRecorded = whyNotRecorded(view, refused, { decision, round, officer: office.officer.id })
+    if (notRecorded) {
+      return renderPage(c, FilePage({ ...(await filePageProps(c, found, view, shown)), notRecorded }), 409)
+    }
+  }
   rememberHandled(c, { id, round, handled: decision })
   return c.redirect(`/office/review/next?done=${id}`, 303)
 }
 
 /** Nothing was asked of the desk; its newest state is shown with the reason. */
 export async function showNotRecorded(c: AppContext, found: FoundFile, why: NotRecorded): Promise<Response> {
-  const view = await c.env.REGISTRATION.getByName(found.id).read()
+  const view = await readDeskWithHistory(c, found.id)
   if (!isAtOfficersCentre(found, view)) return notFoundHere(c)
   return renderPage(c, FilePage({ ...(await filePageProps(c, found, view)), notRecorded: why }), 409)
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { FilePage } from '../../views/review/file-page.tsx'
 import { readForm } from '../lib/body.ts'
 import { renderPage } from '../lib/render.ts'
+import { readDesk } from '../registration/desk/call-desk.ts'
 import { isStored, photoResponse } from '../registration/photo/photo-store.ts'
 import type { AppContext, Site } from '../site.ts'
 import { readShownVersion, sendDecision, showNotRecorded } from './decision-routes.ts'
@@ -73,7 +74,7 @@ fileRoutes.post('/:id/skip', async (c) => {
 /** The photo that was seen is still the file's, and is not in storage: nothing is passed unseen (ux OF6). */
 async function isPhotoMissing(c: AppContext, id: string, photo: string): Promise<boolean> {
   if (await isStored(c.env, id, photo)) return false
-  const view = await c.env.REGISTRATION.getByName(id).read()
+  const view = await readDesk(c, id)
   return view?.registration.stage.is === 'pending' && view.registration.photo?.hash === photo
 }
 

@@ -4,7 +4,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { beijingTime } from '../lib/calendar.ts'
 import type { OfficeContext, Reviewer } from '../office/office-context.ts'
 import { notFoundHere, withOfficePage } from '../office/page.ts'
-import type { RegistrationView } from '../registration/desk/desk-store.ts'
+import { readDeskWithHistory, showDocumentNumber } from '../registration/desk/call-desk.ts'
+import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
 import type { Registration } from '../registration/machine/registration.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
 import { isStored } from '../registration/photo/photo-store.ts'
@@ -52,18 +53,15 @@ export function withFile(c: AppContext, answer: (found: FoundFile) => Answer): P
 /** The same with the file as its desk has it: D1 may not have heard yet that the candidate has moved to another centre. */
 export function withFileView(
   c: AppContext,
-  answer: (found: FoundFile, view: RegistrationView) => Answer,
+  answer: (found: FoundFile, view: ViewWithHistory) => Answer,
 ): Promise<Response> {
   return withFile(c, async (found) => {
-    const view = await c.env.REGISTRATION.getByName(found.id).read()
+    const view = await readDeskWithHistory(c, found.id)
     return isAtOfficersCentre(found, view) ? answer(found, view) : notFoundHere(c)
   })
 }
 
-export function isAtOfficersCentre(
-  found: FoundFile,
-  view: RegistrationView | null,
-): view is RegistrationView {
+export function isAtOfficersCentre(found: FoundFile, view: ViewWithHistory | null): view is ViewWithHistory {
   return view !== null && view.registration.centre === found.office.officer.centreId
 }
 
@@ -71,7 +69,7 @@ export function isAtOfficersCentre(
 export async function filePageProps(
   c: AppContext,
   found: FoundFile,
-  view: RegistrationView,
+  view: ViewWithHistory,
   seen: ShownSnapshot | null = null,
 ): Promise<FilePageProps> {
   const { office, catalogue, id, flash: done } = found
@@ -108,5 +106,5 @@ function changesOf(file: Registration, seen: ShownSnapshot | null): Changes | nu
 }
 
 function showNumber(c: AppContext, id: string, officer: Reviewer): Promise<string | null> {
-  return c.env.REGISTRATION.getByName(id).showNumber(actorOf(officer), c.var.now, c.var.requestId)
+  return showDocumentNumber(c, id, { by: actorOf(officer), now: c.var.now, requestId: c.var.requestId })
 }

@@ -1,10 +1,10 @@
 import type { Trade } from '../../src/dev/bank/trade.ts'
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { holdsSeats } from '../../src/registration/machine/registration.ts'
 import type { openInspector } from './caller.ts'
 
-type Books = { views: RegistrationView[]; bank: Trade[]; wrong: string[] }
+type Books = { views: ViewWithHistory[]; bank: Trade[]; wrong: string[] }
 
 /** Everything that must agree when nothing is on its way any more: desks, ledgers, D1, bank. What does not is named. */
 export async function findMismatches(

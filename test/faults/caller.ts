@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 
 /** Somebody with a browser without scripts, over real HTTP: keeps cookies, reads pages, posts forms. */
 export class Caller {
@@ -79,7 +79,7 @@ export function openInspector(origin: string) {
     seed: () => look('seed'),
     candidate: (id: string) => look<string>(`candidate/${id}`),
     officer: (login: string) => look<string>(`officer/${login}`),
-    desk: (id: string) => look<RegistrationView | null>(`desk/${id}`),
+    desk: (id: string) => look<ViewWithHistory | null>(`desk/${id}`),
     left: (centre: string) => look<Record<string, { capacity: number; held: number }>>(`left/${centre}`),
     holding: (centre: string, of: string) => look<string[]>(`holding/${centre}?of=${of}`),
     told: () => look<ReadModel>('told'),

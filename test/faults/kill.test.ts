@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import type { Trade } from '../../src/dev/bank/trade.ts'
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { Caller, openInspector } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
 import { type Exam, openExam } from './runtime.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => exam?.stop())
 
 /** Li's registration as her desk has it. */
-async function file(): Promise<RegistrationView> {
+async function file(): Promise<ViewWithHistory> {
   const [row] = (await look.told()).registrations
   const view = row && (await look.desk(row.id))
   if (!view) throw new Error('Li has no registration')

@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { findMismatches, tradesAt } from './books.ts'
 import { openInspector, type ReadModel } from './caller.ts'
@@ -121,7 +121,7 @@ async function settle(look: ReturnType<typeof openInspector>, exam: Exam): Promi
   }
 }
 
-function isSettled({ registration: file, version }: RegistrationView, told: ReadModel): boolean {
+function isSettled({ registration: file, version }: ViewWithHistory, told: ReadModel): boolean {
   const row = told.registrations.find(({ id }) => id === file.id)
   const asks = file.seating.intent !== null || file.seating.releases.length > 0
   return row?.version === version && !asks && !file.trades.some(({ state }) => state.is === 'refunding')

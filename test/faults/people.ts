@@ -1,5 +1,5 @@
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { Caller, type openInspector } from './caller.ts'
 import { cardOf, details, photoForm } from './forms.ts'
@@ -49,14 +49,14 @@ export class Person {
     if (caller.status === 303 && after) this.acknowledged = acknowledge(after)
   }
 
-  async #step(file: RegistrationView['registration'] | null, chance: number): Promise<unknown> {
+  async #step(file: ViewWithHistory['registration'] | null, chance: number): Promise<unknown> {
     const { caller } = this
     switch (file?.stage.is) {
       case undefined:
       case 'deleted':
         return caller.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' })
       case 'filling':
-        return this.#fillsIn(file as RegistrationView['registration'])
+        return this.#fillsIn(file as ViewWithHistory['registration'])
       case 'submitted':
         if (chance < 0.1) return caller.post(`${BASE}/deletion`, { reason: 'other' })
         if (file?.photo) return caller.post(`${BASE}/submission`, {})
@@ -66,13 +66,13 @@ export class Person {
         return caller.post(`${BASE}/submission`, {})
       case 'approved':
       case 'due':
-        return this.#pays(file as RegistrationView['registration'], chance)
+        return this.#pays(file as ViewWithHistory['registration'], chance)
       default:
         return caller.get(BASE)
     }
   }
 
-  async #fillsIn({ agreed, identity }: RegistrationView['registration']): Promise<unknown> {
+  async #fillsIn({ agreed, identity }: ViewWithHistory['registration']): Promise<unknown> {
     const { caller } = this
     const pages = {
       agreement: 'agreement',
@@ -93,7 +93,7 @@ export class Person {
   }
 
   /** Opens an attempt, goes to the cashier, pays, comes back: each a step of its own, some left out. */
-  async #pays({ trades }: RegistrationView['registration'], chance: number): Promise<unknown> {
+  async #pays({ trades }: ViewWithHistory['registration'], chance: number): Promise<unknown> {
     const { caller } = this
     const open = trades.find(({ state, isClosing: closing }) => isOpenState(state) && !closing)
     if (!open) return caller.fillIn(`${BASE}/payment/way`, `${BASE}/payment/way`, { way: 'alipay' })
@@ -120,7 +120,7 @@ export class Person {
   }
 }
 
-export function acknowledge({ version, history }: RegistrationView): Acknowledged {
+export function acknowledge({ version, history }: ViewWithHistory): Acknowledged {
   return { version, history: history.map(({ seq, what, happenedAt: at }) => `${seq} ${what} ${at}`) }
 }
 

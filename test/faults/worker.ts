@@ -47,7 +47,7 @@ const LOOKS: Record<string, Look> = {
     return openSession(env, id, null, Date.now())
   },
   officer: async (env, login) => openStaffSession(env, `staff-${login}`, null, Date.now()),
-  desk: async (env, id) => env.REGISTRATION.getByName(id).read(),
+  desk: async (env, id) => env.REGISTRATION.getByName(id).readWithHistory(),
   left: async (env, centre) => env.SEATS.getByName(`ncre-79:${centre}`).left(),
   holding: async (env, centre, more) =>
     env.SEATS.getByName(`ncre-79:${centre}`).holding(more.get('of') ?? ''),

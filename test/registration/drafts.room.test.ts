@@ -8,7 +8,7 @@ const day = setUpExamDay()
 const begun = () =>
   Candidate.begun(day.catalogue, { id: idOf(500 + day.n), name: '李晓明', number: numberOf(500 + day.n) })
 
-type Draft = Parameters<Candidate['desk']['keepDraft']>[0]
+type Draft = Parameters<Candidate['desk']['saveDraft']>[0]
 
 async function keeps(one: Candidate, more: Partial<Draft>): Promise<boolean> {
   const { revision } = await one.registration()
@@ -21,7 +21,7 @@ async function keeps(one: Candidate, more: Partial<Draft>): Promise<boolean> {
     centre: null,
     now: Date.now(),
   }
-  return one.desk.keepDraft({ ...draft, ...more })
+  return one.desk.saveDraft({ ...draft, ...more })
 }
 const draftOf = async (one: Candidate) => (await viewOf(one)).drafts.details
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import type { Details } from '../../src/registration/details/details-rules.ts'
 import type { Refusal } from '../../src/registration/machine/command.ts'
 import {
@@ -77,7 +77,7 @@ describe('a refused decision means to the officer', () => {
   const view = (
     stage: Stage,
     decided?: { by: string; how: 'approved' | 'returned'; round: number },
-  ): RegistrationView => {
+  ): ViewWithHistory => {
     const of = { id: LI, sitting: 'ncre', passport: 'p', province: 'henan', lang: 'zh-CN' as const }
     const file: Registration = { ...newRegistration(of), stage, round: 2 }
     const by = { is: 'officer' as const, id: `staff-${decided?.by}`, name: '某老师', centre: '410032' }

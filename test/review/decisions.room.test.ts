@@ -27,7 +27,7 @@ describe('two reviewers have the same file open', () => {
     expect(wang.page).not.toContain('data-decides')
     const { stage } = await li.registration()
     expect(stage).toMatchObject({ is: 'approved', by: 'staff-zhao' })
-    const view = await li.desk.read()
+    const view = await li.desk.readWithHistory()
     expect(view?.history.filter(({ what }) => what === 'approved' || what === 'returned')).toHaveLength(1)
   })
 
@@ -36,7 +36,7 @@ describe('two reviewers have the same file open', () => {
     await zhao.get(fileAddress(li.id))
     const answers = await Promise.all([approve(wang, li.id), approve(zhao, li.id)])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
-    const view = await li.desk.read()
+    const view = await li.desk.readWithHistory()
     expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
   })
 
@@ -58,7 +58,7 @@ describe('the same reviewer sends the same decision twice', () => {
     await approve(wang, li.id, shown)
     await approve(wang, li.id, shown)
     expect([wang.status, wang.location]).toEqual([303, `/office/review/next?done=${li.id}`])
-    const view = await li.desk.read()
+    const view = await li.desk.readWithHistory()
     expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
   })
 

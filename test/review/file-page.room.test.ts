@@ -47,7 +47,8 @@ describe('a file that waits', () => {
     await wang.get(fileAddress(li.id))
     const { number } = li
     expect(wang.page).toContain(`${number.slice(0, 6)}<span class="gap">${number.slice(6, 14)}</span>`)
-    const looks = (await li.desk.read())?.history.filter(({ what }) => what === 'number-shown') ?? []
+    const looks =
+      (await li.desk.readWithHistory())?.history.filter(({ what }) => what === 'number-shown') ?? []
     expect(looks[0]).toMatchObject({
       at: setClock('10:00'),
       by: { is: 'officer', id: 'staff-wang', name: '王老师' },
@@ -153,7 +154,7 @@ describe('a file that is settled', () => {
     expect(wang.page).not.toContain(zhao.number.slice(6, 14))
     expect(wang.said).toContain('4101**********')
     expect(callCounts(wang)).toEqual({ d1: 1, do: 1 })
-    const looks = (await zhao.desk.read())?.history.filter(({ what }) => what === 'number-shown')
+    const looks = (await zhao.desk.readWithHistory())?.history.filter(({ what }) => what === 'number-shown')
     expect(looks).toHaveLength(1)
   })
 

@@ -66,7 +66,7 @@ describe('a decision', () => {
     await zhao.get(fileAddress(li.id))
     expect(zhao.said).toMatch(/12-17 10:12 退回：在校信息有误；班级没有填（王老师）/)
     await approve(zhao, li.id)
-    const line = (await li.desk.read())?.history.find(({ what }) => what === 'returned')
+    const line = (await li.desk.readWithHistory())?.history.find(({ what }) => what === 'returned')
     expect(line).toMatchObject({ by: { id: 'staff-wang', name: '王老师' }, facts: { round: 1 } })
     expect(line?.facts.why).toBe('[["school","school",""],["other",null,"班级没有填"]]')
   })

@@ -20,7 +20,13 @@ export async function seedExam(now = Date.now()): Promise<void> {
 async function pay(login: string, now: number): Promise<void> {
   const desk = env.REGISTRATION.getByName((await registrationOf(login)).id)
   const says = async (command: Command, by: 'candidate' | 'platform') => {
-    const { refused, view } = await desk.handle({ command, by: { is: by }, now, request: 'seed' })
+    const { refused, view } = await desk.handle({
+      command,
+      by: { is: by },
+      now,
+      requestId: 'seed',
+      answer: 'view',
+    })
     if (refused || !view) throw new Error(`${login}: ${command.do} refused: ${JSON.stringify(refused)}`)
     return view.registration
   }

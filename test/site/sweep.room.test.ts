@@ -116,7 +116,9 @@ describe('a sweep', () => {
     await loseAlarm(whole.id)
     const REGISTRATION = {
       getByName: (id: string) =>
-        id === broken.id ? { wake: () => Promise.reject(new Error('away')) } : env.REGISTRATION.getByName(id),
+        id === broken.id
+          ? { resume: () => Promise.reject(new Error('away')) }
+          : env.REGISTRATION.getByName(id),
     } as unknown as typeof env.REGISTRATION
     await sweep({ ...env, REGISTRATION }, now)
     expect(await alarmOf(whole.id)).not.toBeNull()

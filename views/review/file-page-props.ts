@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import type { OfficeContext } from '../../src/office/office-context.ts'
-import type { RegistrationView } from '../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import type { NotRecorded } from '../../src/review/decision-outcome.ts'
 import type { DocumentCheck } from '../../src/review/document-check.ts'
 import type { ReturnForm } from '../../src/review/return-rules.ts'
@@ -14,7 +14,7 @@ export type FilePageProps = {
   page: PageContext
   office: OfficeContext
   catalogue: Catalogue
-  view: RegistrationView
+  view: ViewWithHistory
   /** In full, only while the file waits for a decision; every look is in its history. */
   number: string | null
   checks: DocumentCheck[]

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../../src/registration/desk/desk-store.ts'
+import type { HistoryLine } from '../../src/registration/desk/desk-contract.ts'
 import type { NoteName } from '../../src/registration/machine/registration.ts'
 import { reasonsIn } from '../../src/review/history-rules.ts'
 import { MixedText } from '../components.tsx'

@@ -1,20 +1,20 @@
 import type { Bindings } from '../../env.d.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
-import type { RegistrationDesk } from '../../registration/desk/registration-desk.ts'
+import { queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
 import type { Command } from '../../registration/machine/command.ts'
 import { totalOf } from '../../registration/machine/registration.ts'
 
 /** Opens a payment, pays it at the bank simulator, and asks the platform, as a candidate does. */
 export async function payAtBank(
   env: Bindings,
-  desk: DurableObjectStub<RegistrationDesk>,
+  id: string,
   say: (command: Command) => Promise<unknown>,
 ): Promise<void> {
-  const before = await desk.read()
+  const before = await readDesk({ env }, id)
   const gateway = configuredGateways(env).alipay
   if (!before || !gateway || !env.ALIPAY_GATEWAY) return
   await say({ do: 'open-payment', gateway: 'alipay', amount: totalOf(before.registration.choices) })
-  const trade = (await desk.read())?.registration.trades.at(-1)
+  const trade = (await readDesk({ env }, id))?.registration.trades.at(-1)
   if (!trade) return
   const { url } = await gateway.wayToPay({
     tradeNo: trade.no,
@@ -31,5 +31,5 @@ export async function payAtBank(
     body: JSON.stringify({ tradeNo: trade.no }),
   })
   if (!paid.ok) throw new Error(`the bank did not take the payment: ${await paid.text()}`)
-  await desk.askPlatform(Date.now())
+  await queryPlatform({ env }, id, Date.now())
 }

@@ -3,6 +3,7 @@ import { offeringsAt } from '../../catalogue/lookup.ts'
 import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import type { Bindings } from '../../env.d.ts'
 import { randomId } from '../../lib/bytes.ts'
+import { commandDesk } from '../../registration/desk/call-desk.ts'
 import type { Details } from '../../registration/details/details-rules.ts'
 import { claimIdentity, saveBlindIndex } from '../../registration/identity/claim-store.ts'
 import { sealIdentity } from '../../registration/identity/identity-seal.ts'
@@ -36,7 +37,6 @@ export async function playCandidate(
     createdAt: start,
   }
   if ((await createRegistration(env.DB, row)).id !== id) return
-  const desk = env.REGISTRATION.getByName(id)
   const terms = termsFromCatalogue(catalogue, one.centre)
   let centre: string | null = null
   let now = start
@@ -45,7 +45,15 @@ export async function playCandidate(
     const owner = { id, sitting, passport: one.id }
     if (command.do === 'submit') centre = one.centre
     const heard = termsFromCatalogue(catalogue, centre)
-    const { refused, view } = await desk.handle({ command, by, now, request: 'seed', terms: heard, owner })
+    const { refused, view } = await commandDesk({ env }, id, {
+      command,
+      by,
+      now,
+      requestId: 'seed',
+      terms: heard,
+      owner,
+      answer: 'view',
+    })
     if (refused || !view) throw new Error(`${one.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
     return view.registration
   }
@@ -85,7 +93,7 @@ export async function playCandidate(
   await say({ do: 'attach-photo', photo: await photoOf(env, id, one.photo, now) })
   if (one.reaches === 'due') return
   if (reaches('pending') && terms.review) await review(env, id, one, say)
-  if (reaches('paid')) await payAtBank(env, desk, say)
+  if (reaches('paid')) await payAtBank(env, id, say)
 }
 
 type Say = (command: Command, by?: Actor) => Promise<{ round: number; photo: { hash: string } | null }>

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { OrderPage, OrderStatus } from '../../../views/payment/candidate/order-page.tsx'
 import { renderPage, renderPart } from '../../lib/render.ts'
 import {
-  askPlatform,
   type CurrentRegistration,
   loadRegistration,
+  queryOpenPayments,
   type RegistrationContext,
   type RegistrationSite,
 } from '../../registration/current-registration.ts'
@@ -28,7 +28,7 @@ order.get('/order/status', async (c) => {
 
 order.get('/order/update', (c) => c.redirect(orderPath(c), 303))
 order.post('/order/update', async (c) => {
-  await askPlatform(c)
+  await queryOpenPayments(c)
   return c.redirect(`${orderPath(c)}?came=1`, 303)
 })
 

@@ -8,6 +8,7 @@ import { renderPage } from '../../lib/render.ts'
 import {
   type CurrentRegistration,
   loadRegistration,
+  loadWithHistory,
   type RegistrationContext,
   type RegistrationSite,
   sendCommand,
@@ -46,7 +47,9 @@ payment.post('/payment/way', async (c) => {
   if (!refused || refused.is === 'paid') return c.redirect(order, 303)
   const text = refusalText(c.var.page, refused, own.catalogue)
   if (refused.is === 'amount') return renderPage(c, wayPage(c, own, [{ field: 'way', text }]), 409)
-  return renderPage(c, HubPage({ page: c.var.page, current: own, refusal: text }), 409)
+  const loaded = await loadWithHistory(c)
+  if (!loaded) return c.redirect('/welcome', 303)
+  return renderPage(c, HubPage({ page: c.var.page, ...loaded, refusal: text }), 409)
 })
 
 /** Only while something can be paid; an attempt that is open already is shown instead of a second one. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { beijingTime } from '../../lib/calendar.ts'
 import { isId } from '../../lib/ids.ts'
-import { callDesk } from '../../registration/desk/call-desk.ts'
+import { OTHER_RELEASE_RETRY_SECONDS, OtherReleaseError } from '../../lib/other-release.ts'
+import { commandDesk, queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
 import type { Refusal } from '../../registration/machine/command.ts'
 import { registrationExists } from '../../registration/registration-store.ts'
 import type { AppContext, Site } from '../../site.ts'
@@ -20,6 +21,7 @@ notifications.post('/payment/notify/:gateway', async (c) => {
   if ('problems' in read) return refuse(c, read.problems.join(' '))
   const { tradeNo, platformNo, answer } = read.ok
   const refused = await sendAnswerToDesk(c, tradeNo, answer)
+  if (refused === 'other-release') return failForNow(c)
   if (refused === 'amount') return refuse(c, refused)
   if (refused === 'unknown-trade' && answer.is === 'paid') {
     const { amount } = answer
@@ -42,7 +44,8 @@ notifications.get('/payment/return/:gateway/:trade', async (c) => {
   const tradeNo = c.req.param('trade')
   const id = tradeNo.slice(0, 16)
   if (!gatewayInPath(c) || !isId(id, 16) || !(await registrationExists(c.env.DB, id))) return c.notFound()
-  const view = await c.env.REGISTRATION.getByName(id).askPlatform(c.var.now)
+  await queryPlatform(c, id, c.var.now)
+  const view = await readDesk(c, id)
   if (!view?.registration.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
   return c.redirect(`/register/${view.registration.sitting}/order?came=1`, 303)
 })
@@ -53,21 +56,32 @@ async function refuse(c: AppContext, reason: string): Promise<Response> {
   return c.text('fail', 400)
 }
 
-/** Why the desk would not have it, if so. An exception answers 500, and the platform sends it again. */
+/** The desk runs another release just now: the platform sends the notification again. */
+function failForNow(c: AppContext): Response {
+  c.header('Retry-After', String(OTHER_RELEASE_RETRY_SECONDS))
+  return c.text('fail', 503)
+}
+
+/** Why the desk refused it, if so. An exception answers 500, and the platform sends it again. */
 async function sendAnswerToDesk(
   c: AppContext,
   trade: string,
   answer: PlatformAnswer,
-): Promise<Refusal['is'] | undefined> {
+): Promise<Refusal['is'] | 'other-release' | undefined> {
   const id = trade.slice(0, 16)
   if (!isId(id, 16)) return 'unknown-trade'
-  const { refused } = await callDesk(c, id, {
-    command: { do: 'trade-answer', trade, answer, by: 'notification' },
-    by: { is: 'platform' },
-    now: c.var.now,
-    request: c.var.requestId,
-  })
-  return refused?.is
+  try {
+    const { refused } = await commandDesk(c, id, {
+      command: { do: 'trade-answer', trade, answer, by: 'notification' },
+      by: { is: 'platform' },
+      now: c.var.now,
+      requestId: c.var.requestId,
+    })
+    return refused?.is
+  } catch (error) {
+    if (error instanceof OtherReleaseError) return 'other-release'
+    throw error
+  }
 }
 
 function gatewayInPath(c: AppContext): Gateway | undefined {

@@ -1,40 +1,9 @@
 import type { Actor, HistoryNote, NoteName, Registration, StageName } from '../machine/registration.ts'
 import { newRegistration } from '../machine/registration.ts'
 import { type Terms, UNHEARD } from '../machine/terms.ts'
+import type { Draft, HistoryLine, NewDraft, RegistrationView, ViewWithHistory } from './desk-contract.ts'
 
-/** What leaves the desk: the file without the sealed number, with its history and what is half filled in. */
-export type RegistrationView = {
-  registration: Registration
-  version: number
-  history: HistoryLine[]
-  drafts: Record<string, Draft>
-}
-
-export type HistoryLine = {
-  seq: number
-  happenedAt: number
-  by: Actor
-  what: NoteName
-  from: StageName
-  to: StageName
-  facts: Record<string, string | number>
-}
-
-/** `basis` is what a page that shows this draft carries: it may be overwritten by that page only. */
-/** `centre` is being chosen: whose seats the next page hints at. */
-export type Draft = { page: string; basis: number; body: string; centre: string | null; at: number }
-
-type NewDraft = {
-  step: string
-  revision: number
-  page: string
-  basis: number
-  body: string
-  centre: string | null
-  now: number
-}
-
-type HistoryContext = { now: number; by: Actor; request: string; from: StageName; to: StageName }
+type HistoryContext = { now: number; by: Actor; requestId: string; from: StageName; to: StageName }
 
 /** The desk's own memory: one row for the file, its drafts, its history. Speaks SQL for the desk and decides nothing. */
 export class DeskStore {
@@ -72,11 +41,24 @@ export class DeskStore {
   }
 
   snapshot(): RegistrationView | null {
-    const file = this.load()
-    if (!file) return null
+    const registration = this.load()
+    if (!registration) return null
     const drafts = this.#sql
-      .exec<Draft & { step: string }>('SELECT step, page, basis, body, centre, at FROM draft')
+      .exec<Draft & { step: string }>('SELECT step, page, basis, body, centre, at AS savedAt FROM draft')
       .toArray()
+    return {
+      registration: {
+        ...registration,
+        identity: registration.identity && { ...registration.identity, sealed: '' },
+      },
+      version: this.version(),
+      drafts: Object.fromEntries(drafts.map(({ step, ...draft }) => [step, draft])),
+    }
+  }
+
+  snapshotWithHistory(): ViewWithHistory | null {
+    const view = this.snapshot()
+    if (!view) return null
     const lines = this.#sql
       .exec<{
         seq: number
@@ -88,10 +70,8 @@ export class DeskStore {
         facts: string
       }>('SELECT seq, at, by, what, from_stage, to_stage, facts FROM history ORDER BY seq DESC LIMIT 100')
       .toArray()
-    return {
-      registration: { ...file, identity: file.identity && { ...file.identity, sealed: '' } },
-      version: this.version(),
-      history: lines.map(({ seq, at, by, what, from_stage, to_stage, facts }) => ({
+    const history = lines.map(
+      ({ seq, at, by, what, from_stage, to_stage, facts }): HistoryLine => ({
         seq,
         happenedAt: at,
         by: JSON.parse(by) as Actor,
@@ -99,9 +79,9 @@ export class DeskStore {
         from: from_stage,
         to: to_stage,
         facts: JSON.parse(facts) as Record<string, string | number>,
-      })),
-      drafts: Object.fromEntries(drafts.map(({ step, ...draft }) => [step, draft])),
-    }
+      }),
+    )
+    return { ...view, history }
   }
 
   save(file: Registration, terms: Terms): void {
@@ -131,9 +111,17 @@ export class DeskStore {
         moved.from,
         moved.to,
         JSON.stringify(addHistory.facts ?? {}),
-        moved.request,
+        moved.requestId,
       )
       .one().seq
+  }
+
+  /** Whether a request has written such a line already: calls may come twice. */
+  hasHistoryOf(requestId: string, what: NoteName): boolean {
+    return (
+      this.#sql.exec('SELECT 1 FROM history WHERE request = ? AND what = ?', requestId, what).toArray()
+        .length > 0
+    )
   }
 
   historyLine(seq: number): { what: NoteName; facts: Record<string, string | number> } | null {
@@ -187,7 +175,7 @@ export class DeskStore {
 
   #draft(step: string): Draft | undefined {
     return this.#sql
-      .exec<Draft>('SELECT page, basis, body, centre, at FROM draft WHERE step = ?', step)
+      .exec<Draft>('SELECT page, basis, body, centre, at AS savedAt FROM draft WHERE step = ?', step)
       .toArray()[0]
   }
 

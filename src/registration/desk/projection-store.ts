@@ -3,7 +3,7 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { registration, registrationChoice, trade } from '../../db/schema.ts'
 import { reviewHints } from '../../review/hints.ts'
 import { type Registration, totalOf } from '../machine/registration.ts'
-import type { RegistrationView } from './desk-store.ts'
+import type { RegistrationView } from './desk-contract.ts'
 
 /**
  * Raise it when the projection writes something new: a cron then asks the desk of every row of a lower format to project again

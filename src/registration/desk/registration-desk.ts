@@ -1,45 +1,23 @@
 import { DurableObject } from 'cloudflare:workers'
 import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
-import { type Calls, metered, newMeter } from '../../lib/meter.ts'
+import { metered, newMeter } from '../../lib/meter.ts'
 import { openText, sealKeys } from '../../lib/seal.ts'
 import { openRequests } from '../../seats/seating.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
 import type { Actor, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
-import { DeskStore, type RegistrationView } from './desk-store.ts'
+import type {
+  CommandRequest,
+  CommandResult,
+  NewDraft,
+  RegistrationView,
+  ViewWithHistory,
+} from './desk-contract.ts'
+import { DeskStore } from './desk-store.ts'
 import { runTask, sendSeatRequest } from './run-task.ts'
 import { type StoredTask, TaskStore } from './task-store.ts'
-
-/**
- * A command with its circumstances. Without `terms` the desk uses those it heard last, where they are of `revision`; the
- * platform's answers come without either and are taken on whatever terms there are.
- */
-export type CommandRequest = {
-  command: Command
-  by: Actor
-  now: number
-  request: string
-  terms?: Terms
-  revision?: number
-  /** Needed by the first command only. */
-  owner?: { id: string; sitting: string; passport: string }
-  /** What was posted: kept as a draft until its content is committed, so that nothing entered is lost. */
-  draft?: { step: string; page: string; body: string }
-}
-
-/**
- * `view` is the newest state either way, null where there is no such registration. `stale`: nothing was decided, the desk needs
- * the terms of this centre at the newest revision.
- */
-export type CommandResult = {
-  refused: Refusal | null
-  view: RegistrationView | null
-  stale?: { centre: string | null }
-  /** What the desk called while the caller waited; counted in local development. */
-  calls: Calls
-}
 
 /** How long a request waits for the platform's answer (spec section 13.8). ms */
 const PATIENCE = 3_000
@@ -58,18 +36,22 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.#tasks = new TaskStore(ctx.storage)
   }
 
-  /** The file as its pages and officers see it, or null; reading creates nothing. */
+  /** The registration as its pages see it, or null; reading creates nothing. */
   read(): RegistrationView | null {
     return this.#file.snapshot()
   }
 
+  readWithHistory(): ViewWithHistory | null {
+    return this.#file.snapshotWithHistory()
+  }
+
   async handle(ask: CommandRequest): Promise<CommandResult> {
     const calls = newMeter()
-    const stale = this.#lacksTerms(ask)
-    if (stale) return { refused: null, view: null, stale, calls }
+    const needsTerms = this.#lacksTerms(ask)
+    if (needsTerms) return { refused: null, view: null, needsTerms, calls }
     const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
     const refused = await this.#decide(ask, env)
-    return { refused, view: this.#file.snapshot(), calls }
+    return { refused, view: ask.answer === 'view' ? this.#file.snapshot() : null, calls }
   }
 
   async #decide(ask: CommandRequest, env: Bindings): Promise<Refusal | null> {
@@ -88,7 +70,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
-  keepDraft(draft: Parameters<DeskStore['saveDraft']>[0]): boolean {
+  saveDraft(draft: NewDraft): boolean {
     return this.ctx.storage.transactionSync(() => {
       const kept = this.#file.saveDraft(draft)
       if (kept) this.#tasks.add('project', draft.now)
@@ -98,26 +80,25 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** 「我已支付，更新支付信息」: asks the platform now and waits for its answer, three seconds at most. */
-  async askPlatform(now: number): Promise<RegistrationView | null> {
+  async queryPlatform(now: number): Promise<void> {
     await this.#tasks.tryNow(['ask:', 'close:'], now, PATIENCE)
-    return this.#file.snapshot()
   }
 
-  /** The full identity number, for the officer who decides; every look is written down. */
-  showNumber(by: Extract<Actor, { is: 'officer' }>, now: number, request: string): string | null {
+  /** The full document number, for an officer of its centre; every look is written into the history, once per request. */
+  showNumber(by: Extract<Actor, { is: 'officer' }>, now: number, requestId: string): string | null {
     return this.ctx.storage.transactionSync(() => {
       const file = this.#file.load()
       if (!file?.identity || file.centre !== by.centre) return null
-      this.#file.addHistory(
-        { now, by, request, from: file.stage.is, to: file.stage.is },
-        { what: 'number-shown' },
-      )
+      if (!this.#file.hasHistoryOf(requestId, 'number-shown')) {
+        const unmoved = { now, by, requestId, from: file.stage.is, to: file.stage.is }
+        this.#file.addHistory(unmoved, { what: 'number-shown' })
+      }
       return openText(sealKeys(this.env), file.identity.sealed, file.id)
     })
   }
 
-  /** Told by the sweep that D1 has not heard of this file for long: whatever the file owes is owed again, and the alarm set. */
-  wake(now: number): void {
+  /** The sweep found that D1 has not heard of this registration for long: its tasks are listed anew, and the alarm is set. */
+  resume(now: number): void {
     this.ctx.storage.transactionSync(() => {
       const file = this.#file.load()
       const terms = file && this.#file.terms(file.centre)
@@ -184,10 +165,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     notes: Parameters<DeskStore['addHistory']>[1][],
     terms: Terms,
   ): void {
-    const { now, by, request } = ask
+    const { now, by, requestId } = ask
     this.#file.save(next, terms)
     for (const note of notes) {
-      const seq = this.#file.addHistory({ now, by, request, from: before.stage.is, to: next.stage.is }, note)
+      const seq = this.#file.addHistory(
+        { now, by, requestId, from: before.stage.is, to: next.stage.is },
+        note,
+      )
       if (this.#tasks.isNews(note.what)) this.#tasks.add(`mail:${seq}`, now)
     }
     if (next.revision > before.revision) {

@@ -10,9 +10,9 @@ import type { Refusal } from '../machine/command.ts'
 import type { Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import { deleteAllPhotos, deletePhotos } from '../photo/photo-store.ts'
+import type { CommandRequest } from './desk-contract.ts'
 import type { DeskStore } from './desk-store.ts'
 import { projectRegistration } from './projection-store.ts'
-import type { CommandRequest } from './registration-desk.ts'
 import type { StoredTask } from './task-store.ts'
 
 type Desk = { env: Bindings; file: DeskStore; hear: (ask: CommandRequest) => Refusal | null }
@@ -160,7 +160,7 @@ function hear(
   by: 'clock' | 'platform',
   terms?: Terms,
 ): boolean {
-  const ask = { command, by: { is: by }, now: Date.now(), request: 'alarm' } as const
+  const ask = { command, by: { is: by }, now: Date.now(), requestId: 'alarm' } as const
   desk.hear(terms ? { ...ask, terms } : ask)
   return true
 }

@@ -8,6 +8,7 @@ import { validForm } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
   loadRegistration,
+  loadWithHistory,
   type RegistrationContext,
   type RegistrationSite,
   sendCommand,
@@ -21,12 +22,13 @@ import { deletionForm } from './deletion-schema.ts'
 export const hub = new Hono<RegistrationSite>()
 
 hub.get('/', async (c) => {
-  const current = await loadRegistration(c)
-  if (!current) return c.redirect('/welcome', 303)
+  const loaded = await loadWithHistory(c)
+  if (!loaded) return c.redirect('/welcome', 303)
+  const { current } = loaded
   const page = nextPage(current.view.registration, current.terms)
   if (current.view.registration.stage.is === 'filling')
     return c.redirect(pagePath(page, current.sitting), 303)
-  return renderPage(c, HubPage({ page: c.var.page, current }))
+  return renderPage(c, HubPage({ page: c.var.page, ...loaded }))
 })
 
 hub.get('/submission', (c) =>
@@ -80,8 +82,10 @@ async function confirmation(
 async function sendFromHub(c: RegistrationContext, command: Command) {
   const { refused, current } = await sendCommand(c, command)
   if (!refused) return c.redirect(baseOf(current), 303)
-  const refusal = refusalText(c.var.page, refused, current.catalogue)
-  return renderPage(c, HubPage({ page: c.var.page, current, refusal }), refused.is === 'full' ? 422 : 409)
+  const loaded = await loadWithHistory(c)
+  if (!loaded) return c.redirect('/welcome', 303)
+  const refusal = refusalText(c.var.page, refused, loaded.current.catalogue)
+  return renderPage(c, HubPage({ page: c.var.page, ...loaded, refusal }), refused.is === 'full' ? 422 : 409)
 }
 
 function baseOf(current: CurrentRegistration): string {

@@ -15,7 +15,7 @@ import { renderPage } from '../../lib/render.ts'
 import { readCandidateToken } from '../../passport/session.ts'
 import type { Login } from '../../passport/session-store.ts'
 import type { Site } from '../../site.ts'
-import { callDesk } from '../desk/call-desk.ts'
+import { commandDesk } from '../desk/call-desk.ts'
 import { nextPage, pagePath } from '../journey.ts'
 import { createRegistration } from '../registration-store.ts'
 import { readWelcome, type WelcomeData } from './welcome-store.ts'
@@ -61,11 +61,12 @@ welcome.post('/welcome', async (c) => {
   const catalogue = await loadCatalogue(c.env, revision, sitting, province)
   if (!catalogue) return c.notFound()
   const terms = termsFromCatalogue(catalogue, null)
-  const { refused, view } = await callDesk(c, id, {
+  const { refused, view } = await commandDesk(c, id, {
     command: { do: 'start', province, lang: c.var.page.lang },
     by: { is: 'candidate' },
     now: c.var.now,
-    request: c.var.requestId,
+    requestId: c.var.requestId,
+    answer: 'view',
     terms,
     owner: { id, sitting, passport: passportId },
   })

@@ -69,7 +69,7 @@ describe('D1 does not take what it is told', () => {
     await env.DB.prepare('UPDATE registration SET version = ?, stage = ? WHERE id = ?')
       .bind(version + 1, 'approved', wang.id)
       .run()
-    await inside(wang, (desk) => desk.wake(Date.now()))
+    await inside(wang, (desk) => desk.resume(Date.now()))
     await settles(wang)
     expect(await toldOf(wang)).toMatchObject({ stage: 'approved', version: version + 1 })
   })
@@ -127,11 +127,18 @@ describe('the ledger does not answer', () => {
     await breaks()
     const form = await wang.submission()
     const draft = { step: 'details', page: 'one page', body: 'sealed form' }
-    const ask = { command: form, by: { is: 'candidate' }, now: Date.now(), request: 'test', draft } as const
+    const ask = {
+      command: form,
+      by: { is: 'candidate' },
+      now: Date.now(),
+      requestId: 'test',
+      draft,
+      answer: 'view',
+    } as const
     const outcome = await wang.desk.handle({ ...ask, terms: wang.terms })
     expect(outcome).toMatchObject({
       refused: { is: 'waiting' },
-      view: { file: { stage: { is: 'filling' } }, drafts: { details: { body: 'sealed form' } } },
+      view: { registration: { stage: { is: 'filling' } }, drafts: { details: { body: 'sealed form' } } },
     })
     expect(await wang.asks(form)).toEqual({ is: 'waiting' })
     const other = await wang.submission({ details: { school: '别的学校' } })

@@ -98,7 +98,7 @@ describe('a desk whose alarm was lost', () => {
       storage.sql.exec('DELETE FROM task')
     })
     vi.setSystemTime(TEN + 4 * DAY)
-    await chen.desk.wake(Date.now())
+    await chen.desk.resume(Date.now())
     await settles(chen)
     expect((await chen.registration()).stage.is).toBe('lapsed')
     expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])

@@ -28,7 +28,7 @@ describe('a fault while writing', () => {
         centre: null,
         now: Date.now(),
       }
-      await wang.desk.keepDraft(draft)
+      await wang.desk.saveDraft(draft)
       await settles(wang)
       const form = await wang.submission({ details: { school: '示例大学' } })
       const [before, alarm] = [await viewOf(wang), await inside(wang, (_, { storage }) => storage.getAlarm())]
@@ -41,7 +41,7 @@ describe('a fault while writing', () => {
         }
       })
       await inside(wang, async (desk) => {
-        const ask = { command: form, by: { is: 'candidate' }, now: Date.now(), request: 'test' } as const
+        const ask = { command: form, by: { is: 'candidate' }, now: Date.now(), requestId: 'test' } as const
         await expect(desk.handle({ ...ask, terms: wang.terms })).rejects.toThrow('injected')
       })
       await inside(wang, (_, { storage }) => {

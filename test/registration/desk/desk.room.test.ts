@@ -105,11 +105,12 @@ describe('a desk', () => {
     const id = 'NQBQDYHASWRXTTEN'
     const desk = env.REGISTRATION.getByName(id)
     expect(await desk.read()).toBeNull()
-    expect(await desk.askPlatform(Date.now())).toBeNull()
-    await desk.wake(Date.now())
+    expect(await desk.readWithHistory()).toBeNull()
+    await desk.queryPlatform(Date.now())
+    await desk.resume(Date.now())
     const draft = { step: 'details', revision: 0, page: 'p', basis: 0, body: 'x', centre: null, now: 0 }
-    expect(await desk.keepDraft(draft)).toBe(false)
-    const ask = { command: { do: 'send' }, by: { is: 'candidate' }, now: 0, request: 'test' } as const
+    expect(await desk.saveDraft(draft)).toBe(false)
+    const ask = { command: { do: 'send' }, by: { is: 'candidate' }, now: 0, requestId: 'test' } as const
     expect(await desk.handle(ask)).toMatchObject({ refused: { is: 'unknown-trade' }, view: null })
     const tables = await inside({ desk } as Candidate, (_, { storage }) =>
       storage.sql.exec(`SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'`).toArray(),
@@ -120,13 +121,14 @@ describe('a desk', () => {
   test('lets callers read, ask and remind it, and nothing else', () => {
     expect(Object.getOwnPropertyNames(RegistrationDesk.prototype).sort()).toEqual([
       'alarm',
-      'askPlatform',
       'constructor',
       'handle',
-      'keepDraft',
+      'queryPlatform',
       'read',
+      'readWithHistory',
+      'resume',
+      'saveDraft',
       'showNumber',
-      'wake',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { ALPHABET } from '../../../src/lib/ids.ts'
-import type { RegistrationView } from '../../../src/registration/desk/desk-store.ts'
+import type { ViewWithHistory } from '../../../src/registration/desk/desk-contract.ts'
 import type { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
 import type { Actor } from '../../../src/registration/machine/registration.ts'
 import type { Candidate } from '../../fixture.ts'
@@ -38,7 +38,7 @@ export async function decides(
   const seen = { round, photo: photo?.hash ?? '' }
   const reasons = [{ field: 'photo' as const, code: 'background' as const, text: '' }]
   const command = how === 'approve' ? { do: how, ...seen } : { do: how, ...seen, reasons }
-  const { refused } = await one.desk.handle({ command, by, now: Date.now(), request: 'test' })
+  const { refused } = await one.desk.handle({ command, by, now: Date.now(), requestId: 'test' })
   return refused?.is ?? null
 }
 
@@ -63,8 +63,8 @@ export async function owedBy(one: Candidate): Promise<string[]> {
   )
 }
 
-export async function viewOf(one: Candidate): Promise<RegistrationView> {
-  const view = await one.desk.read()
+export async function viewOf(one: Candidate): Promise<ViewWithHistory> {
+  const view = await one.desk.readWithHistory()
   if (!view) throw new Error('there is no such registration')
   return view
 }

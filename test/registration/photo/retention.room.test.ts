@@ -90,7 +90,7 @@ test('a desk of an earlier release goes on: what its file and terms lack, it lea
     )
     storage.sql.exec('DELETE FROM task')
   })
-  await li.desk.wake(Date.now())
+  await li.desk.resume(Date.now())
   await settles(li)
   expect(await li.registration()).toMatchObject({ photosPurgedAt: null })
   expect(await stored(li)).toBe(1)

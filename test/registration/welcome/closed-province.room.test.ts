@@ -36,11 +36,11 @@ it('「开始报名」 in a province that is not open leaves no registration tha
   expect(await registrations()).toEqual(before)
   expect(await begins('new', 'henan')).toBe(`/register/${SITTING_ID}/agreement`)
   const { id } = await registrationOf('new')
-  expect(await env.REGISTRATION.getByName(id).read()).toMatchObject({ file: { province: 'henan' } })
+  expect(await env.REGISTRATION.getByName(id).read()).toMatchObject({ registration: { province: 'henan' } })
 })
 
 it('a half filled registration stays in its province where another one is not open', async () => {
   const { id } = await registrationOf('filling')
   await begins('filling', 'fujian')
-  expect(await env.REGISTRATION.getByName(id).read()).toMatchObject({ file: { province: 'henan' } })
+  expect(await env.REGISTRATION.getByName(id).read()).toMatchObject({ registration: { province: 'henan' } })
 })

@@ -1,4 +1,5 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import type { HistoryLine } from '../../../src/registration/desk/desk-contract.ts'
 import { isEditable, type Registration } from '../../../src/registration/machine/registration.ts'
 import { History, Unavailable } from '../../components.tsx'
 import { Layout } from '../../layout.tsx'
@@ -13,14 +14,16 @@ import { RegistrationSlip } from './registration-slip.tsx'
 export function HubPage({
   page,
   current,
+  history,
   refusal,
 }: {
   page: PageContext
   current: CurrentRegistration
+  history: HistoryLine[]
   refusal?: string | undefined
 }) {
   const t = page.words.registration
-  const { registration: file, history } = current.view
+  const { registration: file } = current.view
   const base = `/register/${current.sitting}`
   return (
     <Layout page={page} title={t.hub.title} error={refusal !== undefined}>
@@ -88,7 +91,7 @@ function EditButtons({ page, file, base }: { page: PageContext; file: Registrati
   )
 }
 
-function historyText(page: PageContext, line: CurrentRegistration['view']['history'][number]): string {
+function historyText(page: PageContext, line: HistoryLine): string {
   const t = page.words.registration
   return (line.what === 'agreed' && t.agreedTo[String(line.facts.kind)]) || t.notes[line.what]
 }
