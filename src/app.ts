@@ -8,7 +8,7 @@ import { noStore } from './lib/no-store.ts'
 import { keepPageCsp } from './lib/page-csp.ts'
 import { beginRequest } from './lib/request.ts'
 import { sameOrigin } from './lib/same-origin.ts'
-import { officeLogin } from './office/login-routes.ts'
+import { officeRoutes } from './office/office-routes.ts'
 import { passport } from './passport/passport-routes.ts'
 import { notifications } from './payment/notifications/notification-routes.ts'
 import { requireSettings } from './ready.ts'
@@ -47,7 +47,7 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   app.route('/', entranceRoutes)
   app.route('/', checkRoutes)
   app.route('/', passport)
-  app.route('/', officeLogin)
+  app.route('/', officeRoutes)
   app.route('/', reviewRoutes)
   app.route('/', welcome)
   app.route('/register/:sitting', registration)

@@ -5,31 +5,31 @@ import { KeysPage } from '../../views/office/keys-page.tsx'
 import { readForm } from '../lib/body.ts'
 import { renderPage } from '../lib/render.ts'
 import type { Site } from '../site.ts'
-import { loadWaitingByCentre } from './home-store.ts'
-import { asReviewer } from './office-context.ts'
-import { withOfficePage } from './page.ts'
-import { requireOfficer } from './require-officer.ts'
+import { waitingByCentreStatements } from './home-store.ts'
+import { withCentrePage, withOfficePage } from './page.ts'
 
-export const officeHome = new Hono<Site>()
+export const homeRoutes = new Hono<Site>()
 
-/** Reviewers go to their queue; others see what their account is for. */
-officeHome.get('/office', requireOfficer, async (c) => {
-  const { staff, page: frame, now } = c.var
-  if (asReviewer(staff)) return c.redirect('/office/review', 303)
-  const { sitting, centres } = staff.provinceId
-    ? await loadWaitingByCentre(c.env.DB, staff.provinceId, now)
-    : { sitting: null, centres: [] }
-  return renderPage(c, HomePage({ page: frame, officer: staff, sitting, centres }))
-})
+/** Officers of a centre go to their queue; the others see what their account is for. */
+homeRoutes.get('/office', (c) =>
+  withOfficePage(
+    c,
+    { statements: (d, scope) => waitingByCentreStatements(d, scope, c.var.now) },
+    ({ officer, scope }, [[sitting], centres]) => {
+      if (scope.kind === 'centre') return c.redirect('/office/review', 303)
+      return renderPage(c, HomePage({ page: c.var.page, officer, scope, sitting: sitting ?? null, centres }))
+    },
+  ),
+)
 
-officeHome.get('/office/keys', (c) =>
-  withOfficePage(c, { statements: () => [] as const }, (office) =>
+homeRoutes.get('/office/keys', (c) =>
+  withCentrePage(c, { statements: () => [] as const }, (office) =>
     renderPage(c, KeysPage({ page: c.var.page, office })),
   ),
 )
 
-officeHome.post('/office/keys', (c) =>
-  withOfficePage(c, { statements: () => [] as const }, async () => {
+homeRoutes.post('/office/keys', (c) =>
+  withCentrePage(c, { statements: () => [] as const }, async () => {
     const on = (await readForm(c)).get('keys') !== 'off'
     setCookie(c, 'keys', on ? 'on' : 'off', {
       path: '/office',

@@ -12,9 +12,9 @@ import type { AppContext, Site } from '../site.ts'
 import { closeStaffSession, findOfficerForLogin, openStaffSession } from './officer-session-store.ts'
 
 /** Officers sign in apart from candidates (spec B1): other accounts, other sessions, another cookie. */
-export const officeLogin = new Hono<Site>()
+export const loginRoutes = new Hono<Site>()
 
-officeLogin.get('/office/login', async (c) => {
+loginRoutes.get('/office/login', async (c) => {
   const code = await createPageCaptcha(c)
   const to = c.req.query('to') ?? ''
   const notice = to !== '' && (await readTokenHash(c, LOGIN_COOKIE.staff)) ? 'expired' : undefined
@@ -22,7 +22,7 @@ officeLogin.get('/office/login', async (c) => {
   return renderPage(c, OfficeLoginPage({ page: c.var.page, code: { ...code, by }, to, notice }))
 })
 
-officeLogin.post('/office/login', async (c) => {
+loginRoutes.post('/office/login', async (c) => {
   const form = await readForm(c)
   if (form.has('do')) return showFormAgain(c, form, captchaKindOf(form.get('do')), [], 200)
   const by = captchaKindOf(form.get('by'))
@@ -44,11 +44,11 @@ officeLogin.post('/office/login', async (c) => {
   return c.redirect(officePath(form.get('to')), 303)
 })
 
-officeLogin.get('/office/logout', (c) =>
+loginRoutes.get('/office/logout', (c) =>
   renderPage(c, LogoutPage({ page: c.var.page, action: '/office/logout' })),
 )
 
-officeLogin.post('/office/logout', async (c) => {
+loginRoutes.post('/office/logout', async (c) => {
   const token = await readTokenHash(c, LOGIN_COOKIE.staff)
   if (token) await closeStaffSession(c.env, token)
   deleteLoginCookie(c, LOGIN_COOKIE.staff)

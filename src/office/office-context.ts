@@ -1,28 +1,27 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Officer } from './roles.ts'
+import type { CentreScope, Officer, Scope } from './roles.ts'
 
-/** An officer who decides about files of one centre. */
-export type Reviewer = Officer & { centreId: string }
+/** Counting stops here: a page that counts without a limit becomes slow, and “1000+” says enough. */
+export const COUNT_CAP = 1000
 
-/** Who asks, and what stands around every page of the review. */
+/** The officer of a page, and what the role lets them see. */
 export type OfficeContext = {
-  officer: Reviewer
-  centre: { id: string; name: string; nameEn: string; provinceId: string; phone: string }
-  /** The sitting of the page; null where the centre holds none that is not over. */
-  sitting: { id: string; name: string; nameEn: string } | null
-  /** Of the sitting and the province; null with `sitting`. */
-  catalogue: Catalogue | null
-  /** Counted up to one more than `COUNTED`. */
-  waitingCount: number
-  /** Since midnight in Beijing. */
-  decidedToday: { mine: number; centre: number }
+  officer: Officer
+  scope: Scope
   /** Keys without Alt are on (WCAG 2.1.4). */
   singleKeys: boolean
 }
 
-/** Reviewers, and administrators of a centre, see the queue of that centre and no other (spec B1). */
-export function asReviewer(staff: Officer): Reviewer | null {
-  const { centreId, role } = staff
-  const isReviewing = role === 'reviewer' || role === 'centre-administrator'
-  return isReviewing && centreId !== null ? { ...staff, centreId } : null
+/** For pages of a centre: the centre, and the numbers in the head of each page. */
+export type CentreContext = OfficeContext & {
+  scope: CentreScope
+  centre: { id: string; name: string; nameEn: string; provinceId: string; phone: string }
+  /** The sitting of the page; null where the centre has none that is not over. */
+  sitting: { id: string; name: string; nameEn: string } | null
+  /** Of the sitting and the province; null with `sitting`. */
+  catalogue: Catalogue | null
+  /** At most one more than `COUNT_CAP`. */
+  waitingCount: number
+  /** Since midnight in Beijing; each number is at most one more than `COUNT_CAP`. */
+  decidedToday: { mine: number; centre: number }
 }

@@ -8,18 +8,12 @@ import { digest, randomToken } from '../lib/bytes.ts'
 import { isMarkDue } from '../passport/session-store.ts'
 import type { Officer } from './roles.ts'
 
-/** Who has this session, marked as seen; null where it is over or never was. */
-export async function loadOfficer(env: Bindings, tokenHash: string, now: number): Promise<Officer | null> {
-  const [, rows] = await drizzle(env.DB).batch(officerStatements(drizzle(env.DB), tokenHash, now))
-  return activeOfficer(rows, now)
-}
-
 /** For the one batch of a page: marks the session as seen, then reads who has it. */
 export function officerStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
   return [markSeenStatement(d, tokenHash, now), officerStatement(d, tokenHash)] as const
 }
 
-/** The officer in the answer to `staffStatement`; null where the session is over or never was. */
+/** The officer in the answer to `officerStatement`; null where the session is over or never was. */
 export function activeOfficer(
   rows: readonly (Officer & { createdAt: number; seenAt: number })[],
   now: number,

@@ -1,46 +1,85 @@
 import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
 import { OfficeMessagePage } from '../../views/office/message-page.tsx'
 import { LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
+import { isPartial, loginLinkInPlace } from '../auth/redirect-to-login.ts'
 import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { renderPage } from '../lib/render.ts'
-import type { AppContext } from '../site.ts'
-import { asReviewer, type OfficeContext } from './office-context.ts'
-import { loadOfficePage, type PageQuery, type Rows, type Statements } from './page-store.ts'
+import type { AppContext, Site } from '../site.ts'
+import type { CentreContext, OfficeContext } from './office-context.ts'
+import { loadOfficePage, type PageHead, type PageQuery, type Rows, type Statements } from './page-store.ts'
+import { type Role, scopeOf } from './roles.ts'
+import { mayUse, rolesFor } from './route-roles.ts'
+
+type Answer = Response | Promise<Response>
+
+/** Before every address of the office: one that is missing in the table of routes does not exist, whatever its handler does. */
+export const closeUnlistedRoutes = createMiddleware<Site>(async (c, next) => {
+  const route = routeOf(c)
+  if (route && rolesFor(route.method, route.path) === null) return notFoundHere(c)
+  await next()
+})
+
+/** By the table of routes. */
+export function mayUseThisRoute(c: AppContext, role: Role): boolean {
+  const route = routeOf(c)
+  return route !== undefined && mayUse(rolesFor(route.method, route.path), role)
+}
 
 /**
- * One round trip: who asks, the frame, and what the page wants. Who is not logged in goes to the office's login page; whose role
- * does not review is told so.
+ * Every officer's page: the officer, the head of the page and the page's own rows in one round trip. Without a login it leads to
+ * the office's login page; a role that may not use the address is told so.
  */
 export async function withOfficePage<T extends Statements>(
   c: AppContext,
   query: PageQuery<T>,
-  answer: (office: OfficeContext, rows: Rows<T>) => Response | Promise<Response>,
+  answer: (office: OfficeContext, rows: Rows<T>, head: PageHead) => Answer,
 ): Promise<Response> {
-  const token = await readTokenHash(c, LOGIN_COOKIE.staff)
-  if (!token) return redirectToOfficeLogin(c)
-  const { staff, centre, sitting, revision, waiting, decided, rows } = await loadOfficePage(
-    c.env.DB,
-    token,
-    c.var.now,
-    query,
-  )
-  if (!staff) return redirectToOfficeLogin(c)
-  const officer = asReviewer(staff)
-  if (!officer || !centre)
-    return renderPage(c, OfficeMessagePage({ page: c.var.page, kind: 'forbidden' }), 403)
-  const office: OfficeContext = {
-    ...{ officer, centre, sitting, waitingCount: waiting, decidedToday: decided },
-    catalogue: sitting && (await loadCatalogue(c.env, revision, sitting.id, centre.provinceId)),
-    singleKeys: getCookie(c, 'keys') !== 'off',
-  }
-  return answer(office, rows)
+  const tokenHash = await readTokenHash(c, LOGIN_COOKIE.staff)
+  if (!tokenHash) return toOfficeLogin(c)
+  const { officer, head, rows } = await loadOfficePage(c.env.DB, tokenHash, c.var.now, query)
+  if (!officer) return toOfficeLogin(c)
+  const scope = scopeOf(officer)
+  if (!scope || !mayUseThisRoute(c, officer.role)) return forbiddenHere(c)
+  return answer({ officer, scope, singleKeys: getCookie(c, 'keys') !== 'off' }, rows, head)
 }
 
-/** Not there, or not this centre's: alike, whatever was asked for. */
+/** The same for pages of a centre: `office` has its centre and catalogue. */
+export function withCentrePage<T extends Statements>(
+  c: AppContext,
+  query: PageQuery<T>,
+  answer: (office: CentreContext, rows: Rows<T>) => Answer,
+): Promise<Response> {
+  return withOfficePage(c, query, async (office, rows, { revision, ...head }) => {
+    const { centre, sitting } = head
+    const { scope } = office
+    if (scope.kind !== 'centre' || !centre) return forbiddenHere(c)
+    const catalogue = sitting && (await loadCatalogue(c.env, revision, sitting.id, centre.provinceId))
+    return answer({ ...office, ...head, scope, centre, catalogue }, rows)
+  })
+}
+
+/** Not there, or not in the officer's scope: the same answer. */
 export function notFoundHere(c: AppContext) {
   return renderPage(c, OfficeMessagePage({ page: c.var.page, kind: 'notFound' }), 404)
 }
 
-function redirectToOfficeLogin(c: AppContext) {
-  return c.redirect(`/office/login?${new URLSearchParams({ to: c.var.page.path })}`, 303)
+function forbiddenHere(c: AppContext) {
+  return renderPage(c, OfficeMessagePage({ page: c.var.page, kind: 'forbidden' }), 403)
+}
+
+/** The route whose handler answers: the first that matches and is no middleware. */
+function routeOf(c: AppContext) {
+  return matchedRoutes(c).find(({ method }) => method !== 'ALL')
+}
+
+function toOfficeLogin(c: AppContext) {
+  return isPartial(c.req.raw)
+    ? loginLinkInPlace(c, loginAddress)
+    : c.redirect(loginAddress(c.var.page.path), 303)
+}
+
+function loginAddress(path: string): string {
+  return `/office/login?${new URLSearchParams({ to: path })}`
 }

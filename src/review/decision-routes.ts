@@ -32,10 +32,10 @@ export async function sendDecision(
   const { office, catalogue, id } = found
   const { refused } = await commandDesk(c, id, {
     command,
-    by: actorOf(office.officer),
+    by: actorOf(office),
     now: c.var.now,
     requestId: c.var.requestId,
-    terms: termsFromCatalogue(catalogue, office.officer.centreId),
+    terms: termsFromCatalogue(catalogue, office.scope.id),
   })
   const { round, shown } = version
   const decision = command.do === 'approve' ? 'approved' : 'returned'

@@ -2,8 +2,8 @@ import type { Changes, FilePageProps } from '../../views/review/file-page-props.
 import type { FlashMessage } from '../../views/review/flash.tsx'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { beijingTime } from '../lib/calendar.ts'
-import type { OfficeContext, Reviewer } from '../office/office-context.ts'
-import { notFoundHere, withOfficePage } from '../office/page.ts'
+import type { CentreContext } from '../office/office-context.ts'
+import { notFoundHere, withCentrePage } from '../office/page.ts'
 import { readDeskWithHistory, showDocumentNumber } from '../registration/desk/call-desk.ts'
 import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
 import type { Registration } from '../registration/machine/registration.ts'
@@ -17,7 +17,7 @@ import { changedFields, type ShownSnapshot, shownSnapshotOf } from './shown-snap
 
 /** A file of the officer's centre, as D1 was told; `holder` has the claim of its document. */
 export type FoundFile = {
-  office: OfficeContext
+  office: CentreContext
   catalogue: Catalogue
   id: string
   claimHolder: string | null
@@ -30,7 +30,7 @@ type Answer = Response | Promise<Response>
 export function withFile(c: AppContext, answer: (found: FoundFile) => Answer): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const done = handledInAddress(c)
-  return withOfficePage(
+  return withCentrePage(
     c,
     {
       sitting: () => sittingOf(id),
@@ -62,7 +62,7 @@ export function withFileView(
 }
 
 export function isAtOfficersCentre(found: FoundFile, view: ViewWithHistory | null): view is ViewWithHistory {
-  return view !== null && view.registration.centre === found.office.officer.centreId
+  return view !== null && view.registration.centre === found.office.scope.id
 }
 
 /** Everything a page shows of a file: the number in full only while it waits, and then written down by the desk. */
@@ -75,7 +75,7 @@ export async function filePageProps(
   const { office, catalogue, id, flash: done } = found
   const { registration: file } = view
   const [number, stored] = await Promise.all([
-    file.stage.is === 'pending' ? showNumber(c, id, office.officer) : null,
+    file.stage.is === 'pending' ? showNumber(c, id, office) : null,
     file.photo ? isStored(c.env, id, file.photo.hash) : false,
   ])
   const { identity, details } = file
@@ -89,8 +89,8 @@ export async function filePageProps(
   }
 }
 
-export function actorOf({ id, name, centreId }: Reviewer) {
-  return { is: 'officer', id, name, centre: centreId } as const
+export function actorOf({ officer, scope }: CentreContext) {
+  return { is: 'officer', id: officer.id, name: officer.name, centre: scope.id } as const
 }
 
 /** Against what stood on the page that was sent, where that differs, else against what was decided on last. */
@@ -105,6 +105,6 @@ function changesOf(file: Registration, seen: ShownSnapshot | null): Changes | nu
   return { since: 'last', before, fields: changedFields(before, now) }
 }
 
-function showNumber(c: AppContext, id: string, officer: Reviewer): Promise<string | null> {
-  return showDocumentNumber(c, id, { by: actorOf(officer), now: c.var.now, requestId: c.var.requestId })
+function showNumber(c: AppContext, id: string, office: CentreContext): Promise<string | null> {
+  return showDocumentNumber(c, id, { by: actorOf(office), now: c.var.now, requestId: c.var.requestId })
 }

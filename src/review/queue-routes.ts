@@ -5,9 +5,8 @@ import { SearchPage } from '../../views/review/search-page.tsx'
 import { LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
 import { readForm } from '../lib/body.ts'
 import { renderPage, renderPart } from '../lib/render.ts'
-import { asReviewer } from '../office/office-context.ts'
-import { withOfficePage } from '../office/page.ts'
-import { countWaiting } from '../office/page-store.ts'
+import { mayUseThisRoute, withCentrePage } from '../office/page.ts'
+import { countWaiting, currentSitting } from '../office/page-store.ts'
 import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
 import { blindIndex } from '../registration/identity/identity-seal.ts'
 import type { AppContext, Site } from '../site.ts'
@@ -20,13 +19,7 @@ import {
   type SearchCondition,
   searchStatement,
 } from './queue-store.ts'
-import {
-  currentSitting,
-  fileStatement,
-  nextStatement,
-  sittingFrom,
-  sittingsStatement,
-} from './review-store.ts'
+import { fileStatement, nextStatement, sittingFrom, sittingsStatement } from './review-store.ts'
 import { readSearch, type Search } from './search-rules.ts'
 
 export const queueRoutes = new Hono<Site>()
@@ -35,7 +28,7 @@ queueRoutes.get('/', (c) => {
   const { sitting, subject, stage, after } = c.req.query()
   const filter = { stage: readStage(stage), subject: subject || null, after: readPosition(after) }
   const done = handledInAddress(c)
-  return withOfficePage(
+  return withCentrePage(
     c,
     {
       sitting: (scope) => currentSitting(scope, c.var.now, sitting),
@@ -74,7 +67,7 @@ queueRoutes.get('/next', (c) => {
   const { not, done, sitting } = c.req.query()
   const from = done ?? not
   const rounds = handledFiles(c).map(({ id, round }) => `${id}.${round}`)
-  return withOfficePage(
+  return withCentrePage(
     c,
     {
       sitting: (scope) => sittingFrom(from, currentSitting(scope, c.var.now, sitting)),
@@ -96,8 +89,8 @@ queueRoutes.get('/count', async (c) => {
   if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/office/review', 303)
   const token = await readTokenHash(c, LOGIN_COOKIE.staff)
   const sitting = c.req.query('sitting')
-  const { staff, waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
-  if (!staff || !asReviewer(staff)) return c.body(null, 204)
+  const { officer, waitingCount: waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)
+  if (!officer || !mayUseThisRoute(c, officer.role)) return c.body(null, 204)
   return renderPart(c, WaitingCount({ page: c.var.page, waiting, sitting: sitting ?? null }))
 })
 
@@ -110,7 +103,7 @@ queueRoutes.post('/search', async (c) => {
   const search = readSearch(entered)
   const sitting = form.get('sitting') || null
   const sought = searchCondition(c, search)
-  return withOfficePage(
+  return withCentrePage(
     c,
     {
       sitting: (scope) => currentSitting(scope, c.var.now, sitting ?? undefined),

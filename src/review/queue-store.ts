@@ -1,16 +1,16 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration, registrationChoice } from '../db/schema.ts'
+import type { ScopeSql } from '../office/scope-store.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 import { PAGE_SIZE, type QueuePosition } from './queue-rules.ts'
-import type { OfficerScope } from './review-store.ts'
 
 type D = DrizzleD1Database
 
 export type QueueFilter = { stage: StageName; subject: string | null; after: QueuePosition | null }
 
 /** One page of a list in the order of the index; one row more than `PAGE_SIZE` says that there are more. */
-export function listStatement(d: D, scope: OfficerScope, sittingId: SQL, filter: QueueFilter) {
+export function listStatement(d: D, scope: ScopeSql, sittingId: SQL, filter: QueueFilter) {
   if (filter.subject !== null) return subjectListStatement(d, scope, sittingId, filter, filter.subject)
   return d
     .select(listColumns())
@@ -23,7 +23,7 @@ export function listStatement(d: D, scope: OfficerScope, sittingId: SQL, filter:
 /** The same of one subject: the index of choices has the order of the list. */
 function subjectListStatement(
   d: D,
-  scope: OfficerScope,
+  scope: ScopeSql,
   sittingId: SQL,
   { stage, after }: QueueFilter,
   subject: string,
@@ -36,7 +36,7 @@ function subjectListStatement(
     .where(
       and(
         eq(registrationChoice.sittingId, sittingId),
-        eq(registrationChoice.centreId, scope.centre),
+        eq(registrationChoice.centreId, scope.centreId),
         eq(registrationChoice.subject, subject),
         eq(registrationChoice.state, stage),
         isNotNull(firstSubmittedAt),
@@ -50,7 +50,7 @@ function subjectListStatement(
 }
 
 /** Since when the first of the queue waits. */
-export function oldestStatement(d: D, scope: OfficerScope, sittingId: SQL) {
+export function oldestStatement(d: D, scope: ScopeSql, sittingId: SQL) {
   return d
     .select({ since: registration.pendingSince })
     .from(registration)
@@ -60,11 +60,11 @@ export function oldestStatement(d: D, scope: OfficerScope, sittingId: SQL) {
 }
 
 /** When the centre last decided anything. */
-export function lastDecidedStatement(d: D, scope: OfficerScope) {
+export function lastDecidedStatement(d: D, scope: ScopeSql) {
   return d
     .select({ lastDecided: registration.decidedAt })
     .from(registration)
-    .where(and(eq(registration.centreId, scope.centre), isNotNull(registration.decidedAt)))
+    .where(and(eq(registration.centreId, scope.centreId), isNotNull(registration.decidedAt)))
     .orderBy(desc(registration.decidedAt))
     .limit(1)
 }
@@ -76,14 +76,14 @@ export type SearchCondition =
   | { by: 'registration'; id: string }
 
 /** Files of the centre that were submitted once, whatever has become of them; at most `PAGE` and one. */
-export function searchStatement(d: D, scope: OfficerScope, sittingId: SQL, condition: SearchCondition) {
+export function searchStatement(d: D, scope: ScopeSql, sittingId: SQL, condition: SearchCondition) {
   return d
     .select(listColumns())
     .from(registration)
     .where(
       and(
         eq(registration.sittingId, sittingId),
-        eq(registration.centreId, scope.centre),
+        eq(registration.centreId, scope.centreId),
         ne(registration.stage, 'filling'),
         isNotNull(registration.firstSubmittedAt),
         matches(d, sittingId, condition),
@@ -118,11 +118,11 @@ function matches(d: D, sittingId: SQL, condition: SearchCondition): SQL | undefi
   }
 }
 
-function isListed(scope: OfficerScope, sittingId: SQL, { stage, after }: QueueFilter): SQL | undefined {
+function isListed(scope: ScopeSql, sittingId: SQL, { stage, after }: QueueFilter): SQL | undefined {
   const { firstSubmittedAt: at, id } = registration
   return and(
     eq(registration.sittingId, sittingId),
-    eq(registration.centreId, scope.centre),
+    eq(registration.centreId, scope.centreId),
     eq(registration.stage, stage),
     isNotNull(at),
     // A row value, not an OR: the index goes on where the page before stopped.

@@ -1,10 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { Hono } from 'hono'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
 import { hashPassword } from '../../src/auth/password.ts'
-import { beginRequest } from '../../src/lib/request.ts'
-import { requireOfficer } from '../../src/office/require-officer.ts'
-import type { OfficeSite } from '../../src/office/roles.ts'
+import { digest } from '../../src/lib/bytes.ts'
+import { loadOfficePage } from '../../src/office/page-store.ts'
 import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
 import { ORIGIN, roundTrips, Visitor } from '../passport/visitor.ts'
 
@@ -26,12 +25,12 @@ function clock(ms: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: ms })
 }
 
-const room = new Hono<OfficeSite>().use('/*', beginRequest)
-room.all('/office/queue/*', requireOfficer, (c) => c.json(c.var.staff))
-
-async function queue(visitor: Visitor): Promise<Response> {
-  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  return room.fetch(new Request(`${ORIGIN}/office/queue?page=2`, { headers: { Cookie: cookie } }), env)
+/** The first page of the office leads officers of a centre to their queue, and everybody else to the login page. */
+async function isLoggedIn(visitor: Visitor): Promise<boolean> {
+  await visitor.get('/office')
+  expect(visitor.status).toBe(303)
+  expect(visitor.location).toBeOneOf(['/office/review', '/office/login?to=%2Foffice'])
+  return visitor.location === '/office/review'
 }
 
 async function wangLoggedIn(to = ''): Promise<Visitor> {
@@ -45,8 +44,9 @@ describe('an officer', () => {
     expect(roundTrips(wang)).toBe(2)
     const cookie = wang.headers.getSetCookie().join()
     expect(cookie).toMatch(/^__Host-staff=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
-    const answer = await queue(wang)
-    expect(await answer.json()).toEqual({
+    const tokenHash = await digest(wang.cookies.get(LOGIN_COOKIE.staff) ?? '')
+    const { officer } = await loadOfficePage(env.DB, tokenHash, Date.now(), { statements: () => [] })
+    expect(officer).toEqual({
       id: 'wang',
       name: '王老师',
       role: 'reviewer',
@@ -56,21 +56,21 @@ describe('an officer', () => {
   })
 
   it('is sent to the office’s login page, and back to where the way was leading', async () => {
-    const answer = await queue(new Visitor())
-    expect([answer.status, answer.headers.get('Location')]).toEqual([
+    const stranger = await new Visitor().get('/office/review?stage=paid')
+    expect([stranger.status, stranger.location]).toEqual([
       303,
-      '/office/login?to=%2Foffice%2Fqueue%3Fpage%3D2',
+      '/office/login?to=%2Foffice%2Freview%3Fstage%3Dpaid',
     ])
-    expect((await wangLoggedIn('/office/queue?page=2')).location).toBe('/office/queue?page=2')
+    expect((await wangLoggedIn('/office/review?stage=paid')).location).toBe('/office/review?stage=paid')
     for (const to of ['//evil.example', '/welcome', '/office/login', '/officer', 'https://evil.example'])
       expect((await wangLoggedIn(to)).location, to).toBe('/office')
   })
 
   it('is told in its place where a part of a page asked', async () => {
-    const headers = { 'HX-Request-Type': 'partial', 'HX-Current-URL': `${ORIGIN}/office/queue` }
-    const answer = await room.fetch(new Request(`${ORIGIN}/office/queue/row`, { headers }), env)
-    expect(answer.status).toBe(401)
-    expect(await answer.text()).toContain('href="/office/login?to=%2Foffice%2Fqueue"')
+    const headers = { 'HX-Request-Type': 'partial', 'HX-Current-URL': `${ORIGIN}/office/review` }
+    const stranger = await new Visitor().get('/office/review?stage=paid', headers)
+    expect(stranger.status).toBe(401)
+    expect(stranger.page).toContain('href="/office/login?to=%2Foffice%2Freview"')
   })
 
   it('hears the same for a wrong password and an unknown account', async () => {
@@ -105,12 +105,12 @@ describe('an officer', () => {
     clock(NOON)
     const wang = await wangLoggedIn()
     clock(NOON + 25 * MINUTE)
-    expect((await queue(wang)).status).toBe(200)
+    expect(await isLoggedIn(wang)).toBe(true)
     clock(NOON + 55 * MINUTE - 1)
-    expect((await queue(wang)).status).toBe(200)
+    expect(await isLoggedIn(wang)).toBe(true)
     clock(NOON + 85 * MINUTE)
-    expect((await queue(wang)).status).toBe(303)
-    await wang.get('/office/login?to=/office/queue')
+    expect(await isLoggedIn(wang)).toBe(false)
+    await wang.get('/office/login?to=/office/review')
     expect(wang.said).toContain('登录已过期，请重新登录')
   })
 
@@ -121,16 +121,16 @@ describe('an officer', () => {
     await wang.post('/office/logout', {})
     expect([wang.status, wang.location]).toEqual([303, '/office/login'])
     wang.cookies.set('__Host-staff', cookie)
-    expect((await queue(wang)).status).toBe(303)
+    expect(await isLoggedIn(wang)).toBe(false)
   })
 })
 
 describe('a candidate', () => {
   it('is nobody in the office, with whichever cookie', async () => {
     const li = await loggedIn('li@qq.com')
-    expect((await queue(li)).status).toBe(303)
+    expect(await isLoggedIn(li)).toBe(false)
     li.cookies.set('__Host-staff', li.cookies.get('__Host-login') ?? '')
-    expect((await queue(li)).status).toBe(303)
+    expect(await isLoggedIn(li)).toBe(false)
     const tried = await new Visitor().fillIn('/office/login', { account: 'li@qq.com', password: PASSWORD })
     expect(tried.status).toBe(422)
   })

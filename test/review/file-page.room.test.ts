@@ -50,7 +50,7 @@ describe('a file that waits', () => {
     const looks =
       (await li.desk.readWithHistory())?.history.filter(({ what }) => what === 'number-shown') ?? []
     expect(looks[0]).toMatchObject({
-      at: setClock('10:00'),
+      happenedAt: setClock('10:00'),
       by: { is: 'officer', id: 'staff-wang', name: '王老师' },
     })
   })

@@ -4,8 +4,8 @@ import { drizzle } from 'drizzle-orm/d1'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { registration } from '../../src/db/schema.ts'
+import { scopeSql } from '../../src/office/scope-store.ts'
 import { listStatement } from '../../src/review/queue-store.ts'
-import { officerScope } from '../../src/review/review-store.ts'
 import { MORNING, seededCatalogue, setClock } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
 
@@ -98,7 +98,7 @@ describe('a long queue', () => {
     ],
   ] as const)('is read by the index, %s too, and never sorted', async (_, filter) => {
     const d = drizzle(env.DB)
-    const query = listStatement(d, officerScope('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
+    const query = listStatement(d, scopeSql('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
     const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${query.sql}`)
       .bind(...query.params)
       .all<{ detail: string }>()

@@ -1,7 +1,13 @@
+import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { beginRequest } from '../../src/lib/request.ts'
+import { officeRoutes } from '../../src/office/office-routes.ts'
+import { ROLES, type Role } from '../../src/office/roles.ts'
+import { mayUse, OFFICE_ROUTES, rolesFor } from '../../src/office/route-roles.ts'
+import type { Site } from '../../src/site.ts'
 import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { candidate, officer, ROUTES, type Route, request } from './site.ts'
+import { bindings, candidate, ORIGIN, officer, ROUTES, type Route, request } from './site.ts'
 
 let things: Samples
 const who: Record<string, string> = { nobody: '' }
@@ -15,8 +21,16 @@ beforeAll(async () => {
 })
 
 const CANDIDATES = ROUTES.filter(({ path }) => /^\/(?:register|welcome)/.test(path))
-const OFFICERS = ROUTES.filter(({ path }) => path.startsWith('/office') && !/log(?:in|out)$/.test(path))
-const REVIEW = OFFICERS.filter(({ path }) => path !== '/office')
+const CLOSED = OFFICE_ROUTES.filter(({ roles }) => roles !== 'anyone')
+const OPEN = OFFICE_ROUTES.filter(({ roles, path }) => roles === 'anyone' && !/log(?:in|out)$/.test(path))
+
+/** One officer of each role in the seeded exam. */
+const OFFICER_OF: Record<Role, string> = {
+  reviewer: 'wang',
+  'centre-administrator': 'ma',
+  'province-administrator': 'he',
+  'system-administrator': 'gao',
+}
 
 async function asked(
   { method, path }: Route,
@@ -41,32 +55,75 @@ describe('pages of candidates', () => {
   })
 })
 
+describe('the table of officers’ routes', () => {
+  it('has every address of the office, and no address that the office does not have', () => {
+    const named = (routes: readonly Route[]) => routes.map(({ method, path }) => `${method} ${path}`).sort()
+    expect(named(ROUTES.filter(({ path }) => /^\/office(?:\/|$)/.test(path)))).toEqual(named(OFFICE_ROUTES))
+  })
+
+  it('closes an address that is not in it, whatever its handler does', async () => {
+    const room = new Hono<Site>()
+    room.use(beginRequest).route('/', officeRoutes)
+    room.get('/office/secret', (c) => c.text('secret'))
+    const answer = await room.fetch(
+      new Request(`${ORIGIN}/office/secret`, { headers: { Cookie: who.wang ?? '' } }),
+      bindings,
+    )
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).not.toBe('secret')
+  })
+
+  it('names an officer for each role here', () => {
+    expect(Object.keys(OFFICER_OF).toSorted()).toEqual(ROLES.toSorted())
+  })
+})
+
 describe('pages of officers', () => {
-  it.each(OFFICERS)('lead everybody else to the office’s login: $method $path', async (route) => {
+  it.each(CLOSED)('lead everybody else to the office’s login: $method $path', async (route) => {
     for (const name of ['nobody', 'pending', 'new']) {
       const answer = await asked(route, who[name])
-      const silent = route.path === '/office/review/count' || route.path === '/office/review/search'
-      if (silent && route.method === 'GET') expect(answer.to, name).toBe('/office/review')
-      else if (answer.to?.startsWith('/office/review/'))
-        expect(route.path, name).toMatch(/:id\/(?:approval|return|skip)$/)
+      if (route.path === '/office/review/count') expect(answer.to, name).toBe('/office/review')
       else expect(answer, name).toEqual({ status: 303, to: '/office/login' })
     }
   })
 
-  it.each(REVIEW)('tell officers who do not review that this is not theirs: $method $path', async (route) => {
-    for (const name of ['he', 'gao']) {
-      const { status, to } = await asked(route, who[name])
-      if (status === 303) expect(to, name).toMatch(/^\/office\/review/)
-      else expect(status, name).toBe(403)
+  it.each(OPEN)('lead to the page with the form, whoever asks: $method $path', async (route) => {
+    const page = addressOf(route.path, things).replace(/\/(?:search|approval|return|skip)$/, '')
+    for (const name of ['nobody', 'pending', 'new', ...Object.values(OFFICER_OF)]) {
+      expect(await asked(route, who[name]), name).toEqual({ status: 303, to: page })
     }
   })
 
-  it.each(['wang', 'ma'])('are all open to those who decide for a centre: %s', async (name) => {
-    for (const route of OFFICERS.filter(({ method }) => method === 'GET')) {
-      const { status, to } = await asked(route, who[name])
-      expect(status, route.path).toBeOneOf([200, 303])
-      if (to) expect(to).toMatch(/^\/office\/review/)
+  describe.each(ROLES)('to a %s', (role) => {
+    const name = OFFICER_OF[role]
+    const isOpen = ({ method, path }: Route) => mayUse(rolesFor(method, path), role)
+
+    it.each(CLOSED.filter((route) => !isOpen(route)))(
+      'are refused by the table: $method $path',
+      async (route) => {
+        const { status, to } = await asked(route, who[name])
+        if (route.path === '/office/review/count') expect(to).toBe('/office/review')
+        else expect(status).toBe(403)
+      },
+    )
+
+    it('are all open that the table opens', async () => {
+      for (const route of CLOSED.filter((route) => route.method === 'GET' && isOpen(route))) {
+        const { status, to } = await asked(route, who[name])
+        expect(status, route.path).toBeOneOf([200, 303])
+        if (to) expect(to).toMatch(/^\/office\/review/)
+      }
+    })
+  })
+
+  it('answer a count that is asked for as a part with nothing, for a role without a queue', async () => {
+    const count: Route = { method: 'GET', path: '/office/review/count' }
+    const partial = { 'HX-Request-Type': 'partial' }
+    for (const role of ROLES) {
+      const { status } = await asked(count, who[OFFICER_OF[role]], partial)
+      expect(status, role).toBe(mayUse(rolesFor(count.method, count.path), role) ? 200 : 204)
     }
+    expect((await asked(count, '', partial)).status).toBe(204)
   })
 })
 

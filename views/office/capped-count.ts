@@ -1,4 +1,4 @@
-import { COUNT_CAP } from '../../src/office/count-cap.ts'
+import { COUNT_CAP } from '../../src/office/office-context.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** “127”, or “1000+” where counting stopped. */

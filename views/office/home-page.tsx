@@ -1,21 +1,22 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
-import type { Officer } from '../../src/office/roles.ts'
+import type { Officer, Scope } from '../../src/office/roles.ts'
 import { MixedText } from '../components.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { cappedCount } from './capped-count.ts'
 
-/** A centre with what waits there in one sitting. */
+/** A centre, and how many registrations wait there in one sitting. */
 export type CentreCount = { id: string; name: string; nameEn: string; waiting: number }
 
-/** For those who decide nothing: what their account sees. `sitting` is null where none is held. */
+/** For roles that review nothing: what their account is for. `sitting` is null where the province has none. */
 export function HomePage(props: {
   page: PageContext
   officer: Officer
+  scope: Scope
   sitting: { name: string; nameEn: string } | null
   centres: CentreCount[]
 }) {
-  const { page, officer } = props
+  const { page, officer, scope } = props
   const t = page.words.office
   const nav = (
     <>
@@ -32,8 +33,8 @@ export function HomePage(props: {
         <h1>
           <MixedText lang={page.lang}>{t.home.hello(officer.name)}</MixedText>
         </h1>
-        <p>{officer.provinceId ? t.home.province : t.home.system}</p>
-        {officer.provinceId && !props.sitting ? <p>{t.home.none}</p> : null}
+        <p>{scope.kind === 'province' ? t.home.province : t.home.system}</p>
+        {scope.kind === 'province' && !props.sitting ? <p>{t.home.none}</p> : null}
       </section>
       {props.sitting ? (
         <section class="card">

@@ -1,11 +1,11 @@
-import type { OfficeContext } from '../../src/office/office-context.ts'
+import type { CentreContext } from '../../src/office/office-context.ts'
 import { Form } from '../form.tsx'
 import { KeyHint } from '../key-hint.tsx'
 import type { PageContext } from '../page-context.ts'
 import { OfficeLayout } from './office-layout.tsx'
 
 /** The list of keys, and the switch of the single ones (WCAG 2.1.4). */
-export function KeysPage({ page, office }: { page: PageContext; office: OfficeContext }) {
+export function KeysPage({ page, office }: { page: PageContext; office: CentreContext }) {
   const t = page.words.office.keys
   return (
     <OfficeLayout page={page} office={office} title={t.title}>

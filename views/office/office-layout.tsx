@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { nameIn } from '../../src/catalogue/lookup.ts'
-import type { OfficeContext } from '../../src/office/office-context.ts'
+import type { CentreContext } from '../../src/office/office-context.ts'
 import { MixedText } from '../components.tsx'
 import { RefreshedPart } from '../form.tsx'
 import { Layout } from '../layout.tsx'
@@ -10,7 +10,7 @@ import { cappedCount } from './capped-count.ts'
 /** The officers' frame: whose centre, how many wait, the switch of the single keys, who is logged in. */
 export function OfficeLayout(props: {
   page: PageContext
-  office: OfficeContext
+  office: CentreContext
   title: string
   error?: boolean | undefined
   children?: Child
@@ -48,7 +48,7 @@ export function WaitingCount({
   )
 }
 
-function Nav({ page, office }: { page: PageContext; office: OfficeContext }) {
+function Nav({ page, office }: { page: PageContext; office: CentreContext }) {
   const t = page.words.office
   const { name, role } = office.officer
   return (

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import type { OfficeContext } from '../../src/office/office-context.ts'
+import type { CentreContext } from '../../src/office/office-context.ts'
 import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import type { NotRecorded } from '../../src/review/decision-outcome.ts'
 import type { DocumentCheck } from '../../src/review/document-check.ts'
@@ -12,7 +12,7 @@ import type { FlashMessage } from './flash.tsx'
 /** One file on an officer's page, with everything that is shown beside it. */
 export type FilePageProps = {
   page: PageContext
-  office: OfficeContext
+  office: CentreContext
   catalogue: Catalogue
   view: ViewWithHistory
   /** In full, only while the file waits for a decision; every look is in its history. */

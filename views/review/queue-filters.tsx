@@ -1,5 +1,5 @@
 import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
-import type { OfficeContext } from '../../src/office/office-context.ts'
+import type { CentreContext } from '../../src/office/office-context.ts'
 import type { StageName } from '../../src/registration/machine/registration.ts'
 import { LISTED_STAGES } from '../../src/review/queue-rules.ts'
 import { langOfValue } from '../components.tsx'
@@ -22,7 +22,7 @@ export function QueueFilters({
   filters,
 }: {
   page: PageContext
-  office: OfficeContext
+  office: CentreContext
   filters: QueueFilterProps
 }) {
   const t = page.words.review

@@ -1,6 +1,6 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { beijingTime } from '../../src/lib/calendar.ts'
-import type { OfficeContext } from '../../src/office/office-context.ts'
+import type { CentreContext } from '../../src/office/office-context.ts'
 import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
 import { formatDeadline, formatMoment, formatTimeLeft } from '../dates.ts'
 import { KeyHint } from '../key-hint.tsx'
@@ -13,7 +13,7 @@ import { type QueueRow, QueueTable } from './queue-table.tsx'
 
 export type QueueProps = {
   page: PageContext
-  office: OfficeContext
+  office: CentreContext
   filters: QueueFilterProps
   rows: QueueRow[]
   /** Where the next page begins; null at the end. */

@@ -1,4 +1,4 @@
-import type { OfficeContext } from '../../src/office/office-context.ts'
+import type { CentreContext } from '../../src/office/office-context.ts'
 import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
 import { KeyHint } from '../key-hint.tsx'
 import { OfficeLayout } from '../office/office-layout.tsx'
@@ -9,7 +9,7 @@ import { type QueueRow, QueueTable } from './queue-table.tsx'
 /** What was found, in whatever state; `rows` is null where nothing was looked for. */
 export function SearchPage(props: {
   page: PageContext
-  office: OfficeContext
+  office: CentreContext
   sitting: string | null
   entered: string
   rows: QueueRow[] | null

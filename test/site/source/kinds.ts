@@ -30,7 +30,7 @@ export const EFFECT_FILES = [
   /^src\/review\/(?:handled-cookie|open-file)\.ts$/,
   /^src\/passport\/session\.ts$/,
   /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
-  /^src\/office\/(?:page|require-officer)\.ts$/,
+  /^src\/office\/page\.ts$/,
   /^src\/registration\/(?:current-registration|drafts|desk\/call-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
   /^src\/auth\/password\.ts$/,
