@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import { newestTerms } from '../../catalogue/terms.ts'
 import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
 import { metered, newMeter } from '../../lib/meter.ts'
@@ -121,7 +122,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     if (ask.terms || ask.revision === undefined) return null
     const centre = file?.centre ?? null
     const known = this.#file.terms(centre)
-    return known?.revision === ask.revision && known.centre === centre ? null : { centre }
+    const isKnown = known && known.revision >= ask.revision && known.province === file?.province
+    return isKnown && known.centre === centre ? null : { centre }
   }
 
   /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */
@@ -147,7 +149,9 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       if (ask.command.do === 'submit' && this.#file.isDraftOfOtherPage('details', ask.command.page)) {
         return { is: 'changed', revision: file.revision }
       }
-      const terms = ask.terms ?? this.#file.terms(file.centre)
+      const terms = ask.terms
+        ? newestTerms(this.#file.terms(ask.terms.centre), ask.terms)
+        : this.#file.terms(file.centre)
       if (!terms) throw new Error(`the desk ${file.id} knows no terms of ${file.centre}`)
       const at: Context = { now: ask.now, terms, by: ask.by }
       const decision = decide(file, ask.command, at)
@@ -209,7 +213,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
 
   /** The question may be another wish's, at another centre than the one this caller has terms of. */
   async #termsAt(centre: string, file: Registration, ask: CommandRequest): Promise<Terms> {
-    if (ask.terms?.centre === centre) return ask.terms
+    if (ask.terms?.centre === centre) return newestTerms(this.#file.terms(centre), ask.terms)
     return this.#file.terms(centre) ?? (await readTerms(this.env, file, centre))
   }
 
