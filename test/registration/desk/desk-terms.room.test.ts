@@ -17,7 +17,7 @@ const registered = () =>
 
 async function send(one: Candidate, command: Command, terms: Terms) {
   const by = { is: 'candidate' } as const
-  const { refused } = await one.desk.handle({ command, by, now: Date.now(), request: 'test', terms })
+  const { refused } = await one.desk.handle({ command, by, now: Date.now(), requestId: 'test', terms })
   return refused
 }
 
@@ -46,8 +46,14 @@ describe('a desk that has terms of a revision', () => {
     const ask = async (revision: number) => {
       const by = { is: 'candidate' } as const
       const command = { do: 'agree', kind: 'agreement', version: 9 } as const
-      const { stale } = await li.desk.handle({ command, by, now: Date.now(), request: 'test', revision })
-      return stale
+      const { needsTerms } = await li.desk.handle({
+        command,
+        by,
+        now: Date.now(),
+        requestId: 'test',
+        revision,
+      })
+      return needsTerms
     }
     expect(await ask(li.terms.revision - 1)).toBeUndefined()
     expect(await ask(li.terms.revision)).toBeUndefined()
