@@ -9,7 +9,7 @@ CREATE TABLE `audit` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_registration` ON `audit` (`registration_id`,`at`);--> statement-breakpoint
-CREATE TABLE `picture_code` (
+CREATE TABLE `captcha` (
 	`id` text PRIMARY KEY NOT NULL,
 	`answer` text NOT NULL,
 	`question` text NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE `picture_code` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `picture_code_expires` ON `picture_code` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `captcha_expires` ON `captcha` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `catalogue_revision` (
 	`sitting_id` text NOT NULL,
 	`province_id` text NOT NULL,
@@ -39,6 +39,18 @@ CREATE TABLE `centre` (
 );
 --> statement-breakpoint
 CREATE INDEX `centre_province` ON `centre` (`province_id`);--> statement-breakpoint
+CREATE TABLE `credential` (
+	`id` text PRIMARY KEY NOT NULL,
+	`passport_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`external_subject` text,
+	`data` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `credential_passport` ON `credential` (`passport_id`,`kind`);--> statement-breakpoint
+CREATE UNIQUE INDEX `credential_password` ON `credential` (`passport_id`) WHERE kind = 'password';--> statement-breakpoint
+CREATE UNIQUE INDEX `credential_subject` ON `credential` (`kind`,`external_subject`);--> statement-breakpoint
 CREATE TABLE `identity_claim` (
 	`sitting_id` text NOT NULL,
 	`blind_index` text NOT NULL,
@@ -55,7 +67,7 @@ CREATE TABLE `login_session` (
 	`seen_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `login_session_passport` ON `login_session` (`passport_id`);--> statement-breakpoint
+CREATE INDEX `login_session_account` ON `login_session` (`passport_id`);--> statement-breakpoint
 CREATE INDEX `login_session_seen` ON `login_session` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `mail_link` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -108,7 +120,6 @@ CREATE TABLE `passport` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
 	`mobile` text NOT NULL,
-	`password` text NOT NULL,
 	`lang` text NOT NULL,
 	`activated_at` integer NOT NULL
 );
@@ -177,16 +188,16 @@ CREATE TABLE `registration_choice` (
 );
 --> statement-breakpoint
 CREATE INDEX `registration_choice_list` ON `registration_choice` (`sitting_id`,`centre_id`,`subject`,`state`,`first_submitted_at`,`registration_id`);--> statement-breakpoint
-CREATE TABLE `parked_form` (
+CREATE TABLE `saved_post` (
 	`id` text PRIMARY KEY NOT NULL,
-	`passport_id` text NOT NULL,
+	`account_id` text NOT NULL,
 	`path` text NOT NULL,
 	`sealed` text NOT NULL,
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `parked_form_passport` ON `parked_form` (`passport_id`,`expires_at`);--> statement-breakpoint
-CREATE INDEX `parked_form_expires` ON `parked_form` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `saved_post_account` ON `saved_post` (`account_id`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `saved_post_expires` ON `saved_post` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `seats_held` (
 	`offering_id` text PRIMARY KEY NOT NULL,
 	`held` integer NOT NULL,
@@ -197,7 +208,7 @@ CREATE TABLE `sign_up` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
 	`mobile` text NOT NULL,
-	`password` text NOT NULL,
+	`password_hash` text NOT NULL,
 	`lang` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`mailed_at` integer NOT NULL,
@@ -283,7 +294,7 @@ CREATE TABLE `staff_session` (
 	`seen_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `staff_session_staff` ON `staff_session` (`staff_id`);--> statement-breakpoint
+CREATE INDEX `staff_session_account` ON `staff_session` (`staff_id`);--> statement-breakpoint
 CREATE INDEX `staff_session_seen` ON `staff_session` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `subject` (
 	`code` text PRIMARY KEY NOT NULL,

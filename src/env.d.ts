@@ -12,7 +12,7 @@ export interface Bindings extends GatewayEnv {
   ENVIRONMENT: 'local' | 'production'
   /** The product's own address, e.g. `https://bm.example.cn`: links in mails, return and notification addresses. */
   ORIGIN: string
-  /** 32 bytes, base64: seals identity numbers and parked forms (AES-256-GCM). */
+  /** 32 bytes, base64: seals identity numbers, drafts, saved posts and messages (AES-256-GCM). */
   SEAL_KEY: string
   SEAL_KEY_PREVIOUS?: string
   /** 32 bytes, base64: blind index of identity numbers (HMAC-SHA-256). */

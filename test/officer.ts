@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { LOGIN_COOKIE } from '../src/auth/login-cookie.ts'
-import { openStaffSession } from '../src/office/officer-session-store.ts'
+import { beginSession } from '../src/auth/session-store.ts'
+import { staffSession } from '../src/db/schema.ts'
 import type { Role } from '../src/office/roles.ts'
 import { Visitor } from './passport/visitor.ts'
 
@@ -17,6 +18,9 @@ export async function logInOfficer(
     .bind(`staff-${login}`, login, name, of.role ?? 'reviewer', of.centre ?? null, of.province ?? null)
     .run()
   const visitor = new Visitor(of.lang)
-  visitor.cookies.set(LOGIN_COOKIE.staff, await openStaffSession(env, `staff-${login}`, null, Date.now()))
+  visitor.cookies.set(
+    LOGIN_COOKIE.staff,
+    await beginSession(env.DB, staffSession, `staff-${login}`, null, Date.now()),
+  )
   return visitor
 }

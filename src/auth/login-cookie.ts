@@ -8,20 +8,22 @@ export const LOGIN_COOKIE = { candidate: '__Host-login', staff: '__Host-staff' }
 
 export type LoginCookieName = (typeof LOGIN_COOKIE)[keyof typeof LOGIN_COOKIE]
 
-/** Any room's context will do: only the headers are looked at. */
+/** What is needed of a request; every room's context has it. */
 export type HasHeaders = { req: { raw: Request } }
 
-/** SHA-256 of the token in a login cookie; null where there is none or it was never one of ours. */
+/** SHA-256 of the token in a login cookie; null if there is no cookie or its value cannot be a token. */
 export async function readTokenHash(c: HasHeaders, name: LoginCookieName): Promise<string | null> {
   const token = parse(c.req.raw.headers.get('Cookie') ?? '', name)[name]
   return token && /^[\w-]{43}$/.test(token) ? digest(token) : null
 }
 
-/** Gone with the browser: on shared computers nothing stays. */
+/** A cookie without a life time: the browser deletes it when it is closed, which matters on shared computers. */
 export function setLoginCookie(c: AppContext, name: LoginCookieName, token: string): void {
-  setCookie(c, name, token, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
+  setCookie(c, name, token, ATTRIBUTES)
 }
 
 export function deleteLoginCookie(c: AppContext, name: LoginCookieName): void {
-  deleteCookie(c, name, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
+  deleteCookie(c, name, ATTRIBUTES)
 }
+
+const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const

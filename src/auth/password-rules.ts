@@ -1,9 +1,11 @@
-/** Length in characters (NIST SP 800-63B, 5.1.1.2: long rather than odd; no rules of composition). */
+import { COMMON_PASSWORDS } from './common-passwords.ts'
+
+/** Length in characters (NIST SP 800-63B, 5.1.1.2: length counts, no rules about kinds of characters). */
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const
 
 export type PasswordProblem = 'missing' | { short: number } | 'long' | 'common'
 
-/** What is wrong with a new password; `own` are the e-mail address and the number it must not be made of. */
+/** The problem of a new password, or null; `personal` are the e-mail address and the mobile number, which must not be the password. */
 export function passwordProblem(password: string, personal: readonly string[]): PasswordProblem | null {
   const length = [...password].length
   if (length === 0) return 'missing'
@@ -15,14 +17,14 @@ export function passwordProblem(password: string, personal: readonly string[]): 
 function isCommon(password: string, personal: readonly string[]): boolean {
   const bare = password.replace(/[!.。*#@]+$/, '')
   return (
-    COMMON.has(bare) ||
+    COMMON_PASSWORDS.has(bare) ||
     personal.some((one) => one !== '' && bare === one.toLowerCase()) ||
     SEQUENCES_BOTH_WAYS.some((run) => run.includes(bare)) ||
     isRepetition(bare)
   )
 }
 
-/** One, two or three characters over and over. */
+/** One, two or three characters repeated. */
 function isRepetition(password: string): boolean {
   return /^(.{1,3})\1{2,}.{0,2}$/su.test(password)
 }
@@ -33,85 +35,4 @@ const SEQUENCES = [
   'qwertyuiopasdfghjklzxcvbnm',
   '1qaz2wsx3edc4rfv5tgb',
 ]
-/** Along the keyboard, the alphabet and the numbers, both ways. */
 const SEQUENCES_BOTH_WAYS = [...SEQUENCES, ...SEQUENCES.map((row) => [...row].reverse().join(''))]
-
-/** Passwords of ten characters and more that stand high in published lists of leaked ones (SecLists, RockYou, CSDN 2011). */
-const COMMON = new Set([
-  ...['password123', 'password1234', 'password12', 'password01', 'passw0rd123', 'p@ssw0rd123', 'mypassword'],
-  ...[
-    'qwerty123456',
-    'qwerty12345',
-    'qwerty1234',
-    'qwertyuiop123',
-    'q1w2e3r4t5',
-    'q1w2e3r4t5y6',
-    '1q2w3e4r5t',
-  ],
-  ...[
-    '1q2w3e4r5t6y',
-    '1qaz2wsx3edc',
-    'qazwsxedcrfv',
-    'zaq12wsxcde3',
-    'abc1234567',
-    'abc123456789',
-    'abcd123456',
-  ],
-  ...[
-    'abcd1234567',
-    'abcd12345678',
-    'abc123abc123',
-    'a123456789',
-    'a1234567890',
-    'aa123456789',
-    'aa12345678',
-  ],
-  ...['123456789a', '1234567890a', '123456789q', '123456789abc', '123456abcdef', '1234554321', '1123581321'],
-  ...['0987654321', '9876543210', '123456789123', '1234512345', '1314520520', '5201314520', '5201314520a'],
-  ...[
-    '52013145201314',
-    'woaini1314',
-    'woaini520',
-    'woaini5201314',
-    'woaini1314520',
-    'woaini123456',
-    'iloveyou123',
-  ],
-  ...[
-    'iloveyou1314',
-    'iloveyou520',
-    'wo123456789',
-    'zxcvbnm123',
-    'zxcvbnm123456',
-    'asdfghjkl123',
-    'asdf123456',
-  ],
-  ...[
-    'asd123456789',
-    'qwe123456789',
-    'qq123456789',
-    'wang123456',
-    'zhang123456',
-    'li123456789',
-    'admin123456',
-  ],
-  ...[
-    'administrator',
-    'welcome123',
-    'letmein123',
-    'football123',
-    'baseball123',
-    'superman123',
-    'sunshine123',
-  ],
-  ...[
-    'princess123',
-    'dearbook123',
-    'dearbook01',
-    'baoming123',
-    'baoming2026',
-    'baoming2027',
-    'ncre123456',
-    'kaoshi123456',
-  ],
-])

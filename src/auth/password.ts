@@ -3,7 +3,7 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
 /** scrypt (RFC 7914): N = 2^15, r = 8, p = 3, about 145 ms and 32 MiB each (OWASP Password Storage, 2023). */
 export const SCRYPT = { log2N: 15, r: 8, p: 3, saltBytes: 16, keyBytes: 32 } as const
 
-/** `$scrypt$ln=15,r=8,p=3$salt$key`: the parameters are kept with every password, so that they can be raised. */
+/** `$scrypt$ln=15,r=8,p=3$salt$key`: the parameters are stored with every password, so that they can be raised later. */
 export function hashPassword(password: string): string {
   const salt = randomBytes(SCRYPT.saltBytes)
   const key = deriveKey(password, salt, SCRYPT.log2N, SCRYPT.r, SCRYPT.p, SCRYPT.keyBytes)
@@ -12,31 +12,31 @@ export function hashPassword(password: string): string {
 }
 
 /**
- * Whether `password` is the one that was kept; where none was (null), takes as long to say no. Throws where `stored` is
- * nothing that `hashPassword` wrote.
+ * Whether `stored` was made from `password`. For an account that does not exist (null) the answer is no and takes as long,
+ * so that nobody learns from the time which accounts exist. Throws if `stored` is not a text of `hashPassword`.
  */
 export function isCorrectPassword(password: string, stored: string | null): boolean {
   const parts = STORED.exec(stored ?? HASH_OF_NO_ACCOUNT)
   if (!parts) throw new Error('not a stored password')
   const [, log2N, r, p, salt = '', key = ''] = parts
-  const kept = Buffer.from(key, 'base64url')
-  const asked = deriveKey(
+  const storedKey = Buffer.from(key, 'base64url')
+  const typedKey = deriveKey(
     password,
     Buffer.from(salt, 'base64url'),
     Number(log2N),
     Number(r),
     Number(p),
-    kept.length,
+    storedKey.length,
   )
-  return timingSafeEqual(asked, kept) && stored !== null
+  return timingSafeEqual(typedKey, storedKey) && stored !== null
 }
 
-/** What an unknown account is measured against: the same parameters, nobody's key. */
+/** Compared with when there is no account: the same parameters, and a key that no password has. */
 export const HASH_OF_NO_ACCOUNT = `$scrypt$ln=${SCRYPT.log2N},r=${SCRYPT.r},p=${SCRYPT.p}$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`
 
 const STORED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]+)\$([\w-]{43})$/
 
-/** NFKC first: the same password typed with another keyboard's widths and accents is the same (NIST SP 800-63B, 5.1.1.2). */
+/** Normalised to NFKC first: other keyboards type the same password with other widths and accents (NIST SP 800-63B, 5.1.1.2). */
 function deriveKey(
   password: string,
   salt: Buffer,

@@ -1,56 +1,57 @@
 import { LoginAgain } from '../../views/auth/login-again.tsx'
 import type { PageContext } from '../../views/page-context.ts'
-import type { Bindings } from '../env.d.ts'
 import { readForm } from '../lib/body.ts'
-import { loginAddress } from '../passport/session.ts'
-import type { Login } from '../passport/session-store.ts'
+import type { SealingEnv } from '../lib/seal.ts'
 import { savePost } from './saved-post-store.ts'
 
-/** Any room's context will do. */
-type RequestContext = { req: { raw: Request }; env: Bindings; var: { now: number; page: PageContext } }
+/** What is needed of a request; every room's context has it. */
+type RequestContext = {
+  req: { raw: Request }
+  env: SealingEnv & { DB: D1Database }
+  var: { now: number; page: PageContext }
+}
+
+/** Where candidates and officers log in. */
+type LoginPath = '/login' | '/office/login'
 
 /**
- * To the login page and back from there; a form that met an expired login is parked first (design §7). A partial
- * request is told in its place, since a redirect would put the login page inside a row.
+ * The way to the login page and back to the page that was asked for. `expiredAccountId` is the account whose login has
+ * expired: the fields of a form that it posts are saved first (design §7), and are there after the login.
  */
 export async function redirectToLogin(
   c: RequestContext,
-  login: Exclude<Login, { is: 'in' }>,
+  loginPath: LoginPath,
+  expiredAccountId: string | null,
 ): Promise<Response> {
-  const request = c.req.raw
-  if (isPartial(request)) return loginLinkInPlace(c, loginAddress)
-  if (request.method !== 'POST' || login.is !== 'expired') return redirect(loginAddress(c.var.page.path))
-  const form = await readSmallForm(request)
-  if (form.length === 0) return redirect(loginAddress(notReceived(c.var.page.path)))
-  return redirect(loginAddress(c.var.page.path, await saveThisPost(c, login.passportId, form)))
+  if (isPartial(c.req.raw)) return linkToLogin(c, loginPath)
+  const { path } = c.var.page
+  if (c.req.raw.method !== 'POST' || expiredAccountId === null) return redirect(loginAddress(loginPath, path))
+  const fields = await readSmallForm(c.req.raw)
+  if (fields.length === 0) return redirect(loginAddress(loginPath, withNotReceived(path)))
+  const savedPost = await savePost(c.env, { path, fields, accountId: expiredAccountId, now: c.var.now })
+  return redirect(loginAddress(loginPath, path, savedPost))
 }
 
-/** In the address that a login leads back to: what had been sent could not be kept, as a photo cannot. */
+/** The address of a login page that leads back to `path`; `savedPost` names the form that waits for the login. */
+export function loginAddress(loginPath: LoginPath, path: string, savedPost?: string | null): string {
+  const query = new URLSearchParams({ to: path })
+  if (savedPost) query.set('saved', savedPost)
+  return `${loginPath}?${query}`
+}
+
+/** A parameter of the address that a login leads back to: the posted form could not be saved, because it held only a file or was too large. */
 export const NOT_RECEIVED = 'again'
 
-function notReceived(path: string): string {
-  const url = new URL(path, 'http://here')
-  url.searchParams.set(NOT_RECEIVED, '1')
-  return url.pathname + url.search
-}
-
-function redirect(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } })
-}
-
-function saveThisPost(c: RequestContext, passportId: string, form: [string, string][]): Promise<string> {
-  return savePost(c.env, { path: c.var.page.path, form, passportId, now: c.var.now })
-}
-
-export function isPartial(request: Request): boolean {
+/** Whether htmx asks for a part of a page. */
+function isPartial(request: Request): boolean {
   return request.headers.get('HX-Request-Type') === 'partial'
 }
 
-/** 401 and a link to log in, which leads back to the page that asked. */
-export function loginLinkInPlace(c: RequestContext, addressFor: (page: string) => string): Response {
-  const page = pageOfRequest(c.req.raw.headers.get('HX-Current-URL'))
-  const again = LoginAgain({ page: c.var.page, href: addressFor(page) })
-  return new Response(`${again}`, {
+/** 401 and a link, for a part of a page: a redirect would put the whole login page into that part. */
+function linkToLogin(c: RequestContext, loginPath: LoginPath): Response {
+  const path = pathOfPage(c.req.raw.headers.get('HX-Current-URL'))
+  const link = LoginAgain({ page: c.var.page, href: loginAddress(loginPath, path) })
+  return new Response(`${link}`, {
     status: 401,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -60,14 +61,24 @@ export function loginLinkInPlace(c: RequestContext, addressFor: (page: string) =
   })
 }
 
-/** The page that asks for its part, as htmx names it. */
-function pageOfRequest(address: string | null): string {
+/** The page whose part is asked for, as htmx names it. */
+function pathOfPage(address: string | null): string {
   if (!address || !URL.canParse(address)) return '/welcome'
   const { pathname, search } = new URL(address)
   return pathname + search
 }
 
-/** The text fields of a form; none where it is too long or broken. */
+function withNotReceived(path: string): string {
+  const url = new URL(path, 'http://here')
+  url.searchParams.set(NOT_RECEIVED, '1')
+  return url.pathname + url.search
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } })
+}
+
+/** The text fields of a form; none if it is too large or broken. */
 async function readSmallForm(request: Request): Promise<[string, string][]> {
   try {
     return [...(await readForm({ req: { raw: request } }))]

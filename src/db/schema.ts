@@ -6,6 +6,56 @@ import type { StageName } from '../registration/machine/registration.ts'
 // D1 is the truth of accounts, login sessions, the catalogue and identity claims. Desks and ledgers project their decisions into
 // it: tables and columns marked "projected" may lag, and no decision is made on them.
 
+// ── auth: the same for candidates and officers ──────────────────────────────────────────────────────────
+
+/** `id` is the SHA-256 of the cookie's token: a copy of this table opens no session. */
+const sessionTable = (name: string, accountId: string) =>
+  sqliteTable(
+    name,
+    {
+      id: text().primaryKey(),
+      accountId: text(accountId).notNull(),
+      createdAt: integer('created_at').notNull(),
+      seenAt: integer('seen_at').notNull(),
+    },
+    (t) => [index(`${name}_account`).on(t.accountId), index(`${name}_seen`).on(t.seenAt)],
+  )
+
+export const loginSession = sessionTable('login_session', 'passport_id')
+
+export const staffSession = sessionTable('staff_session', 'staff_id')
+
+/** Deleted with the first answer, right or wrong. `questionAnswer` holds the accepted answers, separated by `|`. */
+export const captcha = sqliteTable(
+  'captcha',
+  {
+    id: text().primaryKey(),
+    answer: text().notNull(),
+    question: text().notNull(),
+    questionAnswer: text('question_answer').notNull(),
+    /** Random, and decides how the picture is distorted: without it, the source code would be enough to draw every picture and compare. */
+    seed: integer().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('captcha_expires').on(t.expiresAt)],
+)
+
+/** The fields of a form that was posted after its login had expired: sealed, for an hour, for the same account (design §7). */
+export const savedPost = sqliteTable(
+  'saved_post',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id').notNull(),
+    path: text().notNull(),
+    sealed: text().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [
+    index('saved_post_account').on(t.accountId, t.expiresAt),
+    index('saved_post_expires').on(t.expiresAt),
+  ],
+)
+
 // ── passport ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** One address is one account however its capitals are written: no mail host tells them apart. */
@@ -15,11 +65,32 @@ export const passport = sqliteTable(
     id: text().primaryKey(),
     email: text().notNull(),
     mobile: text().notNull().unique(),
-    password: text().notNull(),
     lang: text().$type<'zh-CN' | 'en'>().notNull(),
     activatedAt: integer('activated_at').notNull(),
   },
   (t) => [uniqueIndex('passport_email').on(sql`lower(${t.email})`)],
+)
+
+/**
+ * One way to prove that a passport is one's own. `data` is JSON with a `format` of its own for each kind
+ * (src/passport/credential.ts). An account of another provider, or a passkey, has an `externalSubject`, which belongs
+ * to one passport only.
+ */
+export const credential = sqliteTable(
+  'credential',
+  {
+    id: text().primaryKey(),
+    passportId: text('passport_id').notNull(),
+    kind: text().$type<'password' | 'qq' | 'oidc' | 'passkey'>().notNull(),
+    externalSubject: text('external_subject'),
+    data: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    index('credential_passport').on(t.passportId, t.kind),
+    uniqueIndex('credential_password').on(t.passportId).where(sql`kind = 'password'`),
+    uniqueIndex('credential_subject').on(t.kind, t.externalSubject),
+  ],
 )
 
 /** An account that waits for its activation link; holds no claim on address or number (spec section 13.5). */
@@ -29,7 +100,7 @@ export const signUp = sqliteTable(
     id: text().primaryKey(),
     email: text().notNull(),
     mobile: text().notNull(),
-    password: text().notNull(),
+    passwordHash: text('password_hash').notNull(),
     lang: text().$type<'zh-CN' | 'en'>().notNull(),
     createdAt: integer('created_at').notNull(),
     /** When its mail was last sent: the next may follow a minute later. */
@@ -42,18 +113,6 @@ export const signUp = sqliteTable(
     index('sign_up_mobile').on(t.mobile, t.createdAt),
     index('sign_up_expires').on(t.expiresAt),
   ],
-)
-
-/** `id` is the SHA-256 of the cookie's token: a copy of this table opens no session. */
-export const loginSession = sqliteTable(
-  'login_session',
-  {
-    id: text().primaryKey(),
-    passportId: text('passport_id').notNull(),
-    createdAt: integer('created_at').notNull(),
-    seenAt: integer('seen_at').notNull(),
-  },
-  (t) => [index('login_session_passport').on(t.passportId), index('login_session_seen').on(t.seenAt)],
 )
 
 /** A link sent by mail that works once: `id` is the SHA-256 of its token, `subject` a sign-up or a passport. */
@@ -69,37 +128,6 @@ export const mailLink = sqliteTable(
     usedAt: integer('used_at'),
   },
   (t) => [index('mail_link_subject').on(t.subject, t.createdAt), index('mail_link_expires').on(t.expiresAt)],
-)
-
-/** Gone with the first answer, right or wrong. `questionAnswer` holds the answers that count, parted by `|`. */
-export const captcha = sqliteTable(
-  'picture_code',
-  {
-    id: text().primaryKey(),
-    answer: text().notNull(),
-    question: text().notNull(),
-    questionAnswer: text('question_answer').notNull(),
-    /** How the picture is bent: random, or who has the source could draw every code and compare. */
-    seed: integer().notNull(),
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (t) => [index('picture_code_expires').on(t.expiresAt)],
-)
-
-/** A form post that met an expired login, sealed, for an hour (design §7). */
-export const savedPost = sqliteTable(
-  'parked_form',
-  {
-    id: text().primaryKey(),
-    passportId: text('passport_id').notNull(),
-    path: text().notNull(),
-    sealed: text().notNull(),
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (t) => [
-    index('parked_form_passport').on(t.passportId, t.expiresAt),
-    index('parked_form_expires').on(t.expiresAt),
-  ],
 )
 
 /** Local development only: what was sent, with its links. A deployment sends instead and keeps no text. */
@@ -418,17 +446,6 @@ export const staff = sqliteTable('staff', {
   centreId: text('centre_id'),
   provinceId: text('province_id'),
 })
-
-export const staffSession = sqliteTable(
-  'staff_session',
-  {
-    id: text().primaryKey(),
-    staffId: text('staff_id').notNull(),
-    createdAt: integer('created_at').notNull(),
-    seenAt: integer('seen_at').notNull(),
-  },
-  (t) => [index('staff_session_staff').on(t.staffId), index('staff_session_seen').on(t.seenAt)],
-)
 
 /**
  * What officers did: decisions (projected by the desks), looks at full identity numbers, searches. Append-only: the source has no

@@ -12,7 +12,7 @@ export const expireLoginsRoutes = new Hono<Site>()
 expireLoginsRoutes.post('/expire-logins', async (c) => {
   const email = (await readForm(c)).get('email') ?? ''
   const d = drizzle(c.env.DB)
-  const mine = sql`${loginSession.passportId} = (SELECT id FROM passport WHERE ${eq(passport.email, email)})`
+  const mine = sql`${loginSession.accountId} = (SELECT id FROM passport WHERE ${eq(passport.email, email)})`
   const longAgo = Date.now() - SESSION.idleMs
   const ended = await d
     .update(loginSession)

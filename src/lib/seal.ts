@@ -44,7 +44,10 @@ function isGiven(key: string | undefined): key is string {
   return key !== undefined && key !== ''
 }
 
+/** The settings that hold the sealing keys. */
+export type SealingEnv = { SEAL_KEY: string; SEAL_KEY_PREVIOUS?: string | undefined }
+
 /** The deployment's sealing keys: the current one, and the previous until it is retired. */
-export function sealKeys(env: { SEAL_KEY: string; SEAL_KEY_PREVIOUS?: string | undefined }): SealKeys {
+export function sealKeys(env: SealingEnv): SealKeys {
   return { current: env.SEAL_KEY, previous: env.SEAL_KEY_PREVIOUS }
 }

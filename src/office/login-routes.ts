@@ -1,25 +1,27 @@
 import { Hono } from 'hono'
+import { captchaProblemText } from '../../views/auth/captcha-problem-text.ts'
 import { LogoutPage } from '../../views/auth/logout-page.tsx'
 import { OfficeLoginPage } from '../../views/office/login-page.tsx'
-import { type CaptchaProblem, captchaProblemText } from '../../views/passport/problem-texts.ts'
-import { type CaptchaKind, captchaKindOf, createPageCaptcha } from '../auth/captcha/captcha-routes.ts'
+import { pathAfterLogin } from '../auth/after-login.ts'
+import { createPageCaptcha } from '../auth/captcha/captcha-routes.ts'
+import { type CaptchaKind, type CaptchaProblem, captchaKindOf } from '../auth/captcha/captcha-rules.ts'
 import { deleteLoginCookie, LOGIN_COOKIE, readTokenHash, setLoginCookie } from '../auth/login-cookie.ts'
 import { isCorrectPassword } from '../auth/password.ts'
+import { beginSession, endSession } from '../auth/session-store.ts'
+import { staffSession } from '../db/schema.ts'
 import { readForm } from '../lib/body.ts'
 import { renderPage } from '../lib/render.ts'
-import { pathAfterLogin } from '../passport/login/login-rules.ts'
 import type { AppContext, Site } from '../site.ts'
-import { closeStaffSession, findOfficerForLogin, openStaffSession } from './officer-session-store.ts'
+import { findOfficerForLogin } from './officer-session-store.ts'
 
 /** Officers sign in apart from candidates (spec B1): other accounts, other sessions, another cookie. */
 export const loginRoutes = new Hono<Site>()
 
 loginRoutes.get('/office/login', async (c) => {
-  const code = await createPageCaptcha(c)
+  const captcha = await createPageCaptcha(c, captchaKindOf(c.req.query('by')))
   const to = c.req.query('to') ?? ''
   const notice = to !== '' && (await readTokenHash(c, LOGIN_COOKIE.staff)) ? 'expired' : undefined
-  const by = captchaKindOf(c.req.query('by'))
-  return renderPage(c, OfficeLoginPage({ page: c.var.page, code: { ...code, by }, to, notice }))
+  return renderPage(c, OfficeLoginPage({ page: c.var.page, captcha, to, notice }))
 })
 
 loginRoutes.post('/office/login', async (c) => {
@@ -34,12 +36,8 @@ loginRoutes.post('/office/login', async (c) => {
   if (code !== 'right') return showFormAgain(c, form, by, [{ field: 'code', why: code }])
   const isRight = isCorrectPassword(password, officer?.password ?? null)
   if (!isRight || !officer) return showFormAgain(c, form, by, [{ field: 'account', why: 'no-match' }])
-  const token = await openStaffSession(
-    c.env,
-    officer.id,
-    await readTokenHash(c, LOGIN_COOKIE.staff),
-    c.var.now,
-  )
+  const former = await readTokenHash(c, LOGIN_COOKIE.staff)
+  const token = await beginSession(c.env.DB, staffSession, officer.id, former, c.var.now)
   setLoginCookie(c, LOGIN_COOKIE.staff, token)
   return c.redirect(officePath(form.get('to')), 303)
 })
@@ -50,7 +48,7 @@ loginRoutes.get('/office/logout', (c) =>
 
 loginRoutes.post('/office/logout', async (c) => {
   const token = await readTokenHash(c, LOGIN_COOKIE.staff)
-  if (token) await closeStaffSession(c.env, token)
+  if (token) await endSession(c.env.DB, staffSession, token)
   deleteLoginCookie(c, LOGIN_COOKIE.staff)
   return c.redirect('/office/login', 303)
 })
@@ -58,7 +56,7 @@ loginRoutes.post('/office/logout', async (c) => {
 type OfficeLoginProblem =
   | { field: 'account'; why: 'missing' | 'no-match' }
   | { field: 'password'; why: 'missing' }
-  | Omit<CaptchaProblem, 'by'>
+  | CaptchaProblem
 
 /** Officers are led to pages of officers only. */
 function officePath(to: unknown): string {
@@ -83,14 +81,14 @@ async function showFormAgain(
 ) {
   const page = c.var.page
   const said = problems.map((problem) => ({ field: problem.field, text: problemText(c, problem, by) }))
-  const code = { ...(await createPageCaptcha(c)), by }
+  const captcha = await createPageCaptcha(c, by)
   const kept = { to: form.get('to') ?? '', account: form.get('account') ?? '' }
-  return renderPage(c, OfficeLoginPage({ page, code, ...kept, problems: said }), status)
+  return renderPage(c, OfficeLoginPage({ page, captcha, ...kept, problems: said }), status)
 }
 
 function problemText(c: AppContext, problem: OfficeLoginProblem, by: CaptchaKind): string {
   const t = c.var.page.words.passport
-  if (problem.field === 'code') return captchaProblemText(c.var.page.words, { why: problem.why, by })
+  if (problem.field === 'code') return captchaProblemText(c.var.page.words, problem.why, by)
   if (problem.field === 'password') return t.problems.password.missing
   return problem.why === 'missing' ? t.staff.accountMissing : t.staff.noMatch
 }

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import { type CaptchaCheck, checkCaptcha, spendCaptchaStatement } from '../auth/captcha/captcha-store.ts'
+import type { CaptchaCheck } from '../auth/captcha/captcha-rules.ts'
+import { checkCaptcha, spendCaptchaStatement } from '../auth/captcha/captcha-store.ts'
 import { isAlive } from '../auth/session-rules.ts'
+import { markSeenStatement } from '../auth/session-store.ts'
 import { staff, staffSession } from '../db/schema.ts'
 import type { Bindings } from '../env.d.ts'
-import { digest, randomToken } from '../lib/bytes.ts'
-import { isMarkDue } from '../passport/session-store.ts'
 import type { Officer } from './roles.ts'
 
 /** For the one batch of a page: marks the session as seen, then reads who has it. */
 export function officerStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
-  return [markSeenStatement(d, tokenHash, now), officerStatement(d, tokenHash)] as const
+  return [markSeenStatement(d, staffSession, tokenHash, now), officerStatement(d, tokenHash)] as const
 }
 
 /** The officer in the answer to `officerStatement`; null where the session is over or never was. */
@@ -38,34 +38,6 @@ export async function findOfficerForLogin(
   return { code: checkCaptcha(taken, entered.code, now), officer: officers[0] ?? null }
 }
 
-/** Begins a session and ends the one this browser had; answers the token for the cookie. */
-export async function openStaffSession(
-  env: Bindings,
-  staffId: string,
-  formerTokenHash: string | null,
-  now: number,
-): Promise<string> {
-  const token = randomToken()
-  const d = drizzle(env.DB)
-  await d.batch([
-    d.insert(staffSession).values({ id: await digest(token), staffId, createdAt: now, seenAt: now }),
-    d.delete(staffSession).where(eq(staffSession.id, formerTokenHash ?? '')),
-  ])
-  return token
-}
-
-/** Ends a session on the server. Repeatable. */
-export async function closeStaffSession(env: Bindings, tokenHash: string): Promise<void> {
-  await drizzle(env.DB).delete(staffSession).where(eq(staffSession.id, tokenHash))
-}
-
-function markSeenStatement(d: DrizzleD1Database, tokenHash: string, now: number) {
-  return d
-    .update(staffSession)
-    .set({ seenAt: now })
-    .where(isMarkDue(staffSession, tokenHash, now))
-}
-
 /** Reads without marking: what a page asks by itself keeps no session alive. */
 export function officerStatement(d: DrizzleD1Database, tokenHash: string) {
   return d
@@ -79,6 +51,6 @@ export function officerStatement(d: DrizzleD1Database, tokenHash: string) {
       seenAt: staffSession.seenAt,
     })
     .from(staffSession)
-    .innerJoin(staff, eq(staff.id, staffSession.staffId))
+    .innerJoin(staff, eq(staff.id, staffSession.accountId))
     .where(eq(staffSession.id, tokenHash))
 }

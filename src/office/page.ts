@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { OfficeMessagePage } from '../../views/office/message-page.tsx'
 import { LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
-import { isPartial, loginLinkInPlace } from '../auth/redirect-to-login.ts'
+import { redirectToLogin } from '../auth/redirect-to-login.ts'
 import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { renderPage } from '../lib/render.ts'
 import type { AppContext, Site } from '../site.ts'
@@ -37,9 +37,9 @@ export async function withOfficePage<T extends Statements>(
   answer: (office: OfficeContext, rows: Rows<T>, head: PageHead) => Answer,
 ): Promise<Response> {
   const tokenHash = await readTokenHash(c, LOGIN_COOKIE.staff)
-  if (!tokenHash) return toOfficeLogin(c)
+  if (!tokenHash) return redirectToLogin(c, '/office/login', null)
   const { officer, head, rows } = await loadOfficePage(c.env.DB, tokenHash, c.var.now, query)
-  if (!officer) return toOfficeLogin(c)
+  if (!officer) return redirectToLogin(c, '/office/login', null)
   const scope = scopeOf(officer)
   if (!scope || !mayUseThisRoute(c, officer.role)) return forbiddenHere(c)
   return answer({ officer, scope, singleKeys: getCookie(c, 'keys') !== 'off' }, rows, head)
@@ -72,14 +72,4 @@ function forbiddenHere(c: AppContext) {
 /** The route whose handler answers: the first that matches and is no middleware. */
 function routeOf(c: AppContext) {
   return matchedRoutes(c).find(({ method }) => method !== 'ALL')
-}
-
-function toOfficeLogin(c: AppContext) {
-  return isPartial(c.req.raw)
-    ? loginLinkInPlace(c, loginAddress)
-    : c.redirect(loginAddress(c.var.page.path), 303)
-}
-
-function loginAddress(path: string): string {
-  return `/office/login?${new URLSearchParams({ to: path })}`
 }

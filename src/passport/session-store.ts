@@ -1,12 +1,13 @@
-import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { isAlive, SESSION } from '../auth/session-rules.ts'
+import { isAlive } from '../auth/session-rules.ts'
+import { markSeenStatement } from '../auth/session-store.ts'
 import { loginSession, passport } from '../db/schema.ts'
+import type { Lang } from '../lib/lang.ts'
 
 export type Login =
-  | { is: 'in'; passportId: string; email: string; mobile: string; lang: 'zh-CN' | 'en' }
-  /** Was logged in here and may be asked to log in again: what was being filled in can be parked for this passport. */
+  | { is: 'in'; passportId: string; email: string; mobile: string; lang: Lang }
+  /** Was logged in here and has to log in again: a form that is posted now can be saved for this passport. */
   | { is: 'expired'; passportId: string }
   | { is: 'none' }
 
@@ -16,30 +17,12 @@ type SessionRow = {
   seenAt: number
   email: string
   mobile: string
-  lang: 'zh-CN' | 'en'
+  lang: Lang
 }
 
 /** Two statements for the batch of a page: mark the session as seen, then read it for `readLogin`. Repeatable. */
 export function sessionStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
-  const mark = d
-    .update(loginSession)
-    .set({ seenAt: now })
-    .where(isMarkDue(loginSession, tokenHash, now))
-  return [mark, selectSession(d, tokenHash)] as const
-}
-
-/** A session that is alive and was not marked as seen just now: one write in five minutes is enough. */
-export function isMarkDue(
-  session: { id: SQLiteColumn; seenAt: SQLiteColumn; createdAt: SQLiteColumn },
-  tokenHash: string,
-  now: number,
-): SQL | undefined {
-  return and(
-    eq(session.id, tokenHash),
-    lte(session.seenAt, now - SESSION.markEveryMs),
-    gt(session.seenAt, now - SESSION.idleMs),
-    gt(session.createdAt, now - SESSION.absoluteMs),
-  )
+  return [markSeenStatement(d, loginSession, tokenHash, now), selectSession(d, tokenHash)] as const
 }
 
 export function readLogin(rows: readonly SessionRow[], now: number): Login {
@@ -59,7 +42,7 @@ export async function readSession(db: D1Database, tokenHash: string, now: number
 function selectSession(d: DrizzleD1Database, tokenHash: string) {
   return d
     .select({
-      passportId: loginSession.passportId,
+      passportId: loginSession.accountId,
       createdAt: loginSession.createdAt,
       seenAt: loginSession.seenAt,
       email: passport.email,
@@ -67,6 +50,6 @@ function selectSession(d: DrizzleD1Database, tokenHash: string) {
       lang: passport.lang,
     })
     .from(loginSession)
-    .innerJoin(passport, sql`${passport.id} = ${loginSession.passportId}`)
+    .innerJoin(passport, eq(passport.id, loginSession.accountId))
     .where(eq(loginSession.id, tokenHash))
 }

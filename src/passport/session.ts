@@ -1,29 +1,31 @@
 import { createMiddleware } from 'hono/factory'
 import { type HasHeaders, LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
+import { loginAddress, redirectToLogin } from '../auth/redirect-to-login.ts'
 import type { Site } from '../site.ts'
 import { type Login, readSession } from './session-store.ts'
 
-// What the other rooms know of the passport: who is logged in. They ask nothing else.
+// The other rooms ask the passport only who is logged in.
 
 export type LoggedIn = Site & { Variables: { login: Extract<Login, { is: 'in' }> } }
 
-/** SHA-256 of the login cookie's token, or null where no such cookie came along. */
+/** SHA-256 of the login cookie's token, or null if the request brought no such cookie. */
 export function readCandidateToken(c: HasHeaders): Promise<string | null> {
   return readTokenHash(c, LOGIN_COOKIE.candidate)
 }
 
-/** For rooms without a batch of their own: one round trip, then `c.var.login`; others are sent to the login page. */
+/** To the candidates' login page and back; a form that was posted with an expired login is saved first. */
+export function redirectToCandidateLogin(
+  c: Parameters<typeof redirectToLogin>[0],
+  login: Exclude<Login, { is: 'in' }>,
+): Promise<Response> {
+  return redirectToLogin(c, '/login', login.is === 'expired' ? login.passportId : null)
+}
+
+/** For rooms that read nothing else from D1: one round trip, then `c.var.login`. Everybody else is sent to the login page. */
 export const requireLogin = createMiddleware<LoggedIn>(async (c, next) => {
-  const token = await readCandidateToken(c)
-  const who: Login = token ? await readSession(c.env.DB, token, c.var.now) : { is: 'none' }
-  if (who.is !== 'in') return c.redirect(loginAddress(c.var.page.path), 303)
-  c.set('login', who)
+  const tokenHash = await readCandidateToken(c)
+  const login: Login = tokenHash ? await readSession(c.env.DB, tokenHash, c.var.now) : { is: 'none' }
+  if (login.is !== 'in') return c.redirect(loginAddress('/login', c.var.page.path), 303)
+  c.set('login', login)
   await next()
 })
-
-/** Where to log in, and to come back to `path` from there; `parked` is the form that waits. */
-export function loginAddress(path: string, savedPost?: string | null): string {
-  const query = new URLSearchParams({ to: path })
-  if (savedPost) query.set('parked', savedPost)
-  return `/login?${query}`
-}

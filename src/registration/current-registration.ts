@@ -2,13 +2,12 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { candidateMenu } from '../../views/registration/menu.ts'
-import { redirectToLogin } from '../auth/redirect-to-login.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { loadCatalogue, loadNewestCatalogue } from '../catalogue/catalogue-store.ts'
 import { centreOf } from '../catalogue/lookup.ts'
 import { termsFromCatalogue } from '../catalogue/terms.ts'
 import { renderNotFound } from '../lib/error-pages.ts'
-import { readCandidateToken } from '../passport/session.ts'
+import { readCandidateToken, redirectToCandidateLogin } from '../passport/session.ts'
 import type { Site } from '../site.ts'
 import { readRequestContext } from './current-registration-store.ts'
 import { commandDesk, queryPlatform, readDesk, readDeskWithHistory } from './desk/call-desk.ts'
@@ -39,7 +38,7 @@ export type RegistrationContext = Context<RegistrationSite>
 export const requireRegistration = createMiddleware<RegistrationSite>(async (c, next) => {
   const sitting = c.req.param('sitting') ?? ''
   const token = await readCandidateToken(c)
-  if (!token) return redirectToLogin(c, { is: 'none' })
+  if (!token) return redirectToCandidateLogin(c, { is: 'none' })
   const wanted = {
     token,
     sitting,
@@ -47,7 +46,7 @@ export const requireRegistration = createMiddleware<RegistrationSite>(async (c, 
     rememberedProvince: getCookie(c, 'province'),
   }
   const { login, row, revision, held, sittingExists } = await readRequestContext(c.env.DB, wanted, c.var.now)
-  if (login.is !== 'in') return redirectToLogin(c, login)
+  if (login.is !== 'in') return redirectToCandidateLogin(c, login)
   const catalogue = row?.provinceId && (await loadCatalogue(c.env, revision, sitting, row.provinceId))
   if (!row || !catalogue) return sittingExists ? c.redirect('/welcome', 303) : renderNotFound(c)
   c.set('context', { login, sitting, registrationId: row.id, catalogue, held })

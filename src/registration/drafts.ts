@@ -18,8 +18,8 @@ export async function loadUnfinished(
   current: CurrentRegistration,
   step: Step,
 ): Promise<FormValues | null> {
-  const parked = c.req.query('parked')
-  const fields = parked ? await readSavedPost(c.env, parked, current.login.passportId, c.var.now) : null
+  const savedPost = c.req.query('saved')
+  const fields = savedPost ? await readSavedPost(c.env, savedPost, current.login.passportId, c.var.now) : null
   if (fields) return fromForm(new URLSearchParams(fields))
   return draftValues(c, current, step)
 }

@@ -14,10 +14,12 @@ function clock(ms: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: ms })
 }
 
-describe('the picture code', () => {
+describe('a captcha', () => {
   it('is looked at before the password, so that a wrong one costs no attempt', async () => {
     await hasPassport('broken', 'broken@qq.com', '13800138102')
-    await env.DB.prepare("UPDATE passport SET password = 'unreadable' WHERE id = 'broken'").run()
+    const unreadable = '{"format":1,"hash":"unreadable"}'
+    const update = env.DB.prepare("UPDATE credential SET data = ? WHERE passport_id = 'broken'")
+    await update.bind(unreadable).run()
     const form = { account: 'broken@qq.com', password: PASSWORD }
     expect((await new Visitor().fillIn('/login', form, 'wrong')).status).toBe(422)
     expect((await new Visitor().fillIn('/login', form)).status).toBe(500)

@@ -1,10 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { redirectToLogin } from '../../src/auth/redirect-to-login.ts'
 import { readSavedPost, savePost } from '../../src/auth/saved-post-store.ts'
 import { beginRequest } from '../../src/lib/request.ts'
-import { requireLogin } from '../../src/passport/session.ts'
+import { redirectToCandidateLogin, requireLogin } from '../../src/passport/session.ts'
 import type { Login } from '../../src/passport/session-store.ts'
 import type { Site } from '../../src/site.ts'
 import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
@@ -20,7 +19,9 @@ const DETAILS: [string, string][] = [
 
 /** Another room, as small as can be: every post meets the login it is given. */
 function roomWhere(login: Exclude<Login, { is: 'in' }>): Hono<Site> {
-  return new Hono<Site>().use(beginRequest).all('/register/details', (c) => redirectToLogin(c, login))
+  return new Hono<Site>()
+    .use(beginRequest)
+    .all('/register/details', (c) => redirectToCandidateLogin(c, login))
 }
 
 function post(room: Hono<Site>, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
@@ -28,17 +29,17 @@ function post(room: Hono<Site>, body: BodyInit, headers: Record<string, string> 
   return Promise.resolve(room.fetch(request, env))
 }
 
-async function parkedRows(): Promise<{ id: string; sealed: string }[]> {
-  return (await env.DB.prepare('SELECT id, sealed FROM parked_form').all()).results as {
+async function savedRows(): Promise<{ id: string; sealed: string }[]> {
+  return (await env.DB.prepare('SELECT id, sealed FROM saved_post').all()).results as {
     id: string
     sealed: string
   }[]
 }
 
 beforeAll(() => hasPassport('li', 'li@qq.com', '13800138300'))
-beforeEach(() => env.DB.exec('DELETE FROM parked_form'))
+beforeEach(() => env.DB.exec('DELETE FROM saved_post'))
 
-describe('a form that met an expired login', () => {
+describe('a form posted with an expired login', () => {
   it('is there again after logging in, for the same passport', async () => {
     const room = roomWhere({ is: 'expired', passportId: 'li' })
     const answer = await post(room, new URLSearchParams([...DETAILS, ['password', PASSWORD]]))
@@ -46,7 +47,7 @@ describe('a form that met an expired login', () => {
     const to = new URL(answer.headers.get('Location') ?? '', ORIGIN)
     expect(to.pathname).toBe('/login')
     expect(to.searchParams.get('to')).toBe('/register/details?page=2')
-    const id = to.searchParams.get('parked') ?? ''
+    const id = to.searchParams.get('saved') ?? ''
 
     const li = await new Visitor().get(to.pathname + to.search)
     expect(li.said).toContain('登录已过期。重新登录后，刚才填的内容还在')
@@ -55,34 +56,34 @@ describe('a form that met an expired login', () => {
       account: 'li@qq.com',
       password: PASSWORD,
       to: hidden('to'),
-      parked: hidden('parked'),
+      saved: hidden('saved'),
     })
-    expect(li.location).toBe(`/register/details?page=2&parked=${id}`)
+    expect(li.location).toBe(`/register/details?page=2&saved=${id}`)
     expect(await readSavedPost(env, id, 'li', Date.now())).toEqual(DETAILS)
     expect(await readSavedPost(env, id, 'li', Date.now())).toEqual(DETAILS)
   })
 
-  it('comes along on the way by mail too', async () => {
-    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: Date.now() })
-    await new Visitor().post('/login/link', { email: 'li@qq.com', to: '/register', parked: id })
+  it('is there after a login by mail too', async () => {
+    const id = await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: Date.now() })
+    await new Visitor().post('/login/link', { email: 'li@qq.com', to: '/register', saved: id })
     const mail = await env.DB.prepare("SELECT body FROM outbox WHERE key LIKE 'login:%'").first<{
       body: string
     }>()
     const link = /http:\/\/localhost:8787(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
-    expect((await new Visitor().post(link, {})).location).toBe(`/register?parked=${id}`)
+    expect((await new Visitor().post(link, {})).location).toBe(`/register?saved=${id}`)
   })
 
-  it('lies sealed in the database', async () => {
-    await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
-    const [row] = await parkedRows()
+  it('is sealed in the database', async () => {
+    await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: 0 })
+    const [row] = await savedRows()
     expect(row?.sealed).toMatch(/^[\w-]{6}\.[\w-]+$/)
     expect(atob((row?.sealed.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).not.toContain(
       'subject',
     )
   })
 
-  it('is nobody else’s, not after an hour, and not found by a made-up name', async () => {
-    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
+  it('opens for no other account, not after an hour, and not under an invented id', async () => {
+    const id = await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: 0 })
     expect(await readSavedPost(env, id, 'someone-else', 0)).toBeNull()
     expect(await readSavedPost(env, id, 'li', HOUR - 1)).toEqual(DETAILS)
     expect(await readSavedPost(env, id, 'li', HOUR)).toBeNull()
@@ -90,18 +91,18 @@ describe('a form that met an expired login', () => {
   })
 
   it('does not open for a passport it was not sealed for, even where the row says so', async () => {
-    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
-    await env.DB.prepare("UPDATE parked_form SET passport_id = 'thief' WHERE id = ?").bind(id).run()
+    const id = await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: 0 })
+    await env.DB.prepare("UPDATE saved_post SET account_id = 'thief' WHERE id = ?").bind(id).run()
     await expect(readSavedPost(env, id, 'thief', 0)).rejects.toThrow()
   })
 
-  it('opens with the key before the present one', async () => {
-    const id = await savePost(env, { path: '/register', form: DETAILS, passportId: 'li', now: 0 })
+  it('opens with the previous key', async () => {
+    const id = await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: 0 })
     const rotated = { ...env, SEAL_KEY: btoa('n'.repeat(32)), SEAL_KEY_PREVIOUS: env.SEAL_KEY }
     expect(await readSavedPost(rotated, id, 'li', 0)).toEqual(DETAILS)
   })
 
-  it('leaves files out, and a photo alone parks an empty form', async () => {
+  it('leaves files out, and a photo alone saves an empty form', async () => {
     const body = new FormData()
     body.set('note', '换了照片')
     body.set('photo', new File([new Uint8Array(100_000)], 'photo.jpg'))
@@ -110,12 +111,12 @@ describe('a form that met an expired login', () => {
     const small = new FormData()
     small.set('note', '换了照片')
     small.set('photo', new File([new Uint8Array(1000)], 'photo.jpg'))
-    const parked = await post(roomWhere({ is: 'expired', passportId: 'li' }), small)
-    const id = new URL(parked.headers.get('Location') ?? '', ORIGIN).searchParams.get('parked') ?? ''
+    const answered = await post(roomWhere({ is: 'expired', passportId: 'li' }), small)
+    const id = new URL(answered.headers.get('Location') ?? '', ORIGIN).searchParams.get('saved') ?? ''
     expect(await readSavedPost(env, id, 'li', Date.now())).toEqual([['note', '换了照片']])
   })
 
-  it('is not kept where it is too long or broken, and the way back says so', async () => {
+  it('is not saved if it is too long or broken, and the address that leads back says so', async () => {
     const room = roomWhere({ is: 'expired', passportId: 'li' })
     const cut = { 'Content-Type': 'multipart/form-data; boundary=x' }
     for (const answer of [
@@ -125,29 +126,29 @@ describe('a form that met an expired login', () => {
       expect(answer.status).toBe(303)
       expect(answer.headers.get('Location')).toBe('/login?to=%2Fregister%2Fdetails%3Fpage%3D2%26again%3D1')
     }
-    expect(await parkedRows()).toHaveLength(0)
+    expect(await savedRows()).toHaveLength(0)
   })
 
-  it('is one of ten at most', async () => {
+  it('is one of at most ten', async () => {
     for (let i = 0; i < 12; i++)
-      await savePost(env, { path: '/', form: [['n', `${i}`]], passportId: 'li', now: i })
-    await savePost(env, { path: '/', form: [], passportId: 'other', now: 0 })
+      await savePost(env, { path: '/', fields: [['n', `${i}`]], accountId: 'li', now: i })
+    await savePost(env, { path: '/', fields: [], accountId: 'other', now: 0 })
     const { results } = await env.DB.prepare(
-      "SELECT expires_at - 3600000 AS n FROM parked_form WHERE passport_id = 'li' ORDER BY n",
+      "SELECT expires_at - 3600000 AS n FROM saved_post WHERE account_id = 'li' ORDER BY n",
     ).all<{ n: number }>()
     expect(results.map((row) => row.n)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-    expect(await parkedRows()).toHaveLength(11)
+    expect(await savedRows()).toHaveLength(11)
   })
 })
 
-describe('a form of somebody who was never logged in', () => {
+describe('a form of a visitor who was never logged in', () => {
   it('is not kept', async () => {
     const answer = await post(roomWhere({ is: 'none' }), new URLSearchParams(DETAILS))
     expect(answer.headers.get('Location')).toBe('/login?to=%2Fregister%2Fdetails%3Fpage%3D2')
-    expect(await parkedRows()).toHaveLength(0)
+    expect(await savedRows()).toHaveLength(0)
   })
 
-  it('is told in its place where a part of a page asked', async () => {
+  it('answers a part of a page with a link to the login', async () => {
     const room = roomWhere({ is: 'expired', passportId: 'li' })
     const partial = { 'HX-Request-Type': 'partial', 'HX-Current-URL': `${ORIGIN}/register/details?page=2` }
     const answer = await post(room, new URLSearchParams(DETAILS), partial)
@@ -155,7 +156,7 @@ describe('a form of somebody who was never logged in', () => {
     expect(await answer.text()).toBe(
       '<a href="/login?to=%2Fregister%2Fdetails%3Fpage%3D2" hx-boost="false">登录已过期，请重新登录</a>',
     )
-    expect(await parkedRows()).toHaveLength(0)
+    expect(await savedRows()).toHaveLength(0)
   })
 })
 

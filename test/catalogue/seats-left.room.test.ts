@@ -25,7 +25,7 @@ async function revisionNow(): Promise<number> {
 }
 
 describe('seats left', () => {
-  const centreOfLogin = sql`(select ${registration.centreId} from ${loginSession} join ${registration} on ${registration.passportId} = ${loginSession.passportId} and ${registration.sittingId} = ${SITTING_ID} where ${loginSession.id} = ${'token of Li'})`
+  const centreOfLogin = sql`(select ${registration.centreId} from ${loginSession} join ${registration} on ${registration.passportId} = ${loginSession.accountId} and ${registration.sittingId} = ${SITTING_ID} where ${loginSession.id} = ${'token of Li'})`
 
   beforeAll(async () => {
     await d.batch([
@@ -41,7 +41,7 @@ describe('seats left', () => {
         createdAt: NOW,
         centreId: CENTRE.ordinary,
       }),
-      d.insert(loginSession).values({ id: 'token of Li', passportId: 'li', createdAt: NOW, seenAt: NOW }),
+      d.insert(loginSession).values({ id: 'token of Li', accountId: 'li', createdAt: NOW, seenAt: NOW }),
     ])
   })
 

@@ -47,7 +47,7 @@ it('lists the answers of codes that are open, newest first', async () => {
   const young = await new Visitor().get('/passport/sign-up')
   const page = await open('/dev/outbox')
   expect(page.indexOf(young.codeId)).toBeLessThan(page.indexOf(old.codeId))
-  const row = await env.DB.prepare('SELECT answer FROM picture_code WHERE id = ?')
+  const row = await env.DB.prepare('SELECT answer FROM captcha WHERE id = ?')
     .bind(young.codeId)
     .first<{ answer: string }>()
   expect(page).toContain(`data-code-id="${young.codeId}" data-answer="${row?.answer}"`)

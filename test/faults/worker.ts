@@ -1,11 +1,10 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { hashPassword } from '../../src/auth/password.ts'
-import { passport, staff } from '../../src/db/schema.ts'
+import { beginSession } from '../../src/auth/session-store.ts'
+import { loginSession, passport, staff, staffSession } from '../../src/db/schema.ts'
 import local from '../../src/dev/local.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { seedCatalogue } from '../../src/dev/seed-catalogue.ts'
-import { openStaffSession } from '../../src/office/officer-session-store.ts'
-import { openSession } from '../../src/passport/login/login-store.ts'
 import type { Site } from '../../src/site.ts'
 
 export { RegistrationDesk, SeatLedger } from '../../src/dev/local.ts'
@@ -39,14 +38,14 @@ const LOOKS: Record<string, Look> = {
   /** A candidate who has an account and is logged in: the token of the cookie. */
   candidate: async (env, id) => {
     const digits = id.replace(/\D/g, '').padStart(8, '0')
-    const row = { email: `${id}@example.cn`, mobile: `139${digits}`, password: '-', lang: 'zh-CN' as const }
+    const row = { email: `${id}@example.cn`, mobile: `139${digits}`, lang: 'zh-CN' as const }
     await drizzle(env.DB)
       .insert(passport)
       .values({ id, ...row, activatedAt: 1 })
       .onConflictDoNothing()
-    return openSession(env, id, null, Date.now())
+    return beginSession(env.DB, loginSession, id, null, Date.now())
   },
-  officer: async (env, login) => openStaffSession(env, `staff-${login}`, null, Date.now()),
+  officer: async (env, login) => beginSession(env.DB, staffSession, `staff-${login}`, null, Date.now()),
   desk: async (env, id) => env.REGISTRATION.getByName(id).readWithHistory(),
   left: async (env, centre) => env.SEATS.getByName(`ncre-79:${centre}`).left(),
   holding: async (env, centre, more) =>

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { hashPassword } from '../../src/auth/password.ts'
+import { addPassports } from '../../src/dev/add-passports.ts'
 import { Visitor } from './visitor.ts'
 
-/** Long, and nobody else's. */
+/** Long, and in no list of frequent passwords. */
 export const PASSWORD = '桂花开在八月里'.concat(' 2027')
 
 export function formOf(
@@ -13,18 +14,15 @@ export function formOf(
   return { email, mobile, password: PASSWORD, confirm: PASSWORD, ...more }
 }
 
-/** An account that is active, by SQL. */
+/** An account that is active already. */
 export async function hasPassport(
   id: string,
   email: string,
   mobile: string,
   password = PASSWORD,
 ): Promise<void> {
-  await env.DB.prepare(
-    "INSERT INTO passport (id, email, mobile, password, lang, activated_at) VALUES (?, ?, ?, ?, 'zh-CN', 0)",
-  )
-    .bind(id, email, mobile, hashPassword(password))
-    .run()
+  const passwordHash = hashPassword(password)
+  await addPassports(env.DB, [{ id, email, mobile, passwordHash, lang: 'zh-CN', activatedAt: 0 }])
 }
 
 export async function loggedIn(account: string, to = ''): Promise<Visitor> {

@@ -94,7 +94,7 @@ export async function answerOf(codeId: string): Promise<string> {
 }
 
 export async function codeRow(codeId: string) {
-  return env.DB.prepare('SELECT answer, question, question_answer AS spoken FROM picture_code WHERE id = ?')
+  return env.DB.prepare('SELECT answer, question, question_answer AS spoken FROM captcha WHERE id = ?')
     .bind(codeId)
     .first<{ answer: string; question: string; spoken: string }>()
 }

@@ -27,13 +27,13 @@ export async function createSamples(file: string): Promise<Samples> {
   const signUp = 'AAAABBBBCCCCDDDDEEEE'
   await env.DB.batch([
     env.DB.prepare(
-      `INSERT INTO sign_up (id, email, mobile, password, lang, created_at, mailed_at, expires_at)
+      `INSERT INTO sign_up (id, email, mobile, password_hash, lang, created_at, mailed_at, expires_at)
        VALUES (?, 'wait@example.cn', '13900000000', '-', 'zh-CN', ?, ?, ?) ON CONFLICT DO NOTHING`,
     ).bind(signUp, now, now, later),
     link.bind(await digest(activation), 'activation', signUp, now, later),
     link.bind(await digest(loginLink), 'login', 'demo-new', now, later),
   ])
-  const { id } = await createCaptcha(env, 'zh-CN', now)
+  const { id } = await createCaptcha(env.DB, 'zh-CN', now)
   const photo = desk?.registration.photo?.hash ?? ''
   return { sitting: SITTING_ID, file, photo, signUp, activation, loginLink, code: id }
 }

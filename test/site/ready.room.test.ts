@@ -44,8 +44,8 @@ it('a notification of payment is not swallowed meanwhile: the platform sends it 
 
 it('cron leaves everything alone while a setting is missing', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await env.DB.prepare("INSERT INTO parked_form VALUES ('old', 'li', '/', 'x', 1)").run()
+  await env.DB.prepare("INSERT INTO saved_post VALUES ('old', 'li', '/', 'x', 1)").run()
   await worker.scheduled(createScheduledController(), halfSet)
-  expect(await env.DB.prepare('SELECT count(*) AS n FROM parked_form').first('n')).toBe(1)
+  expect(await env.DB.prepare('SELECT count(*) AS n FROM saved_post').first('n')).toBe(1)
   log.mockRestore()
 })

@@ -2,10 +2,10 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { site } from '../../src/app.ts'
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
+import { beginSession } from '../../src/auth/session-store.ts'
+import { loginSession, staffSession } from '../../src/db/schema.ts'
 import { makeKeys, settingsFor } from '../../src/dev/node/bank-keys.ts'
 import type { Bindings } from '../../src/env.d.ts'
-import { openStaffSession } from '../../src/office/officer-session-store.ts'
-import { openSession } from '../../src/passport/login/login-store.ts'
 
 export const ORIGIN = 'http://localhost:8787'
 
@@ -54,12 +54,12 @@ export async function request(
 
 /** The cookie of a demonstration candidate who is logged in, e.g. `approved`. */
 export async function candidate(login: string): Promise<string> {
-  return `${LOGIN_COOKIE.candidate}=${await openSession(env, `demo-${login}`, null, Date.now())}`
+  return `${LOGIN_COOKIE.candidate}=${await beginSession(env.DB, loginSession, `demo-${login}`, null, Date.now())}`
 }
 
 /** The cookie of a demonstration officer who is logged in, e.g. `wang`. */
 export async function officer(login: string): Promise<string> {
-  return `${LOGIN_COOKIE.staff}=${await openStaffSession(env, `staff-${login}`, null, Date.now())}`
+  return `${LOGIN_COOKIE.staff}=${await beginSession(env.DB, staffSession, `staff-${login}`, null, Date.now())}`
 }
 
 /** A page without what is different every time: its reference, its own address, the number of a new form or picture. */

@@ -127,7 +127,7 @@ describe('a sweep', () => {
   })
 
   it('clears away what is over though no desk can be asked, and lets the platform know that it failed', async () => {
-    await env.DB.prepare("INSERT INTO parked_form VALUES ('old', 'li', '/', 'x', 1)").run()
+    await env.DB.prepare("INSERT INTO saved_post VALUES ('old', 'li', '/', 'x', 1)").run()
     const REGISTRATION = {
       getByName: () => {
         throw new Error('no namespace')
@@ -135,13 +135,13 @@ describe('a sweep', () => {
     } as unknown as typeof env.REGISTRATION
     const now = start + 40 * 24 * 60 * MINUTE
     await expect(sweep({ ...env, REGISTRATION }, now)).rejects.toThrow('no namespace')
-    expect(await env.DB.prepare('SELECT count(*) AS n FROM parked_form').first('n')).toBe(0)
+    expect(await env.DB.prepare('SELECT count(*) AS n FROM saved_post').first('n')).toBe(0)
   })
 
   it('is what cron starts', async () => {
-    await env.DB.prepare("INSERT INTO parked_form VALUES ('old', 'li', '/', 'x', 1)").run()
+    await env.DB.prepare("INSERT INTO saved_post VALUES ('old', 'li', '/', 'x', 1)").run()
     await worker.scheduled(createScheduledController({ scheduledTime: new Date(start) }), env)
-    expect(await env.DB.prepare('SELECT count(*) AS n FROM parked_form').first('n')).toBe(0)
+    expect(await env.DB.prepare('SELECT count(*) AS n FROM saved_post').first('n')).toBe(0)
   })
 
   it('reads indexes only, however many files there are', async () => {

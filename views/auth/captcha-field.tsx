@@ -1,33 +1,35 @@
+import type { CaptchaKind } from '../../src/auth/captcha/captcha-rules.ts'
 import { PartButton } from '../buttons.tsx'
 import { LabelledField, type Problem } from '../field.tsx'
+
 import type { PageContext } from '../page-context.ts'
 
-/** What is shown of a code: the picture, or the question in its place. */
-export type ShownCaptcha = { id: string; question: string; by: 'picture' | 'question' }
+/** The picture, or the question in its place. */
+export type ShownCaptcha = { id: string; question: string; by: CaptchaKind }
 
 /** The picture code (spec A7): a field with an image, or a question for those who cannot see it; no scripts needed. */
 export function CaptchaField(props: {
   page: PageContext
-  code: ShownCaptcha
+  captcha: ShownCaptcha
   problems?: Problem[] | undefined
-  /** Where the field was fetched anew, the next thing is to fill it in. */
+  /** The field was just fetched by a script: the next thing is to fill it in. */
   focused?: boolean | undefined
 }) {
-  const { code } = props
+  const { captcha } = props
   const t = props.page.words.passport.code
-  const asks = code.by === 'question'
+  const asks = captcha.by === 'question'
   const asked = {
     page: props.page,
     name: 'code',
     label: t.label,
-    hint: asks ? <b>{code.question}</b> : <Picture page={props.page} id={code.id} />,
+    hint: asks ? <b>{captcha.question}</b> : <Picture page={props.page} id={captcha.id} />,
     mandatory: true,
     problems: props.problems,
   }
   return (
-    <div id="picture-code" data-code-id={code.id}>
-      <input type="hidden" name="codeId" value={code.id} />
-      <input type="hidden" name="by" value={code.by} />
+    <div id="picture-code" data-code-id={captcha.id}>
+      <input type="hidden" name="codeId" value={captcha.id} />
+      <input type="hidden" name="by" value={captcha.by} />
       <LabelledField
         field={asked}
         control={(aria) => (
@@ -45,7 +47,7 @@ export function CaptchaField(props: {
         )}
       />
       <p class="acts">
-        <SwitchButton to={code.by} words={asks ? t.anotherQuestion : t.another} />
+        <SwitchButton to={captcha.by} words={asks ? t.anotherQuestion : t.another} />
         <SwitchButton to={asks ? 'picture' : 'question'} words={asks ? t.picture : t.question} />
       </p>
     </div>
@@ -63,7 +65,7 @@ function Picture({ page, id }: { page: PageContext; id: string }) {
   )
 }
 
-function SwitchButton({ to, words }: { to: 'picture' | 'question'; words: string }) {
+function SwitchButton({ to, words }: { to: CaptchaKind; words: string }) {
   return (
     <PartButton from="/passport/code" into="picture-code" name="do" value={to}>
       {words}

@@ -3,10 +3,10 @@ import { type Problem, TextField } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 import { CaptchaField, type ShownCaptcha } from './captcha-field.tsx'
 
-/** Account, password, picture code, 「登录」: what a candidate and an officer log in with. */
+/** Account, password, captcha, 「登录」: what a candidate and an officer log in with. */
 export function LoginFields(props: {
   page: PageContext
-  code: ShownCaptcha
+  captcha: ShownCaptcha
   hint: string
   maxLength: number
   account?: string | undefined
@@ -37,7 +37,7 @@ export function LoginFields(props: {
         mandatory
         problems={problems}
       />
-      <CaptchaField page={page} code={props.code} problems={problems} />
+      <CaptchaField page={page} captcha={props.captcha} problems={problems} />
       <MainButton page={page}>{t.login}</MainButton>
     </>
   )

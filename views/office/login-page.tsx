@@ -8,7 +8,7 @@ import { Problems } from '../problems.tsx'
 
 export function OfficeLoginPage(props: {
   page: PageContext
-  code: ShownCaptcha
+  captcha: ShownCaptcha
   to: string
   account?: string | undefined
   problems?: Problem[] | undefined
@@ -31,7 +31,7 @@ export function OfficeLoginPage(props: {
           {props.to ? <input type="hidden" name="to" value={props.to} /> : null}
           <LoginFields
             page={page}
-            code={props.code}
+            captcha={props.captcha}
             hint={t.staff.accountHint}
             maxLength={100}
             account={props.account}

@@ -1,20 +1,17 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { captcha } from '../../db/schema.ts'
-import type { Bindings } from '../../env.d.ts'
 import { randomId } from '../../lib/bytes.ts'
 import type { Lang } from '../../lib/lang.ts'
-import { CAPTCHA, isCorrectAnswer, lettersFrom } from './captcha-rules.ts'
+import { CAPTCHA, type CaptchaCheck, isCorrectAnswer, lettersFrom } from './captcha-rules.ts'
 import { questionFrom } from './questions.ts'
 
-/** What the page needs of a code: never the answer. */
+/** The part of a captcha that a page needs: never the answer. */
 export type Captcha = { id: string; question: string }
-
-export type CaptchaCheck = 'right' | 'wrong' | 'late'
 
 type CaptchaRow = { answer: string; questionAnswer: string; expiresAt: number }
 
-/** A new code and the statement that keeps it, for the batch of a page. */
+/** A new captcha and the statement that stores it, for the batch of a page. */
 export function newCaptcha(d: DrizzleD1Database, lang: Lang, now: number) {
   const random = crypto.getRandomValues(new Uint32Array(16))
   const { question, answer } = questionFrom(lang, random.subarray(4, 15))
@@ -26,17 +23,17 @@ export function newCaptcha(d: DrizzleD1Database, lang: Lang, now: number) {
     seed: random[15] ?? 0,
     expiresAt: now + CAPTCHA.validMs,
   })
-  return { created: created, insert: insert }
+  return { created, insert }
 }
 
-/** A new code, kept; pages with a batch of their own take `newCode`. One round trip. */
-export async function createCaptcha(env: Bindings, lang: Lang, now: number): Promise<Captcha> {
-  const { created: code, insert: keep } = newCaptcha(drizzle(env.DB), lang, now)
-  await keep
-  return code
+/** A new captcha, stored in one round trip; pages with a batch of their own use `newCaptcha`. */
+export async function createCaptcha(db: D1Database, lang: Lang, now: number): Promise<Captcha> {
+  const { created, insert } = newCaptcha(drizzle(db), lang, now)
+  await insert
+  return created
 }
 
-/** Takes the code out of the table, whatever the answer: it can be tried once. */
+/** Deletes the captcha and answers its row: it can be tried once, whatever the answer is. */
 export function spendCaptchaStatement(d: DrizzleD1Database, id: string) {
   return d.delete(captcha).where(eq(captcha.id, id)).returning({
     answer: captcha.answer,
@@ -52,13 +49,13 @@ export function checkCaptcha(spent: readonly CaptchaRow[], typed: string, now: n
   return isCorrectAnswer(row, typed) ? 'right' : 'wrong'
 }
 
-/** What to draw for an open code; null where it was answered, is over, or never was. */
+/** The letters to draw for an open captcha; null if it was answered, has expired, or never existed. */
 export async function readCaptchaPicture(
-  env: Bindings,
+  db: D1Database,
   id: string,
   now: number,
 ): Promise<{ answer: string; seed: number } | null> {
-  const [row] = await drizzle(env.DB)
+  const [row] = await drizzle(db)
     .select({ answer: captcha.answer, seed: captcha.seed })
     .from(captcha)
     .where(and(eq(captcha.id, id), gt(captcha.expiresAt, now)))

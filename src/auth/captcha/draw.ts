@@ -1,10 +1,10 @@
 import { type Point, type Stroke, strokesOf } from './glyphs.ts'
 import { type Canvas, newCanvas, paint } from './raster.ts'
 
-/** Pixels. A letter is at least 30 high (ux §6). */
+/** A letter is at least 30 pixels high (ux §6). */
 export const PICTURE_PIXELS = { width: 150, height: 50, letterHeight: 31, letterWidth: 20 } as const
 
-/** The letters, each bent in its own way, under a few lines of the same pen. The same seed draws the same picture. */
+/** The letters, each distorted differently, under a few lines of the same width. The same seed draws the same picture. */
 export function drawCaptcha(letters: string, seed: number): Canvas {
   const random = seededRandom(seed)
   const canvas = newCanvas(PICTURE_PIXELS.width, PICTURE_PIXELS.height)
@@ -20,7 +20,7 @@ export function drawCaptcha(letters: string, seed: number): Canvas {
   return canvas
 }
 
-/** Where a point of the unit box goes: leant, turned, stretched a little, around the middle of its cell. */
+/** Moves a point of the unit box into its cell of the picture: slanted, turned and stretched a little. */
 function placement(centre: number, random: () => number): (point: Point) => Point {
   const within = (reach: number) => (random() * 2 - 1) * reach
   const turn = within(0.2)
@@ -43,7 +43,7 @@ function waveDistortion(random: () => number): (point: Point) => Point {
   return ([x, y]) => [x, y + high * Math.sin(x / long + from)]
 }
 
-/** A bow from one side to the other, through where the letters are. */
+/** A curve from one side to the other, through the letters. */
 function noiseLine(random: () => number): Stroke {
   const [from, bow, phase] = [10 + 30 * random(), 4 + 9 * random(), 7 * random()]
   const slope = (random() - 0.5) * 0.16

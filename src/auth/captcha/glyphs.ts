@@ -41,7 +41,7 @@ const GLYPHS: Record<string, string> = {
   9: 'M.14,.94 Q.96,.88 .98,.34 Q.96,0 .5,0 Q.02,0 .02,.32 Q.02,.6 .48,.6 Q.86,.6 .96,.36',
 }
 
-/** Straight pieces of a bend: at this size nobody sees the corners. */
+/** A curve is drawn as this many straight pieces: at this size the corners cannot be seen. */
 const PIECES = 8
 
 function extend(stroke: Stroke, step: string): Stroke {

@@ -1,6 +1,6 @@
 import { pickRandom, type QuestionKinds } from './random.ts'
 
-/** Sum, place in a row, odd one out, largest number. */
+/** A sum, a place in a row, something to eat, the largest number. */
 export const ENGLISH_QUESTIONS: QuestionKinds = [
   (randomBelow) => {
     const [a, b] = [11 + randomBelow(60), 2 + randomBelow(8)]
@@ -31,13 +31,11 @@ export const ENGLISH_QUESTIONS: QuestionKinds = [
 const FOOD = ['apple', 'bread', 'rice', 'melon', 'egg', 'cheese', 'carrot', 'banana']
 const THINGS = ['table', 'train', 'umbrella', 'pencil', 'window', 'stone', 'watch', 'map', 'towel', 'river']
 const PLACES = ['first', 'second', 'third', 'fourth', 'fifth']
-const ONES = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
-  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-]
+const ONES = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+  sixteen seventeen eighteen nineteen`.split(/\s+/)
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
-/** 0 to 99 as it is said. */
+/** 0 to 99 in words. */
 function inWords(n: number): string {
   if (n < 20) return ONES[n] ?? ''
   return [TENS[Math.floor(n / 10)], n % 10 ? ONES[n % 10] : ''].filter(Boolean).join('-')

@@ -1,6 +1,6 @@
 import { pickRandom, type QuestionKinds } from './random.ts'
 
-/** Sum, place in a row, odd one out, largest number. */
+/** A sum, a place in a row, something to eat, the largest number. */
 export const CHINESE_QUESTIONS: QuestionKinds = [
   (randomBelow) => {
     const [a, b] = [11 + randomBelow(60), 2 + randomBelow(8)]
@@ -33,7 +33,7 @@ const FOOD = ['苹果', '米饭', '面条', '西瓜', '鸡蛋', '豆腐', '饺�
 const THINGS = ['桌子', '火车', '雨伞', '铅笔', '衣柜', '石头', '手表', '地图', '毛巾', '窗户']
 const DIGITS = '零一二三四五六七八九'
 
-/** 1 to 99 as it is said. */
+/** 1 to 99 in words. */
 function inWords(n: number): string {
   const [tens, ones] = [Math.floor(n / 10), n % 10]
   const ten = tens === 0 ? '' : tens === 1 ? '十' : `${DIGITS[tens]}十`

@@ -3,7 +3,7 @@ import { ENGLISH_QUESTIONS } from './questions-en.ts'
 import { CHINESE_QUESTIONS } from './questions-zh.ts'
 import type { RandomBelow, TextQuestion } from './random.ts'
 
-/** A question anybody can answer who reads the language; another one for other random numbers. */
+/** A question that everybody who reads the language can answer. Other random numbers give another question. */
 export function questionFrom(lang: Lang, random: Uint32Array): TextQuestion {
   let next = 0
   const randomBelow: RandomBelow = (below) => (random[next++ % random.length] ?? 0) % below

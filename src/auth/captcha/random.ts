@@ -1,11 +1,13 @@
-/** In place of the picture, for those who cannot see it: `answer` parts what counts by `|`. */
+/** Asked in place of the picture, for those who cannot see it. `answer` separates accepted answers by `|`. */
 export type TextQuestion = { question: string; answer: string }
 
-/** Draws the next random whole number from 0 up to, not including, `below`. */
+/** The next random whole number from 0 up to, not including, `below`. */
 export type RandomBelow = (below: number) => number
 
-/** Kinds of questions; there is always one. */
-export type QuestionKinds = [(draw: RandomBelow) => TextQuestion, ...((draw: RandomBelow) => TextQuestion)[]]
+type QuestionKind = (randomBelow: RandomBelow) => TextQuestion
+
+/** At least one kind of question. */
+export type QuestionKinds = [QuestionKind, ...QuestionKind[]]
 
 /** `count` different members of `all`, in random order. */
 export function pickRandom<T>(all: readonly T[], count: number, randomBelow: RandomBelow): T[] {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import {
+  LoginLinkExpiredPage,
   LoginLinkOpenPage,
-  LoginLinkOverPage,
   LoginLinkPage,
   LoginLinkSentPage,
 } from '../../../views/passport/login-link/login-link-pages.tsx'
 import { emailProblemText } from '../../../views/passport/problem-texts.ts'
-import { LOGIN_COOKIE, setLoginCookie } from '../../auth/login-cookie.ts'
+import { pathAfterLogin } from '../../auth/after-login.ts'
 import { readForm } from '../../lib/body.ts'
 import { digest, randomToken } from '../../lib/bytes.ts'
 import { readEmail } from '../../lib/contact.ts'
@@ -15,33 +15,37 @@ import { renderPage } from '../../lib/render.ts'
 import { loginLinkMail } from '../../messages/passport-mails.ts'
 import { writeAndSendLater } from '../../messages/send-later-store.ts'
 import type { AppContext, Site } from '../../site.ts'
-import { LOGIN_LINK, pathAfterLogin } from '../login/login-rules.ts'
-import { openSession } from '../login/login-store.ts'
-import { readCandidateToken } from '../session.ts'
-import { findAddressee, loginLinkStatement, readLoginLink, spendLoginLink } from './login-link-store.ts'
+import { HOME, logIn } from '../login/login-routes.ts'
+import {
+  findAddressee,
+  LOGIN_LINK,
+  loginLinkStatement,
+  readLoginLink,
+  spendLoginLink,
+} from './login-link-store.ts'
 
 /** 「邮件登录」: a link by mail, the way in without password and picture (spec A3; WCAG 2.2, 3.3.8). */
 export const loginLinkRoutes = new Hono<Site>()
 
 loginLinkRoutes.get('/login/link', (c) => {
-  const way = { to: c.req.query('to') ?? '', savedPost: c.req.query('parked') ?? '' }
-  return renderPage(c, LoginLinkPage({ page: c.var.page, way }))
+  const target = { to: c.req.query('to') ?? '', savedPost: c.req.query('saved') ?? '' }
+  return renderPage(c, LoginLinkPage({ page: c.var.page, target }))
 })
 
 loginLinkRoutes.post('/login/link', async (c) => {
   const form = await readForm(c)
-  const way = { to: form.get('to') ?? '', savedPost: form.get('parked') ?? '' }
+  const target = { to: form.get('to') ?? '', savedPost: form.get('saved') ?? '' }
   const email = readEmail(form.get('email'))
   if ('problem' in email) {
     const text = emailProblemText(c.var.page.words.passport.problems, email.problem)
     const problems = [{ field: 'email', text }]
     return renderPage(
       c,
-      LoginLinkPage({ page: c.var.page, way, email: form.get('email') ?? '', problems }),
+      LoginLinkPage({ page: c.var.page, target, email: form.get('email') ?? '', problems }),
       422,
     )
   }
-  await sendLink(c, email.ok, pathAfterLogin(way.to, way.savedPost))
+  await sendLink(c, email.ok, pathAfterLogin(target.to, target.savedPost, HOME))
   return c.redirect('/login/link/sent', 303)
 })
 
@@ -49,17 +53,16 @@ loginLinkRoutes.get('/login/link/sent', (c) => renderPage(c, LoginLinkSentPage({
 
 loginLinkRoutes.get('/login/link/:token', async (c) => {
   const token = c.req.param('token')
-  const link = await readLoginLink(c.env, await digest(token), c.var.now)
-  if (!link) return renderPage(c, LoginLinkOverPage({ page: c.var.page }), 404)
+  const link = await readLoginLink(c.env.DB, await digest(token), c.var.now)
+  if (!link) return renderPage(c, LoginLinkExpiredPage({ page: c.var.page }), 404)
   return renderPage(c, LoginLinkOpenPage({ page: c.var.page, token, maskedEmail: maskEmail(link.email) }))
 })
 
 loginLinkRoutes.post('/login/link/:token', async (c) => {
-  const link = await spendLoginLink(c.env, await digest(c.req.param('token')), c.var.now)
-  if (!link) return renderPage(c, LoginLinkOverPage({ page: c.var.page }), 404)
-  const token = await openSession(c.env, link.passportId, await readCandidateToken(c), c.var.now)
-  setLoginCookie(c, LOGIN_COOKIE.candidate, token)
-  return c.redirect(pathAfterLogin(link.backTo, null), 303)
+  const link = await spendLoginLink(c.env.DB, await digest(c.req.param('token')), c.var.now)
+  if (!link) return renderPage(c, LoginLinkExpiredPage({ page: c.var.page }), 404)
+  await logIn(c, link.passportId)
+  return c.redirect(pathAfterLogin(link.backTo, null, HOME), 303)
 })
 
 /** Two round trips for known and unknown addresses alike; whoever asks again within a minute gets no second mail. */
@@ -67,7 +70,7 @@ async function sendLink(c: AppContext, email: string, backTo: string): Promise<v
   const { now } = c.var
   const token = randomToken()
   const id = await digest(token)
-  const found = await findAddressee(c.env, email, now)
+  const found = await findAddressee(c.env.DB, email, now)
   const addressee = found && !found.isTooSoon ? found : null
   const row = loginLinkStatement(c.env.DB, { id, subject: addressee?.id ?? '', backTo }, now)
   const more = { key: `login:${id}`, token, expiresAt: now + LOGIN_LINK.validMs, origin: c.env.ORIGIN }

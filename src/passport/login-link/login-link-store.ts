@@ -1,15 +1,16 @@
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { mailLink, passport } from '../../db/schema.ts'
-import type { Bindings } from '../../env.d.ts'
 import type { Lang } from '../../lib/lang.ts'
-import { LOGIN_LINK } from '../login/login-rules.ts'
+
+/** A login link works once (spec A3); the next may be sent a minute later. */
+export const LOGIN_LINK = { validMs: 15 * 60_000, resendAfterMs: 60_000 } as const
 
 export type Addressee = { id: string; email: string; lang: Lang; isTooSoon: number }
 
-/** Who has this address, and whether the last link to it is less than a minute old. */
-export async function findAddressee(env: Bindings, email: string, now: number): Promise<Addressee | null> {
-  const [row] = await drizzle(env.DB)
+/** The passport with this address, and whether the last link to it is less than a minute old. */
+export async function findAddressee(db: D1Database, email: string, now: number): Promise<Addressee | null> {
+  const [row] = await drizzle(db)
     .select({
       id: passport.id,
       email: passport.email,
@@ -22,7 +23,7 @@ export async function findAddressee(env: Bindings, email: string, now: number): 
   return row ?? null
 }
 
-/** Written for unknown addresses too, with nobody as its subject: the same work, and nothing it could open. */
+/** Written for unknown addresses too, then with an empty subject: the same work, and a link that opens nothing. */
 export function loginLinkStatement(
   db: D1Database,
   link: { id: string; subject: string; backTo: string },
@@ -33,13 +34,13 @@ export function loginLinkStatement(
     .values({ ...link, kind: 'login', createdAt: now, expiresAt: now + LOGIN_LINK.validMs })
 }
 
-/** Whose link this is; null where it was used, is over, or never was. Changes nothing. */
+/** The address of the passport whose link this is; null if it was used, has expired or never existed. Changes nothing. */
 export async function readLoginLink(
-  env: Bindings,
+  db: D1Database,
   id: string,
   now: number,
 ): Promise<{ email: string } | null> {
-  const [row] = await drizzle(env.DB)
+  const [row] = await drizzle(db)
     .select({ email: passport.email })
     .from(mailLink)
     .innerJoin(passport, eq(passport.id, mailLink.subject))
@@ -47,13 +48,13 @@ export async function readLoginLink(
   return row ?? null
 }
 
-/** Spends the link; of two at once only one gets it. */
+/** Spends the link. Of two requests at once only one gets it. */
 export async function spendLoginLink(
-  env: Bindings,
+  db: D1Database,
   id: string,
   now: number,
 ): Promise<{ passportId: string; backTo: string | null } | null> {
-  const [row] = await drizzle(env.DB)
+  const [row] = await drizzle(db)
     .update(mailLink)
     .set({ usedAt: now })
     .where(and(isValid(id, now), ne(mailLink.subject, '')))

@@ -1,98 +1,87 @@
 import { Hono } from 'hono'
 import { LogoutPage } from '../../../views/auth/logout-page.tsx'
 import { type LoginMessage, LoginPage } from '../../../views/passport/login/login-page.tsx'
-import {
-  type CaptchaProblem,
-  captchaProblem,
-  loginProblemText,
-} from '../../../views/passport/problem-texts.ts'
-import { type CaptchaKind, captchaKindOf, createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
+import { loginProblemText } from '../../../views/passport/problem-texts.ts'
+import { pathAfterLogin } from '../../auth/after-login.ts'
+import { createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
+import { captchaKindOf } from '../../auth/captcha/captcha-rules.ts'
 import { deleteLoginCookie, LOGIN_COOKIE, setLoginCookie } from '../../auth/login-cookie.ts'
 import { isCorrectPassword } from '../../auth/password.ts'
+import { endSession } from '../../auth/session-store.ts'
+import { loginSession } from '../../db/schema.ts'
 import { readForm } from '../../lib/body.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { readCandidateToken } from '../session.ts'
 import type { Login } from '../session-store.ts'
-import { checkLogin, type LoginProblem, parseLogin, pathAfterLogin } from './login-rules.ts'
-import { closeSession, findAccount, loadLoginPage, openSession } from './login-store.ts'
+import { checkLogin, type LoginProblem, type LoginResult, parseLogin, problemsOf } from './login-rules.ts'
+import { beginCandidateSession, findAccount, loadLoginPage } from './login-store.ts'
 
 export const loginRoutes = new Hono<Site>()
 
 loginRoutes.get('/login', async (c) => {
-  const target = { to: c.req.query('to') ?? '', savedPost: c.req.query('parked') ?? '' }
-  const { code, login } = await loadLoginPage(c.env, await readCandidateToken(c), c.var.page.lang, c.var.now)
-  if (login.is === 'in') return c.redirect(pathAfterLogin(target.to, target.savedPost), 303)
-  const news = messageAfter(login, target.savedPost, c.req.query('out'))
-  const by = captchaKindOf(c.req.query('by'))
-  return renderPage(c, LoginPage({ page: c.var.page, code: { ...code, by }, way: target, message: news }))
+  const { to = '', saved: savedPost = '', by, out } = c.req.query()
+  const { lang } = c.var.page
+  const { captcha, login } = await loadLoginPage(c.env.DB, await readCandidateToken(c), lang, c.var.now)
+  if (login.is === 'in') return c.redirect(pathAfterLogin(to, savedPost, HOME), 303)
+  const shown = { ...captcha, by: captchaKindOf(by) }
+  const message = messageFor(login, savedPost, out)
+  return renderPage(c, LoginPage({ page: c.var.page, captcha: shown, target: { to, savedPost }, message }))
 })
 
 loginRoutes.post('/login', async (c) => {
   const form = await readForm(c)
-  if (form.has('do')) return showFormAgain(c, form, captchaKindOf(form.get('do')), 200)
-  const by = captchaKindOf(form.get('by'))
+  if (form.has('do')) return showFormAgain(c, form, 200)
   const entry = parseLogin(form)
-  const typed = form.get('code') ?? ''
-  if ('problems' in entry || typed === '') {
-    const problems = 'problems' in entry ? entry.problems : []
-    return showFormAgain(c, form, by, 422, [
-      ...problems,
-      ...(typed === '' ? [captchaProblem('missing', by)] : []),
-    ])
-  }
-  const found = await findAccount(
-    c.env,
-    { codeId: form.get('codeId') ?? '', code: typed, account: entry.ok.account },
-    c.var.now,
-  )
-  const verdict = checkLogin(found, entry.ok.password, isCorrectPassword)
-  if (verdict.is === 'wrong-code') return showFormAgain(c, form, by, 422, [captchaProblem(verdict.why, by)])
-  if (verdict.is === 'no-match')
-    return showFormAgain(c, form, by, 422, [{ field: 'account', why: 'no-match' }])
-  if (verdict.is === 'waiting') return showFormAgain(c, form, by, 422, [], verdict)
-  const token = await openSession(c.env, verdict.passportId, await readCandidateToken(c), c.var.now)
-  setLoginCookie(c, LOGIN_COOKIE.candidate, token)
-  return c.redirect(pathAfterLogin(form.get('to'), form.get('parked')), 303)
+  if ('problems' in entry) return showFormAgain(c, form, 422, entry.problems)
+  const found = await findAccount(c.env.DB, entry.ok, c.var.now)
+  const result = checkLogin(found, entry.ok.password, isCorrectPassword)
+  if (result.is !== 'in') return showFormAgain(c, form, 422, problemsOf(result), result)
+  await logIn(c, result.passportId)
+  return c.redirect(pathAfterLogin(form.get('to'), form.get('saved'), HOME), 303)
 })
 
 loginRoutes.get('/logout', (c) => renderPage(c, LogoutPage({ page: c.var.page, action: '/logout' })))
 
 loginRoutes.post('/logout', async (c) => {
-  const token = await readCandidateToken(c)
-  if (token) await closeSession(c.env, token)
+  const tokenHash = await readCandidateToken(c)
+  if (tokenHash) await endSession(c.env.DB, loginSession, tokenHash)
   deleteLoginCookie(c, LOGIN_COOKIE.candidate)
   return c.redirect('/login?out=1', 303)
 })
 
-/** The page once more with a new code; what was typed stays, but for password and code. */
+/** The candidates' page after a login that was not on its way to another. */
+export const HOME = '/welcome'
+
+/** Begins a session, ends the one this browser had, and sets the cookie. */
+export async function logIn(c: AppContext, passportId: string): Promise<void> {
+  const token = await beginCandidateSession(c.env.DB, passportId, await readCandidateToken(c), c.var.now)
+  setLoginCookie(c, LOGIN_COOKIE.candidate, token)
+}
+
+/** The page with a new captcha; the entries stay, but for password and captcha. */
 async function showFormAgain(
   c: AppContext,
   form: URLSearchParams,
-  by: CaptchaKind,
   status: 200 | 422,
-  problems: (LoginProblem | CaptchaProblem)[] = [],
-  waiting?: { signUpId: string; email: string },
+  problems: LoginProblem[] = [],
+  result?: LoginResult,
 ) {
-  const code = await createPageCaptcha(c)
-  const page = c.var.page
-  return renderPage(
-    c,
-    LoginPage({
-      page,
-      code: { ...code, by },
-      way: { to: form.get('to') ?? '', savedPost: form.get('parked') ?? '' },
-      account: form.get('account') ?? '',
-      problems: problems.map((problem) => loginProblemText(page.words, problem)),
-      waiting: waiting && { signUpId: waiting.signUpId, email: maskEmail(waiting.email) },
-    }),
-    status,
-  )
+  const { page } = c.var
+  const kind = captchaKindOf(form.get('do') ?? form.get('by'))
+  const props = {
+    captcha: await createPageCaptcha(c, kind),
+    target: { to: form.get('to') ?? '', savedPost: form.get('saved') ?? '' },
+    account: form.get('account') ?? '',
+    problems: problems.map((problem) => loginProblemText(page.words, problem, kind)),
+    waiting: result?.is === 'waiting' ? { ...result, email: maskEmail(result.email) } : undefined,
+  }
+  return renderPage(c, LoginPage({ page, ...props }), status)
 }
 
-function messageAfter(login: Login, parked: string, out: string | undefined): LoginMessage | undefined {
-  if (parked !== '') return 'parked'
+function messageFor(login: Login, savedPost: string, out: string | undefined): LoginMessage | undefined {
+  if (savedPost !== '') return 'savedPost'
   if (login.is === 'expired') return 'expired'
   return out === undefined ? undefined : 'loggedOut'
 }

@@ -7,76 +7,63 @@ import {
   newCaptcha,
   spendCaptchaStatement,
 } from '../../auth/captcha/captcha-store.ts'
-import { loginSession, passport, signUp } from '../../db/schema.ts'
-import type { Bindings } from '../../env.d.ts'
-import { digest, randomToken } from '../../lib/bytes.ts'
+import { beginSession } from '../../auth/session-store.ts'
+import { credential, loginSession, passport, signUp } from '../../db/schema.ts'
 import type { Lang } from '../../lib/lang.ts'
+import { passwordHash } from '../credential.ts'
 import { type Login, readLogin, sessionStatements } from '../session-store.ts'
-import type { AccountName, LoginLookup } from './login-rules.ts'
+import type { AccountName, LoginEntry, LoginLookup } from './login-rules.ts'
 
-/** For the login page, in one round trip: a new picture code, and who is logged in already. */
+/** For the login page, in one round trip: a new captcha, and who is logged in already. */
 export async function loadLoginPage(
-  env: Bindings,
+  db: D1Database,
   tokenHash: string | null,
   lang: Lang,
   now: number,
-): Promise<{ code: Captcha; login: Login }> {
-  const d = drizzle(env.DB)
-  const { created: code, insert: keep } = newCaptcha(d, lang, now)
-  const [, , sessions] = await d.batch([keep, ...sessionStatements(d, tokenHash ?? '', now)])
-  return { code, login: readLogin(sessions, now) }
+): Promise<{ captcha: Captcha; login: Login }> {
+  const d = drizzle(db)
+  const { created, insert } = newCaptcha(d, lang, now)
+  const [, , sessions] = await d.batch([insert, ...sessionStatements(d, tokenHash ?? '', now)])
+  return { captcha: created, login: readLogin(sessions, now) }
 }
 
-/** Spends the picture code and looks for the account, known or not, with the same work. */
-export async function findAccount(
-  env: Bindings,
-  asked: { codeId: string; code: string; account: AccountName },
-  now: number,
-): Promise<LoginLookup> {
-  const d = drizzle(env.DB)
-  const [taken, passports, waiting] = await d.batch([
-    spendCaptchaStatement(d, asked.codeId),
+/** Spends the captcha and looks for the account: one round trip and the same statements, whether the account exists or not. */
+export async function findAccount(db: D1Database, entry: LoginEntry, now: number): Promise<LoginLookup> {
+  const d = drizzle(db)
+  const [spent, passports, waiting] = await d.batch([
+    spendCaptchaStatement(d, entry.captchaId),
     d
-      .select({ id: passport.id, password: passport.password })
+      .select({ id: passport.id, data: credential.data })
       .from(passport)
-      .where(isNamed(asked.account, passport)),
+      .leftJoin(credential, and(eq(credential.passportId, passport.id), eq(credential.kind, 'password')))
+      .where(isNamed(entry.account, passport)),
     d
-      .select({ id: signUp.id, password: signUp.password, email: signUp.email })
+      .select({ id: signUp.id, passwordHash: signUp.passwordHash, email: signUp.email })
       .from(signUp)
-      .where(and(isNamed(asked.account, signUp), isNull(signUp.usedAt)))
+      .where(and(isNamed(entry.account, signUp), isNull(signUp.usedAt)))
       .orderBy(desc(signUp.createdAt))
       .limit(1),
   ])
+  const [found] = passports
   return {
-    code: checkCaptcha(taken, asked.code, now),
-    passport: passports[0] ?? null,
-    waiting: waiting[0] ?? null,
+    captcha: checkCaptcha(spent, entry.captchaAnswer, now),
+    passport: found?.data ? { id: found.id, passwordHash: passwordHash(found.data) } : null,
+    waiting: found ? null : (waiting[0] ?? null),
   }
 }
 
-/** Begins a login session and ends the one this browser had; answers the token for the cookie. */
-export async function openSession(
-  env: Bindings,
+/** Begins a login session of a candidate and ends the one this browser had. Answers the token for the cookie. */
+export function beginCandidateSession(
+  db: D1Database,
   passportId: string,
-  former: string | null,
+  formerTokenHash: string | null,
   now: number,
 ): Promise<string> {
-  const token = randomToken()
-  const d = drizzle(env.DB)
-  await d.batch([
-    d.insert(loginSession).values({ id: await digest(token), passportId, createdAt: now, seenAt: now }),
-    d.delete(loginSession).where(eq(loginSession.id, former ?? '')),
-  ])
-  return token
+  return beginSession(db, loginSession, passportId, formerTokenHash, now)
 }
 
-/** Ends a login session on the server. Repeatable. */
-export async function closeSession(env: Bindings, tokenHash: string): Promise<void> {
-  await drizzle(env.DB).delete(loginSession).where(eq(loginSession.id, tokenHash))
-}
-
-/** Capitals in an address do not count. */
-export function isNamed(account: AccountName, table: { email: SQLiteColumn; mobile: SQLiteColumn }): SQL {
+/** Whether a row has this address or number; capitals in an address do not count. */
+function isNamed(account: AccountName, table: { email: SQLiteColumn; mobile: SQLiteColumn }): SQL {
   if ('mobile' in account) return eq(table.mobile, account.mobile)
   return sql`lower(${table.email}) = lower(${account.email})`
 }

@@ -9,12 +9,12 @@ import { activate } from './activation-store.ts'
 export const activationRoutes = new Hono<Site>()
 
 /**
- * Opening the link activates (spec A2); opening it again says so and changes nothing. A scanner that opens it takes
- * nothing away: logging in still needs the password. One that only asks for the head learns nothing.
+ * Opening the link activates the account (spec A2); opening it again changes nothing. It does no harm when a mail scanner
+ * opens it: a login still needs the password. A HEAD request activates nothing.
  */
 activationRoutes.get('/passport/activation/:token', async (c) => {
   if (c.req.raw.method === 'HEAD') return c.body(null, 204)
-  const found = await activate(c.env, await digest(c.req.param('token')), c.var.now)
+  const found = await activate(c.env.DB, await digest(c.req.param('token')), c.var.now)
   if (!found) return c.notFound()
   return renderPage(c, ActivationPage({ page: c.var.page, outcome: activationOutcome(found, c.var.now) }))
 })

@@ -1,9 +1,9 @@
-/** What the tables say of an activation link after it was tried. Times are ms since 1970. */
+/** The rows of an activation link after an attempt to activate. Times are ms since 1970. */
 export type Activation = {
   signUpId: string
   usedAt: number | null
   linkExpiresAt: number
-  isMade: number
+  isActivated: number
   emailTaken: number
   mobileTaken: number
 }
@@ -11,16 +11,16 @@ export type Activation = {
 export type ActivationOutcome =
   | { is: 'activated' }
   | { is: 'already' }
-  /** Another account was faster; which of the two it has. */
-  | { is: 'taken'; what: 'email' | 'mobile' }
-  /** A later sign-up with the same address took its place. */
+  /** Another account has the address or the number by now. */
+  | { is: 'taken'; field: 'email' | 'mobile' }
+  /** A later sign-up with the same address took the place of this one. */
   | { is: 'replaced' }
   | { is: 'expired'; signUpId: string }
 
 export function activationOutcome(found: Activation, now: number): ActivationOutcome {
-  if (found.isMade) return { is: found.usedAt === now ? 'activated' : 'already' }
-  if (found.emailTaken) return { is: 'taken', what: 'email' }
-  if (found.mobileTaken) return { is: 'taken', what: 'mobile' }
+  if (found.isActivated) return { is: found.usedAt === now ? 'activated' : 'already' }
+  if (found.emailTaken) return { is: 'taken', field: 'email' }
+  if (found.mobileTaken) return { is: 'taken', field: 'mobile' }
   if (now < found.linkExpiresAt) return { is: 'replaced' }
   return { is: 'expired', signUpId: found.signUpId }
 }

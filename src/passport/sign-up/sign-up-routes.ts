@@ -1,23 +1,25 @@
 import { Hono } from 'hono'
-import {
-  type CaptchaProblem,
-  captchaProblem,
-  signUpProblemText,
-} from '../../../views/passport/problem-texts.ts'
+import { signUpProblemText } from '../../../views/passport/problem-texts.ts'
 import { SignUpPage } from '../../../views/passport/sign-up/sign-up-page.tsx'
 import { SignUpSentPage } from '../../../views/passport/sign-up/sign-up-sent-page.tsx'
-import { type CaptchaKind, captchaKindOf, createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
+import { createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
+import { captchaKindOf } from '../../auth/captcha/captcha-rules.ts'
 import { hashPassword } from '../../auth/password.ts'
 import { readForm } from '../../lib/body.ts'
 import { digest, randomId, randomToken } from '../../lib/bytes.ts'
-import { readEmail } from '../../lib/contact.ts'
 import { isId } from '../../lib/ids.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
 import { type SignUpMail, signUpMail } from '../../messages/passport-mails.ts'
 import { writeAndSendLater } from '../../messages/send-later-store.ts'
 import type { AppContext, Site } from '../../site.ts'
-import { parseSignUp, SIGN_UP, type SignUpProblem } from './sign-up-rules.ts'
+import {
+  addressToConfirm,
+  parseSignUp,
+  SIGN_UP,
+  type SignUpEntry,
+  type SignUpProblem,
+} from './sign-up-rules.ts'
 import {
   activationLinkStatement,
   claimResend,
@@ -25,47 +27,29 @@ import {
   findTaken,
   readSignUpRow,
   signUpStatements,
+  type Taken,
 } from './sign-up-store.ts'
 
 export const signUpRoutes = new Hono<Site>()
 
 signUpRoutes.get('/passport/sign-up', async (c) => {
-  const code = await createPageCaptcha(c)
-  return renderPage(
-    c,
-    SignUpPage({ page: c.var.page, code: { ...code, by: captchaKindOf(c.req.query('by')) } }),
-  )
+  const captcha = await createPageCaptcha(c, captchaKindOf(c.req.query('by')))
+  return renderPage(c, SignUpPage({ page: c.var.page, captcha }))
 })
 
 signUpRoutes.post('/passport/sign-up', async (c) => {
   const form = await readForm(c)
-  if (form.has('do')) return showFormAgain(c, form, captchaKindOf(form.get('do')), 200)
-  const by = captchaKindOf(form.get('by'))
+  if (form.has('do')) return showFormAgain(c, form, 200)
   const entry = parseSignUp(form)
-  const typed = form.get('code') ?? ''
-  if ('problems' in entry || typed === '') {
-    const problems = 'problems' in entry ? entry.problems : []
-    return showFormAgain(c, form, by, 422, [
-      ...problems,
-      ...(typed === '' ? [captchaProblem('missing', by)] : []),
-    ])
-  }
-  const { email, mobile, password } = entry.ok
-  const asked = { codeId: form.get('codeId') ?? '', code: typed, email, mobile }
-  const { code, taken } = await findTaken(c.env, asked, c.var.now)
-  if (code !== 'right') return showFormAgain(c, form, by, 422, [captchaProblem(code, by)])
-  // Known or not: the same hash, the same rows, one mail, the same page. Only the mail tells.
-  const id = randomId(20)
-  const { lang } = c.var.page
-  const entered = { email, mobile, password: hashPassword(password), lang }
-  const rows = signUpStatements(c.env.DB, id, entered, c.var.now)
-  await sendActivationMail(c, rows, { signUpId: id, email, mobile, lang, taken })
-  return c.redirect(`/passport/sign-up/${id}/mail`, 303)
+  if ('problems' in entry) return showFormAgain(c, form, 422, entry.problems)
+  const { captcha, taken } = await findTaken(c.env.DB, entry.ok, c.var.now)
+  if (captcha !== 'right') return showFormAgain(c, form, 422, [{ field: 'code', why: captcha }])
+  return c.redirect(`/passport/sign-up/${await signUp(c, entry.ok, taken)}/mail`, 303)
 })
 
 signUpRoutes.get('/passport/sign-up/:id/mail', async (c) => {
   const signUpId = c.req.param('id')
-  const row = await readSignUpRow(c.env, signUpId)
+  const row = await readSignUpRow(c.env.DB, signUpId)
   if (!row) return c.notFound()
   const page = {
     signUpId,
@@ -78,7 +62,7 @@ signUpRoutes.get('/passport/sign-up/:id/mail', async (c) => {
 signUpRoutes.post('/passport/sign-up/:id/mail', async (c) => {
   const signUpId = c.req.param('id')
   if (!isId(signUpId, 20)) return c.notFound()
-  const turn = await claimResend(c.env, signUpId, c.var.now)
+  const turn = await claimResend(c.env.DB, signUpId, c.var.now)
   if (turn) {
     const ending = endOtherSignUps(c.env.DB, signUpId, turn.email, c.var.now)
     await sendActivationMail(c, [ending], { ...turn, signUpId })
@@ -104,31 +88,41 @@ async function sendActivationMail(
   await writeAndSendLater(c, [...rows, link], signUpMail({ ...to, ...more }))
 }
 
-/** The page once more with a new code; what was typed stays, but for passwords and code. */
+/**
+ * Stores the sign-up. Whether address and number are free or taken: the same hash, the same rows, one mail, the same
+ * page. Only the mail says which case it is.
+ */
+async function signUp(
+  c: AppContext,
+  { email, mobile, password }: SignUpEntry,
+  taken: Taken,
+): Promise<string> {
+  const id = randomId(20)
+  const { lang } = c.var.page
+  const entry = { email, mobile, passwordHash: hashPassword(password), lang }
+  const rows = signUpStatements(c.env.DB, id, entry, c.var.now)
+  await sendActivationMail(c, rows, { signUpId: id, email, mobile, lang, taken })
+  return id
+}
+
+/** The page with a new captcha; the entries stay, but for passwords and captcha. */
 async function showFormAgain(
   c: AppContext,
   form: URLSearchParams,
-  by: CaptchaKind,
   status: 200 | 422,
-  problems: (SignUpProblem | CaptchaProblem)[] = [],
+  problems: SignUpProblem[] = [],
 ) {
-  const page = c.var.page
+  const { page } = c.var
+  const kind = captchaKindOf(form.get('do') ?? form.get('by'))
   const kept = {
     email: form.get('email') ?? '',
     mobile: form.get('mobile') ?? '',
-    asIs: confirmedAddress(form, problems),
+    asIs: addressToConfirm(form, problems),
   }
-  const said = problems.map((problem) => signUpProblemText(page.words, problem))
-  return renderPage(
-    c,
-    SignUpPage({ page, code: { ...(await createPageCaptcha(c)), by }, kept, problems: said }),
-    status,
-  )
-}
-
-/** The address that was asked about for its domain: it passes when it comes again as it is. */
-function confirmedAddress(form: URLSearchParams, problems: (SignUpProblem | CaptchaProblem)[]): string {
-  const email = readEmail(form.get('email'))
-  const isAsked = problems.some((p) => p.field === 'email' && typeof p.why === 'object' && 'meant' in p.why)
-  return isAsked && 'ok' in email ? email.ok : (form.get('asIs') ?? '')
+  const props = {
+    captcha: await createPageCaptcha(c, kind),
+    kept,
+    problems: problems.map((problem) => signUpProblemText(page.words, problem, kind)),
+  }
+  return renderPage(c, SignUpPage({ page, ...props }), status)
 }

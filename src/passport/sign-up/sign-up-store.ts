@@ -1,30 +1,30 @@
 import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import { type CaptchaCheck, checkCaptcha, spendCaptchaStatement } from '../../auth/captcha/captcha-store.ts'
+import type { CaptchaCheck } from '../../auth/captcha/captcha-rules.ts'
+import { checkCaptcha, spendCaptchaStatement } from '../../auth/captcha/captcha-store.ts'
 import { mailLink, passport, signUp } from '../../db/schema.ts'
-import type { Bindings } from '../../env.d.ts'
 import type { Lang } from '../../lib/lang.ts'
-import { SIGN_UP, type SignUp } from './sign-up-rules.ts'
+import { SIGN_UP, type SignUpEntry } from './sign-up-rules.ts'
 
-/** Which of the two an account already has. */
+/** Whether an account already has the address, and whether one has the number. */
 export type Taken = { email: boolean; mobile: boolean }
 
-/** Spends the picture code and sees whether address or number is taken, in one round trip. */
+/** Spends the captcha and looks whether address or number is taken, in one round trip. */
 export async function findTaken(
-  env: Bindings,
-  asked: { codeId: string; code: string; email: string; mobile: string },
+  db: D1Database,
+  entry: SignUpEntry,
   now: number,
-): Promise<{ code: CaptchaCheck; taken: Taken }> {
-  const d = drizzle(env.DB)
-  const [code, owners] = await d.batch([spendCaptchaStatement(d, asked.codeId), selectOwners(d, asked)])
-  return { code: checkCaptcha(code, asked.code, now), taken: takenFrom(owners) }
+): Promise<{ captcha: CaptchaCheck; taken: Taken }> {
+  const d = drizzle(db)
+  const [spent, owners] = await d.batch([spendCaptchaStatement(d, entry.captchaId), selectOwners(d, entry)])
+  return { captcha: checkCaptcha(spent, entry.captchaAnswer, now), taken: takenFrom(owners) }
 }
 
-/** A sign-up, and the end of what waited for the same address before (spec section 13.5). */
+/** A sign-up, and the end of those that waited for the same address before (spec section 13.5). */
 export function signUpStatements(
   db: D1Database,
   id: string,
-  entry: Omit<SignUp, 'password'> & { password: string; lang: Lang },
+  entry: { email: string; mobile: string; passwordHash: string; lang: Lang },
   now: number,
 ) {
   const row = { ...entry, id, createdAt: now, mailedAt: now, expiresAt: now + SIGN_UP.validMs }
@@ -46,15 +46,15 @@ export function activationLinkStatement(db: D1Database, linkId: string, signUpId
 export type PendingSignUp = { email: string; mobile: string; lang: Lang }
 
 /**
- * Takes the turn to send a sign-up's mail once more: null where there is none, it was used, or the last mail is less
- * than a minute old. One of two at once gets it. A sign-up that was over waits anew.
+ * Claims the right to send a sign-up's mail once more; null if there is no such sign-up, it was used, or the last mail is
+ * less than a minute old. Only one of two requests at once gets it. An expired sign-up is valid again.
  */
 export async function claimResend(
-  env: Bindings,
+  db: D1Database,
   id: string,
   now: number,
 ): Promise<(PendingSignUp & { taken: Taken }) | null> {
-  const d = drizzle(env.DB)
+  const d = drizzle(db)
   const [turns, owners] = await d.batch([
     d
       .update(signUp)
@@ -69,7 +69,7 @@ export async function claimResend(
   return turns[0] ? { ...turns[0], taken: takenFrom(owners) } : null
 }
 
-/** A newer sign-up with the same address takes the place of those that wait. */
+/** Ends the other sign-ups that wait for the same address: the newest takes their place. */
 export function endOtherSignUps(db: D1Database, id: string, email: string, now: number) {
   return drizzle(db)
     .update(signUp)
@@ -78,10 +78,10 @@ export function endOtherSignUps(db: D1Database, id: string, email: string, now: 
 }
 
 export async function readSignUpRow(
-  env: Bindings,
+  db: D1Database,
   id: string,
 ): Promise<{ email: string; mailedAt: number } | null> {
-  const [row] = await drizzle(env.DB)
+  const [row] = await drizzle(db)
     .select({ email: signUp.email, mailedAt: signUp.mailedAt })
     .from(signUp)
     .where(eq(signUp.id, id))

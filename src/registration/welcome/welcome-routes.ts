@@ -4,7 +4,6 @@ import { createMiddleware } from 'hono/factory'
 import type { Problem } from '../../../views/form.tsx'
 import { candidateMenu } from '../../../views/registration/menu.ts'
 import { provinceField, WelcomePage } from '../../../views/registration/welcome/welcome-page.tsx'
-import { redirectToLogin } from '../../auth/redirect-to-login.ts'
 import { loadCatalogue } from '../../catalogue/catalogue-store.ts'
 import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import { registrationState } from '../../entrance/window-state.ts'
@@ -12,7 +11,7 @@ import { readForm } from '../../lib/body.ts'
 import { randomId } from '../../lib/bytes.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
-import { readCandidateToken } from '../../passport/session.ts'
+import { readCandidateToken, redirectToCandidateLogin } from '../../passport/session.ts'
 import type { Login } from '../../passport/session-store.ts'
 import type { Site } from '../../site.ts'
 import { commandDesk } from '../desk/call-desk.ts'
@@ -28,10 +27,10 @@ export const welcome = new Hono<WelcomeSite>()
 
 const requireLogin = createMiddleware<WelcomeSite>(async (c, next) => {
   const token = await readCandidateToken(c)
-  if (!token) return redirectToLogin(c, { is: 'none' })
+  if (!token) return redirectToCandidateLogin(c, { is: 'none' })
   const known = await readWelcome(c.env.DB, token, c.var.now)
   const { login } = known
-  if (login.is !== 'in') return redirectToLogin(c, login)
+  if (login.is !== 'in') return redirectToCandidateLogin(c, login)
   c.set('welcomed', { ...known, login })
   await next()
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { pathAfterLogin } from '../../../src/auth/after-login.ts'
 import { isAlive, SESSION } from '../../../src/auth/session-rules.ts'
 import { maskEmail, maskMobile } from '../../../src/lib/mask.ts'
 import {
@@ -6,13 +7,12 @@ import {
   type LoginLookup,
   parseAccount,
   parseLogin,
-  pathAfterLogin,
 } from '../../../src/passport/login/login-rules.ts'
 
-const passport = { id: 'li', password: 'stored' }
-const waiting = { id: 'sign-up', password: 'waiting', email: 'li@qq.com' }
+const passport = { id: 'li', passwordHash: 'stored' }
+const waiting = { id: 'sign-up', passwordHash: 'waiting', email: 'li@qq.com' }
 
-describe('who wants in', () => {
+describe('a login', () => {
   const cases: [string, Partial<LoginLookup>, boolean, unknown][] = [
     ['with the right password', { passport }, true, { is: 'in', passportId: 'li' }],
     ['with a wrong password', { passport }, false, { is: 'no-match' }],
@@ -24,18 +24,18 @@ describe('who wants in', () => {
 
   it.each(cases)('%s is compared with exactly one password', (_, found, isRight, verdict) => {
     const compare = vi.fn(() => isRight)
-    expect(checkLogin({ code: 'right', passport: null, waiting: null, ...found }, 'typed', compare)).toEqual(
-      verdict,
-    )
+    expect(
+      checkLogin({ captcha: 'right', passport: null, waiting: null, ...found }, 'typed', compare),
+    ).toEqual(verdict)
     expect(compare).toHaveBeenCalledTimes(1)
   })
 
-  it.each(cases)('%s is compared with none where the code was wrong or late', (_, found) => {
+  it.each(cases)('%s is compared with none if the captcha was wrong or late', (_, found) => {
     const compare = vi.fn(() => true)
-    for (const code of ['wrong', 'late'] as const)
-      expect(checkLogin({ passport: null, waiting: null, ...found, code }, 'typed', compare)).toEqual({
-        is: 'wrong-code',
-        why: code,
+    for (const captcha of ['wrong', 'late'] as const)
+      expect(checkLogin({ passport: null, waiting: null, ...found, captcha }, 'typed', compare)).toEqual({
+        is: 'wrong-captcha',
+        why: captcha,
       })
     expect(compare).not.toHaveBeenCalled()
   })
@@ -50,7 +50,7 @@ describe('the login form', () => {
   })
 
   it('names what is missing', () => {
-    expect(parseLogin(new URLSearchParams({ account: '  ' }))).toEqual({
+    expect(parseLogin(new URLSearchParams({ account: '  ', code: 'AC79' }))).toEqual({
       problems: [
         { field: 'account', why: 'missing' },
         { field: 'password', why: 'missing' },
@@ -59,12 +59,12 @@ describe('the login form', () => {
   })
 })
 
-describe('the way on after a login', () => {
+describe('the page after a login', () => {
   it.each([
     ['/register/2027-03/details', '', '/register/2027-03/details'],
-    ['/register?step=photo', 'A'.repeat(20), '/register?step=photo&parked=AAAAAAAAAAAAAAAAAAAA'],
-    ['/register', 'A'.repeat(20), '/register?parked=AAAAAAAAAAAAAAAAAAAA'],
-    ['/register?parked=BBBBBBBBBBBBBBBBBBBB', 'A'.repeat(20), '/register?parked=AAAAAAAAAAAAAAAAAAAA'],
+    ['/register?step=photo', 'A'.repeat(20), '/register?step=photo&saved=AAAAAAAAAAAAAAAAAAAA'],
+    ['/register', 'A'.repeat(20), '/register?saved=AAAAAAAAAAAAAAAAAAAA'],
+    ['/register?saved=BBBBBBBBBBBBBBBBBBBB', 'A'.repeat(20), '/register?saved=AAAAAAAAAAAAAAAAAAAA'],
     ['/register', 'not a code', '/register'],
     ['', '', '/welcome'],
     [null, null, '/welcome'],
@@ -80,12 +80,14 @@ describe('the way on after a login', () => {
     ['javascript:alert(1)', '', '/welcome'],
     ['/a\r\nSet-Cookie: a=b', '', '/welcome'],
     // What dots leave over begins with two slashes, and is another site to a browser.
-    ['/.//evil.example', 'A'.repeat(20), '/welcome?parked=AAAAAAAAAAAAAAAAAAAA'],
-    ['/a/..//evil.example', 'A'.repeat(20), '/welcome?parked=AAAAAAAAAAAAAAAAAAAA'],
+    ['/.//evil.example', 'A'.repeat(20), '/welcome?saved=AAAAAAAAAAAAAAAAAAAA'],
+    ['/a/..//evil.example', 'A'.repeat(20), '/welcome?saved=AAAAAAAAAAAAAAAAAAAA'],
     ['/..//evil.example', '', '/welcome'],
     ['/./login', '', '/welcome'],
     ['/register/../logout', '', '/welcome'],
-  ])('to %j with the form %j is %s', (to, parked, way) => expect(pathAfterLogin(to, parked)).toBe(way))
+  ])('to %j with the form %j is %s', (to, savedPost, path) =>
+    expect(pathAfterLogin(to, savedPost, '/welcome')).toBe(path),
+  )
 })
 
 describe('a login session', () => {
@@ -103,7 +105,7 @@ describe('a login session', () => {
     expect(SESSION.markEveryMs).toBeLessThan(SESSION.idleMs / 2))
 })
 
-describe('what is shown of an address or number', () => {
+describe('a masked address or number', () => {
   it('is enough for the owner only', () => {
     expect(maskEmail('li.xiaoming@qq.com')).toBe('l***@qq.com')
     expect(maskMobile('13800138000')).toBe('138****8000')

@@ -7,6 +7,8 @@ const LI = {
   mobile: '+86 138-0013-8000',
   password: 'osmanthus in august',
   confirm: 'osmanthus in august',
+  codeId: 'AAAABBBBCCCCDDDD',
+  code: 'AC79',
 }
 
 const read = (more: Partial<Record<keyof typeof LI | 'asIs', string>>) =>
@@ -15,7 +17,13 @@ const read = (more: Partial<Record<keyof typeof LI | 'asIs', string>>) =>
 describe('the sign-up form', () => {
   it('is cleaned silently', () => {
     expect(read({})).toEqual({
-      ok: { email: 'Li.Xiaoming@qq.com', mobile: '13800138000', password: 'osmanthus in august' },
+      ok: {
+        email: 'Li.Xiaoming@qq.com',
+        mobile: '13800138000',
+        password: 'osmanthus in august',
+        captchaId: 'AAAABBBBCCCCDDDD',
+        captchaAnswer: 'AC79',
+      },
     })
   })
 
@@ -25,6 +33,7 @@ describe('the sign-up form', () => {
         { field: 'email', why: 'missing' },
         { field: 'mobile', why: 'missing' },
         { field: 'password', why: 'missing' },
+        { field: 'code', why: 'missing' },
       ],
     })
   })
@@ -58,20 +67,27 @@ describe('the sign-up form', () => {
 })
 
 describe('an activation link', () => {
-  const open = { signUpId: 'li', usedAt: null, linkExpiresAt: 2000, isMade: 0, emailTaken: 0, mobileTaken: 0 }
+  const open = {
+    signUpId: 'li',
+    usedAt: null,
+    linkExpiresAt: 2000,
+    isActivated: 0,
+    emailTaken: 0,
+    mobileTaken: 0,
+  }
 
   it('that made the account says so, and later that it did', () => {
-    const made = { ...open, isMade: 1, emailTaken: 1, mobileTaken: 1, usedAt: 1000 }
+    const made = { ...open, isActivated: 1, emailTaken: 1, mobileTaken: 1, usedAt: 1000 }
     expect(activationOutcome(made, 1000)).toEqual({ is: 'activated' })
     expect(activationOutcome(made, 1001)).toEqual({ is: 'already' })
     expect(activationOutcome(made, 9000)).toEqual({ is: 'already' })
   })
 
   it('that came second says what is taken', () => {
-    expect(activationOutcome({ ...open, mobileTaken: 1 }, 1000)).toEqual({ is: 'taken', what: 'mobile' })
+    expect(activationOutcome({ ...open, mobileTaken: 1 }, 1000)).toEqual({ is: 'taken', field: 'mobile' })
     expect(activationOutcome({ ...open, emailTaken: 1, mobileTaken: 1 }, 1000)).toEqual({
       is: 'taken',
-      what: 'email',
+      field: 'email',
     })
   })
 

@@ -17,11 +17,13 @@ async function signUp(email: string, mobile: string, more: Record<string, string
   return new Visitor().fillIn('/passport/sign-up', formOf(email, mobile, more))
 }
 
-async function passports(mobile: string): Promise<{ email: string; password: string }[]> {
-  const rows = await env.DB.prepare('SELECT email, password FROM passport WHERE mobile = ?')
+async function passports(mobile: string): Promise<{ email: string; data: string }[]> {
+  const rows = await env.DB.prepare(
+    'SELECT email, data FROM passport p JOIN credential c ON c.passport_id = p.id WHERE mobile = ?',
+  )
     .bind(mobile)
     .all()
-  return rows.results as { email: string; password: string }[]
+  return rows.results as { email: string; data: string }[]
 }
 
 describe('signing up', () => {
@@ -56,8 +58,10 @@ describe('signing up', () => {
 
   it('keeps no password in the clear', async () => {
     await signUp('secret@qq.com', '13800138002')
-    const row = await env.DB.prepare("SELECT password FROM sign_up WHERE email = 'secret@qq.com'").first()
-    expect(row?.password).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$/)
+    const row = await env.DB.prepare(
+      "SELECT password_hash FROM sign_up WHERE email = 'secret@qq.com'",
+    ).first()
+    expect(row?.password_hash).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$/)
   })
 
   it('names every field when the form is sent empty, and asks for a new code', async () => {

@@ -6,10 +6,10 @@ import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 import { type LoginTarget, LoginTargetInputs, targetQuery } from '../login/login-page.tsx'
 
-/** The way in without any test (WCAG 2.2, 3.3.8): a link to the mailbox. */
+/** The login without password and captcha (WCAG 2.2, 3.3.8): a link is sent to the mailbox. */
 export function LoginLinkPage(props: {
   page: PageContext
-  way: LoginTarget
+  target: LoginTarget
   email?: string
   problems?: Problem[]
 }) {
@@ -22,7 +22,7 @@ export function LoginLinkPage(props: {
         <h1>{t.page.byMail}</h1>
         <p>{t.link.text}</p>
         <Form action="/login/link">
-          <LoginTargetInputs way={props.way} />
+          <LoginTargetInputs target={props.target} />
           <TextField
             page={page}
             name="email"
@@ -37,7 +37,7 @@ export function LoginLinkPage(props: {
           <MainButton page={page}>{t.login}</MainButton>
         </Form>
         <p class="acts">
-          <a href={`/login${targetQuery(props.way)}`}>{page.words.frame.back}</a>
+          <a href={`/login${targetQuery(props.target)}`}>{page.words.frame.back}</a>
         </p>
       </section>
     </Layout>
@@ -61,7 +61,7 @@ export function LoginLinkSentPage({ page }: { page: PageContext }) {
   )
 }
 
-/** Mail scanners open links: only the button spends this one. */
+/** Mail scanners open links, so opening the page does not spend the link: the button does. */
 export function LoginLinkOpenPage(props: { page: PageContext; token: string; maskedEmail: string }) {
   const t = props.page.words.passport
   return (
@@ -79,7 +79,7 @@ export function LoginLinkOpenPage(props: { page: PageContext; token: string; mas
   )
 }
 
-export function LoginLinkOverPage({ page }: { page: PageContext }) {
+export function LoginLinkExpiredPage({ page }: { page: PageContext }) {
   const t = page.words.passport.link
   return (
     <Layout page={page} title={t.overTitle}>

@@ -7,23 +7,23 @@ import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 
-/** What the page was come to with, and leads on with. */
+/** The page that the login leads to, and the id of the saved post that goes along. */
 export type LoginTarget = { to: string; savedPost: string }
 
-export type LoginMessage = 'expired' | 'parked' | 'loggedOut'
+export type LoginMessage = 'expired' | 'savedPost' | 'loggedOut'
 
-/** Login (spec A3): account, password, picture code; beside it the way by mail, which needs none of them. */
+/** Login (spec A3): account, password, captcha; beside it the login by mail, which needs none of them. */
 export function LoginPage(props: {
   page: PageContext
-  code: ShownCaptcha
-  way: LoginTarget
+  captcha: ShownCaptcha
+  target: LoginTarget
   account?: string | undefined
   problems?: Problem[] | undefined
   message?: LoginMessage | undefined
   /** After the right password of an account that was not activated. */
   waiting?: { signUpId: string; email: string } | undefined
 }) {
-  const { page, way, problems = [] } = props
+  const { page, target, problems = [] } = props
   const t = page.words.passport
   return (
     <Layout page={page} title={t.login} error={problems.length > 0} bar={{}}>
@@ -41,10 +41,10 @@ export function LoginPage(props: {
         </p>
         <Form action="/login">
           <EnterButton />
-          <LoginTargetInputs way={way} />
+          <LoginTargetInputs target={target} />
           <LoginFields
             page={page}
-            code={props.code}
+            captcha={props.captcha}
             hint={t.page.accountHint}
             maxLength={254}
             account={props.account}
@@ -55,7 +55,7 @@ export function LoginPage(props: {
       <section class="card">
         <h2>{t.page.byMailQuestion}</h2>
         <p class="acts">
-          <a class="button" href={`/login/link${targetQuery(way)}`}>
+          <a class="button" href={`/login/link${targetQuery(target)}`}>
             {t.page.byMail}
           </a>
           <a class="button" href="/passport/sign-up">
@@ -67,20 +67,20 @@ export function LoginPage(props: {
   )
 }
 
-export function LoginTargetInputs({ way }: { way: LoginTarget }) {
+export function LoginTargetInputs({ target }: { target: LoginTarget }) {
   return (
     <>
-      {way.to ? <input type="hidden" name="to" value={way.to} /> : null}
-      {way.savedPost ? <input type="hidden" name="parked" value={way.savedPost} /> : null}
+      {target.to ? <input type="hidden" name="to" value={target.to} /> : null}
+      {target.savedPost ? <input type="hidden" name="saved" value={target.savedPost} /> : null}
     </>
   )
 }
 
-/** The way, for the address of a page that leads on with it. */
-export function targetQuery(way: LoginTarget): string {
+/** The target as a query, for the address of another page of the login. */
+export function targetQuery(target: LoginTarget): string {
   const query = new URLSearchParams()
-  if (way.to) query.set('to', way.to)
-  if (way.savedPost) query.set('parked', way.savedPost)
+  if (target.to) query.set('to', target.to)
+  if (target.savedPost) query.set('saved', target.savedPost)
   return query.size > 0 ? `?${query}` : ''
 }
 

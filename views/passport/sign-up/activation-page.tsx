@@ -20,7 +20,7 @@ export function ActivationPage({ page, outcome }: { page: PageContext; outcome: 
 
 function outcomeWord(outcome: ActivationOutcome) {
   if (outcome.is !== 'taken') return outcome.is
-  return outcome.what === 'email' ? 'takenEmail' : 'takenMobile'
+  return outcome.field === 'email' ? 'takenEmail' : 'takenMobile'
 }
 
 function NextStep({ page, outcome }: { page: PageContext; outcome: ActivationOutcome }) {
@@ -37,7 +37,7 @@ function NextStep({ page, outcome }: { page: PageContext; outcome: ActivationOut
       <a class="button main" href="/login">
         {t.login}
       </a>
-      {outcome.is === 'taken' && outcome.what === 'mobile' ? (
+      {outcome.is === 'taken' && outcome.field === 'mobile' ? (
         <a class="button" href="/passport/sign-up">
           {t.signUp}
         </a>

@@ -9,7 +9,7 @@ import { MandatoryNote, Problems } from '../../problems.tsx'
 /** Sign-up (spec A1). `kept` is what was typed, never a password. */
 export function SignUpPage(props: {
   page: PageContext
-  code: ShownCaptcha
+  captcha: ShownCaptcha
   kept?: { email: string; mobile: string; asIs: string } | undefined
   problems?: Problem[] | undefined
 }) {
@@ -51,7 +51,7 @@ export function SignUpPage(props: {
             problems={problems}
           />
           <Passwords page={page} problems={problems} />
-          <CaptchaField page={page} code={props.code} problems={problems} />
+          <CaptchaField page={page} captcha={props.captcha} problems={problems} />
           <MainButton page={page}>{t.form.button}</MainButton>
         </Form>
         <p>

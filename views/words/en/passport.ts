@@ -64,7 +64,7 @@ export const passport: Words['passport'] = {
   },
   page: {
     expired: 'You were logged out. Please log in again',
-    parked: 'You were logged out. Log in again; what you entered is kept',
+    savedPost: 'You were logged out. Log in again; what you entered is kept',
     loggedOut: 'You are logged out. On a shared computer, close the browser',
     accountHint: 'E-mail address or mobile number',
     byMailQuestion: 'No password and no picture code?',

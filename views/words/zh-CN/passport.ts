@@ -65,7 +65,7 @@ export const passport = {
   },
   page: {
     expired: '登录已过期，请重新登录',
-    parked: '登录已过期。重新登录后，刚才填的内容还在',
+    savedPost: '登录已过期。重新登录后，刚才填的内容还在',
     loggedOut: '已退出。公用电脑请关闭浏览器',
     accountHint: '邮箱或手机号',
     byMailQuestion: '不想输密码和验证码？',
