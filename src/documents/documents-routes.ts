@@ -23,15 +23,15 @@ import { registrationFormPdf } from './registration-form/registration-form-pdf.t
 export const documents = new Hono<RegistrationSite>()
 
 documents.get('/documents', async (c) => {
-  const own = await loadRegistration(c)
-  if (!own) return c.redirect('/welcome', 303)
-  return renderPage(c, DocumentsPage({ page: c.var.page, own, base: pagePath('hub', own.sitting) }))
+  const current = await loadRegistration(c)
+  if (!current) return c.redirect('/welcome', 303)
+  return renderPage(c, DocumentsPage({ page: c.var.page, current, base: pagePath('hub', current.sitting) }))
 })
 
 documents.get('/form', (c) =>
-  withForm(c, async (own, form) => {
-    const base = pagePath('hub', own.sitting)
-    const photo = keptPhoto(own.view.registration)
+  withForm(c, async (current, form) => {
+    const base = pagePath('hub', current.sitting)
+    const photo = keptPhoto(current.view.registration)
     const missing = await missingCharacters(JSON.stringify(form), fontsOf(c.env))
     const address = photo ? `${base}/photo/${photo.hash}.jpg` : null
     const content = registrationFormContent(form)
@@ -40,10 +40,10 @@ documents.get('/form', (c) =>
 )
 
 documents.get('/form.pdf', (c) =>
-  withForm(c, async (own, form) => {
-    const { photo, id } = own.view.registration
+  withForm(c, async (current, form) => {
+    const { photo, id } = current.view.registration
     const bytes = photo && (await readPhoto(c.env, id, photo.hash))
-    if (!bytes) return c.redirect(`${pagePath('hub', own.sitting)}/form`, 303)
+    if (!bytes) return c.redirect(`${pagePath('hub', current.sitting)}/form`, 303)
     const { pdf, missing } = await registrationFormPdf(form, { fonts: fontsOf(c.env), photo: bytes })
     if (missing.length > 0) console.warn(JSON.stringify({ requestId: c.var.requestId, missing }))
     return c.body(pdf, 200, {
@@ -70,10 +70,10 @@ function fontsOf(env: Bindings): FontSource {
 /** Before payment there is no form. The hub shows the next step. */
 async function withForm(
   c: RegistrationContext,
-  answer: (own: CurrentRegistration, form: RegistrationForm) => Response | Promise<Response>,
+  answer: (current: CurrentRegistration, form: RegistrationForm) => Response | Promise<Response>,
 ) {
-  const own = await loadRegistration(c)
-  if (!own) return c.redirect('/welcome', 303)
-  const form = formFromRegistration(own, c.env.ORIGIN, c.var.page.lang)
-  return form ? answer(own, form) : c.redirect(pagePath('hub', own.sitting), 303)
+  const current = await loadRegistration(c)
+  if (!current) return c.redirect('/welcome', 303)
+  const form = formFromRegistration(current, c.env.ORIGIN, c.var.page.lang)
+  return form ? answer(current, form) : c.redirect(pagePath('hub', current.sitting), 303)
 }

@@ -7,16 +7,16 @@ import type { PageContext } from '../page-context.ts'
 /** All documents to print. The one that is due now has the main button, the others name their date (ux 2.15). */
 export function DocumentsPage({
   page,
-  own,
+  current,
   base,
 }: {
   page: PageContext
-  own: CurrentRegistration
+  current: CurrentRegistration
   base: string
 }) {
   const t = page.words.printing
-  const paid = own.view.registration.stage.is === 'paid'
-  const { ticketFrom } = own.catalogue.sitting
+  const paid = current.view.registration.stage.is === 'paid'
+  const { ticketFrom } = current.catalogue.sitting
   return (
     <Layout page={page} title={t.title}>
       <h1>{t.title}</h1>

@@ -1,5 +1,6 @@
 import type { Bindings } from '../../env.d.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
+import { paymentRequest } from '../../payment/payment-request.ts'
 import { queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
 import type { Command } from '../../registration/machine/command.ts'
 import { totalOf } from '../../registration/machine/registration.ts'
@@ -16,14 +17,7 @@ export async function payAtBank(
   await say({ do: 'open-payment', gateway: 'alipay', amount: totalOf(before.registration.choices) })
   const trade = (await readDesk({ env }, id))?.registration.trades.at(-1)
   if (!trade) return
-  const { url } = await gateway.wayToPay({
-    tradeNo: trade.no,
-    amount: trade.amount,
-    subject: 'NCRE',
-    expiresAt: trade.expiresAt,
-    returnUrl: `${env.ORIGIN}/payment/return/alipay/${trade.no}`,
-    notifyUrl: `${env.ORIGIN}/payment/notify/alipay`,
-  })
+  const { url } = await gateway.wayToPay(paymentRequest(trade, { origin: env.ORIGIN, subject: 'NCRE' }))
   await (await fetch(url)).text()
   const paid = await fetch(new URL('/control/pay', env.ALIPAY_GATEWAY), {
     method: 'POST',

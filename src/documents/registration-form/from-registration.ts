@@ -10,12 +10,12 @@ const { en } = WORDS
 
 /** The registration form of a paid registration; null before payment, when there is nothing to print (D1). */
 export function formFromRegistration(
-  own: CurrentRegistration,
+  current: CurrentRegistration,
   origin: string,
   lang: Lang,
 ): RegistrationForm | null {
-  const { registration: file } = own.view
-  const { catalogue } = own
+  const { registration: file } = current.view
+  const { catalogue } = current
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
   const { details, identity, stage } = file
   if (stage.is !== 'paid' || !details || !identity || !centre) return null

@@ -21,32 +21,32 @@ import type { GatewayName } from '../gateways/gateway.ts'
 /** 「支付」: confirm the facts, choose the way; both pages charge nothing. */
 export const payment = new Hono<RegistrationSite>()
 
-payment.get('/payment', (c) => withPayable(c, (own) => renderPage(c, confirmPage(c, own, []))))
+payment.get('/payment', (c) => withPayable(c, (current) => renderPage(c, confirmPage(c, current, []))))
 payment.post('/payment', async (c) => {
   const form = await readForm(c)
   if (form.get('right') === 'yes') return c.redirect(`${pagePath('payment', c.var.context.sitting)}/way`, 303)
   const problems = [{ field: 'right', text: c.var.page.words.payment.confirm.missing }]
-  return withPayable(c, (own) => renderPage(c, confirmPage(c, own, problems), 422))
+  return withPayable(c, (current) => renderPage(c, confirmPage(c, current, problems), 422))
 })
 
-payment.get('/payment/way', (c) => withPayable(c, (own) => renderPage(c, wayPage(c, own, []))))
+payment.get('/payment/way', (c) => withPayable(c, (current) => renderPage(c, wayPage(c, current, []))))
 payment.post('/payment/way', async (c) => {
   const form = await readForm(c)
   const gateway = form.get('way') ?? ''
   const ways = configuredWays(c)
   if (!isWay(gateway, ways)) {
     const problems = [{ field: 'way', text: c.var.page.words.payment.way.missing }]
-    return withPayable(c, (own) => renderPage(c, wayPage(c, own, problems), 422))
+    return withPayable(c, (current) => renderPage(c, wayPage(c, current, problems), 422))
   }
-  const { refused, current: own } = await sendCommand(c, {
+  const { refused, current } = await sendCommand(c, {
     do: 'open-payment',
     gateway,
     amount: Number(form.get('amount')),
   })
-  const order = `${pagePath('hub', own.sitting)}/order`
+  const order = `${pagePath('hub', current.sitting)}/order`
   if (!refused || refused.is === 'paid') return c.redirect(order, 303)
-  const text = refusalText(c.var.page, refused, own.catalogue)
-  if (refused.is === 'amount') return renderPage(c, wayPage(c, own, [{ field: 'way', text }]), 409)
+  const text = refusalText(c.var.page, refused, current.catalogue)
+  if (refused.is === 'amount') return renderPage(c, wayPage(c, current, [{ field: 'way', text }]), 409)
   const loaded = await loadWithHistory(c)
   if (!loaded) return c.redirect('/welcome', 303)
   return renderPage(c, HubPage({ page: c.var.page, ...loaded, refusal: text }), 409)
@@ -55,26 +55,26 @@ payment.post('/payment/way', async (c) => {
 /** Only while something can be paid; an attempt that is open already is shown instead of a second one. */
 async function withPayable(
   c: RegistrationContext,
-  page: (own: CurrentRegistration) => Response | Promise<Response>,
+  page: (current: CurrentRegistration) => Response | Promise<Response>,
 ) {
-  const own = await loadRegistration(c)
-  if (!own) return c.redirect('/welcome', 303)
-  const { registration: file } = own.view
-  const hub = pagePath('hub', own.sitting)
+  const current = await loadRegistration(c)
+  if (!current) return c.redirect('/welcome', 303)
+  const { registration: file } = current.view
+  const hub = pagePath('hub', current.sitting)
   if (openTrades(file.trades).some((trade) => !trade.isClosing)) return c.redirect(`${hub}/order`, 303)
-  const payable = isPageOpen('payment', file, own.terms) && own.terms.money === 'online'
-  return payable ? page(own) : c.redirect(hub, 303)
+  const payable = isPageOpen('payment', file, current.terms) && current.terms.money === 'online'
+  return payable ? page(current) : c.redirect(hub, 303)
 }
 
-function confirmPage(c: RegistrationContext, own: CurrentRegistration, problems: Problem[]) {
-  return ConfirmPage({ page: c.var.page, own, base: pagePath('hub', own.sitting), problems })
+function confirmPage(c: RegistrationContext, current: CurrentRegistration, problems: Problem[]) {
+  return ConfirmPage({ page: c.var.page, current, base: pagePath('hub', current.sitting), problems })
 }
 
-function wayPage(c: RegistrationContext, own: CurrentRegistration, problems: Problem[]) {
+function wayPage(c: RegistrationContext, current: CurrentRegistration, problems: Problem[]) {
   return WayPage({
     page: c.var.page,
-    own,
-    base: pagePath('hub', own.sitting),
+    current,
+    base: pagePath('hub', current.sitting),
     problems,
     ways: configuredWays(c),
   })

@@ -1,4 +1,5 @@
 import { beijingTime } from '../../../src/lib/calendar.ts'
+import type { WayToPay } from '../../../src/payment/gateways/gateway.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
 import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
@@ -13,17 +14,24 @@ import { Refunds } from '../../registration/hub/refunds.tsx'
 import { offeringName } from '../../registration/refusal-words.ts'
 import { When } from '../../time.tsx'
 
-type Props = { page: PageContext; own: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration; base: string }
 
-/** `link`: the signed address of the platform while the attempt may be paid. `asked`: how often the
- * page has asked by itself; `shown`: how often it was loaded since the candidate came back. */
-export type OrderProps = Props & { link: string | null; polls: number; isBack: boolean; reloads: number }
+export type OrderProps = Props & {
+  /** Null when the newest attempt cannot be paid any more. */
+  way: WayToPay | null
+  /** The candidate has come back from the platform, or has asked it. */
+  isBack: boolean
+  /** How often the page has refreshed the status by itself. */
+  polls: number
+  /** How often the page was loaded since the candidate came back. */
+  reloads: number
+}
 
-/** The order (M3): the way to the platform, what is known of the payment, and every attempt there was. */
+/** The order (M3): the way to the platform, the state of the payment, and all earlier attempts. */
 export function OrderPage(props: OrderProps) {
-  const { page, own, base } = props
+  const { page, current, base } = props
   const t = page.words.payment
-  const { trades } = own.view.registration
+  const { trades } = current.view.registration
   const latest = trades.at(-1)
   const waits = latest !== undefined && isOpenState(latest.state)
   return (
@@ -31,7 +39,7 @@ export function OrderPage(props: OrderProps) {
       <h1>{t.order.title}</h1>
       {latest ? <OrderStatus {...props} /> : <NoOrder page={page} />}
       <Refunds page={page} trades={trades} />
-      {latest ? <TradeFacts page={page} own={own} trade={latest} /> : null}
+      {latest ? <TradeFacts page={page} current={current} trade={latest} /> : null}
       {trades.length > 1 ? (
         <section class="card">
           <h2>{t.order.others}</h2>
@@ -54,21 +62,20 @@ export function OrderPage(props: OrderProps) {
 }
 
 /** Without scripts the page loads itself again every 15 seconds, for two minutes (ux 2.13). */
-function refreshOf({ base, isBack: came, reloads: shown }: OrderProps) {
-  return came && shown < 8 ? { after: 15, to: `${base}/order?came=${shown + 1}` } : undefined
+function refreshOf({ base, isBack, reloads }: OrderProps) {
+  return isBack && reloads < 8 ? { after: 15, to: `${base}/order?came=${reloads + 1}` } : undefined
 }
 
-/** The part that asks again by itself, more and more slowly, and stops when settled. */
+/** The part that refreshes itself, more and more slowly, until the payment has ended. */
 export function OrderStatus(props: OrderProps) {
-  const { page, own, base, polls: asked } = props
-
-  const trade = own.view.registration.trades.at(-1)
+  const { page, current, base, polls } = props
+  const trade = current.view.registration.trades.at(-1)
   if (!trade) return <NoOrder page={page} />
   const open = isOpenState(trade.state)
   const every =
-    open && props.isBack ? `load delay:${POLL_SECONDS[Math.min(asked, POLL_SECONDS.length - 1)]}s` : undefined
+    open && props.isBack ? `load delay:${POLL_SECONDS[Math.min(polls, POLL_SECONDS.length - 1)]}s` : undefined
   return (
-    <RefreshedPart id="payment" from={`${base}/order/status?asked=${asked + 1}`} every={every}>
+    <RefreshedPart id="payment" from={`${base}/order/status?asked=${polls + 1}`} every={every}>
       <section class="card next" role="status">
         {open ? <OpenPayment {...props} trade={trade} /> : <EndedPayment {...props} trade={trade} />}
       </section>
@@ -89,51 +96,46 @@ function NoOrder({ page }: { page: PageContext }) {
   )
 }
 
-function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { trade: Trade }) {
+function OpenPayment({ page, base, way, trade, isBack }: OrderProps & { trade: Trade }) {
   const t = page.words.payment
   const platform = t.way.names[trade.gateway]
-  const fresh = !came && link !== null
-  const heard = trade.lastAnswer
+  const { lastAnswer } = trade
+  const isNew = !isBack && way !== null
   return (
     <>
       <CardBand
-        tone={fresh ? 'go' : 'wait'}
-        word={fresh ? t.states.open : t.waiting.band}
+        tone={isNew ? 'go' : 'wait'}
+        word={isNew ? t.states.open : t.waiting.band}
         note={t.waiting.asOf(beijingTime(page.now).clock)}
       />
-      <h2>{fresh ? t.order.go : t.waiting.title(platform)}</h2>
-      {fresh ? (
+      <h2>{isNew ? t.order.go : t.waiting.title(platform)}</h2>
+      {isNew ? (
         <>
           <p>{t.order.goText(platform)}</p>
           <p>
-            <a class="button main" href={link} hx-boost="false">
-              {t.order.go}
-            </a>
+            <PayLink way={way} isMain text={t.order.go} />
           </p>
         </>
       ) : (
         <p>{t.waiting.text}</p>
       )}
-      {!fresh && heard ? (
+      {!isNew && lastAnswer ? (
         <p class="note wait">
           {trade.isClosing
             ? t.waiting.closing(platform)
-            : heard.answer === 'unknown'
+            : lastAnswer.answer === 'unknown'
               ? t.waiting.noAnswer(platform)
-              : t.waiting.notReceived(beijingTime(heard.receivedAt).clock, platform)}
+              : t.waiting.notReceived(beijingTime(lastAnswer.receivedAt).clock, platform)}
         </p>
       ) : null}
       <Form action={`${base}/order/update`}>
-        <button class={fresh ? undefined : 'main'} data-busy={page.words.frame.busy}>
+        <button class={isNew ? undefined : 'main'} data-busy={page.words.frame.busy}>
           {t.order.update}
         </button>
       </Form>
-      {!fresh && link ? (
+      {!isNew && way ? (
         <p>
-          {t.waiting.notYet}{' '}
-          <a href={link} hx-boost="false">
-            {t.order.again}
-          </a>
+          {t.waiting.notYet} <PayLink way={way} text={t.order.again} />
         </p>
       ) : null}
       <p class="hint">{t.waiting.help}</p>
@@ -141,9 +143,21 @@ function OpenPayment({ page, base, link, trade, isBack: came }: OrderProps & { t
   )
 }
 
-function EndedPayment({ page, own, base, trade }: OrderProps & { trade: Trade }) {
+/** Opens the platform's page. htmx must not fetch it: it belongs to another site. */
+function PayLink({ way, text, isMain }: { way: WayToPay; text: string; isMain?: boolean }) {
+  switch (way.is) {
+    case 'link':
+      return (
+        <a class={isMain ? 'button main' : undefined} href={way.url} hx-boost="false">
+          {text}
+        </a>
+      )
+  }
+}
+
+function EndedPayment({ page, current, base, trade }: OrderProps & { trade: Trade }) {
   const t = page.words.payment
-  const { stage } = own.view.registration
+  const { stage } = current.view.registration
   const paid = stage.is === 'paid'
   const mayPay = stage.is === 'approved' || stage.is === 'due'
   return (
@@ -169,7 +183,15 @@ function EndedPayment({ page, own, base, trade }: OrderProps & { trade: Trade })
   )
 }
 
-function TradeFacts({ page, own, trade }: { page: PageContext; own: CurrentRegistration; trade: Trade }) {
+function TradeFacts({
+  page,
+  current,
+  trade,
+}: {
+  page: PageContext
+  current: CurrentRegistration
+  trade: Trade
+}) {
   const t = page.words.payment
   const { state } = trade
   return (
@@ -180,7 +202,7 @@ function TradeFacts({ page, own, trade }: { page: PageContext; own: CurrentRegis
             name: t.confirm.subject,
             value: (
               <>
-                <MixedText lang={page.lang}>{offeringName(page, own.catalogue, line.offering)}</MixedText>{' '}
+                <MixedText lang={page.lang}>{offeringName(page, current.catalogue, line.offering)}</MixedText>{' '}
                 {formatYuan(line.fee)}
               </>
             ),

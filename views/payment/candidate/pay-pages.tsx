@@ -13,19 +13,19 @@ import { JourneySteps } from '../../registration/journey-steps.tsx'
 import { offeringName } from '../../registration/refusal-words.ts'
 import { Deadline, When } from '../../time.tsx'
 
-type Props = { page: PageContext; own: CurrentRegistration; base: string; problems: Problem[] }
+type Props = { page: PageContext; current: CurrentRegistration; base: string; problems: Problem[] }
 
-/** The facts to be confirmed before anything is paid (M1); this page charges nothing and says so. */
-export function ConfirmPage({ page, own, base, problems }: Props) {
+/** The facts to confirm before paying (M1). The page charges nothing and says so. */
+export function ConfirmPage({ page, current, base, problems }: Props) {
   const t = page.words.payment.confirm
-  const { registration: file } = own.view
-  const centre = file.centre ? centreOf(own.catalogue, file.centre) : undefined
+  const { registration: file } = current.view
+  const centre = file.centre ? centreOf(current.catalogue, file.centre) : undefined
   const { stage } = file
   const payBy = stage.is === 'approved' || stage.is === 'due' ? stage.payBy : 0
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneySteps page={page} file={file} terms={own.terms} at="payment" />
+      <JourneySteps page={page} file={file} terms={current.terms} at="payment" />
       <h1>{t.title}</h1>
       <p class="said">{t.nothing}</p>
       <section class="card">
@@ -44,7 +44,9 @@ export function ConfirmPage({ page, own, base, problems }: Props) {
               name: t.subject,
               value: (
                 <>
-                  <MixedText lang={page.lang}>{offeringName(page, own.catalogue, choice.offering)}</MixedText>{' '}
+                  <MixedText lang={page.lang}>
+                    {offeringName(page, current.catalogue, choice.offering)}
+                  </MixedText>{' '}
                   {formatYuan(choice.fee)}
                 </>
               ),
@@ -70,15 +72,15 @@ export function ConfirmPage({ page, own, base, problems }: Props) {
   )
 }
 
-/** The ways that are configured; the amount stands on the button that leads to the charge. */
+/** The configured payment platforms, with the amount to pay. */
 export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | undefined }) {
-  const { page, own, base, problems, ways } = props
+  const { page, current, base, problems, ways } = props
   const t = page.words.payment.way
-  const total = totalOf(own.view.registration.choices)
+  const total = totalOf(current.view.registration.choices)
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneySteps page={page} file={own.view.registration} terms={own.terms} at="payment" />
+      <JourneySteps page={page} file={current.view.registration} terms={current.terms} at="payment" />
       <h1>{t.title}</h1>
       <p>
         <Money fen={total} />
