@@ -23,9 +23,7 @@ export function renderError(error: Error, c: AppContext) {
     const kind = KIND_OF_STATUS[error.status]
     return kind ? renderPage(c, ErrorPage({ page: c.var.page, kind }), error.status) : error.getResponse()
   }
-  const { message, stack } = rootCauseOf(error)
-  const path = routePath(c, -1)
-  console.error(JSON.stringify({ requestId: c.var.requestId, path, error: message, stack }))
+  const message = logError(error, c)
   const isOther = error instanceof OtherReleaseError
   if (isOther) c.header('Retry-After', String(OTHER_RELEASE_RETRY_SECONDS))
   const down = isOther || /D1_ERROR|Network connection lost|storage caused object to be reset/.test(message)
@@ -35,6 +33,13 @@ export function renderError(error: Error, c: AppContext) {
     ErrorPage({ page: c.var.page, kind: paying ? 'ourFaultPaying' : 'ourFault' }),
     down ? 503 : 500,
   )
+}
+
+/** Writes the error to the log and returns its message. */
+export function logError(error: Error, c: AppContext, path = routePath(c, -1)): string {
+  const { message, stack } = rootCauseOf(error)
+  console.error(JSON.stringify({ requestId: c.var.requestId, path, error: message, stack }))
+  return message
 }
 
 /**

@@ -16,7 +16,9 @@ export interface Gateway {
   refund(refund: Refund): Promise<RefundAnswer>
 }
 
-export type GatewayName = 'alipay' | 'wechat'
+export const GATEWAY_NAMES = ['alipay', 'wechat'] as const
+
+export type GatewayName = (typeof GATEWAY_NAMES)[number]
 
 export type PaymentRequest = {
   tradeNo: string

@@ -1,89 +1,93 @@
 import { Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { beijingTime } from '../../lib/calendar.ts'
-import { isId } from '../../lib/ids.ts'
-import { OTHER_RELEASE_RETRY_SECONDS, OtherReleaseError } from '../../lib/other-release.ts'
+import { logError } from '../../lib/error-pages.ts'
+import { OTHER_RELEASE_RETRY_SECONDS } from '../../lib/other-release.ts'
+import { validParam } from '../../lib/validate.ts'
 import { commandDesk, queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
+import { pagePath } from '../../registration/journey.ts'
 import type { Refusal } from '../../registration/machine/command.ts'
+import { registrationOf } from '../../registration/machine/payment/trade-number.ts'
 import { registrationExists } from '../../registration/registration-store.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { configuredGateways } from '../gateways/configured.ts'
-import type { Gateway, PlatformAnswer } from '../gateways/gateway.ts'
+import type { Gateway, PaymentNotification } from '../gateways/gateway.ts'
+import { gatewayParam, returnParam } from './notification-schema.ts'
 import { countRefused, recordUnmatched } from './notification-store.ts'
 
-/** What the platforms call: outside the forgery check of forms, protected by their signatures. */
+/** The addresses that platforms call. They have no check of the sender's origin: signatures protect them. */
 export const notifications = new Hono<Site>()
 
 notifications.get('/payment/notify/:gateway', (c) => c.redirect('/', 303))
-notifications.post('/payment/notify/:gateway', async (c) => {
-  const gateway = gatewayInPath(c)
+notifications.post('/payment/notify/:gateway', validParam(gatewayParam), async (c) => {
+  const gateway = configuredGateways(c.env)[c.req.valid('param').gateway]
   if (!gateway) return c.notFound()
-  const read = await gateway.readNotification(c.req.raw)
-  if ('problems' in read) return refuse(c, read.problems.join(' '))
-  const { tradeNo, platformNo, answer } = read.ok
-  const refused = await sendAnswerToDesk(c, tradeNo, answer)
-  if (refused === 'other-release') return failForNow(c)
-  if (refused === 'amount') return refuse(c, refused)
-  if (refused === 'unknown-trade' && answer.is === 'paid') {
-    const { amount } = answer
-    await recordUnmatched(c.env.DB, {
-      platformNo,
-      gateway: gateway.name,
-      tradeNo,
-      amount,
-      firstSeenAt: c.var.now,
-    })
+  try {
+    return await receive(c, gateway)
+  } catch (error) {
+    return failForNow(c, error)
   }
-  return c.text('success')
 })
 
-/**
- * The browser comes back: never proof of payment, needs no login; the platform is asked at once (section 13.8). The number is
- * in the path: whoever comes back unpaid brings none of the platform's parameters, and it forbids parameters of our own.
- */
-notifications.get('/payment/return/:gateway/:trade', async (c) => {
-  const tradeNo = c.req.param('trade')
-  const id = tradeNo.slice(0, 16)
-  if (!gatewayInPath(c) || !isId(id, 16) || !(await registrationExists(c.env.DB, id))) return c.notFound()
+/** The browser comes back. That never proves a payment and needs no login; the platform is asked at once (section 13.8). */
+notifications.get('/payment/return/:gateway/:trade', validParam(returnParam), async (c) => {
+  const { gateway, trade: tradeNo } = c.req.valid('param')
+  const id = registrationOf(tradeNo)
+  if (!configuredGateways(c.env)[gateway] || !id || !(await registrationExists(c.env.DB, id))) {
+    return c.notFound()
+  }
   await queryPlatform(c, id, c.var.now)
   const view = await readDesk(c, id)
   if (!view?.registration.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
-  return c.redirect(`/register/${view.registration.sitting}/order?came=1`, 303)
+  return c.redirect(`${pagePath('hub', view.registration.sitting)}/order?came=1`, 303)
 })
 
-/** Not believed, and sent again by the platform: a counter goes up, and nothing of it is kept (case 30). */
+async function receive(c: AppContext, gateway: Gateway): Promise<Response> {
+  const read = await gateway.readNotification(c.req.raw)
+  if ('problems' in read) return refuse(c, read.problems.join(' '))
+  const refusal = await sendToDesk(c, read.ok)
+  if (refusal === 'amount') return refuse(c, refusal)
+  if (refusal === 'unknown-trade') await keepUnmatched(c, gateway, read.ok)
+  return c.text('success')
+}
+
+/** A notification that is not believed. The platform sends it again. A counter goes up, nothing else is kept (case 30). */
 async function refuse(c: AppContext, reason: string): Promise<Response> {
   await countRefused(c.env.DB, beijingTime(c.var.now).date, reason)
   return c.text('fail', 400)
 }
 
-/** The desk runs another release just now: the platform sends the notification again. */
-function failForNow(c: AppContext): Response {
+/** The desk is broken or of another release, or the database is away. The platform sends the notification again. */
+function failForNow(c: AppContext, error: unknown): Response {
+  logError(error instanceof Error ? error : new Error(String(error)), c, routePath(c))
   c.header('Retry-After', String(OTHER_RELEASE_RETRY_SECONDS))
   return c.text('fail', 503)
 }
 
-/** Why the desk refused it, if so. An exception answers 500, and the platform sends it again. */
-async function sendAnswerToDesk(
+/** The reason why the desk refused the answer, if it did. */
+async function sendToDesk(
   c: AppContext,
-  trade: string,
-  answer: PlatformAnswer,
-): Promise<Refusal['is'] | 'other-release' | undefined> {
-  const id = trade.slice(0, 16)
-  if (!isId(id, 16)) return 'unknown-trade'
-  try {
-    const { refused } = await commandDesk(c, id, {
-      command: { do: 'trade-answer', trade, answer, by: 'notification' },
-      by: { is: 'platform' },
-      now: c.var.now,
-      requestId: c.var.requestId,
-    })
-    return refused?.is
-  } catch (error) {
-    if (error instanceof OtherReleaseError) return 'other-release'
-    throw error
-  }
+  { tradeNo, answer }: PaymentNotification,
+): Promise<Refusal['is'] | undefined> {
+  const id = registrationOf(tradeNo)
+  if (!id) return 'unknown-trade'
+  const { refused } = await commandDesk(c, id, {
+    command: { do: 'trade-answer', trade: tradeNo, answer, by: 'notification' },
+    by: { is: 'platform' },
+    now: c.var.now,
+    requestId: c.var.requestId,
+  })
+  return refused?.is
 }
 
-function gatewayInPath(c: AppContext): Gateway | undefined {
-  return Object.values(configuredGateways(c.env)).find((gateway) => gateway.name === c.req.param('gateway'))
+/** Money for an unknown attempt is kept for an officer (case 26). */
+async function keepUnmatched(
+  c: AppContext,
+  gateway: Gateway,
+  { platformNo, tradeNo, answer }: PaymentNotification,
+): Promise<void> {
+  if (answer.is !== 'paid') return
+  const { amount } = answer
+  const money = { platformNo, gateway: gateway.name, tradeNo, amount, firstSeenAt: c.var.now }
+  await recordUnmatched(c.env.DB, money)
 }

@@ -1,6 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { site } from '../../../src/app.ts'
 import type { Forgery } from '../../../src/dev/bank/fault-switches.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, setClock } from '../../fixture.ts'
@@ -31,7 +32,10 @@ beforeEach(async () => {
   chen = await Candidate.withPhoto(day.catalogue, told)
   await settles(chen)
 })
-afterEach(() => void vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 const stage = async () => (await chen.registration()).stage.is
 const times = async (what: string) => (await wordsOf(chen)).filter((one) => one === what).length
@@ -88,6 +92,20 @@ describe('a notification of the payment', () => {
     expect([notified, browser.status, await stage()]).toEqual([SUCCESS, 303, 'paid'])
     await settles(chen)
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
+  })
+
+  test('that reaches a broken desk is answered fail, and counts when it comes again', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const no = await paidAtBank()
+    const body = await bank.signedNotification(no)
+    const broken = { getByName: () => ({ handle: () => Promise.reject(new Error('broken')) }) }
+    const REGISTRATION = broken as unknown as typeof env.REGISTRATION
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' }
+    const request = { method: 'POST', headers, body }
+    const answer = await site().request('/payment/notify/alipay', request, { ...env, REGISTRATION })
+    expect([answer.status, await answer.text()]).toEqual([503, 'fail'])
+    expect(await stage()).toBe('due')
+    expect(await bank.notify(no)).toEqual(SUCCESS)
   })
 
   test('sent again because our answer was lost is taken, with no second effect (F14)', async () => {

@@ -4,6 +4,7 @@ import { requestSeats } from '../request-seats.ts'
 import { isApprovedAsIs } from '../review.ts'
 import { closedFor } from '../terms.ts'
 import { isOpenState, openTrades, type RefundReason, type Trade } from './attempt.ts'
+import { tradeNumber } from './trade-number.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
@@ -31,7 +32,7 @@ export function openPayment(
     return joins ? { same: true } : { refused: { is: 'payment-open', trade: open.no } }
   }
   const trade: Trade = {
-    no: `${registration.id}${String(registration.trades.length + 1).padStart(2, '0')}`,
+    no: tradeNumber(registration.id, registration.trades.length + 1),
     gateway: command.gateway,
     amount,
     lines: registration.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
