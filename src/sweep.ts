@@ -3,27 +3,57 @@ import type { Bindings } from './env.d.ts'
 import { sweepOffice } from './office/sweep-store.ts'
 import { sweepPassport } from './passport/sweep-store.ts'
 import { resumeDesk } from './registration/desk/call-desk.ts'
+import { claimOutdatedRows } from './registration/desk/outdated-rows-store.ts'
 import { claimStaleDesks } from './registration/desk/stale-desks-store.ts'
 
-/** Every five minutes: clears away what is over and wakes desks that D1 has not heard of. May run twice, late, or not at all. */
+/** The crons of `wrangler.toml`. Each may run twice, late, or not at all. */
+export const CRON = { everyMinute: '* * * * *', everyFiveMinutes: '*/5 * * * *' } as const
+
+export async function runCron(env: Bindings, cron: string, now: number): Promise<void> {
+  if (cron === CRON.everyMinute) await runAll([projectOutdatedRows(env, now)])
+  else await sweep(env, now)
+}
+
+/** Every five minutes: deletes what has expired and resumes desks that D1 has not heard of. */
 export async function sweep(env: Bindings, now: number): Promise<void> {
-  const results = await Promise.allSettled([
+  await runAll([
     sweepAuth(env.DB, now),
     sweepPassport(env.DB, now),
     sweepOffice(env.DB, now),
-    wakeStaleDesks(env, now),
+    resumeStaleDesks(env, now),
   ])
+}
+
+/** A job that fails stops none of the others; the platform learns of it from the error. */
+async function runAll(jobs: Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(jobs)
   const failed = results.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
-  if (failed.length > 0) throw new AggregateError(failed, `sweep: ${failed.map(String).join('; ')}`)
+  if (failed.length > 0) throw new AggregateError(failed, `cron: ${failed.map(String).join('; ')}`)
 }
 
 /** A desk that does not answer is taken again by a later sweep; the others go on. If no desk answers, the sweep fails. */
-async function wakeStaleDesks(env: Bindings, now: number): Promise<void> {
-  const ids = await claimStaleDesks(env.DB, now)
-  const answers = await Promise.allSettled(ids.map((id) => resumeDesk({ env }, id, now)))
-  const failed = answers.filter((one) => one.status === 'rejected')
-  for (const [i, one] of answers.entries()) {
-    if (one.status === 'rejected') console.warn(JSON.stringify({ desk: ids[i], resume: String(one.reason) }))
-  }
-  if (failed[0] && failed.length === ids.length) throw failed[0].reason
+async function resumeStaleDesks(env: Bindings, now: number): Promise<void> {
+  await resumeDesks(env, await claimStaleDesks(env.DB, now), now)
 }
+
+/** Every minute, until all rows have the format of this release: the desks of some older rows project them again. */
+async function projectOutdatedRows(env: Bindings, now: number): Promise<void> {
+  await resumeDesks(env, await claimOutdatedRows(env.DB, now), now)
+}
+
+async function resumeDesks(env: Bindings, ids: string[], now: number): Promise<void> {
+  const failures: unknown[] = []
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const some = ids.slice(i, i + AT_ONCE)
+    const answers = await Promise.allSettled(some.map((id) => resumeDesk({ env }, id, now)))
+    for (const [n, one] of answers.entries()) {
+      if (one.status === 'fulfilled') continue
+      failures.push(one.reason)
+      console.warn(JSON.stringify({ desk: some[n], resume: String(one.reason) }))
+    }
+  }
+  if (failures.length > 0 && failures.length === ids.length) throw failures[0]
+}
+
+/** Desks called at the same time. */
+const AT_ONCE = 50

@@ -1,7 +1,7 @@
 import { site } from './app.ts'
 import type { Bindings } from './env.d.ts'
 import { isReady } from './ready.ts'
-import { sweep } from './sweep.ts'
+import { runCron } from './sweep.ts'
 
 export { RegistrationDesk } from './registration/desk/registration-desk.ts'
 export { SeatLedger } from './seats/seat-ledger.ts'
@@ -11,6 +11,6 @@ const app = site()
 export default {
   fetch: app.fetch,
   async scheduled(event, env) {
-    if (isReady(env)) await sweep(env, event.scheduledTime)
+    if (isReady(env)) await runCron(env, event.cron, event.scheduledTime)
   },
 } satisfies ExportedHandler<Bindings>

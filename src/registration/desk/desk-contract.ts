@@ -56,6 +56,16 @@ export type HistoryLine = {
   facts: Record<string, string | number>
 }
 
+/** A line of the history that goes into the audit. `detail` is the facts of the line, as JSON. */
+export type OfficerDecision = {
+  seq: number
+  decidedAt: number
+  staffId: string
+  action: string
+  detail: string
+  requestId: string
+}
+
 /**
  * `basis` is the number that a page showing this draft carries: only that page may overwrite it. `centre` is the centre being
  * chosen: the next page hints at its seats.

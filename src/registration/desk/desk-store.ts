@@ -1,7 +1,14 @@
 import type { Actor, HistoryNote, NoteName, Registration, StageName } from '../machine/registration.ts'
 import { newRegistration } from '../machine/registration.ts'
 import { type Terms, UNHEARD } from '../machine/terms.ts'
-import type { Draft, HistoryLine, NewDraft, RegistrationView, ViewWithHistory } from './desk-contract.ts'
+import type {
+  Draft,
+  HistoryLine,
+  NewDraft,
+  OfficerDecision,
+  RegistrationView,
+  ViewWithHistory,
+} from './desk-contract.ts'
 
 type HistoryContext = { now: number; by: Actor; requestId: string; from: StageName; to: StageName }
 
@@ -122,6 +129,17 @@ export class DeskStore {
       this.#sql.exec('SELECT 1 FROM history WHERE request = ? AND what = ?', requestId, what).toArray()
         .length > 0
     )
+  }
+
+  /** What officers decided, for the audit in D1; looks at the document number are audited by the page that shows it. */
+  decisions(): OfficerDecision[] {
+    if (!this.#isOpen()) return []
+    return this.#sql
+      .exec<OfficerDecision>(
+        `SELECT seq, at AS decidedAt, by ->> 'id' AS staffId, what AS action, facts AS detail, request AS requestId
+         FROM history WHERE by ->> 'is' = 'officer' AND what <> 'number-shown' ORDER BY seq`,
+      )
+      .toArray()
   }
 
   historyLine(seq: number): { what: NoteName; facts: Record<string, string | number> } | null {

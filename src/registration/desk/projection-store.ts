@@ -1,9 +1,9 @@
 import { and, eq, lt, lte, notInArray, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import { registration, registrationChoice, trade } from '../../db/schema.ts'
+import { audit, registration, registrationChoice, trade } from '../../db/schema.ts'
 import { reviewHints } from '../../review/hints.ts'
 import { type Registration, totalOf } from '../machine/registration.ts'
-import type { RegistrationView } from './desk-contract.ts'
+import type { OfficerDecision, RegistrationView } from './desk-contract.ts'
 
 /**
  * Raise it when the projection writes something new: a cron then asks the desk of every row of a lower format to project again
@@ -15,6 +15,7 @@ export const PROJECTION_FORMAT = 1
 export async function projectRegistration(
   db: D1Database,
   view: RegistrationView,
+  decisions: readonly OfficerDecision[],
   now: number,
 ): Promise<void> {
   const d = drizzle(db)
@@ -30,6 +31,7 @@ export async function projectRegistration(
     })
     .where(and(eq(registration.id, record.id), lte(registration.version, version)))
   await d.batch([
+    auditStatement(d, record.id, decisions),
     ...choiceStatements(d, record, version),
     ...record.trades.map((one) => tradeStatement(d, record, one, version)),
     update,
@@ -93,6 +95,20 @@ function choiceStatements(d: DrizzleD1Database, record: Registration, version: n
         },
       }),
   ] as const
+}
+
+/**
+ * All decisions of officers so far, each under its number in the history: those that D1 has are skipped, so that none is lost and
+ * none is written twice, whichever side failed before. The columns stand in the order of the schema.
+ */
+function auditStatement(d: DrizzleD1Database, id: string, decisions: readonly OfficerDecision[]) {
+  return d
+    .insert(audit)
+    .select(
+      sql`SELECT ${id} || ':' || (value ->> 'seq'), value ->> 'decidedAt', value ->> 'staffId', value ->> 'action', ${id},
+        value ->> 'detail', value ->> 'requestId' FROM json_each(${JSON.stringify(decisions)}) WHERE true`,
+    )
+    .onConflictDoNothing({ target: audit.id })
 }
 
 function tradeStatement(

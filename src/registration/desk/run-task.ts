@@ -91,7 +91,7 @@ async function purgePhotos(desk: Desk, file: Registration): Promise<boolean> {
 async function project(desk: Desk): Promise<boolean> {
   const view = desk.file.snapshot()
   if (!view) return true
-  await projectRegistration(desk.env.DB, view, Date.now())
+  await projectRegistration(desk.env.DB, view, desk.file.decisions(), Date.now())
   const now = desk.file.snapshot()
   return now?.version === view.version && now.drafts.details?.centre === view.drafts.details?.centre
 }
