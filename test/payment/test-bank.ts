@@ -15,6 +15,7 @@ import {
   type Trade,
 } from '../../src/dev/bank/trade.ts'
 import { configuredGateways } from '../../src/payment/gateways/configured.ts'
+import { paymentRequest } from '../../src/payment/payment-request.ts'
 import type { Candidate } from '../fixture.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 
@@ -32,17 +33,17 @@ const ORIGIN = 'http://localhost:8787'
 type Sent = { status: number; answer: string }
 
 /**
- * The bank simulator's own rules and protocol at the other end of the product's `fetch`: signed questions come in and signed
- * answers go out, with the trades in the test's memory. Nothing else of the network is there.
+ * The bank simulator's rules and protocol behind the product's `fetch`. It takes signed calls and answers with signed
+ * answers; the trades are in the test's memory. No other address can be reached.
  */
 export class TestBank {
   readonly trades = new Map<string, Trade>()
-  /** The methods the product has called, in order. */
+  /** The methods that the product has called, in order. */
   readonly calls: string[] = []
   switches: FaultSwitches = withoutFaults(1)
 
   constructor() {
-    vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => this.#hears(input, init))
+    vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => this.#answer(input, init))
   }
 
   /** The candidate opens a payment and the cashier's page. */
@@ -56,17 +57,32 @@ export class TestBank {
     return this.visitCashier(one)
   }
 
-  /** Somebody opens the cashier's page with the address of the newest attempt. */
+  /** A browser opens the cashier's page of the newest attempt. */
   async visitCashier(one: Candidate): Promise<string> {
-    const { no, amount, expiresAt: expires } = tradeOf(await one.registration())
-    const way = await configuredGateways(env).alipay?.wayToPay({
-      ...{ tradeNo: no, amount, subject: 'NCRE', expiresAt: expires },
-      returnUrl: `${ORIGIN}/payment/return/alipay/${no}`,
-      notifyUrl: `${ORIGIN}/payment/notify/alipay`,
-    })
+    const trade = tradeOf(await one.registration())
+    const request = paymentRequest(trade, { origin: ORIGIN, subject: 'NCRE' })
+    const way = await configuredGateways(env).alipay?.wayToPay(request)
     const page = await fetch(way?.url ?? '')
     if (page.status !== 303) throw new Error(`the cashier does not take the order: ${await page.text()}`)
-    return no
+    return trade.no
+  }
+
+  /** A trade that was not opened with the product's address. */
+  addTrade(no: string, amount: number): void {
+    const now = Date.now()
+    this.trades.set(no, {
+      no,
+      amount,
+      platformNo: `p${no}`,
+      subject: 'NCRE',
+      created: now,
+      expires: now + 60_000,
+      returnUrl: '',
+      notifyUrl: '',
+      failures: 0,
+      state: { is: 'waiting' },
+      refunds: [],
+    })
   }
 
   pay(no: string): void {
@@ -75,7 +91,7 @@ export class TestBank {
     this.trades.set(no, result.trade)
   }
 
-  /** What the bank has of a trade, as if the merchant had asked for another amount. */
+  /** Changes the bank's trade, as if the merchant had asked for another amount. */
   change(no: string, more: Partial<Trade>): void {
     this.trades.set(no, { ...this.#trade(no), ...more })
   }
@@ -87,8 +103,8 @@ export class TestBank {
   ) {
     const { status, ...how } = wrong
     const now = Date.now()
-    const said = notificationFields(this.#trade(no), this.#env(), status)
-    return notificationForm(said, now, this.#env(), { forge: 'no', amount: 0, ...how })
+    const fields = notificationFields(this.#trade(no), this.#env(), status)
+    return notificationForm(fields, now, this.#env(), { forge: 'no', amount: 0, ...how })
   }
 
   async notify(no: string, wrong: Parameters<TestBank['signedNotification']>[1] = {}): Promise<Sent> {
@@ -116,43 +132,43 @@ export class TestBank {
     return expireTrade(trade, Date.now()).trade
   }
 
-  async #hears(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  async #answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init)
     const url = new URL(request.url)
     if (url.origin !== new URL(env.ALIPAY_GATEWAY ?? '').origin) throw new TypeError(`no network: ${url}`)
     this.calls.push(url.searchParams.get('method')?.replace('alipay.trade.', '') ?? '')
     const { signal } = request
     const answer = Promise.resolve(gateway.fetch(request, this.#env()))
-    const given = new Promise<never>((_, reject) =>
+    const aborted = new Promise<never>((_, reject) =>
       signal.addEventListener('abort', () => reject(signal.reason)),
     )
-    return Promise.race([answer, given])
+    return Promise.race([answer, aborted])
   }
 
   #env(): BankBindings {
-    const known = (no: string) => {
+    const find = (no: string) => {
       const trade = this.trades.get(no)
       return trade && expireTrade(trade, Date.now()).trade
     }
-    const move = (result: ReturnType<typeof openTrade> | undefined) => {
+    const store = (result: ReturnType<typeof openTrade> | undefined) => {
       if (result && 'trade' in result) this.trades.set(result.trade.no, result.trade)
       return result ?? { refused: 'ACQ.TRADE_NOT_EXIST' }
     }
     const bank = {
       open: (order: Order) =>
-        move(
+        store(
           openTrade(
-            known(order.no),
+            find(order.no),
             order,
             `20991217${String(this.trades.size).padStart(8, '0')}`,
             Date.now(),
           ),
         ),
-      trade: known,
+      trade: find,
       tradeByPlatformNo: (no: string) => [...this.trades.values()].find((one) => one.platformNo === no),
-      close: (no: string) => move(known(no) && closeTrade(this.#trade(no), Date.now())),
+      close: (no: string) => store(find(no) && closeTrade(this.#trade(no), Date.now())),
       refund: (no: string, requestNo: string, amount: number, reason: string) =>
-        move(known(no) && refundTrade(this.#trade(no), { requestNo, amount, reason, at: Date.now() })),
+        store(find(no) && refundTrade(this.#trade(no), { requestNo, amount, reason, at: Date.now() })),
       switches: () => this.switches,
       clock: () => Date.now(),
     }
@@ -168,7 +184,7 @@ export class TestBank {
   }
 }
 
-/** Lets the desk's alarm ring while something waits for it: in a year that has not come it does not ring by itself. */
+/** Runs the desk's alarm while something waits for it. The tests' clock is in the future, so the alarm does not run by itself. */
 export async function withAlarms<Result>(one: Candidate, waits: Promise<Result>): Promise<Result> {
   let over = false
   const done = waits.finally(() => {

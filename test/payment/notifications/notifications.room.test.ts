@@ -10,7 +10,7 @@ import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../..
 import { tradeOf } from '../../registration/machine/played.ts'
 import { TestBank, withAlarms } from '../test-bank.ts'
 
-/** No review: who has a photo may pay. */
+/** A centre without review: a candidate with a photo may pay. */
 const SONGSHAN = '410046'
 const PAID_MAIL = '【NCRE报名】已收到报名费，报名完成'
 const SUCCESS = { status: 200, answer: 'success' }
@@ -22,14 +22,14 @@ let chen: Candidate
 
 beforeEach(async () => {
   bank = new TestBank()
-  const told = {
+  const facts = {
     id: idOf(560 + day.n),
     name: '陈思',
     number: numberOf(560 + day.n),
     centre: SONGSHAN,
     subjects: ['66'],
   }
-  chen = await Candidate.withPhoto(day.catalogue, told)
+  chen = await Candidate.withPhoto(day.catalogue, facts)
   await settles(chen)
 })
 afterEach(() => {
@@ -56,24 +56,24 @@ async function counted(): Promise<Record<string, number>> {
 }
 
 describe('a notification of the payment', () => {
-  test('pays the registration, and the seats stay', async () => {
+  test('pays the registration, which keeps its seats', async () => {
     const no = await paidAtBank()
     expect(await bank.notify(no)).toEqual(SUCCESS)
     expect((await chen.registration()).stage).toMatchObject({ is: 'paid', trade: no })
     expect(await ledger(SONGSHAN).holding(chen.id)).toEqual(['ncre-79-410046-66'])
     await settles(chen)
-    const told = await env.DB.prepare('SELECT state, amount FROM trade WHERE no = ?').bind(no).first()
-    expect(told).toEqual({ state: 'paid', amount: tradeOf(await chen.registration()).amount })
+    const row = await env.DB.prepare('SELECT state, amount FROM trade WHERE no = ?').bind(no).first()
+    expect(row).toEqual({ state: 'paid', amount: tradeOf(await chen.registration()).amount })
   })
 
-  test('that comes twice is taken both times, with one effect and one mail (case 19)', async () => {
+  test('that comes twice is accepted both times, with one effect and one mail (case 19)', async () => {
     const no = await paidAtBank()
     expect([await bank.notify(no), await bank.notify(no)]).toEqual([SUCCESS, SUCCESS])
     await settles(chen)
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
   })
 
-  test('thirty times at the same moment is taken thirty times, with one effect and one mail (F10)', async () => {
+  test('that comes thirty times at once is accepted thirty times, with one effect and one mail (F10)', async () => {
     const no = await paidAtBank()
     const body = await bank.signedNotification(no)
     const answers = await Promise.all(Array.from({ length: 30 }, () => bank.post(body)))
@@ -108,7 +108,7 @@ describe('a notification of the payment', () => {
     expect(await bank.notify(no)).toEqual(SUCCESS)
   })
 
-  test('sent again because our answer was lost is taken, with no second effect (F14)', async () => {
+  test('sent again because our answer was lost is accepted, with no second effect (F14)', async () => {
     const no = await paidAtBank()
     await bank.notify(no)
     await abortAllDurableObjects()
@@ -117,7 +117,7 @@ describe('a notification of the payment', () => {
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
   })
 
-  test('of a failure after the success is taken, written down, and changes nothing (case 21)', async () => {
+  test('of a failure after the success is accepted and recorded, and changes nothing (case 21)', async () => {
     const no = await paidAtBank()
     await bank.notify(no)
     const { stage: before } = await chen.registration()
@@ -128,11 +128,11 @@ describe('a notification of the payment', () => {
     expect(await wordsOf(chen)).toContain('answer-ignored')
   })
 
-  test('finds its attempt, which was kept before the way to the platform was shown (case 31)', async () => {
+  test('finds its attempt, which was stored before the way to the platform was shown (case 31)', async () => {
     await chen.says({ do: 'open-payment', gateway: 'alipay', amount: tradeAmount(await chen.registration()) })
     await evictDurableObject(chen.desk)
     const no = tradeOf(await chen.registration()).no
-    bank.trades.set(no, trade(no, tradeOf(await chen.registration()).amount))
+    bank.addTrade(no, tradeOf(await chen.registration()).amount)
     bank.pay(no)
     expect(await bank.notify(no)).toEqual(SUCCESS)
     expect(await stage()).toBe('paid')
@@ -143,15 +143,7 @@ function tradeAmount(file: Awaited<ReturnType<Candidate['registration']>>): numb
   return file.choices.reduce((sum, { fee }) => sum + fee, 0)
 }
 
-function trade(no: string, amount: number) {
-  const now = Date.now()
-  return {
-    ...{ no, amount, platformNo: `p${no}`, subject: 'NCRE', created: now, expires: now + 60_000 },
-    ...{ returnUrl: '', notifyUrl: '', failures: 0, state: { is: 'waiting' } as const, refunds: [] },
-  }
-}
-
-describe('a notification nobody should believe', () => {
+describe('a false notification', () => {
   const forged: [Forgery, string][] = [
     ['wrong-key', 'signature'],
     ['unsigned', 'signature'],
@@ -172,7 +164,7 @@ describe('a notification nobody should believe', () => {
     expect(await unmatched(no)).toBeNull()
   })
 
-  test('because a valid one was altered, shortened or padded is refused, whatever was done to it', async () => {
+  test('made from a valid one by a change, a cut or an addition is refused', async () => {
     const no = await paidAtBank()
     const body = await bank.signedNotification(no)
     const other = body.replace(no, `${chen.id}77`)
@@ -204,7 +196,7 @@ describe('a notification nobody should believe', () => {
     expect([await stage(), bank.calls.includes('query')]).toEqual(['paid', true])
   })
 
-  test('whose amount the platform confirms when asked goes back to where it came from', async () => {
+  test('whose amount the platform confirms when asked leads to a refund', async () => {
     const no = await paidAtBank()
     bank.change(no, { amount: 7000 })
     expect(await bank.notify(no)).toEqual(FAIL)
@@ -226,23 +218,23 @@ async function unmatched(no: string) {
     .first()
 }
 
-describe('money for a trade nobody knows', () => {
+describe('money for an unknown trade', () => {
   test.each([
     ['of a registration that exists', () => `${chen.id}55`],
     ['of one that does not', () => 'NQBQDYHAKWRXTTEN01'],
     ['with a number that is none of ours', () => 'SHOP-4711'],
-  ])('%s is kept once, and the platform is told that it arrived (case 26)', async (_, number) => {
+  ])('%s is kept once, and answered success (case 26)', async (_, number) => {
     const no = number()
-    bank.trades.set(no, trade(no, 16_000))
+    bank.addTrade(no, 16_000)
     bank.pay(no)
     expect([await bank.notify(no), await bank.notify(no)]).toEqual([SUCCESS, SUCCESS])
     expect(await unmatched(no)).toEqual({ amount: 16_000, platformNo: `p${no}` })
     expect(await stage()).toBe('due')
   })
 
-  test('is not kept where nothing was paid', async () => {
+  test('is not kept when nothing was paid', async () => {
     const no = `${chen.id}56`
-    bank.trades.set(no, trade(no, 16_000))
+    bank.addTrade(no, 16_000)
     expect(await bank.notify(no)).toEqual(SUCCESS)
     expect(await unmatched(no)).toBeNull()
   })
