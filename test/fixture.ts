@@ -8,7 +8,7 @@ import { termsFromCatalogue } from '../src/catalogue/terms.ts'
 import { SITTING_ID } from '../src/dev/seed-catalogue/sitting.ts'
 import { seedCatalogue } from '../src/dev/seed-catalogue.ts'
 import { isId } from '../src/lib/ids.ts'
-import type { Details } from '../src/registration/details/details-rules.ts'
+import type { Details } from '../src/registration/details/fields.ts'
 import { claimIdentity, saveBlindIndex } from '../src/registration/identity/claim-store.ts'
 import type { DocumentType } from '../src/registration/identity/documents.ts'
 import { sealIdentity } from '../src/registration/identity/identity-seal.ts'
@@ -156,7 +156,7 @@ export class Candidate {
       revision,
       content: { details: this.#details, centre: this.#centre, choices: this.#choices },
       claimedBlindIndex: claimed,
-      document: { type: this.#document.type, says: sex !== undefined },
+      document: { type: this.#document.type, numberTells: sex !== undefined },
       page: { id: 'one page', basis: 0 },
     }
   }

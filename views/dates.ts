@@ -60,3 +60,8 @@ export function formatTimeLeft(until: number, now: number, lang: Lang): string {
   if (hours >= 1) return `${hours} 小时 ${minutes} 分`
   return seconds >= 60 ? `${minutes} 分` : `${seconds} 秒`
 }
+
+/** “2004年3月15日” / “15 Mar 2004” of `2004-03-15`. */
+export function formatBirthDate(birth: string, lang: Lang): string {
+  return formatFullDay(Date.parse(`${birth}T00:00:00+08:00`), lang)
+}

@@ -1,6 +1,7 @@
 import { LoginAgain } from '../../views/auth/login-again.tsx'
 import type { PageContext } from '../../views/page-context.ts'
 import { readForm } from '../lib/body.ts'
+import { isPartial } from '../lib/render.ts'
 import type { SealingEnv } from '../lib/seal.ts'
 import { savePost } from './saved-post-store.ts'
 
@@ -43,10 +44,6 @@ export function loginAddress(loginPath: LoginPath, path: string, savedPost?: str
 export const NOT_RECEIVED = 'again'
 
 /** Whether htmx asks for a part of a page. */
-function isPartial(request: Request): boolean {
-  return request.headers.get('HX-Request-Type') === 'partial'
-}
-
 /** 401 and a link, for a part of a page: a redirect would put the whole login page into that part. */
 function linkToLogin(c: RequestContext, loginPath: LoginPath): Response {
   const path = pathOfPage(c.req.raw.headers.get('HX-Current-URL'))

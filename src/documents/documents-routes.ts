@@ -9,8 +9,8 @@ import {
   type RegistrationContext,
   type RegistrationSite,
 } from '../registration/current-registration.ts'
-import { pagePath } from '../registration/journey.ts'
 import { keptPhoto } from '../registration/machine/registration.ts'
+import { pagePath } from '../registration/paths.ts'
 import { readPhoto } from '../registration/photo/photo-store.ts'
 import { missingCharacters } from './pdf/drawable-text.ts'
 import { type FontSource, openFonts } from './pdf/fonts.ts'

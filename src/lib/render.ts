@@ -7,6 +7,11 @@ export function renderPage(c: Pick<AppContext, 'html'>, page: Child, status: Con
   return c.html(`<!doctype html>${page}`, status)
 }
 
+/** htmx asks for a part of the page that stands already. */
+export function isPartial(request: Request): boolean {
+  return request.headers.get('HX-Request-Type') === 'partial'
+}
+
 /** Answers a partial request with a piece of a page, never with a redirect. */
 export function renderPart(
   c: Pick<AppContext, 'html' | 'header'>,

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, Next } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { candidateMenu } from '../../views/registration/menu.ts'
@@ -12,8 +12,10 @@ import type { Site } from '../site.ts'
 import { readRequestContext } from './current-registration-store.ts'
 import { commandDesk, queryPlatform, readDesk, readDeskWithHistory } from './desk/call-desk.ts'
 import type { HistoryLine, RegistrationView } from './desk/desk-contract.ts'
+import { isPageOpen, nextPage, type PageName } from './journey.ts'
 import type { Command, Refusal } from './machine/command.ts'
 import type { Terms } from './machine/terms.ts'
+import { pagePath, WELCOME } from './paths.ts'
 
 /** Who is logged in. */
 export type LoggedIn = { passportId: string; email: string; mobile: string }
@@ -31,11 +33,20 @@ export type RequestContext = {
 /** The candidate's own file as the desk has it, with the catalogue of its province and the terms of its centre. */
 export type CurrentRegistration = RequestContext & { view: RegistrationView; terms: Terms }
 
-export type RegistrationSite = Site & { Variables: { context: RequestContext } }
+export type RegistrationSite = Site & {
+  Variables: {
+    context: RequestContext
+    /** Behind `requireRegistration` and `requirePage` only. */
+    current: CurrentRegistration
+  }
+}
 export type RegistrationContext = Context<RegistrationSite>
 
-/** In front of every page of the journey: who is not logged in goes to the login page, who has no registration to the welcome page. */
-export const requireRegistration = createMiddleware<RegistrationSite>(async (c, next) => {
+/**
+ * In front of every page of the journey: without a login to the login page, without a registration to the welcome page. It asks
+ * D1 only: a picture, and a form that is sent, need no answer of the desk first.
+ */
+export const requireCandidate = createMiddleware<RegistrationSite>(async (c, next) => {
   const sitting = c.req.param('sitting') ?? ''
   const token = await readCandidateToken(c)
   if (!token) return redirectToCandidateLogin(c, { is: 'none' })
@@ -48,12 +59,49 @@ export const requireRegistration = createMiddleware<RegistrationSite>(async (c, 
   const { login, row, revision, held, sittingExists } = await readRequestContext(c.env.DB, wanted, c.var.now)
   if (login.is !== 'in') return redirectToCandidateLogin(c, login)
   const catalogue = row?.provinceId && (await loadCatalogue(c.env, revision, sitting, row.provinceId))
-  if (!row || !catalogue) return sittingExists ? c.redirect('/welcome', 303) : renderNotFound(c)
+  if (!row || !catalogue) return sittingExists ? c.redirect(WELCOME, 303) : renderNotFound(c)
   c.set('context', { login, sitting, registrationId: row.id, catalogue, held })
   await next()
 })
 
-/** The file as the desk has it now; null where the desk knows nothing, which the welcome page mends. */
+type Draw = (current: CurrentRegistration) => Response | Promise<Response>
+
+/** In front of a page that is open in every state: reads the registration from the desk into `c.var.current`. */
+export const requireRegistration = createMiddleware<RegistrationSite>((c, next) =>
+  withRegistration(c, (current) => goOn(c, current, next)),
+)
+
+/** In front of a page with a question: where it cannot be answered now, the candidate is led to the page that comes next. */
+export function requirePage(name: PageName) {
+  return createMiddleware<RegistrationSite>((c, next) =>
+    withRegistration(c, (current) => ifOpen(c, name, current, () => goOn(c, current, next))),
+  )
+}
+
+async function goOn(c: RegistrationContext, current: CurrentRegistration, next: Next): Promise<Response> {
+  c.set('current', current)
+  await next()
+  return c.res
+}
+
+/** The page of a form that was refused before it was sent to the desk. */
+export function drawAgain(c: RegistrationContext, name: PageName, draw: Draw): Promise<Response> {
+  return withRegistration(c, (current) => ifOpen(c, name, current, draw))
+}
+
+/** The page while its question is open, else the way to the page that is. */
+export function ifOpen(c: RegistrationContext, name: PageName, current: CurrentRegistration, draw: Draw) {
+  const { registration } = current.view
+  if (isPageOpen(name, registration, current.terms)) return draw(current)
+  return c.redirect(pagePath(nextPage(registration, current.terms), current.sitting), 303)
+}
+
+/** Where the desk knows nothing, the first command never reached it: the welcome page sends it again. */
+export async function withRegistration(c: RegistrationContext, draw: Draw): Promise<Response> {
+  const current = await loadRegistration(c)
+  return current ? draw(current) : c.redirect(WELCOME, 303)
+}
+
 export async function loadRegistration(c: RegistrationContext): Promise<CurrentRegistration | null> {
   const { context } = c.var
   const view = await readDesk(c, context.registrationId)

@@ -66,14 +66,6 @@ export function isPageOpen(page: PageName, file: Registration, terms: Terms): bo
   return true
 }
 
-/** `/register/2027-03/details`; the hub has the short address. */
-export function pagePath(page: PageName, sitting: string): string {
-  const base = `/register/${sitting}`
-  if (page === 'hub') return base
-  if (page === 'sitting-notice' || page === 'province-notice') return `${base}/notices/${page}`
-  return `${base}/${page}`
-}
-
 /** The page where a step of the answer sheet is answered. */
 export function pageOfStep(step: StepName): PageName {
   return step === 'check' || step === 'review' ? 'hub' : step

@@ -3,7 +3,7 @@ import { documents } from '../documents/documents-routes.ts'
 import { order } from '../payment/candidate/order-routes.ts'
 import { payment } from '../payment/candidate/pay-routes.ts'
 import { choices } from './choices/choices-routes.tsx'
-import { type RegistrationSite, requireRegistration } from './current-registration.ts'
+import { type RegistrationSite, requireCandidate } from './current-registration.ts'
 import { details } from './details/details-routes.tsx'
 import { hub } from './hub/hub-routes.ts'
 import { identity } from './identity/identity-routes.tsx'
@@ -12,6 +12,6 @@ import { photo } from './photo/photo-routes.ts'
 
 /** The candidate's journey under `/register/:sitting`, one room per step. */
 export const registration = new Hono<RegistrationSite>()
-registration.use('*', requireRegistration)
+registration.use('*', requireCandidate)
 for (const room of [notices, identity, details, choices, photo, hub, payment, order, documents])
   registration.route('/', room)

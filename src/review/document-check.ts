@@ -1,4 +1,4 @@
-import type { Details } from '../registration/details/details-rules.ts'
+import type { Details } from '../registration/details/fields.ts'
 import { type DocumentType, readIdentity } from '../registration/identity/identity-rules.ts'
 
 /** What the system finds about a document; it advises the officer and decides nothing (ux 3.3). */

@@ -4,7 +4,7 @@ import { QueuePage } from '../../views/review/queue-page.tsx'
 import { SearchPage } from '../../views/review/search-page.tsx'
 import { LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
 import { readForm } from '../lib/body.ts'
-import { renderPage, renderPart } from '../lib/render.ts'
+import { isPartial, renderPage, renderPart } from '../lib/render.ts'
 import { mayUseThisRoute, withCentrePage } from '../office/page.ts'
 import { countWaiting, currentSitting } from '../office/page-store.ts'
 import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
@@ -86,7 +86,7 @@ queueRoutes.get('/next', (c) => {
 
 /** The count in the frame, asked for by itself: it keeps no login alive, and answers nothing once that is over. */
 queueRoutes.get('/count', async (c) => {
-  if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/office/review', 303)
+  if (!isPartial(c.req.raw)) return c.redirect('/office/review', 303)
   const token = await readTokenHash(c, LOGIN_COOKIE.staff)
   const sitting = c.req.query('sitting')
   const { officer, waitingCount: waiting } = await countWaiting(c.env.DB, token ?? '', c.var.now, sitting)

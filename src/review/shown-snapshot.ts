@@ -1,4 +1,4 @@
-import type { DetailsField } from '../registration/details/details-rules.ts'
+import type { DetailsField } from '../registration/details/fields.ts'
 import type { Snapshot } from '../registration/machine/registration.ts'
 
 export type ShownField = DetailsField | 'document' | 'centre' | 'subjects' | 'photo'

@@ -26,8 +26,7 @@ async function post(path: string, fields: Fields, from = path) {
 
 async function send(path: string, fields: Fields) {
   const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) body.append(name, one)
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
   const answer = await request('POST', path, { cookie, body })
   return { status: answer.status, location: answer.headers.get('Location'), text: await answer.text() }
 }
@@ -59,7 +58,9 @@ describe('the pages of the journey', () => {
     const none = await send('/welcome', { sitting: SITTING_ID })
     expect(none).toMatchObject({ status: 422 })
     expect(none.text).toContain('请选择省份')
-    expect(await send('/welcome', { sitting: 'none', 'province-none': 'henan' })).toMatchObject({ status: 404 })
+    expect(await send('/welcome', { sitting: 'none', 'province-none': 'henan' })).toMatchObject({
+      status: 404,
+    })
     const started = await send('/welcome', { sitting: SITTING_ID, [`province-${SITTING_ID}`]: 'henan' })
     expect(started).toMatchObject(ledTo(`${BASE}/agreement`))
   })
@@ -118,14 +119,14 @@ describe('the pages of the journey', () => {
     for (const text of ['请填写姓名', '请选择性别', '不是真实的日期', '请至少选择 1 个报考科目', '请勾选'])
       expect(wrong.text).toContain(text)
     const whole = { ...DETAILS, sex: 'male', birth: '2004年3月15日', offerings: offering }
-    const conflict = await send(path, { ...whole, revision: '77', document: 'passport', says: 'no' })
+    const conflict = await send(path, { ...whole, revision: '77', document: 'passport', numberTells: 'no' })
     expect(conflict.status).toBe(409)
     expect(conflict.text).toContain('您刚才填的是“王小明”')
     expect(await post(path, whole)).toMatchObject(ledTo(`${BASE}/photo`))
   })
 
   it('take a photo, and show it to its owner only', async () => {
-    const upload = async (bytes: BlobPart) => {
+    const upload = async (bytes: string | ArrayBuffer) => {
       const body = new FormData()
       body.set('photo', new File([bytes], 'photo.jpg'))
       const answer = await request('POST', `${BASE}/photo`, { cookie, body })
@@ -133,7 +134,7 @@ describe('the pages of the journey', () => {
     }
     const refused = await upload('not a photo')
     expect(refused.status).toBe(422)
-    expect(await upload(new Uint8Array(1_200_000))).toMatchObject({ status: 422 })
+    expect(await upload(new ArrayBuffer(1_200_000))).toMatchObject({ status: 422 })
     expect(await upload(PHOTOS['maimaiti-aili'])).toMatchObject(ledTo(`${BASE}/photo?received=1`))
     const page = await open(`${BASE}/photo?received=1`)
     const address = /src="(\/register\/[^"]+\.jpg)"/.exec(page.text)?.[1] ?? ''

@@ -6,11 +6,11 @@ import {
   nextPage,
   type PageName,
   pageOfStep,
-  pagePath,
   STEPS,
   stepsOf,
 } from '../../src/registration/journey.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
+import { pagePath } from '../../src/registration/paths.ts'
 import { DENGFENG, OTHER_PHOTO, ZHENGZHOU } from './machine/facts.ts'
 import {
   APPROVED,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
-import type { Details } from '../../src/registration/details/details-rules.ts'
+import type { Details } from '../../src/registration/details/fields.ts'
 import type { Refusal } from '../../src/registration/machine/command.ts'
 import {
   newRegistration,

@@ -69,7 +69,7 @@ describe('a page of the journey', () => {
         ...{
           revision: '3',
           document: 'resident-card',
-          says: 'yes',
+          numberTells: 'yes',
           centre: '410032',
           name: '李',
           mobile: '138',

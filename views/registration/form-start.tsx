@@ -27,7 +27,7 @@ export function FormStart({ page, hidden }: { page: PageContext; hidden: HiddenF
       {hidden.document ? (
         <>
           <input type="hidden" name="document" value={hidden.document.type} />
-          <input type="hidden" name="says" value={hidden.document.numberTells ? 'yes' : 'no'} />
+          <input type="hidden" name="numberTells" value={hidden.document.numberTells ? 'yes' : 'no'} />
         </>
       ) : null}
       <DraftSaver

@@ -3,12 +3,12 @@ import {
   isPageOpen,
   isStepDone,
   pageOfStep,
-  pagePath,
   type StepName,
   stepsOf,
 } from '../../src/registration/journey.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
+import { pagePath } from '../../src/registration/paths.ts'
 import { Steps } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
 

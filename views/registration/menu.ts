@@ -1,3 +1,4 @@
+import { pagePath, WELCOME } from '../../src/registration/paths.ts'
 import type { Menu, PageContext } from '../page-context.ts'
 
 /** The menu of a logged-in candidate (N2); whether it is folded away is kept in a cookie. */
@@ -9,16 +10,19 @@ export function candidateMenu(
   const t = page.words.frame.nav
   const here = page.path.split('?')[0]
   const item = (href: string, name: string) => ({ href, name, current: href === here })
-  const base = registration ? `/register/${registration.sitting}` : null
   return {
     collapsed: collapsed === 'narrow',
     groups: [
       {
         name: t.registration,
         items: [
-          item('/welcome', t.welcome),
-          ...(base
-            ? [item(base, t.current), item(`${base}/order`, t.order), item(`${base}/documents`, t.print)]
+          item(WELCOME, t.welcome),
+          ...(registration
+            ? [
+                item(pagePath('hub', registration.sitting), t.current),
+                item(pagePath('order', registration.sitting), t.order),
+                item(pagePath('documents', registration.sitting), t.print),
+              ]
             : []),
         ],
       },

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Details } from '../../src/registration/details/details-rules.ts'
+import type { Details } from '../../src/registration/details/fields.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
 import { reviewHints } from '../../src/review/hints.ts'
 import type { ShownField } from '../../src/review/shown-snapshot.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { CaptchaField, type ShownCaptcha } from '../../../views/auth/captcha-field.tsx'
 import { isId } from '../../lib/ids.ts'
-import { renderPart } from '../../lib/render.ts'
+import { isPartial, renderPart } from '../../lib/render.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { type CaptchaKind, captchaKindOf } from './captcha-rules.ts'
 import { createCaptcha, readCaptchaPicture } from './captcha-store.ts'
@@ -20,7 +20,7 @@ captchaRoutes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
 
 /** A new captcha field for scripts. A browser without scripts posts the whole form instead. */
 captchaRoutes.get('/passport/code', async (c) => {
-  if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect('/login', 303)
+  if (!isPartial(c.req.raw)) return c.redirect('/login', 303)
   const captcha = await createPageCaptcha(c, captchaKindOf(c.req.query('do')))
   return renderPart(c, CaptchaField({ page: c.var.page, captcha, focused: true }))
 })

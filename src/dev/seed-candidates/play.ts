@@ -4,7 +4,7 @@ import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import type { Bindings } from '../../env.d.ts'
 import { randomId } from '../../lib/bytes.ts'
 import { commandDesk } from '../../registration/desk/call-desk.ts'
-import type { Details } from '../../registration/details/details-rules.ts'
+import type { Details } from '../../registration/details/fields.ts'
 import { claimIdentity, saveBlindIndex } from '../../registration/identity/claim-store.ts'
 import { sealIdentity } from '../../registration/identity/identity-seal.ts'
 import type { Command } from '../../registration/machine/command.ts'
@@ -78,7 +78,7 @@ export async function playCandidate(
   if (!reaches('no-photo')) return
   const claimed = (await claimIdentity(env.DB, { id, sitting }, now)) ?? ''
   const content = { details: detailsOf(one), centre: one.centre, choices: choicesOf(catalogue, one) }
-  const document = { type: one.document.type, says: one.document.type === 'resident-card' }
+  const document = { type: one.document.type, numberTells: one.document.type === 'resident-card' }
   const page = { id: 'seed', basis: 0 }
   file = await say({
     do: 'submit',

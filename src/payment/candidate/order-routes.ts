@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { OrderPage, OrderStatus } from '../../../views/payment/candidate/order-page.tsx'
-import { renderPage, renderPart } from '../../lib/render.ts'
+import { isPartial, renderPage, renderPart } from '../../lib/render.ts'
 import {
   type CurrentRegistration,
   loadRegistration,
@@ -8,8 +8,8 @@ import {
   type RegistrationContext,
   type RegistrationSite,
 } from '../../registration/current-registration.ts'
-import { pagePath } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
+import { pagePath } from '../../registration/paths.ts'
 import { configuredGateways } from '../gateways/configured.ts'
 import type { WayToPay } from '../gateways/gateway.ts'
 import { paymentRequest } from '../payment-request.ts'
@@ -23,7 +23,7 @@ order.get('/order', async (c) => {
 })
 
 order.get('/order/status', async (c) => {
-  if (c.req.header('HX-Request-Type') !== 'partial') return c.redirect(orderPath(c), 303)
+  if (!isPartial(c.req.raw)) return c.redirect(orderPath(c), 303)
   const current = await loadRegistration(c)
   return current ? renderPart(c, OrderStatus(await orderProps(c, current))) : c.notFound()
 })

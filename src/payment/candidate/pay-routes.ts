@@ -13,8 +13,9 @@ import {
   type RegistrationSite,
   sendCommand,
 } from '../../registration/current-registration.ts'
-import { isPageOpen, pagePath } from '../../registration/journey.ts'
+import { isPageOpen } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
+import { pagePath } from '../../registration/paths.ts'
 import { configuredNames } from '../gateways/configured.ts'
 import type { GatewayName } from '../gateways/gateway.ts'
 

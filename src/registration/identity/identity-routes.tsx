@@ -7,115 +7,102 @@ import { refusalText } from '../../../views/registration/refusal-words.ts'
 import { readForm } from '../../lib/body.ts'
 import { beijingTime } from '../../lib/calendar.ts'
 import { renderPage } from '../../lib/render.ts'
+import { anyForm, validForm, validQuery } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
-  loadRegistration,
+  drawAgain,
+  ifOpen,
   type RegistrationContext,
   type RegistrationSite,
+  requirePage,
   sendCommand,
 } from '../current-registration.ts'
-import { hiddenFields, loadUnfinished, saveDraft } from '../drafts.ts'
-import type { FormValues } from '../form-values.ts'
-import { isPageOpen, nextPage, pagePath } from '../journey.ts'
-import { changedValues, fromForm } from '../registration-form-values.ts'
+import { draftForm, savedPostQuery } from '../draft-schema.ts'
+import { hiddenFields, loadUnfinished, saveDraft, sentValues } from '../drafts.ts'
+import { type Conflict, changedValues, type FormValues } from '../form-values.ts'
+import { nextPage } from '../journey.ts'
+import type { Refusal } from '../machine/command.ts'
+import { pagePath } from '../paths.ts'
 import { saveBlindIndex } from './claim-store.ts'
-import { readIdentity } from './identity-rules.ts'
+import type { IdentityProblem } from './identity-rules.ts'
+import { identityForm } from './identity-schema.ts'
 import { sealIdentity } from './identity-seal.ts'
 
 /** The identity document (R3). */
 export const identity = new Hono<RegistrationSite>()
 
-identity.get('/identity', async (c) => {
-  const current = await loadRegistration(c)
-  if (!current) return c.redirect('/welcome', 303)
-  return showIdentity(
-    c,
-    current,
-    { values: (await loadUnfinished(c, current, 'identity')) ?? {}, problems: [] },
-    200,
-  )
+identity.get('/identity', requirePage('identity'), validQuery(savedPostQuery), async (c) => {
+  const { current } = c.var
+  const values = await loadUnfinished(c, current, 'identity', c.req.valid('query').saved)
+  return drawIdentity(c, current, { values: values ?? {}, problems: [] }, 200)
 })
 
 identity.get('/identity/draft', (c) => c.redirect(pagePath('identity', c.var.context.sitting), 303))
-identity.post('/identity/draft', (c) => saveDraft(c, 'identity'))
+identity.post('/identity/draft', anyForm(draftForm), (c) => saveDraft(c, 'identity', c.req.valid('form')))
 
-identity.post('/identity', async (c) => {
-  const form = await readForm(c)
-  const values = fromForm(form)
-  const { registrationId, sitting } = c.var.context
-  const number = form.get('number')?.trim() ?? ''
-  const read = readIdentity({ type: form.get('type'), number }, beijingTime(c.var.now).date)
-  if ('problems' in read) {
-    const current = await loadRegistration(c)
-    if (!current) return c.redirect('/welcome', 303)
-    const isKnown = current.view.registration.identity?.type === form.get('type')
-    // It is not shown, so nobody has to write it again.
-    if (number === '' && isKnown) return c.redirect(pagePath('details', sitting), 303)
-    return showIdentity(
-      c,
-      current,
-      { values, problems: identityProblemTexts(c.var.page, read.problems) },
-      422,
-    )
-  }
-  const document = sealIdentity(c.env, registrationId, read.ok)
-  const free = await saveBlindIndex(c.env.DB, { id: registrationId, sitting }, document.blindIndex)
-  if (!free) {
-    const text = c.var.page.words.identity.taken(c.var.context.catalogue.province.phone)
-    return refuse(c, values, [{ field: 'number', text }])
-  }
-  const { refused, current } = await sendCommand(c, {
-    do: 'identify',
-    revision: Number(form.get('revision')),
-    identity: document,
-  })
-  if (!refused)
-    return c.redirect(
-      pagePath(
-        current.view.registration.details ? 'details' : nextPage(current.view.registration, current.terms),
-        sitting,
-      ),
-      303,
-    )
-  if (refused.is === 'changed') {
-    const conflict = { foundAt: c.var.now, values: changedValues(values, {}) }
-    return showIdentity(c, current, { values: {}, problems: [], conflict }, 409)
-  }
-  return showIdentity(
-    c,
-    current,
-    { values, problems: [{ field: 'number', text: refusalText(c.var.page, refused, current.catalogue) }] },
-    422,
-  )
+const todaysForm = (c: RegistrationContext) => identityForm(beijingTime(c.var.now).date)
+
+identity.post('/identity', validForm(todaysForm, refuseForm), async (c) => {
+  const { facts, revision } = c.req.valid('form')
+  const { registrationId, sitting, catalogue } = c.var.context
+  const document = sealIdentity(c.env, registrationId, facts)
+  const isFree = await saveBlindIndex(c.env.DB, { id: registrationId, sitting }, document.blindIndex)
+  if (!isFree) return refuseNumber(c, c.var.page.words.identity.taken(catalogue.province.phone))
+  const { refused, current } = await sendCommand(c, { do: 'identify', revision, identity: document })
+  if (refused) return refuseCommand(c, current, refused)
+  const { registration } = current.view
+  const next = registration.details ? 'details' : nextPage(registration, current.terms)
+  return c.redirect(pagePath(next, sitting), 303)
 })
 
-async function refuse(c: RegistrationContext, values: FormValues, problems: Problem[]) {
-  const current = await loadRegistration(c)
-  return current ? showIdentity(c, current, { values, problems }, 422) : c.redirect('/welcome', 303)
+async function refuseForm(c: RegistrationContext, problems: IdentityProblem[]) {
+  const values = sentValues(await readForm(c))
+  return drawAgain(c, 'identity', (current) => {
+    const isSavedDocument = current.view.registration.identity?.type === values.type
+    // Its number is not shown, so that nobody has to write it again.
+    if (!values.number && isSavedDocument) return c.redirect(pagePath('details', current.sitting), 303)
+    return drawIdentity(c, current, { values, problems: identityProblemTexts(c.var.page, problems) }, 422)
+  })
 }
 
-type Shown = { values: FormValues; problems: Problem[]; conflict?: { foundAt: number; values: FormValues } }
+async function refuseNumber(c: RegistrationContext, text: string) {
+  const values = sentValues(await readForm(c))
+  const problems = [{ field: 'number', text }]
+  return drawAgain(c, 'identity', (current) => drawIdentity(c, current, { values, problems }, 422))
+}
 
-function showIdentity(
+async function refuseCommand(c: RegistrationContext, current: CurrentRegistration, refused: Refusal) {
+  const values = sentValues(await readForm(c))
+  return ifOpen(c, 'identity', current, () => {
+    if (refused.is === 'changed') {
+      const conflict = { foundAt: c.var.now, values: changedValues(values, {}) }
+      return drawIdentity(c, current, { values: {}, problems: [], conflict }, 409)
+    }
+    const problems = [{ field: 'number', text: refusalText(c.var.page, refused, current.catalogue) }]
+    return drawIdentity(c, current, { values, problems }, 422)
+  })
+}
+
+type Shown = { values: FormValues; problems: Problem[]; conflict?: Conflict }
+
+function drawIdentity(
   c: RegistrationContext,
   current: CurrentRegistration,
   shown: Shown,
   status: 200 | 409 | 422,
 ) {
-  const { registration: file } = current.view
-  const page = c.var.page
-  if (!isPageOpen('identity', file, current.terms))
-    return c.redirect(pagePath(nextPage(file, current.terms), current.sitting), 303)
-  const asked = file.requestedCorrections?.reasons.find((reason) => reason.field === 'number')
+  const { registration } = current.view
+  const { page } = c.var
+  const reason = registration.requestedCorrections?.reasons.find(({ field }) => field === 'number')
   return renderPage(
     c,
     <IdentityPage
       page={page}
-      steps={<JourneySteps page={page} file={file} terms={current.terms} at="identity" />}
+      steps={<JourneySteps page={page} file={registration} terms={current.terms} at="identity" />}
       action={pagePath('identity', current.sitting)}
       hidden={hiddenFields(current, 'identity')}
-      saved={file.identity ?? undefined}
-      notes={asked ? { number: reasonText(page, asked) } : undefined}
+      saved={registration.identity ?? undefined}
+      notes={reason ? { number: reasonText(page, reason) } : undefined}
       {...shown}
     />,
     status,

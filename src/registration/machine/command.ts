@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
 import type { GatewayName, PlatformAnswer, RefundAnswer } from '../../payment/gateways/gateway.ts'
 import type { SeatAnswer } from '../../seats/seats.ts'
-import type { DocumentType } from '../identity/documents.ts'
+import type { DocumentFacts } from '../details/field.ts'
 import type {
   Actor,
   HistoryNote,
@@ -9,8 +9,8 @@ import type {
   Photo,
   Reason,
   Registration,
+  SentContent,
   StageName,
-  SubmittedContent,
 } from './registration.ts'
 import type { Terms, WindowClosed } from './terms.ts'
 
@@ -22,10 +22,10 @@ export type Command =
   | {
       do: 'submit'
       revision: number
-      content: SubmittedContent
+      content: SentContent
       claimedBlindIndex: string
-      /** What the form took for granted of the document: its type, and whether its number says sex and birth. */
-      document: { type: DocumentType; says: boolean }
+      /** What the form took for granted of the document. */
+      document: DocumentFacts
       /** The page that posts and the draft it was drawn from: another window may have written since. */
       page: { id: string; basis: number }
     }

@@ -81,10 +81,11 @@ export function submit(registration: Registration, command: Of<'submit'>, contex
 
 function decideSubmission(registration: Registration, command: Of<'submit'>, context: Context): Decision {
   const content = withDocument(registration, command)
-  if (isCommitted(registration, content)) return { same: true }
+  if (content && isCommitted(registration, content)) return { same: true }
   if (registration.stage.is === 'deleted')
     return { refused: { is: 'deleted', happenedAt: registration.stage.enteredAt } }
   const isSameRequest =
+    content &&
     registration.seating.intent?.purpose.is === 'submission' &&
     sameContent(registration.seating.intent.purpose.content, content)
   if (isSameRequest) return { refused: { is: 'waiting' } }
@@ -96,8 +97,8 @@ function decideSubmission(registration: Registration, command: Of<'submit'>, con
   const changed: Refusal = { is: 'changed', revision: registration.revision }
   if (registration.identity.blindIndex !== command.claimedBlindIndex) return { refused: changed }
   const { type, sex } = registration.identity
-  const isExpectedDocument = type === command.document.type && (sex !== null) === command.document.says
-  if (!isExpectedDocument) return { refused: changed }
+  const isExpectedDocument = type === command.document.type && (sex !== null) === command.document.numberTells
+  if (!content || !isExpectedDocument) return { refused: changed }
   if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
   const feeChange = changedFee(content.choices, context)
   if (feeChange) return { refused: feeChange }
@@ -174,12 +175,15 @@ export function claimsReleased(registration: Registration, command: Of<'claims-r
   return { next: { ...registration, releaseClaimAt: null }, notes: [] }
 }
 
-/** Sex and birth date follow from the number where it says them (R4), whatever the form carried. */
-function withDocument(registration: Registration, command: Of<'submit'>): SubmittedContent {
+/**
+ * Sex and birth date follow from the number where it tells them (R4), whatever the form carried. Null where neither tells them: the
+ * form took the document for another one.
+ */
+function withDocument(registration: Registration, command: Of<'submit'>): SubmittedContent | null {
   const { content } = command
   const sex = registration.identity?.sex ?? content.details.sex
   const birth = registration.identity?.birth ?? content.details.birth
-  return { ...content, details: { ...content.details, sex, birth } }
+  return sex && birth ? { ...content, details: { ...content.details, sex, birth } } : null
 }
 
 function refuseEdit(

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
 import type { Seating } from '../../seats/seating.ts'
-import type { Details } from '../details/details-rules.ts'
+import type { Details, SentDetails } from '../details/fields.ts'
 import type { DocumentType } from '../identity/identity-rules.ts'
 import type { Trade } from './payment/attempt.ts'
 
@@ -97,6 +97,9 @@ export type Purpose =
   | { is: 'late-payment'; trade: string }
 
 export type SubmittedContent = { details: Details; centre: string; choices: Choice[] }
+
+/** As the form sends it: without what the number of the document tells. */
+export type SentContent = Omit<SubmittedContent, 'details'> & { details: SentDetails }
 
 export type ReasonField = 'photo' | 'name' | 'number' | 'school' | 'subject' | 'other'
 

@@ -3,67 +3,56 @@ import type { Problem } from '../../../views/form.tsx'
 import { NoticePage, StoppedPage } from '../../../views/registration/notices/notice-page.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
-import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
+import { validForm } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
-  loadRegistration,
+  drawAgain,
+  ifOpen,
   type RegistrationContext,
   type RegistrationSite,
+  requirePage,
   sendCommand,
 } from '../current-registration.ts'
-import { isPageOpen, nextPage, pagePath } from '../journey.ts'
+import { nextPage } from '../journey.ts'
 import { unreadNotices } from '../machine/terms.ts'
+import { pagePath } from '../paths.ts'
+import type { NoticeAnswer } from './notice-rules.ts'
+import { noticeForm } from './notice-schema.ts'
 
 /** Agreement (R1) and the notices to be read (R2): three addresses, one page. */
 export const notices = new Hono<RegistrationSite>()
 
 for (const kind of ['agreement', 'sitting-notice', 'province-notice'] as const) {
   const path = kind === 'agreement' ? '/agreement' : `/notices/${kind}`
-  notices.get(path, (c) => showNotice(c, kind))
-  notices.post(path, (c) => postNotice(c, kind))
+  const refuse = (c: RegistrationContext) =>
+    drawAgain(c, kind, (current) => drawNotice(c, current, kind, 422, wordsOf(c, kind).missing))
+  notices.get(path, requirePage(kind), (c) => drawNotice(c, c.var.current, kind))
+  notices.post(path, validForm(noticeForm, refuse), (c) => saveAnswer(c, kind, c.req.valid('form')))
 }
 
-async function showNotice(c: RegistrationContext, kind: NoticeKind) {
-  const current = await loadRegistration(c)
-  if (!current) return c.redirect('/welcome', 303)
-  return page(c, current, kind, [], 200)
-}
-
-async function postNotice(c: RegistrationContext, kind: NoticeKind) {
-  const form = await readForm(c)
+async function saveAnswer(c: RegistrationContext, kind: NoticeKind, answer: NoticeAnswer) {
   const { sitting } = c.var.context
-  if (form.get('answer') === 'no')
+  if (answer.is === 'disagreed')
     return renderPage(c, StoppedPage({ page: c.var.page, back: pagePath(kind, sitting) }))
-  const t = c.var.page.words.registration
-  if (form.get('agreed') !== 'yes') {
-    const current = await loadRegistration(c)
-    const text = kind === 'agreement' ? t.agreement.missing : t.notices.missing
-    return current ? page(c, current, kind, [{ field: 'agreed', text }], 422) : c.redirect('/welcome', 303)
-  }
-  const { refused, current } = await sendCommand(c, {
-    do: 'agree',
-    kind,
-    version: Number(form.get('version')),
-  })
+  const { refused, current } = await sendCommand(c, { do: 'agree', kind, version: answer.version })
   if (!refused) return c.redirect(pagePath(nextPage(current.view.registration, current.terms), sitting), 303)
-  const stale = kind === 'agreement' ? t.agreement.stale : t.notices.stale
-  const text = refused.is === 'version' ? stale : refusalText(c.var.page, refused, current.catalogue)
-  return page(c, current, kind, [{ field: 'agreed', text }], refused.is === 'version' ? 409 : 422)
+  const isOld = refused.is === 'version'
+  const text = isOld ? wordsOf(c, kind).stale : refusalText(c.var.page, refused, current.catalogue)
+  return ifOpen(c, kind, current, () => drawNotice(c, current, kind, isOld ? 409 : 422, text))
 }
 
-function page(
+function drawNotice(
   c: RegistrationContext,
   current: CurrentRegistration,
   kind: NoticeKind,
-  problems: Problem[],
-  status: 200 | 409 | 422,
+  status: 200 | 409 | 422 = 200,
+  problem?: string,
 ) {
   const { registration: file } = current.view
   const notice = current.catalogue.notices[kind]
   if (!notice) return c.notFound()
-  if (!isPageOpen(kind, file, current.terms))
-    return c.redirect(pagePath(nextPage(file, current.terms), current.sitting), 303)
+  const problems: Problem[] = problem ? [{ field: 'agreed', text: problem }] : []
   const more = unreadNotices(file, current.terms).filter((one) => one !== kind).length
   const action = pagePath(kind, current.sitting)
   return renderPage(
@@ -71,4 +60,9 @@ function page(
     NoticePage({ page: c.var.page, file, terms: current.terms, notice, action, problems, more }),
     status,
   )
+}
+
+function wordsOf(c: RegistrationContext, kind: NoticeKind) {
+  const { agreement, notices: others } = c.var.page.words.registration
+  return kind === 'agreement' ? agreement : others
 }

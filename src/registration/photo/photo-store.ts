@@ -6,7 +6,29 @@ export function photoHash(env: Bindings, bytes: Uint8Array): string {
   return createHmac('sha256', Buffer.from(env.PHOTO_KEY, 'base64')).update(bytes).digest('base64url')
 }
 
-/** Puts the rebuilt photo; repeatable, since equal bytes have an equal name. */
+/** Puts the rebuilt photo before the desk names it; repeatable, since equal bytes have an equal name. */
+export async function putPhoto(env: Bindings, registrationId: string, bytes: Uint8Array): Promise<string> {
+  const hash = photoHash(env, bytes)
+  await storePhoto(env, registrationId, hash, bytes)
+  return hash
+}
+
+/**
+ * After the desk has answered. `named` is the photo that the registration names now: another one was refused, and is deleted, so
+ * that an account which may upload no more fills no storage. The same photo may have been on its way out when it came in again:
+ * then it is put once more. What goes wrong before this leaves an object that no registration names, never a name without object.
+ */
+export async function keepPhotoIfNamed(
+  env: Bindings,
+  registrationId: string,
+  photo: { hash: string; bytes: Uint8Array },
+  named: string | undefined,
+): Promise<void> {
+  if (named !== photo.hash) return deletePhotos(env.PHOTOS, registrationId, [photo.hash])
+  if (await isStored(env, registrationId, photo.hash)) return
+  await storePhoto(env, registrationId, photo.hash, photo.bytes)
+}
+
 export async function storePhoto(
   env: Bindings,
   registrationId: string,

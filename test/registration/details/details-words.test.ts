@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChoicesProblem } from '../../../src/registration/choices/choices-rules.ts'
-import type { DetailsProblem } from '../../../src/registration/details/details-rules.ts'
+import type { DetailsProblem } from '../../../src/registration/details/fields.ts'
 import type { IdentityProblem } from '../../../src/registration/identity/identity-rules.ts'
 import { WORDS } from '../../../views/words.ts'
 import { at, centre, offering } from '../catalogue-facts.ts'

@@ -1,20 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type DetailsContext,
-  MAX_LENGTH,
-  readDetails,
-} from '../../../src/registration/details/details-rules.ts'
+import { readDetails } from '../../../src/registration/details/details-rules.ts'
 import { ETHNIC_GROUPS } from '../../../src/registration/details/ethnic-groups.ts'
-import { changedValues, fromForm } from '../../../src/registration/registration-form-values.ts'
+import type { DetailsContext } from '../../../src/registration/details/field.ts'
+import { changedValues, fromForm } from '../../../src/registration/form-values.ts'
+import { listCode } from '../../../views/registration/details/list-codes.ts'
 
 const card: DetailsContext = {
-  identity: { type: 'resident-card', number: '410102200403151235', sex: 'male', birth: '2004-03-15' },
+  document: { type: 'resident-card', numberTells: true },
   classMandatory: false,
   today: '2026-12-17',
 }
-const passport: DetailsContext = { ...card, identity: { type: 'passport', number: 'E12345678' } }
-const permit: DetailsContext = { ...card, identity: { type: 'hk-macau-permit', number: 'H12345678' } }
+const passport: DetailsContext = { ...card, document: { type: 'passport', numberTells: false } }
+const permit: DetailsContext = {
+  ...card,
+  document: { type: 'hk-macau-permit', numberTells: false },
+}
+
+/** Characters of the fields that are free text. */
+const MAX_LENGTH = {
+  address: 100,
+  school: 60,
+  faculty: 60,
+  major: 60,
+  grade: 20,
+  class: 40,
+  studentNumber: 30,
+  remark: 200,
+}
 
 const li = {
   name: '李晓明',
@@ -45,8 +58,6 @@ test('Li Xiaoming fills in what is mandatory and is done', () => {
   expect(readDetails(li, card)).toEqual({
     ok: {
       ...li,
-      sex: 'male',
-      birth: '2004-03-15',
       training: null,
       mobile: '13800138000',
       email: 'li.xiaoming@qq.com',
@@ -54,9 +65,11 @@ test('Li Xiaoming fills in what is mandatory and is done', () => {
   })
 })
 
-test('sex and birth date follow from the card, whatever a form says', () => {
+test('sex and birth date follow from the card, whatever a form says: they are not read', () => {
   const answer = readDetails({ ...li, sex: 'female', birth: '1990-01-01' }, card)
-  expect(answer).toMatchObject({ ok: { sex: 'male', birth: '2004-03-15' } })
+  expect(answer).toEqual(readDetails(li, card))
+  expect(answer).not.toHaveProperty('ok.sex')
+  expect(answer).not.toHaveProperty('ok.birth')
 })
 
 test('with a passport sex and birth date are entered, and no ethnic group is asked for', () => {
@@ -184,7 +197,7 @@ test('whatever a browser sends gets an answer, and nothing longer than its limit
 })
 
 test('what is chosen from a list is known by its code and by its name in Chinese, which Chinese pages send', () => {
-  const read = (form: typeof mary) => readDetails(fromForm(new URLSearchParams(form)), permit)
+  const read = (form: typeof mary) => readDetails(fromForm(new URLSearchParams(form), listCode), permit)
   const sent = {
     ...mary,
     ethnicity: '汉族',
@@ -203,9 +216,12 @@ test('what is chosen from a list is known by its code and by its name in Chinese
 })
 
 test('what was half filled in on a Chinese page is the same on an English one', () => {
-  const posted = fromForm(new URLSearchParams({ ethnicity: '回族', occupation: '学生', name: '学生' }))
+  const posted = fromForm(
+    new URLSearchParams({ ethnicity: '回族', occupation: '学生', name: '学生' }),
+    listCode,
+  )
   const known = { ethnicity: 'HU', occupation: 'student', name: '学生' }
   expect(posted).toEqual(known)
   expect(changedValues(posted, known)).toEqual({})
-  expect(fromForm(new URLSearchParams({ ethnicity: '' }))).toEqual({ ethnicity: '' })
+  expect(fromForm(new URLSearchParams({ ethnicity: '' }), listCode)).toEqual({ ethnicity: '' })
 })

@@ -189,7 +189,7 @@ describe('another document', () => {
 
   test('than the form was drawn for is refused: it would take sex and birth date from nowhere', () => {
     const other = passport(FILLING)
-    const stale = { document: { type: 'resident-card' as const, says: true } }
+    const stale = { document: { type: 'resident-card' as const, numberTells: true } }
     expect(refusalOf(told(other, submission(other, content(), stale)))).toMatchObject({ is: 'changed' })
   })
 })

@@ -1,4 +1,4 @@
-import type { Details } from '../../../src/registration/details/details-rules.ts'
+import type { Details } from '../../../src/registration/details/fields.ts'
 import type {
   Actor,
   Choice,

@@ -84,7 +84,7 @@ export function submission(
     revision: file.revision,
     content: of,
     claimedBlindIndex: identity?.blindIndex ?? '',
-    document: { type: identity?.type ?? 'resident-card', says: identity?.sex != null },
+    document: { type: identity?.type ?? 'resident-card', numberTells: identity?.sex != null },
     page: { id: 'page-1', basis: 0 },
     ...more,
   }

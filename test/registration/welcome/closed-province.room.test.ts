@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { SITTING_ID } from '../../../src/dev/seed-catalogue/sitting.ts'
-import { provinceField } from '../../../views/registration/welcome/welcome-page.tsx'
+import { provinceField } from '../../../src/registration/welcome/welcome-rules.ts'
 import { registrationOf, registrations, seedExam } from '../../site/seeded.ts'
 import { candidate, request } from '../../site/site.ts'
 

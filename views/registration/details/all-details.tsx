@@ -1,7 +1,8 @@
-import type { Details } from '../../../src/registration/details/details-rules.ts'
+import { DETAILS_FIELDS, type Details } from '../../../src/registration/details/fields.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { Facts, MixedText } from '../../components.tsx'
 import type { PageContext } from '../../page-context.ts'
+import { detailText } from './detail-text.ts'
 
 /** Everything that was entered, folded away; opens without scripts. */
 export function AllDetails({
@@ -21,32 +22,20 @@ export function AllDetails({
   )
 }
 
-/** Label and value of each field that says something, in the order of the form. */
-export function detailRows(page: PageContext, file: Registration, details: Details) {
-  const t = page.words.details
-  const rows: [string, string | null][] = [
-    [t.labels.name, details.name],
-    [page.words.identity.type, file.identity ? page.words.identity.documents[file.identity.type] : ''],
-    [page.words.identity.number, file.identity?.masked ?? ''],
-    [t.labels.sex, t.sexes[details.sex]],
-    [t.labels.birth, details.birth],
-    [t.labels.ethnicity, details.ethnicity && t.ethnicGroups[details.ethnicity]],
-    [t.labels.education, t.educations[details.education]],
-    [t.labels.occupation, t.occupations[details.occupation]],
-    [t.labels.training, details.training && t.trainings[details.training]],
-    [t.labels.mobile, details.mobile],
-    [t.labels.email, details.email],
-    [t.labels.address, details.address],
-    [t.labels.postcode, details.postcode],
-    [t.labels.school, details.school],
-    [t.labels.faculty, details.faculty],
-    [t.labels.major, details.major],
-    [t.labels.grade, details.grade],
-    [t.labels.class, details.class],
-    [t.labels.studentNumber, details.studentNumber],
-    [t.labels.remark, details.remark],
-  ]
-  return rows.flatMap(([name, value]) =>
-    value ? [{ name, value: <MixedText lang={page.lang}>{value}</MixedText> }] : [],
-  )
+/** Label and value of each field that has one, in the order of the table; the document follows the name. */
+export function detailRows(page: PageContext, { identity }: Registration, details: Details) {
+  const t = page.words
+  const document = identity
+    ? [
+        { name: t.identity.type, value: t.identity.documents[identity.type] },
+        { name: t.identity.number, value: identity.masked },
+      ]
+    : []
+  const rows = DETAILS_FIELDS.flatMap((field) => {
+    const row = { name: t.details.labels[field], value: detailText(t, details, field) }
+    return field === 'name' ? [row, ...document] : [row]
+  })
+  return rows
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => ({ name, value: <MixedText lang={page.lang}>{value}</MixedText> }))
 }

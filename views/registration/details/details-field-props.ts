@@ -1,9 +1,11 @@
 import type { Centre, Offering } from '../../../src/catalogue/catalogue.ts'
 import type { ChoicesProblem } from '../../../src/registration/choices/choices-rules.ts'
-import type { DetailsField, DetailsProblem } from '../../../src/registration/details/details-rules.ts'
+import { DETAILS_FIELDS, type DetailsField } from '../../../src/registration/details/fields.ts'
+import type { SubmissionProblem } from '../../../src/registration/details/submission-rules.ts'
 import { type Conflict, listValue } from '../../../src/registration/form-values.ts'
 import type { FieldProps, Problem } from '../../field.tsx'
 import type { PageContext } from '../../page-context.ts'
+import { textOfCode } from './detail-text.ts'
 
 /** What stands at a field of the information page: label, problems, an officer's note, what another window had. */
 export type FieldPropsOf = (field: DetailsField | 'centre' | 'offerings' | 'declaration') => FieldProps
@@ -28,10 +30,9 @@ export function fieldPropsFor(of: {
     if (centre) return page.words.choices.centreName(centre)
     const offering = field === 'offerings' && catalogue.offerings.find((one) => one.id === text)
     if (offering) return page.words.choices.subject(offering.subject)
-    const list = LISTS[field]
-    return (list && new Map(Object.entries<string>(t[list])).get(text)) ?? text
+    return isDetailsField(field) ? textOfCode(page.words, field, text) : text
   }
-  const wasDifferent = (field: string): string | undefined => {
+  const conflictText = (field: string): string | undefined => {
     if (!conflict || !(field in conflict.values)) return undefined
     if (field === 'declaration') return undefined
     const texts = listValue(conflict.values, field).map((text) => shown(field, text))
@@ -43,35 +44,29 @@ export function fieldPropsFor(of: {
     label: labels[field] ?? '',
     problems,
     note: notes?.[field] ? t.correction(notes[field]) : undefined,
-    conflict: wasDifferent(field),
+    conflict: conflictText(field),
   })
 }
 
 /** The sentences at the fields of the page. */
 export function problemTexts(
   page: PageContext,
-  problems: readonly (DetailsProblem | ChoicesProblem)[],
+  problems: readonly SubmissionProblem[],
   centre: Centre | undefined,
 ): Problem[] {
   const t = page.words
   const name = centre ? t.choices.centreShort(centre) : t.choices.centre
-  return problems.map((problem) => ({
-    field: problem.field,
-    text: isChoice(problem) ? t.choices.problem(problem) : t.details.problem(problem, name),
-  }))
+  const textOf = (problem: SubmissionProblem) => {
+    if (problem.field === 'declaration') return t.choices.undeclared
+    return isChoice(problem) ? t.choices.problem(problem) : t.details.problem(problem, name)
+  }
+  return problems.map((problem) => ({ field: problem.field, text: textOf(problem) }))
 }
 
-function isChoice(problem: DetailsProblem | ChoicesProblem): problem is ChoicesProblem {
+function isChoice(problem: SubmissionProblem): problem is ChoicesProblem {
   return problem.field === 'centre' || problem.field === 'offerings'
 }
 
-const LISTS: Record<
-  string,
-  'sexes' | 'ethnicGroups' | 'educations' | 'occupations' | 'trainings' | undefined
-> = {
-  sex: 'sexes',
-  ethnicity: 'ethnicGroups',
-  education: 'educations',
-  occupation: 'occupations',
-  training: 'trainings',
+function isDetailsField(field: string): field is DetailsField {
+  return DETAILS_FIELDS.some((name) => name === field)
 }

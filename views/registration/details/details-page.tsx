@@ -6,8 +6,6 @@ import {
   listValue,
   textValue,
 } from '../../../src/registration/form-values.ts'
-import type { DocumentType } from '../../../src/registration/identity/documents.ts'
-import type { Sex } from '../../../src/registration/identity/identity-rules.ts'
 import { MainButton } from '../../buttons.tsx'
 import { Checkbox, Form, type Problem, Select } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
@@ -16,7 +14,8 @@ import { MandatoryNote, Problems } from '../../problems.tsx'
 import { Subjects } from '../choices/subjects.tsx'
 import { ChangedElsewhere, FormStart, type HiddenFields } from '../form-start.tsx'
 import { fieldPropsFor } from './details-field-props.ts'
-import { BackgroundFields, ContactFields, IdentityFields, SchoolFields } from './details-fields.tsx'
+import { DetailsFields } from './details-fields.tsx'
+import type { SavedDocument } from './saved-document.ts'
 
 export type DetailsPageProps = {
   page: PageContext
@@ -27,13 +26,7 @@ export type DetailsPageProps = {
   /** Draws `Subjects` anew: `?centre=…&offerings=…`. */
   subjectsFrom: string
   /** The document of the file, and the page where it is changed. */
-  identity: {
-    type: DocumentType
-    masked: string
-    sex: Sex | null
-    birth: string | null
-    change: string | null
-  }
+  identity: SavedDocument
   /** Filled in where nothing was entered yet. */
   passport: { mobile: string; email: string }
   /** Every field by its name; `centre`, `offerings` (a list) and `declaration` too. */
@@ -65,13 +58,12 @@ export function DetailsPage(props: DetailsPageProps) {
       <MandatoryNote page={page} />
       <Form action={props.action}>
         <FormStart page={page} hidden={props.hidden} />
-        <IdentityFields page={page} propsOf={propsOf} identity={props.identity} values={values} />
-        <BackgroundFields page={page} propsOf={propsOf} values={values} />
-        <ContactFields page={page} propsOf={propsOf} passport={props.passport} values={values} />
-        <SchoolFields
+        <DetailsFields
           page={page}
           propsOf={propsOf}
           values={values}
+          identity={props.identity}
+          passport={props.passport}
           classMandatory={centre?.classMandatory ?? false}
         />
         <section class="card">

@@ -1,5 +1,6 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { DELETION_REASONS, MAX_NOTE_LENGTH } from '../../../src/registration/hub/deletion-rules.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { MainButton } from '../../buttons.tsx'
 import { formatDeadline } from '../../dates.ts'
 import { Form, type Problem, Radios, TextField } from '../../form.tsx'
@@ -7,10 +8,10 @@ import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration }
 
 /** 「提交信息审核」 asks for 「确定」 on a page of its own (V1). */
-export function SendingPage({ page, current, base }: Props) {
+export function SendingPage({ page, current }: Props) {
   const t = page.words.registration
   return (
     <Layout page={page} title={t.sending.title}>
@@ -18,29 +19,29 @@ export function SendingPage({ page, current, base }: Props) {
         <h1>{t.sending.title}</h1>
         <p>{t.sending.text(formatDeadline(current.terms.windows.reviewUntil, page.lang))}</p>
         <p class="hint">{t.sending.free}</p>
-        <Form action={`${base}/submission`}>
+        <Form action={pagePath('submission', current.sitting)}>
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>
         <p>
-          <a href={base}>{t.sending.back}</a>
+          <a href={pagePath('hub', current.sitting)}>{t.sending.back}</a>
         </p>
       </section>
     </Layout>
   )
 }
 
-export function WithdrawalPage({ page, base }: Props) {
+export function WithdrawalPage({ page, current }: Props) {
   const t = page.words.registration
   return (
     <Layout page={page} title={t.withdrawal.title}>
       <section class="card">
         <h1>{t.withdrawal.title}</h1>
         <p>{t.withdrawal.text}</p>
-        <Form action={`${base}/withdrawal`}>
+        <Form action={pagePath('withdrawal', current.sitting)}>
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>
         <p>
-          <a href={base}>{page.words.frame.back}</a>
+          <a href={pagePath('hub', current.sitting)}>{page.words.frame.back}</a>
         </p>
       </section>
     </Layout>
@@ -49,7 +50,7 @@ export function WithdrawalPage({ page, base }: Props) {
 
 /** 「删除报考信息」 asks for the reason (H1); the button that destroys is outlined, never filled, never first. */
 export function DeletionPage(props: Props & { problems: Problem[]; reason: string; note: string }) {
-  const { page, base, problems } = props
+  const { page, current, problems } = props
   const t = page.words.registration.deletion
   const options = DELETION_REASONS.map((value) => ({ value, text: t.reasons[value] }))
   return (
@@ -59,7 +60,7 @@ export function DeletionPage(props: Props & { problems: Problem[]; reason: strin
         <h1>{t.title}</h1>
         <p>{t.text}</p>
         <p class="hint">{t.after}</p>
-        <Form action={`${base}/deletion`}>
+        <Form action={pagePath('deletion', current.sitting)}>
           <Radios
             page={page}
             name="reason"
@@ -71,7 +72,7 @@ export function DeletionPage(props: Props & { problems: Problem[]; reason: strin
           />
           <TextField page={page} name="note" label={t.note} value={props.note} maxlength={MAX_NOTE_LENGTH} />
           <div class="acts">
-            <a class="button" href={base}>
+            <a class="button" href={pagePath('hub', current.sitting)}>
               {page.words.frame.back}
             </a>
             <button class="risk">{t.title}</button>

@@ -1,6 +1,7 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { HistoryLine } from '../../../src/registration/desk/desk-contract.ts'
 import { isEditable, type Registration } from '../../../src/registration/machine/registration.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { History, Unavailable } from '../../components.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
@@ -24,7 +25,6 @@ export function HubPage({
 }) {
   const t = page.words.registration
   const { registration: file } = current.view
-  const base = `/register/${current.sitting}`
   return (
     <Layout page={page} title={t.hub.title} error={refusal !== undefined}>
       {refusal ? (
@@ -39,16 +39,16 @@ export function HubPage({
         </a>
       </p>
       <div id="status" class="flow">
-        <NextStep page={page} current={current} base={base} />
+        <NextStep page={page} current={current} />
       </div>
       <Refunds page={page} trades={file.trades} />
       {file.stage.is === 'deleted' ? null : (
-        <RegistrationSlip page={page} file={file} catalogue={current.catalogue} base={base} />
+        <RegistrationSlip page={page} file={file} catalogue={current.catalogue} />
       )}
       {file.details && file.stage.is !== 'deleted' ? (
         <AllDetails page={page} file={file} details={file.details} />
       ) : null}
-      <EditButtons page={page} file={file} base={base} />
+      <EditButtons page={page} file={file} />
       <section class="card">
         <h2>{t.hub.history}</h2>
         <History
@@ -58,7 +58,7 @@ export function HubPage({
       </section>
       {file.stage.is === 'paid' || file.stage.is === 'deleted' ? null : (
         <p class="hint">
-          {t.hub.dropOut} <a href={`${base}/deletion`}>{t.hub.remove}</a>
+          {t.hub.dropOut} <a href={pagePath('deletion', current.sitting)}>{t.hub.remove}</a>
         </p>
       )}
     </Layout>
@@ -66,27 +66,26 @@ export function HubPage({
 }
 
 /** 「修改报考信息」 and 「修改照片」 while the state allows (R8); where it does not, why not. */
-function EditButtons({ page, file, base }: { page: PageContext; file: Registration; base: string }) {
+function EditButtons({ page, file }: { page: PageContext; file: Registration }) {
   const t = page.words.registration.hub
   if (file.stage.is === 'paid' || file.stage.is === 'deleted') return null
   if (isEditable(file.stage)) {
     return (
       <p class="acts">
-        <a class="button" href={`${base}/details`}>
+        <a class="button" href={pagePath('details', file.sitting)}>
           {t.changeDetails}
         </a>
-        <a class="button" href={`${base}/photo`}>
+        <a class="button" href={pagePath('photo', file.sitting)}>
           {file.photo ? t.changePhoto : t.uploadPhoto}
         </a>
       </p>
     )
   }
   if (file.stage.is === 'approved') return <p class="hint">{t.notAvailable.approved}</p>
-  const why = t.notAvailable.detailsPending.split(' · ')[1] ?? ''
   return (
     <p class="acts">
-      <Unavailable name={t.changeDetails} why={why} />
-      <Unavailable name={t.changePhoto} why={why} />
+      <Unavailable name={t.changeDetails} why={t.notAvailable.pending} />
+      <Unavailable name={t.changePhoto} why={t.notAvailable.pending} />
     </p>
   )
 }

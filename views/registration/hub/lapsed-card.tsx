@@ -1,17 +1,17 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { closedFor } from '../../../src/registration/machine/terms.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { NextStepCard } from '../../components.tsx'
 import { formatPastMoment } from '../../dates.ts'
 import type { PageContext } from '../../page-context.ts'
 import { offeringName } from '../refusal-words.ts'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration }
 
 /** The seats have gone back: what is still there, whether seats are left, and the way to try again. */
 export function LapsedCard({
   page,
   current,
-  base,
   from,
   at,
 }: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
@@ -41,11 +41,11 @@ export function LapsedCard({
             <p>{seatsSentence(page, current, choice.offering)}</p>
           ))}
           {file.photo ? (
-            <a class="button main" href={`${base}/submission`}>
+            <a class="button main" href={pagePath('submission', current.sitting)}>
               {current.terms.review ? t.hub.send : t.hub.resend}
             </a>
           ) : (
-            <a class="button main" href={`${base}/photo`}>
+            <a class="button main" href={pagePath('photo', current.sitting)}>
               {t.hub.uploadPhoto}
             </a>
           )}

@@ -1,6 +1,8 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { openTrades } from '../../../src/registration/machine/payment/attempt.ts'
 import { closedFor } from '../../../src/registration/machine/terms.ts'
+import { pagePath, WELCOME } from '../../../src/registration/paths.ts'
+import { provinceField } from '../../../src/registration/welcome/welcome-rules.ts'
 import { NextStepCard } from '../../components.tsx'
 import { formatDeadline, formatPastMoment, formatTimeLeft } from '../../dates.ts'
 import { Form } from '../../form.tsx'
@@ -10,7 +12,7 @@ import { PaidCard } from './paid-card.tsx'
 import { ReturnedCard } from './returned-card.tsx'
 import { ToPayCard } from './to-pay-card.tsx'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration }
 
 /** The one next step of a file in each of its states (ux 2.10): one filled button, the deadline beside it. */
 export function NextStep(props: Props) {
@@ -40,7 +42,7 @@ export function NextStep(props: Props) {
   }
 }
 
-function NoPhoto({ page, current, base }: Props) {
+function NoPhoto({ page, current }: Props) {
   const t = page.words.registration.hub
   return (
     <NextStepCard page={page} tone="back" word={t.noPhoto} title={t.uploadPhoto}>
@@ -51,20 +53,20 @@ function NoPhoto({ page, current, base }: Props) {
           formatDeadline(current.terms.windows.photoUntil, page.lang),
         )}
       </p>
-      <a class="button main" href={`${base}/photo`}>
+      <a class="button main" href={pagePath('photo', current.sitting)}>
         {t.uploadPhoto}
       </a>
     </NextStepCard>
   )
 }
 
-function ReadyToSend({ page, current, base, until }: Props & { until: number }) {
+function ReadyToSend({ page, current, until }: Props & { until: number }) {
   const t = page.words.registration
   const note = t.hub.stillTime(formatTimeLeft(until, page.now, page.lang))
   return (
     <NextStepCard page={page} tone="go" word={t.stage.submitted} note={note} title={t.hub.check}>
       <p>{t.hub.sendBefore(formatDeadline(Math.min(until, current.terms.windows.reviewUntil), page.lang))}</p>
-      <a class="button main" href={`${base}/submission`}>
+      <a class="button main" href={pagePath('submission', current.sitting)}>
         {t.hub.send}
       </a>
       <p class="hint">{t.hub.sendNote}</p>
@@ -72,7 +74,7 @@ function ReadyToSend({ page, current, base, until }: Props & { until: number }) 
   )
 }
 
-function Pending({ page, current, base, since }: Props & { since: number }) {
+function Pending({ page, current, since }: Props & { since: number }) {
   const t = page.words.registration
   const sent = t.hub.sentAt(formatPastMoment(since, page.lang))
   return (
@@ -86,7 +88,7 @@ function Pending({ page, current, base, since }: Props & { since: number }) {
     >
       <p>{t.hub.waitingText(formatDeadline(current.terms.windows.reviewUntil, page.lang))}</p>
       <p class="acts">
-        <a class="button" href={`${base}/withdrawal`}>
+        <a class="button" href={pagePath('withdrawal', current.sitting)}>
           {t.hub.withdraw}
         </a>
       </p>
@@ -94,7 +96,7 @@ function Pending({ page, current, base, since }: Props & { since: number }) {
   )
 }
 
-function PaymentUnconfirmed({ page, base }: Props) {
+function PaymentUnconfirmed({ page, current }: Props) {
   const t = page.words.registration.hub
   return (
     <NextStepCard
@@ -105,7 +107,7 @@ function PaymentUnconfirmed({ page, base }: Props) {
       todo={false}
     >
       <p>{t.confirmingText}</p>
-      <a class="button main" href={`${base}/order`}>
+      <a class="button main" href={pagePath('order', current.sitting)}>
         {t.order}
       </a>
     </NextStepCard>
@@ -125,9 +127,9 @@ function Deleted({ page, current, at }: Props & { at: number }) {
     >
       <p>{t.hub.deletedText(formatPastMoment(at, page.lang))}</p>
       {open ? (
-        <Form action="/welcome">
+        <Form action={WELCOME}>
           <input type="hidden" name="sitting" value={current.sitting} />
-          <input type="hidden" name="province" value={current.catalogue.province.id} />
+          <input type="hidden" name={provinceField(current.sitting)} value={current.catalogue.province.id} />
           <button class="main">{t.hub.start}</button>
         </Form>
       ) : null}

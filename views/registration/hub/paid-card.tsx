@@ -1,6 +1,7 @@
 import { centreOf } from '../../../src/catalogue/lookup.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { totalOf } from '../../../src/registration/machine/registration.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { Facts, NextStepCard, Unavailable } from '../../components.tsx'
 import { formatDay, formatFullDay, formatPastMoment } from '../../dates.ts'
 import { formatYuan } from '../../money.ts'
@@ -10,12 +11,10 @@ import type { PageContext } from '../../page-context.ts'
 export function PaidCard({
   page,
   current,
-  base,
   at,
 }: {
   page: PageContext
   current: CurrentRegistration
-  base: string
   at: number
 }) {
   const t = page.words.registration
@@ -44,7 +43,7 @@ export function PaidCard({
           { name: formatDay(firstExam(current), page.lang), value: t.hub.examText },
         ]}
       />
-      <a class="button main" href={`${base}/form.pdf`} hx-boost="false">
+      <a class="button main" href={pagePath('form.pdf', current.sitting)} hx-boost="false">
         {t.hub.formButton}
       </a>
       <p>
@@ -54,8 +53,8 @@ export function PaidCard({
         />
       </p>
       <p class="hint">
-        {t.hub.slowLine} <a href={`${base}/form`}>{t.hub.formPage}</a> ·{' '}
-        <a href={`${base}/order`}>{t.hub.order}</a>
+        {t.hub.slowLine} <a href={pagePath('form', current.sitting)}>{t.hub.formPage}</a> ·{' '}
+        <a href={pagePath('order', current.sitting)}>{t.hub.order}</a>
       </p>
     </NextStepCard>
   )

@@ -2,18 +2,14 @@ import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
 import { formatId } from '../../../src/lib/ids.ts'
 import { type Choice, keptPhoto, type Registration } from '../../../src/registration/machine/registration.ts'
+import { photoPath } from '../../../src/registration/paths.ts'
 import { Facts, MixedText, SlipCard, Tag } from '../../components.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
 import { When } from '../../time.tsx'
 
-/** The file drawn as the slip of paper it will become (ux 1.1); `base` is its address. */
-export function RegistrationSlip(props: {
-  page: PageContext
-  file: Registration
-  catalogue: Catalogue
-  base: string
-}) {
+/** The file drawn as the slip of paper it will become (ux 1.1). */
+export function RegistrationSlip(props: { page: PageContext; file: Registration; catalogue: Catalogue }) {
   const { page, file, catalogue } = props
   const t = page.words.registration.hub
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
@@ -30,7 +26,7 @@ export function RegistrationSlip(props: {
       page={page}
       name={file.details?.name ?? ''}
       lines={lines}
-      photo={kept ? { src: `${props.base}/photo/${kept.hash}.jpg`, alt } : undefined}
+      photo={kept ? { src: photoPath(kept, file.sitting), alt } : undefined}
       none={file.photosPurgedAt === null ? page.words.parts.noPhoto : page.words.parts.photoCleared}
     >
       <Facts

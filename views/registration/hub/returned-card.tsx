@@ -1,18 +1,18 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { isCorrected } from '../../../src/registration/machine/corrections.ts'
 import type { ReasonField, Registration } from '../../../src/registration/machine/registration.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { Facts, NextStepCard } from '../../components.tsx'
 import { formatDeadline, formatPastMoment } from '../../dates.ts'
 import type { PageContext } from '../../page-context.ts'
 import { reasonText } from '../reason-text.ts'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration }
 
 /** A returned file: each reason where it is to be mended, what is right said to be right, the button that mends it (ux 2.11). */
 export function ReturnedCard({
   page,
   current,
-  base,
   stage,
 }: Props & { stage: Extract<Registration['stage'], { is: 'returned' }> }) {
   const t = page.words.registration
@@ -23,9 +23,7 @@ export function ReturnedCard({
   const photoFirst = stage.reasons.some(
     (reason) => reason.field === 'photo' && !asked?.corrected.includes('photo'),
   )
-  const [mendHref, mendName] = photoFirst
-    ? ['photo', t.hub.changePhoto]
-    : [correctionPage(stage.reasons), t.hub.changeDetails]
+  const next = photoFirst ? ('photo' as const) : correctionPage(stage.reasons)
   return (
     <NextStepCard
       page={page}
@@ -46,16 +44,16 @@ export function ReturnedCard({
         ]}
       />
       {mended ? (
-        <a class="button main" href={`${base}/submission`}>
+        <a class="button main" href={pagePath('submission', current.sitting)}>
           {t.hub.send}
         </a>
       ) : (
         <>
-          <a class="button main" href={`${base}/${mendHref}`}>
-            {mendName}
+          <a class="button main" href={pagePath(next, current.sitting)}>
+            {photoFirst ? t.hub.changePhoto : t.hub.changeDetails}
           </a>
           <p class="hint">
-            {t.hub.mendThen} <a href={`${base}/submission`}>{t.hub.sendAnyway}</a>
+            {t.hub.mendThen} <a href={pagePath('submission', current.sitting)}>{t.hub.sendAnyway}</a>
           </p>
         </>
       )}
@@ -63,6 +61,6 @@ export function ReturnedCard({
   )
 }
 
-function correctionPage(reasons: { field: ReasonField }[]): string {
+function correctionPage(reasons: { field: ReasonField }[]): 'identity' | 'details' {
   return reasons.every((reason) => reason.field === 'number') ? 'identity' : 'details'
 }

@@ -1,14 +1,15 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { totalOf } from '../../../src/registration/machine/registration.ts'
-import { Facts, Money, NextStepCard } from '../../components.tsx'
+import { pagePath } from '../../../src/registration/paths.ts'
+import { Facts, Money, NextStepCard, Sentence } from '../../components.tsx'
 import { formatDeadline, formatPastMoment } from '../../dates.ts'
 import type { PageContext } from '../../page-context.ts'
 import { Deadline, Left } from '../../time.tsx'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration }
 
 /** Approved, or at a centre without review: what is to be paid, until when, and where. */
-export function ToPayCard({ page, current, base, payBy }: Props & { payBy: number }) {
+export function ToPayCard({ page, current, payBy }: Props & { payBy: number }) {
   const t = page.words.registration
   const { registration: file } = current.view
   const approved = file.stage.is === 'approved'
@@ -31,8 +32,10 @@ export function ToPayCard({ page, current, base, payBy }: Props & { payBy: numbe
         <Money fen={totalOf(file.choices)} />
       </p>
       <p>
-        {t.hub.payBefore} <Deadline page={page} at={payBy} />
-        <PayLeft page={page} payBy={payBy} />
+        <Sentence
+          text={t.hub.payBy}
+          of={[<Deadline page={page} at={payBy} />, <Left page={page} until={payBy} />]}
+        />
       </p>
       {onSite ? (
         <AtCentre page={page} current={current} />
@@ -40,7 +43,7 @@ export function ToPayCard({ page, current, base, payBy }: Props & { payBy: numbe
         <p>{page.words.payment.refusals.payBy(formatDeadline(payBy, page.lang))}</p>
       ) : (
         <>
-          <a class="button main" href={`${base}/payment`}>
+          <a class="button main" href={pagePath('payment', current.sitting)}>
             {t.hub.pay}
           </a>
           <p class="hint">{t.hub.payNote}</p>
@@ -48,17 +51,6 @@ export function ToPayCard({ page, current, base, payBy }: Props & { payBy: numbe
       )}
       <p class="hint">{t.hub.payLate}</p>
     </NextStepCard>
-  )
-}
-
-function PayLeft({ page, payBy }: { page: PageContext; payBy: number }) {
-  const [before = '', after = ''] = page.words.registration.hub.payAfter('\u0000').split('\u0000')
-  return (
-    <>
-      {before}
-      <Left page={page} until={payBy} />
-      {after}
-    </>
   )
 }
 

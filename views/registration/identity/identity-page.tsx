@@ -8,7 +8,7 @@ import {
 import type { IdentityProblem, Sex } from '../../../src/registration/identity/identity-rules.ts'
 import { MainButton } from '../../buttons.tsx'
 import { Facts, MixedText } from '../../components.tsx'
-import { formatFullDay } from '../../dates.ts'
+import { formatBirthDate } from '../../dates.ts'
 import { Form, type Problem, Radios, TextField } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
@@ -108,16 +108,11 @@ function SavedDocument({
       {sex && birth ? (
         <>
           <br />
-          {t.numberTells(page.words.details.sexes[sex], formatBirthDate(page, birth))}
+          {t.numberTells(page.words.details.sexes[sex], formatBirthDate(birth, page.lang))}
         </>
       ) : null}
     </p>
   )
-}
-
-/** “2004年3月15日” / “15 Mar 2004” of `2004-03-15`. */
-export function formatBirthDate(page: PageContext, birth: string): string {
-  return formatFullDay(Date.parse(`${birth}T00:00:00+08:00`), page.lang)
 }
 
 function conflictText(page: PageContext, conflict: Conflict | undefined, field: 'type' | 'number') {

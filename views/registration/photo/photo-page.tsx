@@ -1,4 +1,6 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { pagePath, photoPath } from '../../../src/registration/paths.ts'
+import type { PhotoProblem } from '../../../src/registration/photo/photo-rules.ts'
 import { MainButton } from '../../buttons.tsx'
 import { formatDeadline } from '../../dates.ts'
 import { FileField, Form, type Problem } from '../../form.tsx'
@@ -8,18 +10,18 @@ import { ExamplePhoto, PhotoFigure } from '../../photo-figure.tsx'
 import { Problems } from '../../problems.tsx'
 import { JourneySteps } from '../journey-steps.tsx'
 import { PhotoPreview, PhotoProgress, PhotoTemplates } from './photo-parts.tsx'
+import { problemValues } from './photo-words.ts'
 
 /** Rules with the example beside them, the photo as it will stand on the ticket, and the one field (F1, F4, F5). */
 export function PhotoPage(props: {
   page: PageContext
   current: CurrentRegistration
-  base: string
   problems: Problem[]
   received: boolean
   /** It met an expired login: a file cannot wait for its owner (section 13.6). */
   lost: boolean
 }) {
-  const { page, current, base, problems } = props
+  const { page, current, problems } = props
   const t = page.words.photo
   const { registration: file } = current.view
   const until = formatDeadline(
@@ -59,9 +61,9 @@ export function PhotoPage(props: {
       {file.photo ? (
         <section class="card">
           <h2>{t.own}</h2>
-          <PhotoFigure page={page} src={`${base}/photo/${file.photo.hash}.jpg`} alt={t.own} guide />
+          <PhotoFigure page={page} src={photoPath(file.photo, current.sitting)} alt={t.own} guide />
           <p>
-            <a class={problems.length ? 'button' : 'button main'} href={base}>
+            <a class={problems.length ? 'button' : 'button main'} href={pagePath('hub', current.sitting)}>
               {t.next}
             </a>
           </p>
@@ -81,7 +83,7 @@ export function PhotoPage(props: {
         </p>
       </section>
       <section class="card">
-        <Form action={`${base}/photo`} id="photo-form" upload>
+        <Form action={pagePath('photo', current.sitting)} id="photo-form" upload>
           <FileField
             page={page}
             name="photo"
@@ -101,7 +103,11 @@ export function PhotoPage(props: {
         </Form>
         {problems.length ? <p class="hint">{t.again}</p> : null}
         <p class="acts">
-          <a href={file.photo ? base : `${base}/photo/warning`}>{t.back}</a>
+          <a
+            href={file.photo ? pagePath('hub', current.sitting) : pagePath('photo/warning', current.sitting)}
+          >
+            {t.back}
+          </a>
           <span class="hint">{t.until(until)}</span>
         </p>
         <PhotoTemplates words={t} />
@@ -111,15 +117,7 @@ export function PhotoPage(props: {
 }
 
 /** 「返回」 without a photo leads here: a page, not a dialog (F1). */
-export function PhotoWarningPage({
-  page,
-  current,
-  base,
-}: {
-  page: PageContext
-  current: CurrentRegistration
-  base: string
-}) {
+export function PhotoWarningPage({ page, current }: { page: PageContext; current: CurrentRegistration }) {
   const t = page.words.photo
   return (
     <Layout page={page} title={t.reminder}>
@@ -127,16 +125,22 @@ export function PhotoWarningPage({
         <h1>{t.warning}</h1>
         <p>{t.deadline(formatDeadline(current.terms.windows.photoUntil, page.lang))}</p>
         <p>
-          <a class="button main" href={`${base}/photo`}>
+          <a class="button main" href={pagePath('photo', current.sitting)}>
             {t.upload}
           </a>
         </p>
         <p>
-          <a class="button" href={base}>
+          <a class="button" href={pagePath('hub', current.sitting)}>
             {t.confirm}
           </a>
         </p>
       </section>
     </Layout>
   )
+}
+
+/** The sentences at the field. */
+export function photoProblemTexts(page: PageContext, problems: readonly PhotoProblem[]): Problem[] {
+  const t = page.words.photo.problems
+  return problems.map((problem) => ({ field: 'photo', text: t[problem.is](problemValues(problem)) }))
 }

@@ -7,7 +7,7 @@ export type ProblemValues = Readonly<Record<ProblemValueName, string>>
 /** Words for every kind of problem; a missing kind does not compile. */
 export type ProblemWords = Readonly<Record<PhotoProblemKind, (found: ProblemValues) => string>>
 
-/** Fills the words' blanks with what was found. */
+/** What was found, for the words of a problem. */
 export function problemValues(problem: PhotoProblem): ProblemValues {
   return {
     size: 'bytes' in problem ? readableSize(problem.bytes, problem.is === 'too-many-bytes') : '',

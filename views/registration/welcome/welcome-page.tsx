@@ -1,6 +1,8 @@
 import type { Province, Sitting } from '../../../src/catalogue/catalogue.ts'
 import { nameIn, shortNameIn } from '../../../src/catalogue/lookup.ts'
 import type { StageName } from '../../../src/registration/machine/registration.ts'
+import { pagePath, WELCOME } from '../../../src/registration/paths.ts'
+import { provinceField } from '../../../src/registration/welcome/welcome-rules.ts'
 import { MainButton } from '../../buttons.tsx'
 import { CardBand, MixedText, type Tone } from '../../components.tsx'
 import { formatDeadline, formatTimeLeft } from '../../dates.ts'
@@ -91,7 +93,7 @@ function SittingCard({
       </p>
       <p class="hint">{windowText(page, windows)}</p>
       {begun ? (
-        <a class="button main" href={`/register/${sitting.id}`}>
+        <a class="button main" href={pagePath('hub', sitting.id)}>
           {t.current}
         </a>
       ) : open && (province || openProvinces(page, one).length > 0) ? (
@@ -107,7 +109,7 @@ function StartForm({ page, one, problems }: { page: PageContext; one: WelcomeSit
   const t = page.words.registration.welcome
   const { sitting, province } = one
   return (
-    <Form action="/welcome">
+    <Form action={WELCOME}>
       <input type="hidden" name="sitting" value={sitting.id} />
       {province ? (
         <input type="hidden" name={provinceField(sitting.id)} value={province.id} />
@@ -141,7 +143,7 @@ function OtherProvinces({ page, one }: { page: PageContext; one: WelcomeSitting 
     <details>
       <summary>{t.otherProvince}</summary>
       <p class="hint">{t.otherProvinceText}</p>
-      <Form action="/welcome">
+      <Form action={WELCOME}>
         <input type="hidden" name="sitting" value={one.sitting.id} />
         <p class="acts">
           {others.map((province) => (
@@ -153,11 +155,6 @@ function OtherProvinces({ page, one }: { page: PageContext; one: WelcomeSitting 
       </Form>
     </details>
   )
-}
-
-/** The field of one sitting's form: several may stand on the page. */
-export function provinceField(sitting: string): string {
-  return `province-${sitting}`
 }
 
 function openProvinces(page: PageContext, { provinces }: WelcomeSitting): Province[] {

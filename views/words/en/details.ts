@@ -1,4 +1,4 @@
-import type { DetailsField } from '../../../src/registration/details/details-rules.ts'
+import type { DetailsField } from '../../../src/registration/details/fields.ts'
 import type { Education, Occupation, Training } from '../../../src/registration/details/lists.ts'
 import type { NameProblem } from '../../../src/registration/details/names.ts'
 import type { Words } from '../../words.ts'
@@ -79,15 +79,18 @@ export const details: Words['details'] = {
   change: 'Change',
   changeWhat: 'document',
   fromNumber: 'from the document number',
-  nameHint: 'Check it with care: it must be as on your document, with “·” and rare characters as they are',
   rare: 'What if I cannot type a character?',
   rareHow:
     'Paste it or use handwriting input on a phone. If that fails, write pinyin and say so in the note; the centre will correct it',
-  birthHint: '8 digits, year first, for example 20040315',
   fromAccount: 'From your account; you can change it',
+  /** Between label and field, where there is something to say. */
+  hints: {
+    name: 'Check it with care: it must be as on your document, with “·” and rare characters as they are',
+    birth: '8 digits, year first, for example 20040315',
+    remark: 'If your name has a character you cannot type, say so here; otherwise leave it empty',
+  },
   schoolHint: 'For students; others may leave it empty',
   classHint: 'The centre requires it',
-  remarkHint: 'If your name has a character you cannot type, say so here; otherwise leave it empty',
   changed: (time) =>
     `Changed in another window at ${time}. This is the newest; what you had entered differently is marked`,
   youEntered: (value) => `You had entered “${value}”`,

@@ -91,9 +91,7 @@ export const registration: Words['registration'] = {
     changeDetails: 'Change details',
     payTitle: 'Pay the examination fee',
     pay: 'Pay',
-    payBy: (date, left) => `Pay by ${date}; ${left} left.`,
-    payBefore: 'Pay by',
-    payAfter: (left) => `; ${left} left.`,
+    payBy: 'Pay by {0}; {1} left.',
     payLate:
       'If you do not pay in time, your seats go to other candidates. You can submit again while registration is open.',
     payNote: '“Pay” first shows your details and the ways to pay. Nothing is charged on these two pages.',
@@ -153,10 +151,7 @@ export const registration: Words['registration'] = {
       platform: 'The payment platform had already given this payment back.',
     },
     notAvailable: {
-      pay: 'Pay · after approval',
-      ticket: (date) => `Admission ticket · from ${date}`,
-      photoPending: 'Change photo · not during review; withdraw first',
-      detailsPending: 'Change details · not during review; withdraw first',
+      pending: 'not during review; withdraw first',
       approved:
         'After approval details and photo cannot be changed; if something is wrong, contact the centre.',
     },
@@ -203,7 +198,6 @@ export const registration: Words['registration'] = {
     noDetails: 'Fill in and submit your details first',
     changed: (time) =>
       `Changed in another window at ${time}. This is the newest; what you had entered differently is marked`,
-    wasDifferent: (value) => `You had entered: ${value}`,
     claim:
       'This document is already registered for this sitting. If it was not you, or you used another account, contact the centre',
     fee: (subject, now) => `The fee for “${subject}” is now ${now}. Check, then submit again`,
@@ -217,7 +211,6 @@ export const registration: Words['registration'] = {
     withdrawn: 'Already withdrawn',
     approvedAt: (at) => `The centre approved it at ${at}; it can no longer be withdrawn or changed`,
     returnedAt: (at) => `The centre asked for corrections at ${at}`,
-    sentAlready: 'Already submitted and waiting for review. Nothing more to do',
   },
   agreedTo,
   notes,

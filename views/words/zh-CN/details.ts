@@ -1,4 +1,4 @@
-import type { DetailsField, DetailsProblem } from '../../../src/registration/details/details-rules.ts'
+import type { DetailsField, DetailsProblem } from '../../../src/registration/details/fields.ts'
 import type { Education, Occupation, Training } from '../../../src/registration/details/lists.ts'
 import type { NameProblem } from '../../../src/registration/details/names.ts'
 import type { Sex } from '../../../src/registration/identity/identity-rules.ts'
@@ -82,14 +82,17 @@ export const details = {
   change: '改',
   changeWhat: '证件',
   fromNumber: '来自证件号',
-  nameHint: '请仔细检查姓名。姓名需与身份证件上的姓名一致，有“·”或生僻字照原样填写',
   rare: '有的字打不出来怎么办',
   rareHow: '复制证件信息粘贴，或用手机手写输入。仍不行请写拼音并在备注说明，考点会帮您改',
-  birthHint: '8 位数字，例如 20040315',
   fromAccount: '来自账号，可以改',
+  /** Between label and field, where there is something to say. */
+  hints: {
+    name: '请仔细检查姓名。姓名需与身份证件上的姓名一致，有“·”或生僻字照原样填写',
+    birth: '8 位数字，例如 20040315',
+    remark: '姓名里有打不出的字，在这里说明；没有就不填',
+  } as Partial<Record<DetailsField, string>>,
   schoolHint: '在校学生填写，其他考生可以不填',
   classHint: '考点要求填写',
-  remarkHint: '姓名里有打不出的字，在这里说明；没有就不填',
   changed: (time: string) => `${time} 在另一个窗口改过。下面是最新内容，您刚才填的不同之处已标出`,
   youEntered: (value: string) => `您刚才填的是“${value}”`,
   youEnteredNothing: '您刚才没有填这一项',

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+import { number, text } from '../lib/schema.ts'
+
+/** What a form of the journey carries along (`HiddenFields` draws it): which state, which showing of the page, which draft. */
+export const hiddenFormFields = { revision: number(), page: text(20), basis: number() }
+
+/** `centre` is being chosen: the next page hints at its seats. The other fields are kept as they were sent. */
+export const draftForm = z.object({ ...hiddenFormFields, centre: text() })
+
+export type DraftFields = z.infer<typeof draftForm>
+
+/** Where the login has led back to: the number of the form that was waiting for it. */
+export const savedPostQuery = z.object({ saved: text(40) })

@@ -1,0 +1,31 @@
+import type { PageName } from './journey.ts'
+
+/** Where a form of the journey posts to, or a page that belongs to another. */
+type FurtherPath =
+  | 'submission'
+  | 'withdrawal'
+  | 'deletion'
+  | 'order'
+  | 'documents'
+  | 'form'
+  | 'form.pdf'
+  | 'identity/draft'
+  | 'details/draft'
+  | 'details/subjects'
+  | 'photo/warning'
+
+/** `/register/2027-03/details`; the hub has the short address. */
+export function pagePath(page: PageName | FurtherPath, sitting: string): string {
+  const base = `/register/${sitting}`
+  if (page === 'hub') return base
+  if (page === 'sitting-notice' || page === 'province-notice') return `${base}/notices/${page}`
+  return `${base}/${page}`
+}
+
+/** The picture itself, for its owner only. */
+export function photoPath(photo: { hash: string }, sitting: string): string {
+  return `${pagePath('photo', sitting)}/${photo.hash}.jpg`
+}
+
+/** After login: which sitting, which province, what comes next. */
+export const WELCOME = '/welcome'
