@@ -1,3 +1,5 @@
+import type { SettingProblem } from '../../lib/setting-checks.ts'
+
 /** What the product needs from a payment platform. Amounts in integer fen, times in ms since 1970. */
 export interface Gateway {
   readonly name: GatewayName
@@ -64,3 +66,24 @@ export type RefundAnswer =
   | { is: 'pending' }
   | { is: 'refused'; why: string }
   | { is: 'unknown'; why: string }
+
+/**
+ * The settings of one payment platform, kept in the folder of its gateway. The types of the bindings, the check before the
+ * product serves, the check of a deployment, the local secrets and the settings of the tests derive from it.
+ */
+export type GatewaySettings<Name extends string> = {
+  /** Name of the platform in messages for the person who deploys. */
+  title: string
+  /** The gateway is offered when all of these are set. */
+  required: readonly Name[]
+  optional: readonly Name[]
+  /** Values with a wrong form; missing values are found for every gateway alike. */
+  problems(env: SettingValues<Name>, isLocal: boolean): SettingProblem<Name>[]
+  /** Settings that name a simulator of the platform, for local development and tests. */
+  sample(simulator: Simulator): SettingValues<Name>
+}
+
+export type SettingValues<Name extends string> = { readonly [Setting in Name]?: string }
+
+/** `privateKey` is the product's (PKCS #8), `publicKey` the platform's (SPKI), both base64. */
+export type Simulator = { origin: string; privateKey: string; publicKey: string }

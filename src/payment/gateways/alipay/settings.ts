@@ -1,5 +1,5 @@
 import { isHttpsAddress, looksLikeRsaKey, type SettingProblem } from '../../../lib/setting-checks.ts'
-import type { GatewaySettings } from '../gateway-settings.ts'
+import type { GatewaySettings } from '../gateway.ts'
 
 const REQUIRED = [
   'ALIPAY_GATEWAY',
