@@ -3,31 +3,7 @@ import type { Capacity, LedgerDecision, LedgerEntry, SeatRequest } from './seats
 /** Seats taken of one offering; `version` grows with every change of it. */
 export type HeldCount = { offeringId: string; held: number; version: number }
 
-/** Makes the tables of one ledger. Repeatable. */
-export function createLedgerTables(sql: SqlStorage): void {
-  sql.exec(`
-    CREATE TABLE IF NOT EXISTS question (registration TEXT PRIMARY KEY, n INTEGER NOT NULL, refused TEXT) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS hold (
-      offering TEXT NOT NULL, registration TEXT NOT NULL, PRIMARY KEY (offering, registration)
-    ) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS hold_registration ON hold (registration);
-    CREATE TABLE IF NOT EXISTS offering (
-      id TEXT PRIMARY KEY, capacity INTEGER NOT NULL, revision INTEGER NOT NULL,
-      version INTEGER NOT NULL DEFAULT 0, told INTEGER NOT NULL DEFAULT 0
-    ) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS telling (
-      one INTEGER PRIMARY KEY CHECK (one = 1), due INTEGER, tries INTEGER NOT NULL DEFAULT 0
-    );
-    INSERT INTO telling (one) VALUES (1) ON CONFLICT DO NOTHING;
-  `)
-}
-
-/** Whether anybody has asked this ledger yet; looking creates nothing. */
-export function hasLedgerTables(sql: SqlStorage): boolean {
-  return sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'telling'`).toArray().length > 0
-}
-
-/** Reads what bears on one ask. The count is taken from the rows: there is no counter that could differ from them. */
+/** Reads everything that bears on one request. The count is taken from the rows: there is no counter that could be wrong. */
 export function readEntry(sql: SqlStorage, request: SeatRequest): LedgerEntry {
   const capacities: Record<string, Capacity> = {}
   const held: Record<string, number> = {}
@@ -45,26 +21,26 @@ export function readEntry(sql: SqlStorage, request: SeatRequest): LedgerEntry {
   return {
     last: readLastAnswer(sql, request.registration),
     holding: readHolding(sql, request.registration),
-    capacities: capacities,
+    capacities,
     held,
   }
 }
 
-/** Writes what was decided; true where a seat changed hands. Belongs into the transaction that read the entry. */
+/** Writes a decision; true where a seat changed hands. Belongs into the transaction that read the entry. */
 export function writeDecision(
   sql: SqlStorage,
   registration: string,
   changes: NonNullable<LedgerDecision['changes']>,
 ): boolean {
-  const { last, holding, capacities: seats } = changes
+  const { last, holding, capacities } = changes
   const refused = last.is === 'full' ? JSON.stringify(last.full) : null
   sql.exec(
-    `INSERT INTO question VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n, refused = excluded.refused`,
+    `INSERT INTO last_answer VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n, refused = excluded.refused`,
     registration,
     last.n,
     refused,
   )
-  for (const [offering, { capacity, revision }] of Object.entries(seats)) {
+  for (const [offering, { capacity, revision }] of Object.entries(capacities)) {
     sql.exec(
       `INSERT INTO offering (id, capacity, revision) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET capacity = excluded.capacity, revision = excluded.revision`,
@@ -93,7 +69,7 @@ function writeHolding(sql: SqlStorage, registration: string, holding: readonly s
 function readLastAnswer(sql: SqlStorage, registration: string): LedgerEntry['last'] {
   const [row] = sql
     .exec<{ n: number; refused: string | null }>(
-      `SELECT n, refused FROM question WHERE registration = ?`,
+      `SELECT n, refused FROM last_answer WHERE registration = ?`,
       registration,
     )
     .toArray()
@@ -112,7 +88,7 @@ export function readHolding(sql: SqlStorage, registration: string): string[] {
   return rows.toArray().map(({ offering }) => offering)
 }
 
-/** Every offering anybody ever asked for, with its newest known capacity and its holds counted. */
+/** Every offering that was ever requested, with its newest known capacity and its holds counted. */
 export function readCounts(sql: SqlStorage): Record<string, { capacity: number; held: number }> {
   const rows = sql.exec<{ id: string; capacity: number; held: number }>(
     `SELECT id, capacity, (SELECT count(*) FROM hold WHERE offering = id) AS held FROM offering`,
@@ -120,28 +96,30 @@ export function readCounts(sql: SqlStorage): Record<string, { capacity: number; 
   return Object.fromEntries(rows.toArray().map(({ id, ...left }) => [id, left]))
 }
 
-/** What D1 has not heard yet. */
+/** The counts that have changed since they were projected into D1. */
 export function readUnprojected(sql: SqlStorage): HeldCount[] {
   return sql
     .exec<HeldCount>(
       `SELECT id AS offeringId, version, (SELECT count(*) FROM hold WHERE offering = id) AS held
-       FROM offering WHERE version > told`,
+       FROM offering WHERE version > projected`,
     )
     .toArray()
 }
 
-/** Notes what D1 has heard. Repeatable. */
-export function markProjected(sql: SqlStorage, told: readonly HeldCount[]): void {
-  for (const { offeringId, version } of told) {
-    sql.exec(`UPDATE offering SET told = ? WHERE id = ? AND told < ?`, version, offeringId, version)
+/** Remembers which counts D1 has. Repeatable. */
+export function markProjected(sql: SqlStorage, counts: readonly HeldCount[]): void {
+  for (const { offeringId, version } of counts) {
+    sql.exec(`UPDATE offering SET projected = ? WHERE id = ? AND projected < ?`, version, offeringId, version)
   }
 }
 
-/** When the alarm is set for (ms since 1970, null for none) and how often in a row D1 did not answer. */
-export function readProjectionAlarm(sql: SqlStorage): { due: number | null; tries: number } {
-  return sql.exec<{ due: number | null; tries: number }>(`SELECT due, tries FROM telling`).one()
+/** When the alarm is set for (ms since 1970, null for none), and how often in a row D1 did not answer. */
+export function readProjectionAlarm(sql: SqlStorage): { dueAt: number | null; tries: number } {
+  return sql
+    .exec<{ dueAt: number | null; tries: number }>(`SELECT due_at AS dueAt, tries FROM projection_alarm`)
+    .one()
 }
 
 export function writeProjectionAlarm(sql: SqlStorage, dueAt: number | null, tries: number): void {
-  sql.exec(`UPDATE telling SET due = ?, tries = ?`, dueAt, tries)
+  sql.exec(`UPDATE projection_alarm SET due_at = ?, tries = ?`, dueAt, tries)
 }

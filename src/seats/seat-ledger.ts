@@ -1,8 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Bindings } from '../env.d.ts'
+import { ObjectFormat } from '../lib/object-format-store.ts'
+import { isOtherRelease } from '../lib/other-release.ts'
+import { LEDGER_FORMATS } from './ledger-formats.ts'
 import {
-  createLedgerTables,
-  hasLedgerTables,
   markProjected,
   readCounts,
   readEntry,
@@ -18,54 +19,71 @@ import { decideRequest, type SeatAnswer, type SeatRequest } from './seats.ts'
 
 /** The seats of one centre in one sitting, by the name `sittingId:centreId`. It never frees a seat by the clock. */
 export class SeatLedger extends DurableObject<Bindings> {
-  #open = false
+  readonly #format: ObjectFormat
 
-  /** Decides and writes in one transaction; may be asked the same any number of times, late and out of order. */
-  async wants(ask: SeatRequest): Promise<SeatAnswer> {
+  /** `formats` is given by tests only. */
+  constructor(ctx: DurableObjectState, env: Bindings, formats = LEDGER_FORMATS) {
+    super(ctx, env)
+    this.#format = new ObjectFormat(ctx.storage, 'a seat ledger', formats)
+  }
+
+  /** Decides and writes in one transaction; the same request may come any number of times, late and out of order. */
+  async requestSeats(request: SeatRequest): Promise<SeatAnswer> {
     const { storage } = this.ctx
-    if (!this.#open) createLedgerTables(storage.sql)
-    this.#open = true
     return storage.transactionSync(() => {
-      const { answer, changes } = decideRequest(readEntry(storage.sql, ask), ask)
-      if (changes && writeDecision(storage.sql, ask.registration, changes)) this.#tellSoon()
+      this.#format.create()
+      const { answer, changes } = decideRequest(readEntry(storage.sql, request), request)
+      if (changes && writeDecision(storage.sql, request.registration, changes)) this.#projectSoon()
       return answer
     })
   }
 
-  /** Capacity and counted holds of every offering ever asked for here. */
-  async left(): Promise<Record<string, { capacity: number; held: number }>> {
-    return hasLedgerTables(this.ctx.storage.sql) ? readCounts(this.ctx.storage.sql) : {}
+  /** Capacity and counted holds of every offering that was ever requested here. */
+  async countSeats(): Promise<Record<string, { capacity: number; held: number }>> {
+    return this.#format.isStored() ? readCounts(this.ctx.storage.sql) : {}
   }
 
-  async holding(registration: string): Promise<string[]> {
-    return hasLedgerTables(this.ctx.storage.sql) ? readHolding(this.ctx.storage.sql, registration) : []
+  async offeringsHeldBy(registration: string): Promise<string[]> {
+    return this.#format.isStored() ? readHolding(this.ctx.storage.sql, registration) : []
   }
 
-  /** Tells D1. Never throws because of D1: the platform drops an alarm that failed six times. */
+  /**
+   * Writes the counts into D1. Never throws because of D1, nor because the tables are of a newer release: the platform drops an
+   * alarm that failed six times.
+   */
   override async alarm(): Promise<void> {
-    const { sql } = this.ctx.storage
-    if (!hasLedgerTables(sql)) return
     try {
-      const untold = readUnprojected(sql)
-      await projectHeld(this.env.DB, untold)
+      if (this.#format.isStored()) await this.#project()
+    } catch (error) {
+      if (!isOtherRelease(error)) throw error
+      await this.ctx.storage.setAlarm(Date.now() + PROJECTION.overdueMs)
+    }
+  }
+
+  async #project(): Promise<void> {
+    const { sql } = this.ctx.storage
+    try {
+      const counts = readUnprojected(sql)
+      await projectHeld(this.env.DB, counts)
       this.ctx.storage.transactionSync(() => {
-        markProjected(sql, untold)
-        this.#setAlarm(readUnprojected(sql).length > 0 ? Date.now() + PROJECTION.gatherMs : null, 0)
+        markProjected(sql, counts)
+        const isMoreToDo = readUnprojected(sql).length > 0
+        this.#setAlarm(isMoreToDo ? Date.now() + PROJECTION.gatherMs : null, 0)
       })
     } catch (error) {
       const tries = readProjectionAlarm(sql).tries + 1
-      console.error(`Seats held not told to D1, try ${tries}`, error)
+      console.error(`Seats held not projected into D1, try ${tries}`, error)
       this.ctx.storage.transactionSync(() => this.#setAlarm(alarmAfterFailure(Date.now(), tries), tries))
     }
   }
 
-  #tellSoon(): void {
-    const { due, tries } = readProjectionAlarm(this.ctx.storage.sql)
-    const at = alarmAfterChange(Date.now(), due)
+  #projectSoon(): void {
+    const { dueAt, tries } = readProjectionAlarm(this.ctx.storage.sql)
+    const at = alarmAfterChange(Date.now(), dueAt)
     if (at !== null) this.#setAlarm(at, tries)
   }
 
-  /** Only inside a transaction: measured, the alarm then stands or falls with what was written. */
+  /** Only inside a transaction: the alarm is then set if, and only if, the rows are written (measured). */
   #setAlarm(at: number | null, tries: number): void {
     writeProjectionAlarm(this.ctx.storage.sql, at, tries)
     if (at !== null) void this.ctx.storage.setAlarm(at)

@@ -47,9 +47,9 @@ const LOOKS: Record<string, Look> = {
   },
   officer: async (env, login) => beginSession(env.DB, staffSession, `staff-${login}`, null, Date.now()),
   desk: async (env, id) => env.REGISTRATION.getByName(id).readWithHistory(),
-  left: async (env, centre) => env.SEATS.getByName(`ncre-79:${centre}`).left(),
+  left: async (env, centre) => env.SEATS.getByName(`ncre-79:${centre}`).countSeats(),
   holding: async (env, centre, more) =>
-    env.SEATS.getByName(`ncre-79:${centre}`).holding(more.get('of') ?? ''),
+    env.SEATS.getByName(`ncre-79:${centre}`).offeringsHeldBy(more.get('of') ?? ''),
   /** What D1 knows: registrations, attempts, claims, seats, mails, money nobody knows. */
   told: async (env) => {
     const all = (sql: string) => env.DB.prepare(sql)

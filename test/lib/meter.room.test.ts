@@ -92,8 +92,8 @@ describe('Server-Timing counts', () => {
       'calls of two objects, through one stub and two',
       async (c) => {
         const ledger = c.env.SEATS.getByName('2027-03:410032')
-        await Promise.all([ledger.left(), ledger.holding('NOBODY')])
-        await c.env.SEATS.get(c.env.SEATS.idFromName('2027-03:410032')).left()
+        await Promise.all([ledger.countSeats(), ledger.offeringsHeldBy('NOBODY')])
+        await c.env.SEATS.get(c.env.SEATS.idFromName('2027-03:410032')).countSeats()
       },
       0,
       3,
@@ -146,7 +146,7 @@ describe('Server-Timing counts', () => {
 it('an object counts its own calls the same way', async () => {
   const meter = newMeter()
   const inside = metered(env, meter)
-  await inside.SEATS.getByName('2027-03:410032').left()
+  await inside.SEATS.getByName('2027-03:410032').countSeats()
   await drizzle(inside.DB).select().from(province)
   expect(meter).toEqual({ d1: 1, do: 1, inner: { d1: 0, do: 0 } })
 })

@@ -41,7 +41,7 @@ describe('a change while a payment is open (section 13.4)', () => {
       trade: no,
     })
     expect([await payments.stage(), await payments.held()]).toEqual(['due', [PYTHON]])
-    expect(await owedBy(payments.zhang)).toContain(`close:${no}`)
+    expect(await owedBy(payments.zhang)).toContain(`close-trade {"tradeNo":"${no}"}`)
   })
 
   test('waits for the answer to its own query, not for another task', async () => {

@@ -53,6 +53,6 @@ export function paymentFixture(first: number): PaymentFixture {
     vi.setSystemTime(TEN + DAY + 60_000)
     await settles(payments.zhang)
   }
-  payments.held = () => ledger(SONGSHAN).holding(payments.zhang.id)
+  payments.held = () => ledger(SONGSHAN).offeringsHeldBy(payments.zhang.id)
   return payments
 }

@@ -31,7 +31,9 @@ describe('late money', () => {
     const no = await lateMoney()
     const security = 'ncre-79-410046-38'
     const last = { registration: 'somebody else', n: 1, offerings: [security], capacity: { [security]: 1 } }
-    expect(await ledger(SONGSHAN).wants({ ...last, revision: 1_000_000 })).toMatchObject({ is: 'held' })
+    expect(await ledger(SONGSHAN).requestSeats({ ...last, revision: 1_000_000 })).toMatchObject({
+      is: 'held',
+    })
     expect(await payments.bank.notify(no)).toMatchObject({ answer: 'success' })
     await settles(payments.zhang)
     const { amount } = tradeOf(await payments.zhang.registration())

@@ -23,16 +23,16 @@ test('an eviction or a crash between every two calls changes no answer', async (
     for (const { registration, n, offerings, after } of sequence) {
       // A stub does not outlive a crash of its object.
       const ledger = ledgerOf(`evicted-${centre}`)
-      const answer = await ledger.wants(ask(registration, n, offerings, { capacity }))
+      const answer = await ledger.requestSeats(ask(registration, n, offerings, { capacity }))
       expect(answer).toEqual(referee.hears(registration, n, offerings))
       if (after === 'eviction') await evictDurableObject(ledger)
       if (after === 'crash') await abortAllDurableObjects()
     }
     const ledger = ledgerOf(`evicted-${centre}`)
     for (const name of ['wang', 'li', 'zhao']) {
-      expect(await ledger.holding(name)).toEqual(referee.holding(name))
+      expect(await ledger.offeringsHeldBy(name)).toEqual(referee.holding(name))
     }
-    for (const [offering, { held }] of Object.entries(await ledger.left())) {
+    for (const [offering, { held }] of Object.entries(await ledger.countSeats())) {
       expect(held).toBe(referee.held(offering))
     }
   })
@@ -43,50 +43,50 @@ test('of twenty candidates at once for three seats three get one', async () => {
   const ledger = ledgerOf('rush')
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      ledger.wants(ask(`candidate-${i}`, 1, ['rush'], { capacity: { rush: 3 } })),
+      ledger.requestSeats(ask(`candidate-${i}`, 1, ['rush'], { capacity: { rush: 3 } })),
     ),
   )
   expect(answers.filter(({ is }) => is === 'held')).toHaveLength(3)
   expect(answers.filter(({ is }) => is === 'full')).toHaveLength(17)
-  expect(await ledger.left()).toEqual({ rush: { capacity: 3, held: 3 } })
+  expect(await ledger.countSeats()).toEqual({ rush: { capacity: 3, held: 3 } })
 })
 
 test('a hundred calls of one candidate at once take one seat', async () => {
   const ledger = ledgerOf('impatient')
   const answers = await Promise.all(
     Array.from({ length: 100 }, () =>
-      ledger.wants(ask('wang', 1, ['impatient'], { capacity: { impatient: 50 } })),
+      ledger.requestSeats(ask('wang', 1, ['impatient'], { capacity: { impatient: 50 } })),
     ),
   )
   expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"is":"held","n":1}']))
-  expect(await ledger.left()).toEqual({ impatient: { capacity: 50, held: 1 } })
+  expect(await ledger.countSeats()).toEqual({ impatient: { capacity: 50, held: 1 } })
 })
 
 test('a seat given back goes to the next one who asks', async () => {
   const ledger = ledgerOf('given-back')
-  await ledger.wants(ask('wang', 1, ['last']))
-  expect(await ledger.wants(ask('li', 1, ['last']))).toEqual({ is: 'full', n: 1, full: ['last'] })
-  await ledger.wants(ask('wang', 2, []))
-  expect(await ledger.wants(ask('li', 2, ['last']))).toEqual({ is: 'held', n: 2 })
-  expect(await ledger.wants(ask('wang', 1, ['last']))).toEqual({ is: 'old', n: 2 })
+  await ledger.requestSeats(ask('wang', 1, ['last']))
+  expect(await ledger.requestSeats(ask('li', 1, ['last']))).toEqual({ is: 'full', n: 1, full: ['last'] })
+  await ledger.requestSeats(ask('wang', 2, []))
+  expect(await ledger.requestSeats(ask('li', 2, ['last']))).toEqual({ is: 'held', n: 2 })
+  expect(await ledger.requestSeats(ask('wang', 1, ['last']))).toEqual({ is: 'old', n: 2 })
 })
 
 test('seats lowered below what is held stop the sale and are shown as they are', async () => {
   const ledger = ledgerOf('lowered')
   const five = { capacity: { lowered: 5 }, revision: 1 }
   const one = { capacity: { lowered: 1 }, revision: 2 }
-  await ledger.wants(ask('wang', 1, ['lowered'], five))
-  await ledger.wants(ask('li', 1, ['lowered'], five))
-  expect((await ledger.wants(ask('zhao', 1, ['lowered'], one))).is).toBe('full')
-  expect(await ledger.left()).toEqual({ lowered: { capacity: 1, held: 2 } })
-  expect((await ledger.wants(ask('zhao', 2, ['lowered'], five))).is).toBe('full')
+  await ledger.requestSeats(ask('wang', 1, ['lowered'], five))
+  await ledger.requestSeats(ask('li', 1, ['lowered'], five))
+  expect((await ledger.requestSeats(ask('zhao', 1, ['lowered'], one))).is).toBe('full')
+  expect(await ledger.countSeats()).toEqual({ lowered: { capacity: 1, held: 2 } })
+  expect((await ledger.requestSeats(ask('zhao', 2, ['lowered'], five))).is).toBe('full')
 })
 
-test.each(['question', 'hold', 'offering', 'telling'])(
+test.each(['last_answer', 'hold', 'offering', 'projection_alarm'])(
   'a fault while writing %s leaves nothing half done',
   async (table) => {
     const ledger = ledgerOf(`fault-${table}`)
-    await ledger.wants(ask('li', 1, ['kept']))
+    await ledger.requestSeats(ask('li', 1, ['kept']))
     await tellAll(ledger)
     await inside(ledger, async (_, { storage }) => {
       await storage.deleteAlarm()
@@ -98,21 +98,21 @@ test.each(['question', 'hold', 'offering', 'telling'])(
     })
     const change = ask('li', 2, ['other'])
     await inside(ledger, async (object, { storage }) => {
-      await expect(object.wants(change)).rejects.toThrow('injected')
+      await expect(object.requestSeats(change)).rejects.toThrow('injected')
       for (const event of ['INSERT', 'UPDATE', 'DELETE']) storage.sql.exec(`DROP TRIGGER fault_${event}`)
-      expect(await object.holding('li')).toEqual(['kept'])
-      expect(await object.left()).toEqual({ kept: { capacity: 1, held: 1 } })
+      expect(await object.offeringsHeldBy('li')).toEqual(['kept'])
+      expect(await object.countSeats()).toEqual({ kept: { capacity: 1, held: 1 } })
       expect(await storage.getAlarm()).toBeNull()
     })
-    expect(await ledger.wants(change)).toEqual({ is: 'held', n: 2 })
-    expect(await ledger.holding('li')).toEqual(['other'])
+    expect(await ledger.requestSeats(change)).toEqual({ is: 'held', n: 2 })
+    expect(await ledger.offeringsHeldBy('li')).toEqual(['other'])
   },
 )
 
 test('looking at a ledger nobody has asked creates nothing', async () => {
   const ledger = ledgerOf('untouched')
-  expect(await ledger.left()).toEqual({})
-  expect(await ledger.holding('wang')).toEqual([])
+  expect(await ledger.countSeats()).toEqual({})
+  expect(await ledger.offeringsHeldBy('wang')).toEqual([])
   const tables = await inside(ledger, (_, { storage }) =>
     storage.sql.exec(`SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'`).toArray(),
   )
@@ -121,5 +121,5 @@ test('looking at a ledger nobody has asked creates nothing', async () => {
 
 test('callers can ask, look and nothing else', () => {
   const methods = Object.getOwnPropertyNames(SeatLedger.prototype).sort()
-  expect(methods).toEqual(['alarm', 'constructor', 'holding', 'left', 'wants'])
+  expect(methods).toEqual(['alarm', 'constructor', 'countSeats', 'offeringsHeldBy', 'requestSeats'])
 })

@@ -11,10 +11,10 @@ afterEach(async () => {
 
 test('what is held is told once the alarm has run, and a second run changes nothing', async () => {
   const ledger = ledgerOf('told')
-  await ledger.wants(ask('wang', 1, ['told-1', 'told-2']))
+  await ledger.requestSeats(ask('wang', 1, ['told-1', 'told-2']))
   await tellAll(ledger)
   expect([await toldOf('told-1'), await toldOf('told-2')]).toEqual([1, 1])
-  await ledger.wants(ask('wang', 2, ['told-2']))
+  await ledger.requestSeats(ask('wang', 2, ['told-2']))
   await tellAll(ledger)
   expect(await alarmAfterRun(ledger)).toBeNull()
   expect([await toldOf('told-1'), await toldOf('told-2')]).toEqual([0, 1])
@@ -25,7 +25,7 @@ test('a change sets the alarm, a refusal does not', async () => {
   const alarmAfter = (one: SeatRequest) =>
     inside(ledger, async (object, { storage }) => {
       await storage.deleteAlarm()
-      await object.wants(one)
+      await object.requestSeats(one)
       return storage.getAlarm()
     })
   expect(await alarmAfter(ask('wang', 1, ['alarm']))).not.toBeNull()
@@ -43,7 +43,7 @@ test('an older count that arrives late does not replace a newer one', async () =
 test('a hundred subjects are told in one go', async () => {
   const offerings = Array.from({ length: 100 }, (_, i) => `many-${i}`)
   const ledger = ledgerOf('many')
-  await ledger.wants(ask('wang', 1, offerings))
+  await ledger.requestSeats(ask('wang', 1, offerings))
   await tellAll(ledger)
   const told = await env.DB.prepare(
     `SELECT sum(held) AS held FROM seats_held WHERE offering_id LIKE 'many-%'`,
@@ -57,7 +57,7 @@ test('with D1 away seats are held and refused as before, and it hears of them wh
     `CREATE TRIGGER away BEFORE INSERT ON seats_held BEGIN SELECT RAISE(ABORT, 'D1 is away'); END`,
   )
   const ledger = ledgerOf('d1-away')
-  expect((await ledger.wants(ask('wang', 1, ['d1-away']))).is).toBe('held')
+  expect((await ledger.requestSeats(ask('wang', 1, ['d1-away']))).is).toBe('held')
   let last = 0
   // The platform gives an alarm up after six failures; this one goes on.
   for (let run = 1; run <= 8; run++) {
@@ -66,7 +66,7 @@ test('with D1 away seats are held and refused as before, and it hears of them wh
     last = next ?? 0
   }
   expect(complaint.mock.calls.length).toBeGreaterThanOrEqual(8)
-  expect((await ledger.wants(ask('li', 1, ['d1-away']))).is).toBe('full')
+  expect((await ledger.requestSeats(ask('li', 1, ['d1-away']))).is).toBe('full')
   expect(await toldOf('d1-away')).toBeNull()
 
   await env.DB.exec('DROP TRIGGER away')
@@ -77,11 +77,11 @@ test('with D1 away seats are held and refused as before, and it hears of them wh
 
 test('a change while D1 is being told is told afterwards', async () => {
   const ledger = ledgerOf('meanwhile')
-  await ledger.wants(ask('wang', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
+  await ledger.requestSeats(ask('wang', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
   const alarm = await inside(ledger, async (object, { storage }) => {
     await storage.deleteAlarm()
     const telling = object.alarm()
-    await object.wants(ask('li', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
+    await object.requestSeats(ask('li', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
     await telling
     return storage.getAlarm()
   })

@@ -1,13 +1,12 @@
 import { DurableObject } from 'cloudflare:workers'
-import { newestTerms } from '../../catalogue/terms.ts'
-import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
 import { metered, newMeter } from '../../lib/meter.ts'
+import { ObjectFormat } from '../../lib/object-format-store.ts'
+import { isOtherRelease } from '../../lib/other-release.ts'
 import { openText, sealKeys } from '../../lib/seal.ts'
-import { openRequests } from '../../seats/seating.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
-import type { Actor, Registration } from '../machine/registration.ts'
+import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import type {
   CommandRequest,
@@ -16,222 +15,221 @@ import type {
   RegistrationView,
   ViewWithHistory,
 } from './desk-contract.ts'
+import { DESK_FORMATS } from './desk-formats.ts'
 import { DeskStore } from './desk-store.ts'
-import { runTask, sendSeatRequest } from './run-task.ts'
-import { type StoredTask, TaskStore } from './task-store.ts'
+import { DraftStore } from './draft-store.ts'
+import { runTask } from './run-task.ts'
+import { requestStandingSeats, type SeatOutcome } from './seat-requests.ts'
+import { type StoredTask, type TaskResult, TaskStore } from './task-store.ts'
 
-/** How long a request waits for the platform's answer (spec section 13.8). ms */
-const PATIENCE = 3_000
+/** How long a request waits for the platform's answer (spec section 13.8). */
+const PLATFORM_WAIT_MS = 3_000
+
+/** A desk whose storage is of a newer release sleeps so long before it looks again. */
+const OTHER_RELEASE_PAUSE_MS = 60_000
 
 /**
- * One registration: remembers, asks `decide`, keeps time, tells D1. Commands may come twice, late or out of order; an error
- * thrown here means "outcome unknown", and the same command may be asked again.
+ * One registration: remembers, asks `decide`, keeps time, writes into D1. Commands may come twice, late or out of order; an error
+ * thrown here means "outcome unknown", and the same command may be sent again.
  */
 export class RegistrationDesk extends DurableObject<Bindings> {
-  readonly #file: DeskStore
+  readonly #store: DeskStore
+  readonly #drafts: DraftStore
   readonly #tasks: TaskStore
 
-  constructor(ctx: DurableObjectState, env: Bindings) {
+  /** `formats` is given by tests only. */
+  constructor(ctx: DurableObjectState, env: Bindings, formats = DESK_FORMATS) {
     super(ctx, env)
-    this.#file = new DeskStore(ctx.storage)
-    this.#tasks = new TaskStore(ctx.storage)
+    const format = new ObjectFormat(ctx.storage, 'a registration', formats)
+    this.#drafts = new DraftStore(ctx.storage, format)
+    this.#store = new DeskStore(ctx.storage, format, this.#drafts)
+    this.#tasks = new TaskStore(ctx.storage, format)
   }
 
-  /** The registration as its pages see it, or null; reading creates nothing. */
+  /** The registration as its pages see it, or null; reading makes no tables. */
   read(): RegistrationView | null {
-    return this.#file.snapshot()
+    return this.#store.view()
   }
 
   readWithHistory(): ViewWithHistory | null {
-    return this.#file.snapshotWithHistory()
+    return this.#store.viewWithHistory()
   }
 
-  async handle(ask: CommandRequest): Promise<CommandResult> {
+  async handle(request: CommandRequest): Promise<CommandResult> {
     const calls = newMeter()
-    const needsTerms = this.#lacksTerms(ask)
+    const needsTerms = this.#lacksTerms(request)
     if (needsTerms) return { refused: null, view: null, needsTerms, calls }
     const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
-    const refused = await this.#decide(ask, env)
-    return { refused, view: ask.answer === 'view' ? this.#file.snapshot() : null, calls }
+    const refused = await this.#decide(request, env)
+    return { refused, view: request.answer === 'view' ? this.#store.view() : null, calls }
   }
 
-  async #decide(ask: CommandRequest, env: Bindings): Promise<Refusal | null> {
-    let refused = this.#transition(ask)
-    if (refused?.is === 'payment-open') refused = await this.#closePaymentFirst(ask)
-    if (refused?.is === 'busy' && (await this.#askLedger(ask, env)) !== 'unanswered') {
-      refused = this.#transition(ask)
-    }
-    for (let round = 0; round < 2 && refused?.is === 'waiting'; round++) {
-      const answer = await this.#askLedger(ask, env)
-      if (answer === 'unanswered') break
-      // Answered meanwhile, by the alarm or by the same wish sent twice: decide again on what has become of it.
-      refused = answer === 'settled' ? this.#transition(ask) : answer
-    }
-    return refused
-  }
-
-  /** Keeps what is being typed; false where the form it comes from is not the newest any more. */
+  /** Saves a draft; false where the form it comes from is not the newest any more. */
   saveDraft(draft: NewDraft): boolean {
     return this.ctx.storage.transactionSync(() => {
-      const kept = this.#file.saveDraft(draft)
-      if (kept) this.#tasks.add('project', draft.now)
-      this.#tasks.arm()
-      return kept
+      const registration = this.#store.load()
+      const isSaved = registration !== null && this.#drafts.save(draft, registration.revision)
+      if (isSaved) this.#tasks.add({ kind: 'project', args: {} }, draft.now)
+      this.#tasks.setAlarm()
+      return isSaved
     })
   }
 
-  /** 「我已支付，更新支付信息」: asks the platform now and waits for its answer, three seconds at most. */
+  /** 「我已支付，更新支付信息」: queries open trades now and waits for the answers, three seconds at most. */
   async queryPlatform(now: number): Promise<void> {
-    await this.#tasks.tryNow(['ask:', 'close:'], now, PATIENCE)
+    await this.#tasks.runNow(['query-trade', 'close-trade'], now, PLATFORM_WAIT_MS)
   }
 
   /** The full document number, for an officer of its centre; every look is written into the history, once per request. */
   showNumber(by: Extract<Actor, { is: 'officer' }>, now: number, requestId: string): string | null {
     return this.ctx.storage.transactionSync(() => {
-      const file = this.#file.load()
-      if (!file?.identity || file.centre !== by.centre) return null
-      if (!this.#file.hasHistoryOf(requestId, 'number-shown')) {
-        const unmoved = { now, by, requestId, from: file.stage.is, to: file.stage.is }
-        this.#file.addHistory(unmoved, { what: 'number-shown' })
+      const registration = this.#store.load()
+      if (!registration?.identity || registration.centre !== by.centre) return null
+      if (!this.#store.hasHistoryOf(requestId, 'number-shown')) {
+        const { is: stage } = registration.stage
+        this.#store.addHistory({ now, by, requestId, from: stage, to: stage }, { what: 'number-shown' })
       }
-      return openText(sealKeys(this.env), file.identity.sealed, file.id)
+      return openText(sealKeys(this.env), registration.identity.sealed, registration.id)
     })
   }
 
   /** The sweep found that D1 has not heard of this registration for long: its tasks are listed anew, and the alarm is set. */
   resume(now: number): void {
     this.ctx.storage.transactionSync(() => {
-      const file = this.#file.load()
-      const terms = file && this.#file.terms(file.centre)
-      if (!file || !terms) return
-      this.#tasks.owe(file, terms, now)
-      this.#tasks.add('project', now)
-      this.#tasks.arm()
+      const registration = this.#store.load()
+      const terms = registration && this.#store.terms(registration.centre)
+      if (!registration || !terms) return
+      this.#tasks.sync(registration, terms, now)
+      this.#tasks.add({ kind: 'project', args: {} }, now)
+      this.#tasks.setAlarm()
     })
   }
 
+  /** Never throws: the platform deletes an alarm that failed six times. */
   override async alarm(): Promise<void> {
-    const now = Date.now()
-    const due = this.#tasks.due(now)
-    await Promise.all(due.map((task) => this.#work(task)))
-    this.ctx.storage.transactionSync(() => this.#tasks.arm())
-  }
-
-  #lacksTerms(ask: CommandRequest): { centre: string | null } | null {
-    const file = this.#file.load()
-    if (ask.terms || ask.revision === undefined) return null
-    const centre = file?.centre ?? null
-    const known = this.#file.terms(centre)
-    const isKnown = known && known.revision >= ask.revision && known.province === file?.province
-    return isKnown && known.centre === centre ? null : { centre }
-  }
-
-  /** One task; whatever goes wrong stays with it, and it is tried again with its own back-off. */
-  async #work(task: StoredTask): Promise<void> {
-    let done = false
     try {
-      done = await runTask(task, {
-        env: this.env,
-        file: this.#file,
-        hear: (ask) => this.#transition(ask),
-      })
+      await Promise.all(this.#tasks.dueTasks(Date.now()).map((task) => this.#runTask(task)))
+      this.ctx.storage.transactionSync(() => this.#tasks.setAlarm())
     } catch (error) {
-      console.warn(JSON.stringify({ desk: this.ctx.id.name, task: task.key, error: String(error) }))
+      if (!isOtherRelease(error)) throw error
+      await this.ctx.storage.setAlarm(Date.now() + OTHER_RELEASE_PAUSE_MS)
     }
-    this.ctx.storage.transactionSync(() => this.#tasks.settle(task, done, Date.now()))
+  }
+
+  async #decide(request: CommandRequest, env: Bindings): Promise<Refusal | null> {
+    let refused = this.#transition(request)
+    if (refused?.is === 'payment-open') refused = await this.#retryAfterClosingPayment(request)
+    if (refused?.is === 'busy') refused = await this.#retryAfterOtherRequest(request, refused, env)
+    return refused?.is === 'waiting' ? this.#awaitSeatAnswer(request, refused, env) : refused
+  }
+
+  /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
+  async #retryAfterClosingPayment(request: CommandRequest): Promise<Refusal | null> {
+    this.#transition({ ...request, command: { do: 'close-payment' } })
+    await this.#tasks.runNow(['close-trade'], request.now, PLATFORM_WAIT_MS)
+    return this.#transition(request)
+  }
+
+  /** Seats are being requested for another command: brings that to an end, then decides again. */
+  async #retryAfterOtherRequest(
+    request: CommandRequest,
+    refused: Refusal,
+    env: Bindings,
+  ): Promise<Refusal | null> {
+    const answer = await this.#requestSeats(request, env)
+    return answer === 'unanswered' ? refused : this.#transition(request)
+  }
+
+  async #awaitSeatAnswer(request: CommandRequest, refused: Refusal, env: Bindings): Promise<Refusal | null> {
+    let outcome: Refusal | null = refused
+    for (let round = 0; round < 2 && outcome?.is === 'waiting'; round++) {
+      const answer = await this.#requestSeats(request, env)
+      if (answer === 'unanswered') return outcome
+      // Answered meanwhile, by the alarm or by the same command sent twice: decide again on the new state.
+      outcome = answer === 'answered-before' ? this.#transition(request) : answer
+    }
+    return outcome
+  }
+
+  #requestSeats(request: CommandRequest, env: Bindings): Promise<SeatOutcome> {
+    const apply = (one: CommandRequest) => this.#transition(one)
+    return requestStandingSeats({ env, store: this.#store, apply }, request)
+  }
+
+  #lacksTerms(request: CommandRequest): { centre: string | null } | null {
+    if (request.terms || request.revision === undefined) return null
+    const registration = this.#store.load()
+    const centre = registration?.centre ?? null
+    const known = this.#store.terms(centre)
+    const isOwn = known?.centre === centre && known.province === registration?.province
+    return isOwn && known.revision >= request.revision ? null : { centre }
+  }
+
+  /** One task; an error stays with it, and it is tried again with its own back-off. */
+  async #runTask(task: StoredTask): Promise<void> {
+    let result: TaskResult
+    try {
+      const apply = (request: CommandRequest) => this.#transition(request)
+      result = await runTask(task, { env: this.env, store: this.#store, apply })
+    } catch (error) {
+      result = { failed: error }
+      const { kind, tries } = task
+      console.warn(JSON.stringify({ desk: this.ctx.id.name, task: kind, tries, error: String(error) }))
+    }
+    this.ctx.storage.transactionSync(() => this.#tasks.finish(task, result, Date.now()))
   }
 
   /** Decides and writes everything at once, the alarm included; nothing is awaited between reading and writing. */
-  #transition(ask: CommandRequest): Refusal | null {
+  #transition(request: CommandRequest): Refusal | null {
     return this.ctx.storage.transactionSync(() => {
-      const file = this.#file.load() ?? this.#file.create(ask.owner)
-      if (!file) return { is: 'unknown-trade' }
-      if (ask.command.do === 'submit' && this.#file.isDraftOfOtherPage('details', ask.command.page)) {
-        return { is: 'changed', revision: file.revision }
+      const { command, now, by } = request
+      const before = this.#store.load() ?? this.#store.begin(request.owner)
+      if (!before) return { is: 'unknown-trade' }
+      if (command.do === 'submit' && this.#drafts.isOfOtherPage('details', command.page)) {
+        return { is: 'changed', revision: before.revision }
       }
-      const terms = ask.terms
-        ? newestTerms(this.#file.terms(ask.terms.centre), ask.terms)
-        : this.#file.terms(file.centre)
-      if (!terms) throw new Error(`the desk ${file.id} knows no terms of ${file.centre}`)
-      const at: Context = { now: ask.now, terms, by: ask.by }
-      const decision = decide(file, ask.command, at)
+      const terms = this.#store.newestTerms(before, request.terms)
+      if (!terms) throw new Error(`the desk ${before.id} knows no terms of ${before.centre}`)
+      const context: Context = { now, terms, by }
+      const decision = decide(before, command, context)
       if ('refused' in decision) return decision.refused
       if ('same' in decision) return null
-      this.#write(ask, file, decision.next, decision.notes, terms)
-      return decision.warning ?? (asksFor(file, decision.next) ? { is: 'waiting' } : null)
+      this.#write(request, before, decision.next, decision.notes, terms)
+      return decision.warning ?? (opensRequest(before, decision.next) ? { is: 'waiting' } : null)
     })
   }
 
   #write(
-    ask: CommandRequest,
+    { command, now, by, requestId, draft }: CommandRequest,
     before: Registration,
     next: Registration,
-    notes: Parameters<DeskStore['addHistory']>[1][],
+    notes: readonly HistoryNote[],
     terms: Terms,
   ): void {
-    const { now, by, requestId } = ask
-    this.#file.save(next, terms)
+    this.#store.save(next, terms)
     for (const note of notes) {
-      const seq = this.#file.addHistory(
-        { now, by, requestId, from: before.stage.is, to: next.stage.is },
-        note,
-      )
-      if (this.#tasks.isNews(note.what)) this.#tasks.add(`mail:${seq}`, now)
-    }
-    if (next.revision > before.revision) {
-      this.#file.deleteDrafts(committedBy(ask.command, before), next.revision)
-    } else if (ask.draft && asksFor(before, next)) this.#file.overwriteDraft(ask.draft, next.revision, now)
-    this.#tasks.owe(next, terms, now)
-    this.#tasks.add('project', now)
-    this.#tasks.arm()
-  }
-
-  /**
-   * Puts the standing intent's question. An error means unknown: the intent stays and the alarm asks again.
-   * The answer is null for "granted", what was refused, or `settled` where no question was open any more.
-   */
-  async #askLedger(ask: CommandRequest, env: Bindings): Promise<Refusal | null | 'settled' | 'unanswered'> {
-    for (let tries = 0; tries < 3; tries++) {
-      const file = this.#file.load()
-      const question = file && openRequests(file.seating).find((one) => one.n === file.seating.intent?.n)
-      if (!file || !question) return 'settled'
-      try {
-        const terms = await this.#termsAt(question.centre, file, ask)
-        const answer = await sendSeatRequest(env, file, question, terms)
-        const { terms: _, ...rest } = ask
-        // What is granted is committed on the terms of its centre, a refusal leaves the file on its own.
-        const on = answer.is === 'held' ? { ...rest, terms } : rest
-        const heard = this.#transition({ ...on, command: { do: 'seat-answer', request: question, answer } })
-        if (heard?.is !== 'waiting') return heard
-      } catch (error) {
-        console.warn(JSON.stringify({ desk: file.id, ledger: question.centre, error: String(error) }))
-        return 'unanswered'
+      const moved = { now, by, requestId, from: before.stage.is, to: next.stage.is }
+      const historySeq = this.#store.addHistory(moved, note)
+      if (this.#tasks.causesMessage(note.what)) {
+        this.#tasks.add({ kind: 'message', args: { historySeq } }, now)
       }
     }
-    return 'unanswered'
-  }
-
-  /** The question may be another wish's, at another centre than the one this caller has terms of. */
-  async #termsAt(centre: string, file: Registration, ask: CommandRequest): Promise<Terms> {
-    if (ask.terms?.centre === centre) return newestTerms(this.#file.terms(centre), ask.terms)
-    return this.#file.terms(centre) ?? (await readTerms(this.env, file, centre))
-  }
-
-  /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
-  async #closePaymentFirst(ask: CommandRequest): Promise<Refusal | null> {
-    this.#transition({ ...ask, command: { do: 'close-payment' } })
-    await this.#tasks.tryNow(['close:'], ask.now, PATIENCE)
-    return this.#transition(ask)
+    if (next.revision > before.revision) this.#drafts.delete(stepsCommittedBy(command, before), next.revision)
+    else if (draft && opensRequest(before, next)) this.#drafts.overwrite(draft, next.revision, now)
+    this.#tasks.sync(next, terms, now)
+    this.#tasks.add({ kind: 'project', args: {} }, now)
+    this.#tasks.setAlarm()
   }
 }
 
-/** What the command commits of what was being filled in; a registration begun again has nothing half filled in. */
-function committedBy(command: Command, before: Registration): string[] {
+/** The steps whose entries the command commits; a registration begun again keeps no draft. */
+function stepsCommittedBy(command: Command, before: Registration): string[] {
   if (command.do === 'identify') return ['identity']
   if (command.do !== 'start') return ['details']
   return before.stage.is === 'deleted' ? ['identity', 'details'] : []
 }
 
-function asksFor(before: Registration, next: Registration): boolean {
+/** Whether the desk has a new request to send to a ledger. */
+function opensRequest(before: Registration, next: Registration): boolean {
   return next.seating.intent !== null && next.seating.intent.n !== before.seating.intent?.n
 }

@@ -1,6 +1,6 @@
 import { applyLedgerAnswer } from '../../seats/seating.ts'
 import type { Command, Context, Decision } from './command.ts'
-import { assignTrade, refundTrade } from './payment/open-and-assign.ts'
+import { assignTrade, refundTrade } from './payment/assign-money.ts'
 import type { Purpose, Registration } from './registration.ts'
 import { approveAgain, enterQueue } from './review.ts'
 import { commitContent, openPaymentIfReady, stageAfterSubmission } from './submission.ts'

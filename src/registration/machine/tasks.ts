@@ -1,60 +1,68 @@
 import { openRequests } from '../../seats/seating.ts'
 import { deadlineOf } from './deadlines.ts'
-import { isOpenState } from './payment/attempt.ts'
-import type { Registration } from './registration.ts'
+import { isOpenState, type Trade } from './payment/attempt.ts'
+import type { Registration, StageName } from './registration.ts'
 import type { Terms } from './terms.ts'
 
-/** Something the desk owes the outside world; its key is its identity, so owing it twice is owing it once. */
+/** Something the desk must do outside itself. Kind and arguments are its identity: listed twice it is one task. */
 export type Task =
-  | { key: string; is: 'time'; due: number }
-  | { key: string; is: 'seats'; due: 'now' }
-  | { key: string; is: 'ask' | 'close'; trade: string; due: 'now' | number }
-  | { key: string; is: 'refund'; trade: string; due: 'now' }
-  | { key: string; is: 'unclaim'; due: 'now' }
-  | { key: string; is: 'photos'; due: 'now' }
-  | { key: string; is: 'retention'; due: number }
+  | { kind: 'deadline'; args: { stage: StageName; at: number } }
+  | { kind: 'seat-request'; args: { centre: string; n: number } }
+  | { kind: 'query-trade'; args: { tradeNo: string; cause: QueryCause; since: number } }
+  | { kind: 'close-trade'; args: { tradeNo: string } }
+  | { kind: 'refund'; args: { tradeNo: string } }
+  | { kind: 'release-claims'; args: { until: number } }
+  | { kind: 'delete-photos'; args: { hashes: string[] } }
+  | { kind: 'retention'; args: { photosUntil: number } }
 
-/** The first question about an attempt that was opened and has not been heard of, and the last about one nobody knew. ms */
+/**
+ * Why the platform is asked about a trade: it is open; it was closed without the platform's own word, and its time is over; a
+ * notification named another amount.
+ */
+export type QueryCause = 'open' | 'unconfirmed' | 'mismatch'
+
+export type DueTask = Task & { dueAt: number | 'now' }
+
+/** The first query of an attempt that was opened without an answer since, and the last one of an unconfirmed one. */
 const FIRST_QUERY_MS = 60_000
 
-/** Everything that follows from the file as it stands: no list of tasks to forget one in. */
+/** Everything that follows from the registration's state: there is no list of tasks in which one could be forgotten. */
 export function tasksOf(
   registration: Registration,
-  { graceMs: grace, photosUntil }: Pick<Terms, 'graceMs' | 'photosUntil'>,
-): Task[] {
-  const tasks: Task[] = []
-  const deadline = deadlineOf(registration.stage)
+  { graceMs, photosUntil }: Pick<Terms, 'graceMs' | 'photosUntil'>,
+): DueTask[] {
+  const { stage, seating, trades, releaseClaimAt, photosToDelete, photosPurgedAt } = registration
+  const tasks: DueTask[] = []
+  const deadline = deadlineOf(stage)
   if (deadline !== null) {
-    const paying = registration.stage.is === 'approved' || registration.stage.is === 'due'
-    const due = paying ? deadline + grace : deadline
-    tasks.push({ key: `time:${registration.stage.is}:${due}`, is: 'time', due })
+    const at = stage.is === 'approved' || stage.is === 'due' ? deadline + graceMs : deadline
+    tasks.push({ kind: 'deadline', args: { stage: stage.is, at }, dueAt: at })
   }
-  for (const question of openRequests(registration.seating)) {
-    tasks.push({ key: `seats:${question.centre}:${question.n}`, is: 'seats', due: 'now' })
+  for (const { centre, n } of openRequests(seating)) {
+    tasks.push({ kind: 'seat-request', args: { centre, n }, dueAt: 'now' })
   }
-  for (const trade of registration.trades) {
-    const { no } = trade
-    if (isOpenState(trade.state) && trade.isClosing)
-      tasks.push({ key: `close:${no}`, is: 'close', trade: no, due: 'now' })
-    else if (isOpenState(trade.state)) {
-      tasks.push({ key: `ask:${no}`, is: 'ask', trade: no, due: trade.openedAt + FIRST_QUERY_MS })
-    }
-    if (trade.state.is === 'closed' && !trade.state.isConfirmed) {
-      tasks.push({ key: `ask:${no}:last`, is: 'ask', trade: no, due: trade.expiresAt + FIRST_QUERY_MS })
-    }
-    if (trade.mismatchAt !== null)
-      tasks.push({ key: `ask:${no}:${trade.mismatchAt}`, is: 'ask', trade: no, due: 'now' })
-    if (trade.state.is === 'refunding')
-      tasks.push({ key: `refund:${no}`, is: 'refund', trade: no, due: 'now' })
+  tasks.push(...trades.flatMap(tasksOfTrade))
+  if (releaseClaimAt !== null) {
+    tasks.push({ kind: 'release-claims', args: { until: releaseClaimAt }, dueAt: 'now' })
   }
-  if (registration.releaseClaimAt !== null)
-    tasks.push({ key: `unclaim:${registration.releaseClaimAt}`, is: 'unclaim', due: 'now' })
-  const hasMovedOn = ['approved', 'due', 'paid', 'deleted', 'pending'].includes(registration.stage.is)
-  if (hasMovedOn && registration.photosToDelete.length > 0) {
-    tasks.push({ key: `photos:${registration.photosToDelete.join()}`, is: 'photos', due: 'now' })
+  const hasMovedOn = ['approved', 'due', 'paid', 'deleted', 'pending'].includes(stage.is)
+  if (hasMovedOn && photosToDelete.length > 0) {
+    tasks.push({ kind: 'delete-photos', args: { hashes: photosToDelete }, dueAt: 'now' })
   }
-  if (registration.photosPurgedAt === null) {
-    tasks.push({ key: `retention:${photosUntil}`, is: 'retention', due: photosUntil })
+  if (photosPurgedAt === null) {
+    tasks.push({ kind: 'retention', args: { photosUntil }, dueAt: photosUntil })
   }
+  return tasks
+}
+
+function tasksOfTrade({ no: tradeNo, state, isClosing, openedAt, expiresAt, mismatchAt }: Trade): DueTask[] {
+  const tasks: DueTask[] = []
+  const query = (cause: QueryCause, since: number, dueAt: DueTask['dueAt']) =>
+    tasks.push({ kind: 'query-trade', args: { tradeNo, cause, since }, dueAt })
+  if (isOpenState(state) && isClosing) tasks.push({ kind: 'close-trade', args: { tradeNo }, dueAt: 'now' })
+  else if (isOpenState(state)) query('open', openedAt, openedAt + FIRST_QUERY_MS)
+  if (state.is === 'closed' && !state.isConfirmed) query('unconfirmed', expiresAt, expiresAt + FIRST_QUERY_MS)
+  if (mismatchAt !== null) query('mismatch', mismatchAt, 'now')
+  if (state.is === 'refunding') tasks.push({ kind: 'refund', args: { tradeNo }, dueAt: 'now' })
   return tasks
 }

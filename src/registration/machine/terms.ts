@@ -4,6 +4,7 @@ import type { Registration } from './registration.ts'
 
 /** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */
 export type Terms = {
+  /** Of the catalogue's page that these terms come from: grows with every change of it. */
   revision: number
   province: string
   centre: string | null
@@ -21,12 +22,6 @@ export type Terms = {
   /** Seats and fees of the offerings of the centre. */
   offerings: Record<string, { seats: number; fee: number }>
 }
-
-/**
- * In place of what a later release added to terms, until they are heard again: nothing is taken away meanwhile. An alarm cannot
- * be set beyond 2189.
- */
-export const UNHEARD = { photosUntil: Date.UTC(2150, 0) } satisfies Partial<Terms>
 
 /** What a window can end. */
 export type Action =

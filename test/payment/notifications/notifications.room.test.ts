@@ -60,7 +60,7 @@ describe('a notification of the payment', () => {
     const no = await paidAtBank()
     expect(await bank.notify(no)).toEqual(SUCCESS)
     expect((await chen.registration()).stage).toMatchObject({ is: 'paid', trade: no })
-    expect(await ledger(SONGSHAN).holding(chen.id)).toEqual(['ncre-79-410046-66'])
+    expect(await ledger(SONGSHAN).offeringsHeldBy(chen.id)).toEqual(['ncre-79-410046-66'])
     await settles(chen)
     const row = await env.DB.prepare('SELECT state, amount FROM trade WHERE no = ?').bind(no).first()
     expect(row).toEqual({ state: 'paid', amount: tradeOf(await chen.registration()).amount })

@@ -20,7 +20,7 @@ const candidate = (subjects: string[]) => {
   n++
   return Candidate.begun(day.catalogue, { id: idOf(n), name: '张敏', number: numberOf(300 + n), subjects })
 }
-const seats = async (offering: string) => (await ledger(ZHONGYUAN).left())[offering]
+const seats = async (offering: string) => (await ledger(ZHONGYUAN).countSeats())[offering]
 
 describe('the last seat', () => {
   test('goes to one of two who submit at the same moment; the other is told at once (case 45)', async () => {
@@ -50,7 +50,7 @@ describe('the last seat', () => {
     await zhang.submits()
     const form = await zhang.submission({ subjects: ['35', '65'] })
     expect(await zhang.asks(form)).toEqual({ is: 'full', offerings: [NETWORKS] })
-    expect(await ledger(ZHONGYUAN).holding(zhang.id)).toEqual(['ncre-79-410032-24'])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(zhang.id)).toEqual(['ncre-79-410032-24'])
     expect((await zhang.registration()).choices.map(({ subject }) => subject)).toEqual(['24'])
   })
 
@@ -70,7 +70,7 @@ describe('the last seat', () => {
     await zhang.submits({ centre: '410058', subjects: ['24'] })
     await zhang.runsAlarm()
     expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 0 })
-    expect(await ledger('410058').holding(zhang.id)).toEqual(['ncre-79-410058-24'])
+    expect(await ledger('410058').offeringsHeldBy(zhang.id)).toEqual(['ncre-79-410058-24'])
   })
 
   test('is shown as taken on the pages when the ledger has told D1', async () => {

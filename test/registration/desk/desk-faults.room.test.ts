@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createLedgerTables } from '../../../src/seats/ledger-store.ts'
+import { ObjectFormat } from '../../../src/lib/object-format-store.ts'
+import { LEDGER_FORMATS } from '../../../src/seats/ledger-formats.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, setClock, ZHONGYUAN } from '../../fixture.ts'
 import { inside as insideLedger } from '../../seats/ledgers.ts'
@@ -54,13 +55,13 @@ describe('D1 does not take what it is told', () => {
     await wang.runsAlarm()
     expect(await toldOf(wang)).toMatchObject({ stage: 'filling', version: 0 })
     expect(await mailsOf(wang)).toEqual(['【NCRE报名】审核通过，请支付报名费'])
-    expect(await owedBy(wang)).toContain('project')
+    expect(await owedBy(wang)).toContain('project {}')
 
     await env.DB.exec('DROP TRIGGER away')
     vi.setSystemTime(MORNING + 9 * 3_600_000)
     await settles(wang)
     expect(await toldOf(wang)).toMatchObject({ stage: 'approved', version: (await viewOf(wang)).version })
-    expect(await owedBy(wang)).not.toContain('project')
+    expect(await owedBy(wang)).not.toContain('project {}')
   })
 
   test('an older state that comes late changes nothing', async () => {
@@ -87,33 +88,33 @@ describe('D1 does not say what the terms are', () => {
       vi.setSystemTime(MORNING + days * DAY)
       await wang.runsAlarm()
       expect((await wang.registration()).stage.is).toBe('approved')
-      expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
+      expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual(['ncre-79-410032-24'])
     }
     await env.DB.exec('ALTER TABLE hidden RENAME TO catalogue_revision')
     vi.setSystemTime(MORNING + 5 * DAY)
     await settles(wang)
     expect((await wang.registration()).stage).toMatchObject({ is: 'lapsed', from: 'approved' })
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })
 
   test('seats are still asked for and given back on those the desk knows', async () => {
     const wang = await Candidate.begun(day.catalogue, told())
     await hide()
     await wang.submits()
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual(['ncre-79-410032-24'])
     await wang.deletes()
     await wang.runsAlarm()
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })
 })
 
 describe('the ledger does not answer', () => {
   const breaks = () =>
     insideLedger(ledger(ZHONGYUAN), (_, { storage }) => {
-      createLedgerTables(storage.sql)
+      new ObjectFormat(storage, 'a seat ledger', LEDGER_FORMATS).create()
       for (const event of ['INSERT', 'UPDATE']) {
         storage.sql.exec(
-          `CREATE TRIGGER down_${event} BEFORE ${event} ON question BEGIN SELECT RAISE(ABORT, 'the ledger is down'); END`,
+          `CREATE TRIGGER down_${event} BEFORE ${event} ON last_answer BEGIN SELECT RAISE(ABORT, 'the ledger is down'); END`,
         )
       }
     })
@@ -150,7 +151,7 @@ describe('the ledger does not answer', () => {
     expect((await wang.registration()).stage.is).toBe('submitted')
     expect((await viewOf(wang)).drafts).toEqual({})
     expect(await wang.asks(form)).toBeNull()
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual(['ncre-79-410032-24'])
   })
 
   test('a deletion stands at once; the seats come back when the ledger does', async () => {
@@ -159,11 +160,11 @@ describe('the ledger does not answer', () => {
     await wang.deletes()
     await wang.runsAlarm()
     expect((await wang.registration()).stage.is).toBe('deleted')
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual(['ncre-79-410032-24'])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual(['ncre-79-410032-24'])
     await mends()
     setClock('10:10')
     await settles(wang)
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })
 
   test('a wish at another centre meanwhile does not commit the first on its own terms', async () => {

@@ -33,12 +33,12 @@ describe('seats', () => {
     expect(await at(chen, TEN + 3 * DAY - 1)).toBe('submitted')
     expect(await at(chen, TEN + 3 * DAY)).toBe('lapsed')
     await settles(chen)
-    expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
     expect(await mailsOf(chen)).toEqual(['【NCRE报名】座位已放出'])
     vi.setSystemTime(TEN + 3 * DAY + HOUR)
     await settles(chen)
     const { photosUntil } = chen.terms
-    expect(await owedBy(chen)).toEqual([`retention:${photosUntil}`])
+    expect(await owedBy(chen)).toEqual([`retention ${JSON.stringify({ photosUntil })}`])
     expect(await alarmOf(chen)).toBe(photosUntil)
   })
 
@@ -50,14 +50,14 @@ describe('seats', () => {
     expect(await at(chen, reviewUntil - 1)).toBe('returned')
     expect(await at(chen, reviewUntil)).toBe('lapsed')
     await settles(chen)
-    expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
   })
 
   test('of a file that waits for an officer never do', async () => {
     const chen = await Candidate.sentToReview(day.catalogue, told())
     expect(await alarmOf(chen)).toBe(chen.terms.photosUntil)
     expect(await at(chen, TEN + 300 * DAY)).toBe('pending')
-    expect(await ledger(ZHONGYUAN).holding(chen.id)).toHaveLength(1)
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toHaveLength(1)
   })
 
   test('of an approved file go back after the pay-by and its grace', async () => {
@@ -101,6 +101,6 @@ describe('a desk whose alarm was lost', () => {
     await chen.desk.resume(Date.now())
     await settles(chen)
     expect((await chen.registration()).stage.is).toBe('lapsed')
-    expect(await ledger(ZHONGYUAN).holding(chen.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
   })
 })

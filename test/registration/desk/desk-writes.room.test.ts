@@ -13,7 +13,7 @@ const told = () => ({ id: idOf(day.n), name: '王建国', number: numberOf(700 +
 describe('a fault while writing', () => {
   const EVENTS = ['INSERT', 'UPDATE', 'DELETE']
 
-  test.each(['file', 'draft', 'history', 'task'])(
+  test.each(['registration', 'terms', 'draft', 'history', 'task'])(
     '%s leaves nothing half done, the alarm included (F3)',
     async (table) => {
       const wang = await Candidate.withPhoto(day.catalogue, told())
@@ -60,7 +60,7 @@ describe('a fault while writing', () => {
     await settles(wang)
     await inside(wang, (_, { storage }) => {
       storage.sql.exec(
-        `CREATE TRIGGER fault BEFORE UPDATE ON file BEGIN SELECT RAISE(ABORT, 'injected'); END`,
+        `CREATE TRIGGER fault BEFORE UPDATE ON registration BEGIN SELECT RAISE(ABORT, 'injected'); END`,
       )
     })
     vi.setSystemTime(MORNING + 2 * DAY)
@@ -74,6 +74,6 @@ describe('a fault while writing', () => {
     vi.setSystemTime(MORNING + 3 * DAY)
     await settles(wang)
     expect((await wang.registration()).stage.is).toBe('lapsed')
-    expect(await ledger(ZHONGYUAN).holding(wang.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })
 })

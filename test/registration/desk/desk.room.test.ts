@@ -74,7 +74,7 @@ describe('a desk', () => {
     day.n++
     const evicted = await wholeJourney((one) => evictDurableObject(one.desk))
     expect(await storyOf(evicted)).toEqual(await storyOf(awake))
-    expect(await ledger(ZHONGYUAN).holding(evicted.id)).toEqual(['ncre-79-410032-24'])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(evicted.id)).toEqual(['ncre-79-410032-24'])
   })
 
   test('and so does one that crashes between every two', async () => {
@@ -98,7 +98,7 @@ describe('a desk', () => {
     await settles(li)
     expect(await wordsOf(li)).toEqual(expect.arrayContaining(['lapsed']))
     expect((await wordsOf(li)).filter((what) => what === 'lapsed')).toHaveLength(1)
-    expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual([])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual([])
   })
 
   test('nobody has written to is not there, and looking does not change that', async () => {
@@ -141,7 +141,7 @@ describe('the same wish twice at the same moment', () => {
     expect(answers).toEqual(Array.from({ length: 20 }, () => null))
     expect((await wordsOf(li)).filter((what) => what === 'submitted')).toHaveLength(1)
     expect((await li.registration()).revision).toBe(3)
-    expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual(['ncre-79-410032-24'])
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual(['ncre-79-410032-24'])
   })
 
   test('is one sending, one withdrawal, one deletion', async () => {

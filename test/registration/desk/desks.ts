@@ -47,7 +47,7 @@ export async function settles(one: Candidate): Promise<void> {
   for (let run = 0; run < 10; run++) {
     await runDurableObjectAlarm(one.desk)
     const owed = await inside(one, (_, { storage }) =>
-      storage.sql.exec('SELECT key FROM task WHERE due <= ?', Date.now()).toArray(),
+      storage.sql.exec('SELECT kind FROM task WHERE due_at <= ?', Date.now()).toArray(),
     )
     if (owed.length === 0) return
   }
@@ -57,9 +57,9 @@ export async function settles(one: Candidate): Promise<void> {
 export async function owedBy(one: Candidate): Promise<string[]> {
   return inside(one, (_, { storage }) =>
     storage.sql
-      .exec<{ key: string }>('SELECT key FROM task ORDER BY key')
+      .exec<{ task: string }>(`SELECT kind || ' ' || args AS task FROM task ORDER BY kind, args`)
       .toArray()
-      .map(({ key }) => key),
+      .map(({ task }) => task),
   )
 }
 

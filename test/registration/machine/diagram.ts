@@ -121,7 +121,7 @@ export function withAttempt(file: Registration): Registration {
     lines: file.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: NOON,
     expiresAt: NOON + DAY,
-    state: { is: 'closed', paidAt: NOON, isConfirmed: true },
+    state: { is: 'closed', closedAt: NOON, isConfirmed: true },
     isClosing: false,
     lastAnswer: null,
     mismatchAt: null,

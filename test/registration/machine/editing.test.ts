@@ -169,7 +169,11 @@ describe('another document', () => {
     expect(other).toMatchObject({ claimedBlindIndex: CARD.blindIndex, releaseClaimAt: null })
     const file = moved(other, submission(other, content()), { now })
     expect(file).toMatchObject({ claimedBlindIndex: PASSPORT.blindIndex, releaseClaimAt: now })
-    expect(tasksOf(file, ZHENGZHOU)).toContainEqual({ key: `unclaim:${now}`, is: 'unclaim', due: 'now' })
+    expect(tasksOf(file, ZHENGZHOU)).toContainEqual({
+      kind: 'release-claims',
+      args: { until: now },
+      dueAt: 'now',
+    })
     expect(played(file, ['send']).stage.is).toBe('pending')
   })
 
@@ -202,7 +206,7 @@ describe('a photo', () => {
   test('that was replaced is deleted when the file has moved on, unless it came back', () => {
     const replaced = moved(READY, { do: 'attach-photo', photo: OTHER_PHOTO })
     expect(replaced.photosToDelete).toEqual(['photo-1'])
-    const photos = { key: 'photos:photo-1', is: 'photos', due: 'now' }
+    const photos = { kind: 'delete-photos', args: { hashes: ['photo-1'] }, dueAt: 'now' }
     expect(tasksOf(replaced, ZHENGZHOU)).not.toContainEqual(photos)
     expect(tasksOf(played(replaced, ['send']), ZHENGZHOU)).toContainEqual(photos)
     expect(played(replaced, ['attach']).photosToDelete).toEqual(['photo-2'])

@@ -27,8 +27,8 @@ export const WINDOWS = {
 
 /** A centre in Zhengzhou that reviews. */
 export const ZHENGZHOU: Terms = {
-  province: 'henan',
   revision: 1,
+  province: 'henan',
   centre: 'zhengzhou',
   windows: WINDOWS,
   review: true,

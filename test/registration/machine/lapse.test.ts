@@ -68,11 +68,11 @@ describe('when the time is over', () => {
     ['was deleted', DELETED],
   ])('nothing happens to who %s, and nobody is woken for it', (_, file) => {
     expect(told(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
-    expect(tasksOf(file, ZHENGZHOU).filter((one) => one.is === 'time')).toEqual([])
+    expect(tasksOf(file, ZHENGZHOU).filter((one) => one.kind === 'deadline')).toEqual([])
   })
 
   test('the desk is woken at that moment: the grace counts for payments only', () => {
-    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => tasksOf(file, ZHENGZHOU)[0]?.due)
+    const dues = [READY, RETURNED, APPROVED, DUE].map((file) => tasksOf(file, ZHENGZHOU)[0]?.dueAt)
     expect(dues).toEqual([NOON + 3 * DAY, WINDOWS.reviewUntil, NOON + DAY + GRACE, NOON + DAY + GRACE])
   })
 
@@ -109,7 +109,10 @@ describe('the terms are read afresh', () => {
     const extended = at(file, end, { ...longer, review: file !== DUE })
     expect(deadlineOf(extended.stage)).toBe(until)
     expect(extended.seating).toEqual(file.seating)
-    expect(tasksOf(extended, { ...ZHENGZHOU, graceMs: 0 })[0]).toMatchObject({ is: 'time', due: until })
+    expect(tasksOf(extended, { ...ZHENGZHOU, graceMs: 0 })[0]).toMatchObject({
+      kind: 'deadline',
+      dueAt: until,
+    })
   })
 
   test.each([
@@ -148,10 +151,9 @@ describe('with a payment open', () => {
     const asked = at(PAYING, end)
     expect(asked.stage).toEqual(PAYING.stage)
     expect(tasksOf(asked, ZHENGZHOU)).toContainEqual({
-      key: `close:${tradeOf(asked).no}`,
-      is: 'close',
-      trade: tradeOf(asked).no,
-      due: 'now',
+      kind: 'close-trade',
+      args: { tradeNo: tradeOf(asked).no },
+      dueAt: 'now',
     })
     expect(told(asked, SAYS_TIME, { now: end + HOUR })).toEqual({ same: true })
   })
@@ -168,7 +170,7 @@ describe('with a payment open', () => {
     const file = at(heard, end)
     expect(file.stage.is).toBe(stage)
     if (stage === 'approved')
-      expect(tasksOf(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'close' }))
+      expect(tasksOf(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ kind: 'close-trade' }))
   })
 })
 

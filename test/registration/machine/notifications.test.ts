@@ -3,23 +3,11 @@ import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { DAY, HOUR, MINUTE, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
-import {
-  APPROVED,
-  hears,
-  moved,
-  notesOf,
-  PAID,
-  PAYING,
-  paid,
-  played,
-  refusalOf,
-  told,
-  tradeOf,
-} from './played.ts'
+import { hears, moved, notesOf, PAID, PAYING, paid, played, refusalOf, told, tradeOf } from './played.ts'
 
 const soon = { now: NOON + HOUR, by: PLATFORM }
 const questions = (file: Registration) =>
-  tasksOf(file, ZHENGZHOU).filter((one) => one.is === 'ask' || one.is === 'close')
+  tasksOf(file, ZHENGZHOU).filter((one) => one.kind === 'query-trade' || one.kind === 'close-trade')
 
 function hear(file: Registration, answer: PlatformAnswer, by: 'notification' | 'query' = 'notification') {
   return moved(file, hears(file, answer, by), soon)
@@ -80,7 +68,7 @@ describe('a notification that names another amount (case 29)', () => {
     expect(wrong).toMatchObject({ warning: { is: 'amount', amount: 8000 } })
     expect(doubted.stage).toEqual(PAYING.stage)
     expect(tradeOf(doubted).state).toEqual({ is: 'open' })
-    expect(questions(doubted)).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
+    expect(questions(doubted)).toContainEqual(expect.objectContaining({ kind: 'query-trade', dueAt: 'now' }))
   })
 
   test('is written down once, however often it comes', () => {
@@ -116,7 +104,7 @@ describe('a notification that names another amount (case 29)', () => {
   test('for an attempt that was closed has the platform asked, too', () => {
     const closed = hear(PAYING, { is: 'closed' })
     const file = hear(closed, paid(closed, 7999))
-    expect(questions(file)).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
+    expect(questions(file)).toContainEqual(expect.objectContaining({ kind: 'query-trade', dueAt: 'now' }))
   })
 })
 
@@ -140,7 +128,11 @@ describe('an attempt the platform does not know', () => {
     const file = hear(closing, { is: 'absent' }, 'query')
     expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: false })
     expect(questions(file)).toEqual([
-      { key: `ask:${tradeOf(file).no}:last`, is: 'ask', trade: tradeOf(file).no, due: NOON + DAY + MINUTE },
+      {
+        kind: 'query-trade',
+        args: { tradeNo: tradeOf(file).no, cause: 'unconfirmed', since: NOON + DAY },
+        dueAt: NOON + DAY + MINUTE,
+      },
     ])
     const later = { now: NOON + DAY + MINUTE, by: PLATFORM }
     const sure = moved(file, hears(file, { is: 'absent' }, 'query'), later)
@@ -151,13 +143,15 @@ describe('an attempt the platform does not know', () => {
   test('is asked about once more where only a notification says that it is closed', () => {
     const file = hear(PAYING, { is: 'closed' })
     expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: false })
-    expect(questions(file)).toMatchObject([{ is: 'ask', due: NOON + DAY + MINUTE }])
+    expect(questions(file)).toMatchObject([{ kind: 'query-trade', dueAt: NOON + DAY + MINUTE }])
     expect(questions(hear(file, { is: 'closed' }, 'query'))).toEqual([])
   })
 
   test('is closed again if somebody has opened it in the meantime', () => {
     const file = hear(closing, { is: 'absent' }, 'query')
-    expect(questions(hear(file, { is: 'waiting' }, 'query'))).toMatchObject([{ is: 'close', due: 'now' }])
+    expect(questions(hear(file, { is: 'waiting' }, 'query'))).toMatchObject([
+      { kind: 'close-trade', dueAt: 'now' },
+    ])
   })
 })
 
@@ -187,7 +181,9 @@ describe('a refund nobody here asked for', () => {
   const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', refundedAt: NOON } as const
 
   test('has the platform asked when a notification tells of it', () => {
-    expect(questions(hear(PAYING, gone))).toContainEqual(expect.objectContaining({ is: 'ask', due: 'now' }))
+    expect(questions(hear(PAYING, gone))).toContainEqual(
+      expect.objectContaining({ kind: 'query-trade', dueAt: 'now' }),
+    )
   })
 
   test('ends the attempt when the platform says so: nobody waits for money that is back with its owner', () => {
@@ -199,50 +195,5 @@ describe('a refund nobody here asked for', () => {
 
   test('of a part leaves the rest to be asked about', () => {
     expect(tradeOf(hear(PAYING, { ...gone, refunded: 100 }, 'query')).state.is).toBe('open')
-  })
-})
-
-describe('a refund of ours', () => {
-  const due = hear(played(PAYING, ['close-payment']), paid(PAYING, 7999), 'query')
-  const answered = (answer: 'pending' | 'unknown' | 'refused') => {
-    const said = answer === 'pending' ? { is: answer } : { is: answer, why: 'ACQ.SYSTEM_ERROR' }
-    return moved(
-      due,
-      { do: 'refund-answer', trade: tradeOf(due).no, answer: said as { is: 'pending' } },
-      soon,
-    )
-  }
-  const back = {
-    do: 'refund-answer',
-    trade: tradeOf(due).no,
-    answer: { is: 'refunded', refundedAt: NOON + HOUR },
-  } as const
-
-  test('is owed until the platform says that the money is back', () => {
-    for (const file of [due, answered('pending'), answered('unknown'), answered('refused')]) {
-      expect(tasksOf(file, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'refund', due: 'now' }))
-      expect(tradeOf(file).state.is).toBe('refunding')
-    }
-    expect(tradeOf(answered('refused')).state).toMatchObject({ refusal: 'ACQ.SYSTEM_ERROR' })
-    expect(tasksOf(moved(due, back, soon), ZHENGZHOU)).not.toContainEqual(
-      expect.objectContaining({ is: 'refund' }),
-    )
-  })
-
-  test('is over once; the platform’s word of it, before or after, changes nothing', () => {
-    const gone = { is: 'refunded', amount: 7999, refunded: 7999, platformNo: 'p', refundedAt: NOON } as const
-    const file = moved(due, back, soon)
-    expect(notesOf(told(due, back, soon))).toEqual([
-      { what: 'refunded', facts: { trade: tradeOf(due).no, amount: 7999 } },
-    ])
-    expect(told(file, back, soon)).toEqual({ same: true })
-    expect(told(due, hears(due, gone), soon)).toEqual({ same: true })
-    expect(told(file, hears(file, gone), soon)).toEqual({ same: true })
-  })
-})
-
-test('a file that was never paid for has nothing to refund', () => {
-  expect(refusalOf(told(APPROVED, { do: 'refund-answer', trade: 'x', answer: { is: 'pending' } }))).toEqual({
-    is: 'unknown-trade',
   })
 })

@@ -19,9 +19,9 @@ describe('photos', () => {
     ['who has deleted the registration', DELETED],
   ])('of one %s are owed their deletion at the end of the retention period', (_, file) => {
     expect(tasksOf(file, ZHENGZHOU)).toContainEqual({
-      key: `retention:${photosUntil}`,
-      is: 'retention',
-      due: photosUntil,
+      kind: 'retention',
+      args: { photosUntil },
+      dueAt: photosUntil,
     })
   })
 
@@ -37,7 +37,7 @@ describe('photos', () => {
     const longer = { ...ZHENGZHOU, photosUntil: photosUntil + DAY }
     expect(retentionOver(PAID, photosUntil, longer)).toEqual({ next: PAID, notes: [] })
     expect(tasksOf(PAID, longer)).toContainEqual(
-      expect.objectContaining({ is: 'retention', due: photosUntil + DAY }),
+      expect.objectContaining({ kind: 'retention', dueAt: photosUntil + DAY }),
     )
   })
 
@@ -46,7 +46,9 @@ describe('photos', () => {
     const over = retentionOver(replaced, photosUntil)
     const next = 'next' in over ? over.next : PAID
     expect(next).toEqual({ ...PAID, photosToDelete: [], photosPurgedAt: photosUntil })
-    expect(tasksOf(next, ZHENGZHOU).filter(({ is }) => is === 'retention' || is === 'photos')).toEqual([])
+    expect(
+      tasksOf(next, ZHENGZHOU).filter(({ kind }) => kind === 'retention' || kind === 'delete-photos'),
+    ).toEqual([])
     expect(retentionOver(next, photosUntil + DAY)).toEqual({ same: true })
   })
 
@@ -61,6 +63,8 @@ describe('photos', () => {
     const deleted = played(READY, ['delete'])
     expect(deleted.photo).toBeNull()
     expect(deleted.photosToDelete).toEqual([READY.photo?.hash])
-    expect(tasksOf(deleted, ZHENGZHOU)).toContainEqual(expect.objectContaining({ is: 'photos', due: 'now' }))
+    expect(tasksOf(deleted, ZHENGZHOU)).toContainEqual(
+      expect.objectContaining({ kind: 'delete-photos', dueAt: 'now' }),
+    )
   })
 })

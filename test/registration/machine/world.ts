@@ -89,10 +89,12 @@ export function refund(world: World, no: string): World {
 export function settle(world: World, seats = 9): World {
   let next = { ...world, now: world.now + 30 * 60_000 }
   for (let round = 0; round < 30; round++) {
-    const all = tasksOf(next.file, ZHENGZHOU).filter(({ is }) => is !== 'photos' && is !== 'retention')
-    const owed = all.filter(({ due }) => due === 'now' || due <= next.now)
+    const all = tasksOf(next.file, ZHENGZHOU).filter(
+      ({ kind }) => kind !== 'delete-photos' && kind !== 'retention',
+    )
+    const owed = all.filter(({ dueAt }) => dueAt === 'now' || dueAt <= next.now)
     // What is left is owed later: nobody waits for it who has time.
-    if (owed.length === 0 && all.every(({ is }) => is === 'time')) return next
+    if (owed.length === 0 && all.every(({ kind }) => kind === 'deadline')) return next
     for (const one of owed) next = work(next, one, seats)
     next = { ...next, now: next.now + 3_600_000 }
   }
@@ -100,19 +102,19 @@ export function settle(world: World, seats = 9): World {
 }
 
 function work(world: World, owed: Task, seats: number): World {
-  switch (owed.is) {
-    case 'time':
+  switch (owed.kind) {
+    case 'deadline':
       return say(world, { do: 'time-passed' }, CLOCK)
-    case 'seats':
+    case 'seat-request':
       return askLedger(world, seats)
-    case 'ask':
-    case 'close':
-      return ask(world, owed.trade, owed.is === 'close')
+    case 'query-trade':
+    case 'close-trade':
+      return ask(world, owed.args.tradeNo, owed.kind === 'close-trade')
     case 'refund':
-      return refund(world, owed.trade)
-    case 'unclaim':
+      return refund(world, owed.args.tradeNo)
+    case 'release-claims':
       return say(world, { do: 'claims-released', until: world.now }, CLOCK)
-    case 'photos':
+    case 'delete-photos':
     case 'retention':
       return world
   }

@@ -77,24 +77,6 @@ test('who deletes the registration has the photo deleted, and may begin again el
   await settles(li)
   expect(await stored(li)).toBe(0)
   expect((await li.registration()).photo).toBeNull()
-  expect(await ledger(ZHONGYUAN).holding(li.id)).toEqual([])
-  expect(await ledger(HELUO).holding(li.id)).toEqual([])
-})
-
-test('a desk of an earlier release goes on: what its file and terms lack, it learns', async () => {
-  const li = await Candidate.sentToReview(day.catalogue, told())
-  await settles(li)
-  await inside(li, (_, { storage }) => {
-    storage.sql.exec(
-      `UPDATE file SET body = json_remove(body, '$.cleared'), terms = json_remove(terms, '$."${ZHONGYUAN}".photosUntil')`,
-    )
-    storage.sql.exec('DELETE FROM task')
-  })
-  await li.desk.resume(Date.now())
-  await settles(li)
-  expect(await li.registration()).toMatchObject({ photosPurgedAt: null })
-  expect(await stored(li)).toBe(1)
-  await decides(li, 'approve')
-  await li.runsAlarm()
-  expect((await li.registration()).stage.is).toBe('approved')
+  expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual([])
+  expect(await ledger(HELUO).offeringsHeldBy(li.id)).toEqual([])
 })

@@ -1,5 +1,7 @@
 import type { Bindings } from '../../../src/env.d.ts'
-import { createLedgerTables, readEntry, writeDecision } from '../../../src/seats/ledger-store.ts'
+import { ObjectFormat } from '../../../src/lib/object-format-store.ts'
+import { LEDGER_FORMATS } from '../../../src/seats/ledger-formats.ts'
+import { readEntry, writeDecision } from '../../../src/seats/ledger-store.ts'
 import { SeatLedger } from '../../../src/seats/seat-ledger.ts'
 import { decideRequest, type SeatAnswer, type SeatRequest } from '../../../src/seats/seats.ts'
 
@@ -10,9 +12,9 @@ const PAUSE = 50
 
 /** The control: the product's own rule, reads and writes, with one pause of the wrong kind between check and write. */
 export class HastyLedger extends SeatLedger {
-  override async wants(ask: SeatRequest): Promise<SeatAnswer> {
+  override async requestSeats(ask: SeatRequest): Promise<SeatAnswer> {
     const { storage } = this.ctx
-    createLedgerTables(storage.sql)
+    new ObjectFormat(storage, 'the control', LEDGER_FORMATS).create()
     const { answer, changes } = decideRequest(readEntry(storage.sql, ask), ask)
     await scheduler.wait(PAUSE)
     if (changes) storage.transactionSync(() => writeDecision(storage.sql, ask.registration, changes))
@@ -27,9 +29,9 @@ export default {
   async fetch(request, env) {
     const [, which, registration] = new URL(request.url).pathname.split('/')
     const ledger = (which === 'product' ? env.SEATS : env.HASTY).getByName('2026-autumn:haidian')
-    if (request.method === 'GET' || !registration) return Response.json(await ledger.left())
+    if (request.method === 'GET' || !registration) return Response.json(await ledger.countSeats())
     const ask = { registration, n: 1, offerings: ['office'], capacity: { office: 50 }, revision: 1 }
-    const answer = await ledger.wants(ask)
+    const answer = await ledger.requestSeats(ask)
     return Response.json(answer, { status: answer.is === 'held' ? 200 : 409 })
   },
 } satisfies ExportedHandler<RaceBindings>

@@ -8,7 +8,7 @@ export function isStore(path: string): boolean {
   return (
     /-store\.ts$/.test(path) ||
     /^src\/(?:db|dev)\//.test(path) ||
-    /^src\/registration\/(?:desk\/(?:registration-desk|run-task)|desk-[a-z]+)\.ts$/.test(path) ||
+    /^src\/registration\/desk\/(?:registration-desk|run-task|seat-requests)\.ts$/.test(path) ||
     /^src\/seats\/seat-ledger\.ts$/.test(path)
   )
 }

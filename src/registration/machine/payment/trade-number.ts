@@ -12,3 +12,8 @@ export function registrationOf(tradeNo: string): string | null {
   const id = tradeNo.slice(0, ID_LENGTH)
   return isId(id, ID_LENGTH) ? id : null
 }
+
+/** A trade is refunded once, in full: repeated with the same number, the platform pays once. */
+export function refundNumber(tradeNo: string): string {
+  return `${tradeNo}R1`
+}

@@ -1,0 +1,27 @@
+import type { StoredFormat } from '../../lib/stored-format.ts'
+
+/** The kinds of bodies a desk stores. A standing seat intent and the trades are nested in the registration's body. */
+export type DeskBody = 'registration' | 'terms' | 'draft' | 'history'
+
+/**
+ * Everything that was ever stored by a desk. A released format never changes: a new field, a changed nested shape or a new
+ * column is a new format at the end, with its upgrade functions, and a new folder of kept files (test/registration/desk/format-N).
+ */
+export const DESK_FORMATS: readonly StoredFormat<DeskBody>[] = [
+  {
+    number: 1,
+    tables: `
+      CREATE TABLE registration (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, format INTEGER NOT NULL,
+        body TEXT NOT NULL);
+      CREATE TABLE terms (centre TEXT PRIMARY KEY, format INTEGER NOT NULL, body TEXT NOT NULL);
+      CREATE TABLE draft (step TEXT PRIMARY KEY, format INTEGER NOT NULL, body TEXT NOT NULL);
+      CREATE TABLE history (seq INTEGER PRIMARY KEY AUTOINCREMENT, happened_at INTEGER NOT NULL, request_id TEXT NOT NULL,
+        format INTEGER NOT NULL, body TEXT NOT NULL);
+      CREATE INDEX history_request ON history (request_id);
+      CREATE TABLE task (kind TEXT NOT NULL, args TEXT NOT NULL, is_derived INTEGER NOT NULL, due_at INTEGER NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0, last_error TEXT, first_failed_at INTEGER, PRIMARY KEY (kind, args));
+      CREATE INDEX task_due ON task (due_at);
+    `,
+    bodies: {},
+  },
+]

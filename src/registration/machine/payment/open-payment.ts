@@ -1,0 +1,58 @@
+import type { Command, Context, Decision } from '../command.ts'
+import { isClaimed, type Registration, totalOf } from '../registration.ts'
+import { closedFor } from '../terms.ts'
+import { openTrades, type Trade } from './attempt.ts'
+import { tradeNumber } from './trade-number.ts'
+
+type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
+
+/** 「去支付」: a new attempt, or the one that is open; an open one at another platform must be closed first (case 27). */
+export function openPayment(
+  registration: Registration,
+  command: Of<'open-payment'>,
+  context: Context,
+): Decision {
+  const { stage } = registration
+  if (stage.is === 'paid') return { refused: { is: 'paid' } }
+  if (stage.is !== 'approved' && stage.is !== 'due') return { refused: { is: 'stage', stage: stage.is } }
+  if (context.terms.money === 'centre') return { refused: { is: 'at-centre' } }
+  if (!isClaimed(registration)) return { refused: { is: 'incomplete', missing: 'details' } }
+  if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
+  if (registration.seating.intent) return { refused: { is: 'busy' } }
+  const closed = closedFor('pay', registration, context.terms, context.now)
+  if (closed) return { refused: { is: 'closed', action: 'pay', ...closed } }
+  if (context.now >= stage.payBy) return { refused: { is: 'pay-by', payBy: stage.payBy } }
+  const amount = totalOf(registration.choices)
+  if (amount !== command.amount) return { refused: { is: 'amount', amount } }
+  const open = openTrades(registration.trades)[0]
+  if (open) {
+    const isUsable = open.gateway === command.gateway && !open.isClosing && open.expiresAt > context.now
+    return isUsable ? { same: true } : { refused: { is: 'payment-open', trade: open.no } }
+  }
+  const trade: Trade = {
+    no: tradeNumber(registration.id, registration.trades.length + 1),
+    gateway: command.gateway,
+    amount,
+    lines: registration.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
+    openedAt: context.now,
+    expiresAt: stage.payBy,
+    state: { is: 'open' },
+    isClosing: false,
+    lastAnswer: null,
+    mismatchAt: null,
+  }
+  return {
+    next: { ...registration, trades: [...registration.trades, trade] },
+    notes: [{ what: 'payment-opened', facts: { trade: trade.no } }],
+  }
+}
+
+/** Marks the open attempts: the platform is to close them, and its answer comes as any other answer (`gateway-answers.ts`). */
+export function closePayment(registration: Registration): Decision {
+  const open = openTrades(registration.trades).filter((trade) => !trade.isClosing)
+  if (open.length === 0) return { same: true }
+  const trades = registration.trades.map((trade) =>
+    open.includes(trade) ? { ...trade, isClosing: true } : trade,
+  )
+  return { next: { ...registration, trades }, notes: [] }
+}
