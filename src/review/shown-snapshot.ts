@@ -1,4 +1,4 @@
-import type { DetailsField } from '../registration/details/fields.ts'
+import { DETAILS_FIELDS, type DetailsField, fieldOf } from '../registration/details/fields.ts'
 import type { Snapshot } from '../registration/machine/registration.ts'
 
 export type ShownField = DetailsField | 'document' | 'centre' | 'subjects' | 'photo'
@@ -6,11 +6,14 @@ export type ShownField = DetailsField | 'document' | 'centre' | 'subjects' | 'ph
 /** What stood on an officer's page, field by field: ids of lists, not their words. Empty fields are left out. */
 export type ShownSnapshot = Partial<Record<ShownField, string>>
 
+/** In the order of the page: the document follows the name. */
 const FIELDS: readonly ShownField[] = [
-  ...(['name', 'document', 'sex', 'birth', 'ethnicity', 'education', 'occupation', 'training'] as const),
-  ...(['mobile', 'email', 'address', 'postcode'] as const),
-  ...(['school', 'faculty', 'major', 'grade', 'class', 'studentNumber', 'remark'] as const),
-  ...(['centre', 'subjects', 'photo'] as const),
+  ...DETAILS_FIELDS.filter((field) => fieldOf(field).reviewLine !== null).flatMap((field): ShownField[] =>
+    field === 'name' ? ['name', 'document'] : [field],
+  ),
+  'centre',
+  'subjects',
+  'photo',
 ]
 
 /** Longest value that a page hands back; free text of a file is shorter. */

@@ -7,6 +7,7 @@ import {
   type PrintedForm,
   registrationFormPdf,
 } from '../../src/documents/registration-form/registration-form-pdf.ts'
+import type { DetailsField } from '../../src/registration/details/fields.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -33,7 +34,13 @@ export function sampleForm(changes: Partial<RegistrationForm> = {}): Registratio
 }
 
 export function formNamed(name: string, lang: RegistrationForm['lang'] = 'zh-CN'): RegistrationForm {
-  return sampleForm({ lang, person: { ...LI_XIAOMING.person, name } })
+  return sampleForm({ lang, details: writtenDetails({ name }) })
+}
+
+/** Li Xiaoming's answers with others written by the candidate. */
+export function writtenDetails(changes: Partial<Record<DetailsField, string>>): RegistrationForm['details'] {
+  const written = Object.entries(changes).map(([field, zh]) => [field, { zh, en: '' }])
+  return { ...LI_XIAOMING.details, ...Object.fromEntries(written) }
 }
 
 /** The first `n` of eight subjects, four a day. */
@@ -67,33 +74,27 @@ const LI_XIAOMING: RegistrationForm = {
   examination: { zh: '全国计算机等级考试', en: 'National Computer Rank Examination' },
   sitting: { zh: '2027年3月考次', en: 'March 2027' },
   number: '7KQ49MABCDEFGHJK',
-  person: {
-    name: '李晓明',
+  details: {
+    name: { zh: '李晓明', en: '' },
     sex: { zh: '男', en: 'Male' },
-    birth: '2004-03-15',
+    birth: { zh: '2004-03-15', en: '' },
     ethnicity: { zh: '维吾尔族', en: 'Uyghur' },
-  },
-  document: { type: { zh: '居民身份证', en: 'Resident identity card' }, masked: '4101**********1234' },
-  background: {
     education: { zh: '大学本科', en: 'Bachelor' },
     occupation: { zh: '学生', en: 'Student' },
     training: { zh: '学校集体培训', en: 'At school' },
+    mobile: { zh: '13800138000', en: '' },
+    email: { zh: 'li.xiaoming@example.com', en: '' },
+    address: { zh: '河南省郑州市金水区示例路 1 号中原示例大学 5 号楼 302 室', en: '' },
+    postcode: { zh: '450000', en: '' },
+    school: { zh: '中原示例大学', en: '' },
+    faculty: { zh: '信息工程学院', en: '' },
+    major: { zh: '计算机科学与技术', en: '' },
+    grade: { zh: '2023级', en: '' },
+    class: { zh: '计科 2301 班', en: '' },
+    studentNumber: { zh: '202301010203', en: '' },
+    remark: { zh: '左手书写', en: '' },
   },
-  contact: {
-    mobile: '13800138000',
-    email: 'li.xiaoming@example.com',
-    address: '河南省郑州市金水区示例路 1 号中原示例大学 5 号楼 302 室',
-    postcode: '450000',
-  },
-  school: {
-    school: '中原示例大学',
-    faculty: '信息工程学院',
-    major: '计算机科学与技术',
-    grade: '2023级',
-    class: '计科 2301 班',
-    studentNumber: '202301010203',
-  },
-  remark: '左手书写',
+  document: { type: { zh: '居民身份证', en: 'Resident identity card' }, masked: '4101**********1234' },
   centre: {
     code: '410032',
     name: { zh: '中原示例大学（郑州）', en: 'Zhongyuan Example University (Zhengzhou)' },

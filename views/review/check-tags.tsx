@@ -1,7 +1,7 @@
 import type { DocumentCheck } from '../../src/review/document-check.ts'
 import { Tag } from '../components.tsx'
+import { formatBirthDate } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
-import { formatBirthDate } from './shown-values.ts'
 
 /** What the system found about the number, beside it: it advises and never decides (ux 3.3). */
 export function DocumentChecks({ page, checks }: { page: PageContext; checks: DocumentCheck[] }) {
@@ -27,7 +27,7 @@ function checkText(page: PageContext, check: DocumentCheck): string {
   const t = page.words.review.file.checks
   switch (check.is) {
     case 'birth':
-      return t.birth(formatBirthDate(page, check.inNumber))
+      return t.birth(formatBirthDate(check.inNumber, page.lang))
     case 'sex':
       return t.sex(page.words.details.sexes[check.inNumber])
     default:

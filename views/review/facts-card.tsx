@@ -1,15 +1,24 @@
 import type { Child } from 'hono/jsx'
-import type { Details } from '../../src/registration/details/fields.ts'
+import type { ReviewLine } from '../../src/registration/details/field.ts'
+import {
+  DETAILS_FIELDS,
+  type Details,
+  type DetailsField,
+  fieldOf,
+} from '../../src/registration/details/fields.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
 import { reviewHints } from '../../src/review/hints.ts'
 import type { ShownField } from '../../src/review/shown-snapshot.ts'
 import { type Fact, Facts, MixedText, Tag } from '../components.tsx'
+import { formatBirthDate } from '../dates.ts'
 import { IdNumber } from '../long-numbers.tsx'
+import type { PageContext } from '../page-context.ts'
+import { detailText } from '../registration/details/detail-text.ts'
 import { When } from '../time.tsx'
 import { DocumentChecks, SameDocument } from './check-tags.tsx'
 import type { FilePageProps } from './file-page-props.ts'
 import { HistoryLines } from './history-lines.tsx'
-import { formatBirthDate, formerValue, subjectName } from './shown-values.ts'
+import { formerValue, subjectName } from './shown-values.ts'
 
 /** A row of the card: `brief` ones are always there, the others fold away unless they changed. */
 type FactLine = { name: string; value: Child; fields: ShownField[]; isAlwaysShown: boolean }
@@ -59,54 +68,88 @@ function FormerValue({ page, catalogue, changes, fields }: FilePageProps & { fie
   return <MixedText lang={page.lang}>{t.file[changes.since === 'page' ? 'seen' : 'last'](said)}</MixedText>
 }
 
+/** In this order; the document, the subjects and the other registration of the same document stand among the details. */
 function linesOf(props: FilePageProps, file: Registration, details: Details): FactLine[] {
   const { page } = props
-  const t = page.words.review
-  const labels = page.words.details
-  const text = (...parts: (string | null | undefined)[]) => (
-    <MixedText lang={page.lang}>{parts.filter(Boolean).join(' / ') || t.empty}</MixedText>
-  )
-  const line = (name: string, fields: ShownField[], value: Child, isAlwaysShown = true): FactLine => ({
+  const t = page.words
+  const documentName = file.identity ? t.identity.documents[file.identity.type] : t.identity.number
+  const line = (name: string, fields: ShownField[], value: Child): FactLine => ({
     name,
     fields,
     value,
-    isAlwaysShown,
+    isAlwaysShown: true,
   })
-  const course = ['faculty', 'major', 'grade', 'studentNumber'] as const
-  const all: (FactLine | false)[] = [
-    line(labels.labels.name, ['name'], <Name {...props} name={details.name} />),
-    line(
-      file.identity ? page.words.identity.documents[file.identity.type] : page.words.identity.number,
-      ['document'],
-      <Document {...props} />,
-    ),
-    line(
-      t.file.sexBirth,
-      ['sex', 'birth'],
-      text(labels.sexes[details.sex], formatBirthDate(page, details.birth)),
-    ),
-    details.ethnicity !== null &&
-      line(labels.labels.ethnicity, ['ethnicity'], text(labels.ethnicGroups[details.ethnicity])),
-    line(t.file.contact, ['mobile'], <span class="num">{formatMobile(details.mobile)}</span>),
-    line(t.file.school, ['school', 'class'], text(details.school, details.class)),
-    line(page.words.registration.hub.subject, ['subjects'], <Subjects {...props} />),
-    line(t.file.sameDocument, [], <SameDocument page={page} claim={props.claim} />),
-    line(t.file.course, [...course], text(...course.map((field) => details[field])), false),
-    line(
-      t.file.basic,
-      ['education', 'occupation', 'training'],
-      text(
-        labels.educations[details.education],
-        labels.occupations[details.occupation],
-        details.training && labels.trainings[details.training],
-      ),
-      false,
-    ),
-    line(labels.labels.email, ['email'], details.email, false),
-    line(t.file.address, ['address', 'postcode'], text(details.address, details.postcode), false),
-    line(labels.labels.remark, ['remark'], text(details.remark), details.remark !== ''),
+  const of = (name: ReviewLine, isAlwaysShown = true) => detailsLine(props, details, name, isAlwaysShown)
+  const lines = [
+    of('name'),
+    line(documentName, ['document'], <Document {...props} />),
+    of('sexBirth'),
+    of('ethnicity'),
+    of('contact'),
+    of('school'),
+    line(t.registration.hub.subject, ['subjects'], <Subjects {...props} />),
+    line(t.review.file.sameDocument, [], <SameDocument page={page} claim={props.claim} />),
+    of('course', false),
+    of('basic', false),
+    of('email', false),
+    of('address', false),
+    of('remark', details.remark !== ''),
   ]
-  return all.filter((one) => one !== false)
+  return lines.filter((one) => one !== null)
+}
+
+/** The fields that the table puts into one line; null where the form has asked none of them. */
+function detailsLine(
+  props: FilePageProps,
+  details: Details,
+  line: ReviewLine,
+  isAlwaysShown: boolean,
+): FactLine | null {
+  const { page } = props
+  const fields = DETAILS_FIELDS.filter((field) => fieldOf(field).reviewLine === line)
+  if (fields.every((field) => details[field] === null)) return null
+  const text = fields
+    .map((field) => readableText(page, details, field))
+    .filter((one) => one !== '')
+    .join(' / ')
+  const value = <MixedText lang={page.lang}>{text || page.words.review.empty}</MixedText>
+  return {
+    name: lineName(page, line),
+    fields,
+    value:
+      line === 'name' ? (
+        <Name {...props} name={details.name} />
+      ) : line === 'contact' ? (
+        <span class="num">{text}</span>
+      ) : (
+        value
+      ),
+    isAlwaysShown,
+  }
+}
+
+function readableText(page: PageContext, details: Details, field: DetailsField): string {
+  if (field === 'birth') return formatBirthDate(details.birth, page.lang)
+  const text = detailText(page.words, details, field)
+  return field === 'mobile' ? formatMobile(text) : text
+}
+
+function lineName(page: PageContext, line: ReviewLine): string {
+  const { labels } = page.words.details
+  const t = page.words.review.file
+  const names: Record<ReviewLine, string> = {
+    name: labels.name,
+    sexBirth: t.sexBirth,
+    ethnicity: labels.ethnicity,
+    contact: t.contact,
+    school: t.school,
+    course: t.course,
+    basic: t.basic,
+    email: labels.email,
+    address: t.address,
+    remark: labels.remark,
+  }
+  return names[line]
 }
 
 function Name({ page, view, name }: FilePageProps & { name: string }) {

@@ -4,6 +4,8 @@ import { documents as en } from '../../../views/words/en/documents.ts'
 import { documents as zh } from '../../../views/words/zh-CN/documents.ts'
 import { beijingTime } from '../../lib/calendar.ts'
 import { formatId } from '../../lib/ids.ts'
+import type { PrintedSection } from '../../registration/details/field.ts'
+import { DETAILS_FIELDS, fieldOf } from '../../registration/details/fields.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
 /**
@@ -42,44 +44,29 @@ export type FormContent = {
 }
 
 export function registrationFormContent(form: RegistrationForm): FormContent {
-  const { person, document, background, contact, school, centre, payment } = form
+  const { centre, payment } = form
+  const person = detailRows(form, 'person')
   return {
     title: {
       zh: `${form.examination.zh}${zh.form}`,
       en: `${form.examination.en} – ${en.form}`,
     },
     sitting: form.sitting,
-    name: person.name,
+    name: form.details.name?.zh ?? '',
     number: { label: { zh: zh.number, en: en.number }, value: formatId(form.number) },
     scan: { zh: zh.scan, en: en.scan },
     checkUrl: form.checkUrl,
     beside: [
       section('person', [
-        [{ ...cell('name', untranslated(person.name)), strong: true }],
-        [cell('sex', person.sex), cell('birth', untranslated(person.birth ?? ''))],
-        [cell('documentType', document.type), cell('ethnicity', person.ethnicity)],
-        [cell('documentNumber', untranslated(document.masked))],
+        ...person.slice(0, -1),
+        [cell('documentType', form.document.type), ...(person.at(-1) ?? [])],
+        [cell('documentNumber', untranslated(form.document.masked))],
       ]),
-      section('background', [
-        [cell('education', background.education), cell('occupation', background.occupation)],
-        [cell('training', background.training)],
-      ]),
+      section('background', detailRows(form, 'background')),
     ],
     below: [
-      section('contact', [
-        [cell('mobile', untranslated(contact.mobile)), cell('postcode', untranslated(contact.postcode))],
-        [cell('email', untranslated(contact.email))],
-        [cell('address', untranslated(contact.address))],
-      ]),
-      section('school', [
-        [cell('school', untranslated(school.school)), cell('faculty', untranslated(school.faculty))],
-        [
-          cell('major', untranslated(school.major)),
-          cell('studentNumber', untranslated(school.studentNumber)),
-        ],
-        [cell('grade', untranslated(school.grade)), cell('class', untranslated(school.class))],
-        ...(form.remark === '' ? [] : [[cell('remark', untranslated(form.remark))]]),
-      ]),
+      section('contact', detailRows(form, 'contact')),
+      section('school', detailRows(form, 'school')),
       section('choices', [
         [
           cell('centre', {
@@ -119,6 +106,19 @@ const COLUMNS = [
   ['time', 0.435],
   ['fee', 0.145],
 ] as const
+
+/** The candidate's answers in one section, row by row as the table of fields says. */
+function detailRows({ details }: RegistrationForm, section: PrintedSection): Unshared[][] {
+  const rows = new Map<number, Unshared[]>()
+  for (const name of DETAILS_FIELDS) {
+    const { printed } = fieldOf(name)
+    if (printed?.section !== section) continue
+    if (printed.isLeftOutIfEmpty && !details[name]?.zh) continue
+    const strong = name === 'name' ? { strong: true as const } : {}
+    rows.set(printed.row, [...(rows.get(printed.row) ?? []), { ...cell(name, details[name]), ...strong }])
+  }
+  return [...rows].sort(([one], [other]) => one - other).map(([, cells]) => cells)
+}
 
 function subjectRow({ code, name, startsAt, endsAt, fee }: RegistrationForm['subjects'][number]): Cell[] {
   const values = [untranslated(code), name, dayAndHours(startsAt, endsAt), untranslated(formatYuan(fee))]

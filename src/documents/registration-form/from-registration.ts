@@ -1,7 +1,14 @@
-import { WORDS } from '../../../views/words.ts'
+import { textOfCode } from '../../../views/registration/details/detail-text.ts'
+import { WORDS, type Words } from '../../../views/words.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
 import type { Lang } from '../../lib/lang.ts'
 import type { CurrentRegistration } from '../../registration/current-registration.ts'
+import {
+  DETAILS_FIELDS,
+  type Details,
+  type DetailsField,
+  fieldOf,
+} from '../../registration/details/fields.ts'
 import { hasMoney } from '../../registration/machine/payment/attempt.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
@@ -20,30 +27,13 @@ export function formFromRegistration(
   const { details, identity, stage } = file
   if (stage.is !== 'paid' || !details || !identity || !centre) return null
   const trade = file.trades.find((one) => one.no === stage.trade)
-  const bilingual = (of: (words: typeof zh) => string): Bilingual => ({ zh: of(zh), en: of(en) })
-  const { name, sex, birth, ethnicity, education, occupation, training } = details
-  const { mobile, email, address, postcode } = details
-  const { school, faculty, major, grade, class: group, studentNumber } = details
   return {
     lang,
     examination: bilingual((w) => w.frame.exam),
     sitting: { zh: catalogue.sitting.name, en: catalogue.sitting.nameEn },
     number: file.id,
-    person: {
-      name,
-      sex: bilingual((w) => w.details.sexes[sex]),
-      birth,
-      ethnicity: ethnicity && bilingual((w) => w.details.ethnicGroups[ethnicity]),
-    },
+    details: printedDetails(details),
     document: { type: bilingual((w) => w.identity.documents[identity.type]), masked: identity.masked },
-    background: {
-      education: bilingual((w) => w.details.educations[education]),
-      occupation: bilingual((w) => w.details.occupations[occupation]),
-      training: training && bilingual((w) => w.details.trainings[training]),
-    },
-    contact: { mobile, email, address, postcode },
-    school: { school, faculty, major, grade, class: group, studentNumber },
-    remark: details.remark,
     centre: {
       code: centre.id,
       name: { zh: centre.name, en: centre.nameEn },
@@ -72,4 +62,19 @@ export function formFromRegistration(
     onSite: centre.onSite ? { zh: centre.onSiteNotice ?? '', en: centre.onSiteNoticeEn ?? '' } : null,
     checkUrl: `${origin}/check/${file.id}`,
   }
+}
+
+/** What was chosen from a list has a name in each language; what the candidate wrote is the same in both. */
+function printedDetails(details: Details): RegistrationForm['details'] {
+  const printed = DETAILS_FIELDS.map((field): [DetailsField, Bilingual | null] => {
+    const value = details[field]
+    if (value === null) return [field, null]
+    const isWritten = fieldOf(field).control.is === 'line'
+    return [field, isWritten ? { zh: value, en: '' } : bilingual((w) => textOfCode(w, field, value))]
+  })
+  return Object.fromEntries(printed) as RegistrationForm['details']
+}
+
+function bilingual(of: (words: Words) => string): Bilingual {
+  return { zh: of(zh), en: of(en) }
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../../lib/lang.ts'
+import type { DetailsField } from '../../registration/details/fields.ts'
 
 /** A text of the catalogue or of a list in both languages. The official form is Chinese, with English beside it. */
 export type Bilingual = { zh: string; en: string }
@@ -12,26 +13,9 @@ export type RegistrationForm = {
   sitting: Bilingual
   /** The registration's 16 characters. */
   number: string
-  person: {
-    name: string
-    sex: Bilingual | null
-    /** YYYY-MM-DD */
-    birth: string | null
-    ethnicity: Bilingual | null
-  }
+  /** The candidate's answers; null where the form did not ask, or nothing was chosen. */
+  details: Record<DetailsField, Bilingual | null>
   document: { type: Bilingual; masked: string }
-  background: { education: Bilingual | null; occupation: Bilingual | null; training: Bilingual | null }
-  contact: { mobile: string; email: string; address: string; postcode: string }
-  school: {
-    school: string
-    faculty: string
-    major: string
-    grade: string
-    class: string
-    studentNumber: string
-  }
-  /** The candidate's remark; '' without one. */
-  remark: string
   centre: { code: string; name: Bilingual; address: Bilingual; phone: string }
   subjects: { code: string; name: Bilingual; startsAt: number; endsAt: number; fee: number }[]
   /** `order` is our number of the payment, `trade` the platform's; null when the centre took the money. */

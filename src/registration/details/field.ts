@@ -18,7 +18,7 @@ export const GROUPS = ['identity', 'basic', 'contact', 'school'] as const
 
 export type Group = (typeof GROUPS)[number]
 
-/** The lines of the reviewer's page; several fields may stand in one. */
+/** The lines of the reviewer's page for the details; several fields may stand in one. */
 export type ReviewLine =
   | 'name'
   | 'sexBirth'
@@ -45,6 +45,11 @@ export type Control =
 
 export type ListWords = 'sexes' | 'ethnicGroups' | 'educations' | 'occupations' | 'trainings'
 
+export type PrintedSection = 'person' | 'background' | 'contact' | 'school'
+
+/** Fields of one row share its width. `isLeftOutIfEmpty`: without an answer there is no row. */
+export type Printed = { section: PrintedSection; row: number; isLeftOutIfEmpty?: true }
+
 export type Field = {
   /** The part of the form where it is asked. */
   group: Group
@@ -57,6 +62,6 @@ export type Field = {
   control: Control
   /** The line where officers of the centre see it; null: they do not. */
   reviewLine: ReviewLine | null
-  /** Section and row of the printed form, which the candidate signs; null: it is not printed. */
-  printed: { section: 'person' | 'background' | 'contact' | 'school'; row: number } | null
+  /** Where it stands on the printed form, which the candidate signs; null: it is not printed. */
+  printed: Printed | null
 }

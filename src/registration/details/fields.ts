@@ -166,7 +166,7 @@ export const FIELDS = {
     read: readFreeText(200),
     control: { is: 'line' },
     reviewLine: 'remark',
-    printed: { section: 'school', row: 4 },
+    printed: { section: 'school', row: 4, isLeftOutIfEmpty: true },
   },
 } as const satisfies Record<string, Field>
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { A4, type Mark } from '../../../src/documents/pdf/paper.ts'
 import type { RegistrationForm } from '../../../src/documents/registration-form/registration-form.ts'
 import { inkIn, render } from '../render.ts'
-import { formNamed, printForm, sampleForm, subjects } from '../sample-forms.ts'
+import { formNamed, printForm, sampleForm, subjects, writtenDetails } from '../sample-forms.ts'
 
 const LANGUAGES = ['zh-CN', 'en'] as const
 
@@ -10,7 +10,8 @@ describe('the registration form', () => {
   it('is one sheet with up to eight subjects, and in both languages with up to six', async () => {
     for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) {
       expect(await sheets(sampleForm({ subjects: subjects(n) }))).toBe(1)
-      const english = sampleForm({ lang: 'en', subjects: subjects(n), remark: '', onSite: null })
+      const details = writtenDetails({ remark: '' })
+      const english = sampleForm({ lang: 'en', subjects: subjects(n), details, onSite: null })
       expect(await sheets(english)).toBe(n <= 6 ? 1 : 2)
     }
   })
@@ -79,9 +80,9 @@ describe('answers of any length', () => {
           expect(y).toBeGreaterThan(30)
           expect(y + height).toBeLessThan(A4.height - 10)
         }
-        expect(solid(textIn(marks, 'name'))).toBe(solid(form.person.name))
-        expect(solid(textIn(marks, 'address'))).toBe(solid(form.contact.address))
-        expect(solid(textIn(marks, 'email'))).toBe(form.contact.email)
+        expect(solid(textIn(marks, 'name'))).toBe(solid(written(form, 'name')))
+        expect(solid(textIn(marks, 'address'))).toBe(solid(written(form, 'address')))
+        expect(solid(textIn(marks, 'email'))).toBe(written(form, 'email'))
       }
     })
   }
@@ -94,27 +95,26 @@ describe('answers of any length', () => {
 })
 
 function long(): RegistrationForm {
-  const { school, contact } = sampleForm()
   return sampleForm({
-    person: { ...sampleForm().person, name: '买买提·艾力' },
-    contact: {
-      ...contact,
+    details: writtenDetails({
+      name: '买买提·艾力',
       email: `${'a.candidate.who.likes.dots'.repeat(4)}@subdomain.of.an.example.university.edu.cn`,
       address: '新疆维吾尔自治区巴音郭楞蒙古自治州和硕县特吾里克镇清水河农场团结路123号'
         .repeat(3)
         .slice(0, 100),
-    },
-    school: {
-      ...school,
       school: '中国示例理工大学附属第一职业技术学院'.repeat(3),
       faculty: 'Faculty of Computer Science and Information Engineering and Applied Mathematics',
       major: '计算机科学与技术（中外合作办学，人工智能方向）'.repeat(2),
       class: '计算机科学与技术专业二〇二三级第一班（实验班）'.repeat(2).slice(0, 40),
       studentNumber: '2'.repeat(30),
-    },
+      remark: '左手书写，视力较弱，请安排靠窗座位。'.repeat(11),
+    }),
     subjects: subjects(8),
-    remark: '左手书写，视力较弱，请安排靠窗座位。'.repeat(11),
   })
+}
+
+function written(form: RegistrationForm, field: 'name' | 'address' | 'email'): string {
+  return form.details[field]?.zh ?? ''
 }
 
 /** Pairs of characters of the same sheet whose boxes meet; blanks and accents have none of their own. */

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../render.ts'
-import { at, formNamed, photo, printForm, sampleForm, subjects } from '../sample-forms.ts'
+import { at, formNamed, photo, printForm, sampleForm, subjects, writtenDetails } from '../sample-forms.ts'
 
 describe('the text of the registration form', () => {
   it('has everything that the candidate entered, chose and paid', async () => {
@@ -36,8 +36,8 @@ describe('the text of the registration form', () => {
   })
 
   it('has no empty cell that could be filled in later', async () => {
-    const { school } = sampleForm()
-    const empty = sampleForm({ school: { ...school, faculty: '', class: '' }, remark: '', onSite: null })
+    const details = writtenDetails({ faculty: '', class: '', remark: '' })
+    const empty = sampleForm({ details, onSite: null })
     const { marks } = await printForm(empty)
     expect(marks.filter(({ field }) => field === 'class').map(({ character }) => character)).toEqual(['—'])
     const text = await searched(empty)
@@ -87,8 +87,7 @@ describe('the PDF file', () => {
         sampleForm({
           lang,
           subjects: subjects(8),
-          contact: { ...sampleForm().contact, address: ADDRESS },
-          remark: REMARK,
+          details: writtenDetails({ address: ADDRESS, remark: REMARK }),
         }),
       )
       expect(pdf.length - photo.length).toBeLessThan(60 * 1024)
