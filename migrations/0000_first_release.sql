@@ -110,12 +110,24 @@ CREATE INDEX `offering_centre` ON `offering` (`sitting_id`,`centre_id`);--> stat
 CREATE TABLE `outbox` (
 	`key` text PRIMARY KEY NOT NULL,
 	`channel` text NOT NULL,
-	`to` text NOT NULL,
-	`subject` text NOT NULL,
-	`body` text NOT NULL,
-	`at` integer NOT NULL
+	`template` text NOT NULL,
+	`lang` text NOT NULL,
+	`recipient_sealed` text NOT NULL,
+	`recipient_masked` text NOT NULL,
+	`params_sealed` text,
+	`registration_id` text,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`last_error` text,
+	`next_try_at` integer NOT NULL,
+	`leased_until` integer,
+	`created_at` integer NOT NULL,
+	`sent_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`next_try_at`) WHERE state IN ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX `outbox_finished` ON `outbox` (`created_at`) WHERE state IN ('sent', 'refused', 'abandoned');--> statement-breakpoint
+CREATE INDEX `outbox_registration` ON `outbox` (`registration_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `passport` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,

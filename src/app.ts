@@ -8,6 +8,8 @@ import { noStore } from './lib/no-store.ts'
 import { keepPageCsp } from './lib/page-csp.ts'
 import { beginRequest } from './lib/request.ts'
 import { sameOrigin } from './lib/same-origin.ts'
+import { sendAfterRequest } from './messages/send-after-request.ts'
+import { type ChannelsOf, configuredChannels } from './messages/send-messages.ts'
 import { officeRoutes } from './office/office-routes.ts'
 import { passport } from './passport/passport-routes.ts'
 import { notifications } from './payment/notifications/notification-routes.ts'
@@ -17,8 +19,11 @@ import { welcome } from './registration/welcome/welcome-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import type { Site } from './site.ts'
 
-/** The site map: middleware in order, then one line per room; `more` are the rooms of local development. */
-export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
+/** The site map: middleware in order, then one line per room; `more` are the rooms of local development, which has channels of its own. */
+export function site(
+  more: (app: Hono<Site>) => void = () => {},
+  channelsOf: ChannelsOf = configuredChannels,
+): Hono<Site> {
   const app = new Hono<Site>()
   app.use(beginRequest)
   app.use(
@@ -43,6 +48,7 @@ export function site(more: (app: Hono<Site>) => void = () => {}): Hono<Site> {
   app.use(requireSettings())
   app.route('/', notifications)
   app.use(sameOrigin)
+  app.use(sendAfterRequest(channelsOf))
   app.route('/', language)
   app.route('/', entranceRoutes)
   app.route('/', checkRoutes)

@@ -13,6 +13,8 @@ export type Site = {
     requestId: string
     page: PageContext
     meter: Meter
+    /** Set by a handler that added a message to the outbox: it is sent as soon as the answer is on its way. */
+    hasNewMessages?: true
   }
 }
 

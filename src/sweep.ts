@@ -1,5 +1,7 @@
 import { sweepAuth } from './auth/sweep-store.ts'
 import type { Bindings } from './env.d.ts'
+import { sweepOutbox } from './messages/outbox-store.ts'
+import { sendMessages } from './messages/send-messages.ts'
 import { sweepOffice } from './office/sweep-store.ts'
 import { sweepPassport } from './passport/sweep-store.ts'
 import { resumeDesk } from './registration/desk/call-desk.ts'
@@ -10,7 +12,8 @@ import { claimStaleDesks } from './registration/desk/stale-desks-store.ts'
 export const CRON = { everyMinute: '* * * * *', everyFiveMinutes: '*/5 * * * *' } as const
 
 export async function runCron(env: Bindings, cron: string, now: number): Promise<void> {
-  if (cron === CRON.everyMinute) await runAll([projectOutdatedRows(env, now)])
+  if (cron === CRON.everyMinute)
+    await runAll([sendMessages(env, now, { rounds: 25 }), projectOutdatedRows(env, now)])
   else await sweep(env, now)
 }
 
@@ -20,6 +23,7 @@ export async function sweep(env: Bindings, now: number): Promise<void> {
     sweepAuth(env.DB, now),
     sweepPassport(env.DB, now),
     sweepOffice(env.DB, now),
+    sweepOutbox(env.DB, now),
     resumeStaleDesks(env, now),
   ])
 }

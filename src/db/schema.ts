@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Lang } from '../lib/lang.ts'
+import type { ChannelName, Template } from '../messages/message.ts'
+import type { MessageState } from '../messages/outbox-rules.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 
 // Every D1 table, in the order of the journey. Times are ms since 1970, money is integer fen.
@@ -130,15 +133,39 @@ export const mailLink = sqliteTable(
   (t) => [index('mail_link_subject').on(t.subject, t.createdAt), index('mail_link_expires').on(t.expiresAt)],
 )
 
-/** Local development only: what was sent, with its links. A deployment sends instead and keeps no text. */
-export const outbox = sqliteTable('outbox', {
-  key: text().primaryKey(),
-  channel: text().$type<'mail' | 'sms'>().notNull(),
-  to: text().notNull(),
-  subject: text().notNull(),
-  body: text().notNull(),
-  at: integer().notNull(),
-})
+// ── messages ────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Every mail and SMS, added by the batch or task that makes it due and sent by src/messages/send-messages.ts. Recipient and
+ * parameters are sealed; the parameters (links, codes) are deleted as soon as the message is finished.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    /** Names what the message is about, so that nothing is sent twice. */
+    key: text().primaryKey(),
+    channel: text().$type<ChannelName>().notNull(),
+    template: text().$type<Template>().notNull(),
+    lang: text().$type<Lang>().notNull(),
+    recipientSealed: text('recipient_sealed').notNull(),
+    recipientMasked: text('recipient_masked').notNull(),
+    paramsSealed: text('params_sealed'),
+    registrationId: text('registration_id'),
+    state: text().$type<MessageState>().notNull(),
+    attempts: integer().notNull().default(0),
+    lastError: text('last_error'),
+    nextTryAt: integer('next_try_at').notNull(),
+    /** Until then the row belongs to the sender that took it. */
+    leasedUntil: integer('leased_until'),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+  },
+  (t) => [
+    index('outbox_due').on(t.nextTryAt).where(sql`state IN ('waiting', 'sending')`),
+    index('outbox_finished').on(t.createdAt).where(sql`state IN ('sent', 'refused', 'abandoned')`),
+    index('outbox_registration').on(t.registrationId, t.createdAt),
+  ],
+)
 
 // ── catalogue ───────────────────────────────────────────────────────────────────────────────────────────
 

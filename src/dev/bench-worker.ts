@@ -24,7 +24,7 @@ const FLOORS: Record<string, (env: Env, request: Request) => Promise<Response>> 
     return new Response('read')
   },
   '/bench/insert': async ({ DB }) => {
-    const row = DB.prepare("INSERT INTO outbox VALUES (?, 'mail', 'bench', 'bench', 'bench', 0)")
+    const row = DB.prepare("INSERT INTO captcha VALUES (?, 'bench', 'bench', 'bench', 0, 0)")
     await row.bind(crypto.randomUUID()).run()
     return new Response('inserted')
   },

@@ -2,9 +2,10 @@ import { MixedText } from '../../views/components.tsx'
 import { Layout } from '../../views/layout.tsx'
 import type { PageContext } from '../../views/page-context.ts'
 import { When } from '../../views/time.tsx'
-import type { captcha, outbox } from '../db/schema.ts'
+import type { captcha } from '../db/schema.ts'
+import type { recordedMessage } from './recorded-messages.ts'
 
-type Sent = typeof outbox.$inferSelect
+type Sent = typeof recordedMessage.$inferSelect
 type Code = typeof captcha.$inferSelect
 
 export function OutboxPage({

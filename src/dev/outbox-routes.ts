@@ -1,10 +1,12 @@
 import { and, desc, eq, gt, lt, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
-import { captcha, outbox as messages } from '../db/schema.ts'
+import { captcha } from '../db/schema.ts'
 import { renderPage } from '../lib/render.ts'
+import { sendMessages } from '../messages/send-messages.ts'
 import type { AppContext, Site } from '../site.ts'
 import { OutboxPage } from './outbox-page.tsx'
+import { ensureTable, recordedMessage as messages, recordingChannels } from './recorded-messages.ts'
 
 const PAGE = 500
 
@@ -17,8 +19,10 @@ outboxRoutes.get('/outbox', async (c) =>
 
 outboxRoutes.get('/outbox.json', async (c) => c.json(await readOutbox(c)))
 
-/** Newest first; `older` is where the page goes on. */
+/** Newest first; `older` is where the page goes on. Messages that wait are sent first, so that nobody waits for cron. */
 async function readOutbox(c: AppContext) {
+  await ensureTable(c.env.DB)
+  await sendMessages(c.env, c.var.now, { channelsOf: recordingChannels, rounds: 100 })
   const d = drizzle(c.env.DB)
   const [, at, key = ''] = /^(\d+)\.(.*)$/.exec(c.req.query('before') ?? '') ?? []
   const before = at

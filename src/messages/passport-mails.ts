@@ -1,44 +1,38 @@
-import { formatMoment } from '../../views/dates.ts'
-import { PASSPORT_MAIL_TEXTS } from '../../views/messages/passport-mail-texts.ts'
 import type { Lang } from '../lib/lang.ts'
 import { maskMobile } from '../lib/mask.ts'
-import type { Message } from './messages.ts'
+import type { MessageContent, NewMessage } from './message.ts'
 
-type Mail = {
-  key: string
-  email: string
-  lang: Lang
+type Link = {
+  /** SHA-256 of the token: the link's id in D1. */
+  linkId: string
   token: string
-  /** ms since 1970 */
   expiresAt: number
-  /** The product's own address, e.g. `https://bm.example.cn`. */
-  origin: string
 }
 
-export type SignUpMail = Mail & { mobile: string; taken: { email: boolean; mobile: boolean } }
+type SignUp = { email: string; mobile: string; lang: Lang; taken: { email: boolean; mobile: boolean } }
 
-/** What came of a sign-up: the mail says which case, as the page never does (spec section 13.5). */
-export function signUpMail(mail: SignUpMail): Message {
-  const texts = PASSPORT_MAIL_TEXTS[mail.lang]
-  const of = {
-    link: `${mail.origin}/passport/activation/${mail.token}`,
-    until: formatMoment(mail.expiresAt, mail.lang),
-    mobile: maskMobile(mail.mobile),
-    origin: mail.origin,
+/** The mail after a sign-up. It says whether address and number were free, as the page never does (spec section 13.5). */
+export function signUpMail(signUp: SignUp, link: Link): NewMessage {
+  const { email, mobile, lang, taken } = signUp
+  const maskedMobile = maskMobile(mobile)
+  const content = (): MessageContent => {
+    if (taken.email) return { template: 'emailTaken', params: {} }
+    if (taken.mobile) return { template: 'mobileTaken', params: { maskedMobile } }
+    const params = { token: link.token, linkExpiresAt: link.expiresAt, maskedMobile }
+    return { template: 'activation', params }
   }
-  if (mail.taken.email) return mailOf(mail, texts.emailTaken(of))
-  if (mail.taken.mobile) return mailOf(mail, texts.mobileTaken(of))
-  return mailOf(mail, texts.activation(of))
+  const to = { channel: 'mail', recipient: email, lang, registrationId: null } as const
+  return { ...content(), ...to, key: `sign-up:${link.linkId}` }
 }
 
-export function loginLinkMail(mail: Mail): Message {
-  const link = `${mail.origin}/login/link/${mail.token}`
-  return mailOf(
-    mail,
-    PASSPORT_MAIL_TEXTS[mail.lang].loginLink({ link, until: formatMoment(mail.expiresAt, mail.lang) }),
-  )
-}
-
-function mailOf(mail: Mail, text: { subject: string; body: string }): Message {
-  return { key: mail.key, channel: 'mail', to: mail.email, ...text }
+export function loginLinkMail(to: { email: string; lang: Lang }, link: Link): NewMessage {
+  return {
+    template: 'loginLink',
+    params: { token: link.token, linkExpiresAt: link.expiresAt },
+    key: `login-link:${link.linkId}`,
+    channel: 'mail',
+    recipient: to.email,
+    lang: to.lang,
+    registrationId: null,
+  }
 }

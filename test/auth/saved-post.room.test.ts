@@ -6,6 +6,7 @@ import { beginRequest } from '../../src/lib/request.ts'
 import { redirectToCandidateLogin, requireLogin } from '../../src/passport/session.ts'
 import type { Login } from '../../src/passport/session-store.ts'
 import type { Site } from '../../src/site.ts'
+import { linkTo } from '../messages/mailbox.ts'
 import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
 import { ORIGIN, Visitor } from '../passport/visitor.ts'
 
@@ -66,10 +67,7 @@ describe('a form posted with an expired login', () => {
   it('is there after a login by mail too', async () => {
     const id = await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: Date.now() })
     await new Visitor().post('/login/link', { email: 'li@qq.com', to: '/register', saved: id })
-    const mail = await env.DB.prepare("SELECT body FROM outbox WHERE key LIKE 'login:%'").first<{
-      body: string
-    }>()
-    const link = /http:\/\/localhost:8787(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
+    const link = await linkTo('li@qq.com')
     expect((await new Visitor().post(link, {})).location).toBe(`/register?saved=${id}`)
   })
 

@@ -2,7 +2,9 @@ import { env } from 'cloudflare:workers'
 import { afterEach, expect, it, vi } from 'vitest'
 import { site } from '../../src/app.ts'
 import { outboxRoutes } from '../../src/dev/outbox-routes.ts'
-import { type Message, sendMessage } from '../../src/messages/messages.ts'
+import { ensureTable, recordingChannels } from '../../src/dev/recorded-messages.ts'
+import type { RenderedMessage } from '../../src/messages/channels/channel.ts'
+import { formOf } from '../passport/people.ts'
 import { ORIGIN, Visitor } from '../passport/visitor.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
@@ -15,29 +17,39 @@ async function open(address: string, lang = 'zh-CN'): Promise<string> {
   return (await app.fetch(request, env)).text()
 }
 
-const mail: Message = {
-  key: 'mail:1',
-  channel: 'mail',
-  to: 'li@qq.com',
-  subject: '激活',
-  body: `第一行 <b>\n${ORIGIN}/passport/activation/abc-_9。\n末行`,
+/** Records a message as the channel of local development does. */
+async function record(channel: 'mail' | 'sms', message: Partial<RenderedMessage>): Promise<void> {
+  const mail = { key: 'mail:1', recipient: 'li@qq.com', subject: '激活', text: TEXT }
+  await recordingChannels(env)[channel]?.({ ...mail, ...message })
 }
 
-it('lists what was sent, newest first, with links to follow, and no message twice', async () => {
-  await sendMessage(env, mail, NOON)
-  await sendMessage(env, { ...mail, subject: 'again' }, NOON + 1)
-  await sendMessage(
-    env,
-    { key: 'sms:1', channel: 'sms', to: '13800138000', subject: '', body: '审核通过' },
-    NOON + 2,
-  )
+const TEXT = `第一行 <b>\n${ORIGIN}/passport/activation/abc-_9。\n末行`
+
+it('lists messages that were recorded, newest first, with links to follow, and none twice', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
+  await record('mail', {})
+  vi.setSystemTime(NOON + 1)
+  await record('mail', { subject: 'again' })
+  vi.setSystemTime(NOON + 2)
+  await record('sms', { key: 'sms:1', recipient: '13800138000', subject: '', text: '审核通过' })
   const page = await open('/dev/outbox')
   expect(page).toContain(`<a href="${ORIGIN}/passport/activation/abc-_9" hx-boost="false">`)
   expect(page).toContain('&lt;b&gt;')
   expect(page).not.toContain('again')
   expect(page.indexOf('data-key="sms:1"')).toBeLessThan(page.indexOf('data-key="mail:1"'))
-  const { messages } = JSON.parse(await open('/dev/outbox.json')) as { messages: Message[] }
+  const { messages } = JSON.parse(await open('/dev/outbox.json')) as { messages: { key: string }[] }
   expect(messages.map((message) => message.key)).toEqual(['sms:1', 'mail:1'])
+})
+
+it('sends what waits in the outbox first, so that a mail is there as soon as it is due', async () => {
+  const li = await new Visitor().fillIn('/passport/sign-up', formOf('new@qq.com', '13800138900'))
+  expect(li.status).toBe(303)
+  const { messages } = JSON.parse(await open('/dev/outbox.json')) as {
+    messages: { to: string; subject: string; body: string }[]
+  }
+  const mail = messages.find(({ to }) => to === 'new@qq.com')
+  expect(mail?.subject).toBe('激活您的网上报名账号')
+  expect(mail?.body).toContain(`${ORIGIN}/passport/activation/`)
 })
 
 it('lists the answers of codes that are open, newest first', async () => {
@@ -57,7 +69,7 @@ it('lists the answers of codes that are open, newest first', async () => {
 })
 
 it('marks Chinese as such on the English page', async () => {
-  await sendMessage(env, mail, NOON)
+  await record('mail', {})
   const page = await open('/dev/outbox', 'en')
   expect(page.replace(/<(\w+)[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g, '')).not.toMatch(
     />[^<]*\p{Script=Han}[^<]*</u,
@@ -65,9 +77,10 @@ it('marks Chinese as such on the English page', async () => {
 })
 
 it('leads on to every message, however many have come since', async () => {
+  await ensureTable(env.DB)
   const flood = Array.from({ length: 700 }, (_, n) =>
     env.DB.prepare(
-      'INSERT INTO outbox (key, channel, "to", subject, body, at) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO dev_recorded_message (key, channel, "to", subject, body, at) VALUES (?, ?, ?, ?, ?, ?)',
     ).bind(`flood:${String(n).padStart(3, '0')}`, ...['mail', 'li@qq.com', '结果', '', NOON + 10]),
   )
   await env.DB.batch(flood)

@@ -3,8 +3,10 @@ import { hashPassword } from '../../src/auth/password.ts'
 import { beginSession } from '../../src/auth/session-store.ts'
 import { loginSession, passport, staff, staffSession } from '../../src/db/schema.ts'
 import local from '../../src/dev/local.ts'
+import { ensureTable, recordingChannels } from '../../src/dev/recorded-messages.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { seedCatalogue } from '../../src/dev/seed-catalogue.ts'
+import { sendMessages } from '../../src/messages/send-messages.ts'
 import type { Site } from '../../src/site.ts'
 
 export { RegistrationDesk, SeatLedger } from '../../src/dev/local.ts'
@@ -52,13 +54,15 @@ const LOOKS: Record<string, Look> = {
     env.SEATS.getByName(`ncre-79:${centre}`).offeringsHeldBy(more.get('of') ?? ''),
   /** What D1 knows: registrations, attempts, claims, seats, mails, money nobody knows. */
   told: async (env) => {
+    await ensureTable(env.DB)
+    await sendMessages(env, Date.now(), { channelsOf: recordingChannels, rounds: 100 })
     const all = (sql: string) => env.DB.prepare(sql)
     const [registrations, trades, claims, seats, mails, unmatched] = await env.DB.batch([
       all('SELECT id, passport_id AS passport, stage, version, centre_id AS centre FROM registration'),
       all('SELECT no, registration_id AS registration, state, amount FROM trade'),
       all('SELECT registration_id AS registration FROM identity_claim'),
       all('SELECT offering_id AS offering, held FROM seats_held'),
-      all('SELECT key, "to", subject, body, at FROM outbox ORDER BY at, rowid'),
+      all('SELECT key, "to", subject, body, at FROM dev_recorded_message ORDER BY at, rowid'),
       all('SELECT trade_no AS trade FROM unmatched_money'),
     ])
     const rows = (one: D1Result | undefined) => one?.results ?? []

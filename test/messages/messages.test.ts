@@ -1,39 +1,48 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Bindings } from '../../src/env.d.ts'
-import { type Message, sendMessage } from '../../src/messages/messages.ts'
+import { describe, expect, it } from 'vitest'
+import type { NewMessage } from '../../src/messages/message.ts'
+import { outcomeOf, partWithControlCharacter } from '../../src/messages/outbox-rules.ts'
 import { loginLinkMail, signUpMail } from '../../src/messages/passport-mails.ts'
+import { renderMessage } from '../../src/messages/render-message.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
-const ACTIVATION = {
-  key: 'sign-up:1',
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const LINK = { linkId: '1', token: 'TOKEN', expiresAt: NOON }
+const LI = {
   email: 'li@qq.com',
   mobile: '13800138000',
   lang: 'zh-CN' as const,
-  token: 'TOKEN',
-  expiresAt: NOON,
-  origin: 'https://bm.example.cn',
   taken: { email: false, mobile: false },
 }
+const ENGLISH = { ...LI, lang: 'en' as const }
+
+const render = (message: NewMessage) => renderMessage(message, message.lang, 'https://bm.example.cn')
 
 describe('the mail after a sign-up', () => {
   it('activates where address and number are free', () => {
-    const { subject, body, to, channel, key } = signUpMail(ACTIVATION)
-    expect([channel, to, key, subject]).toEqual(['mail', 'li@qq.com', 'sign-up:1', '激活您的网上报名账号'])
-    expect(body).toContain('\nhttps://bm.example.cn/passport/activation/TOKEN\n')
-    expect(body).toContain('12月17日 12:00')
-    expect(body).toContain('138****8000')
-    expect(body).not.toContain('13800138000')
+    const mail = signUpMail(LI, LINK)
+    const { subject, text } = render(mail)
+    expect([mail.channel, mail.recipient, mail.key, subject]).toEqual([
+      'mail',
+      'li@qq.com',
+      'sign-up:1',
+      '激活您的网上报名账号',
+    ])
+    expect(text).toContain('\nhttps://bm.example.cn/passport/activation/TOKEN\n')
+    expect(text).toContain('12月17日 12:00')
+    expect(text).toContain('138****8000')
+    expect(text).not.toContain('13800138000')
   })
 
   it.each(['zh-CN', 'en'] as const)(
     'says in %s which case it is, without a link that opens anything',
     (lang) => {
-      const email = signUpMail({ ...ACTIVATION, lang, taken: { email: true, mobile: true } })
-      const mobile = signUpMail({ ...ACTIVATION, lang, taken: { email: false, mobile: true } })
+      const email = render(signUpMail({ ...LI, lang, taken: { email: true, mobile: true } }, LINK))
+      const mobile = render(signUpMail({ ...LI, lang, taken: { email: false, mobile: true } }, LINK))
       expect(email.subject).not.toBe(mobile.subject)
-      for (const { body } of [email, mobile]) {
-        expect(body).not.toContain('TOKEN')
-        expect(body).toContain('https://bm.example.cn/login\n')
+      for (const { text } of [email, mobile]) {
+        expect(text).not.toContain('TOKEN')
+        expect(text).toContain('https://bm.example.cn/login\n')
       }
     },
   )
@@ -44,45 +53,62 @@ describe('the mail after a sign-up', () => {
       { email: true, mobile: false },
       { email: false, mobile: true },
     ]) {
-      const { subject, body } = signUpMail({ ...ACTIVATION, lang: 'en', taken })
-      expect(subject + body).not.toMatch(/\p{Script=Han}/u)
+      const { subject, text } = render(signUpMail({ ...ENGLISH, taken }, LINK))
+      expect(subject + text).not.toMatch(/\p{Script=Han}/u)
     }
-    const { body } = loginLinkMail({ ...ACTIVATION, lang: 'en' })
-    expect(body).not.toMatch(/\p{Script=Han}/u)
-    expect(body).toContain('https://bm.example.cn/login/link/TOKEN')
+    const { text } = render(loginLinkMail(ENGLISH, LINK))
+    expect(text).not.toMatch(/\p{Script=Han}/u)
+    expect(text).toContain('https://bm.example.cn/login/link/TOKEN')
   })
 })
 
-describe('a message of a deployment', () => {
-  const mail: Message = { key: 'k', channel: 'mail', to: 'li@qq.com', subject: 's', body: 'b' }
-  const env = (more: Partial<Bindings>) => ({ ENVIRONMENT: 'production', ...more }) as Bindings
-  const relay = env({ MAIL_ENDPOINT: 'https://relay.example/send', MAIL_TOKEN: 'secret' })
+describe('a message after an attempt', () => {
+  const row = { attempts: 1, createdAt: NOON, usefulUntil: null }
+  const failed = { is: 'failed', why: 'the mail relay answered 503' } as const
 
-  afterEach(() => vi.unstubAllGlobals())
-
-  it('goes to the relay with its token and its key', async () => {
-    const fetched = vi.fn(async (_address: string, _init: RequestInit) => new Response('ok'))
-    vi.stubGlobal('fetch', fetched)
-    expect(await sendMessage(relay, mail, NOON)).toBe('sent')
-    const [address, init] = fetched.mock.calls[0] ?? []
-    expect(address).toBe('https://relay.example/send')
-    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer secret')
-    expect(new Headers(init?.headers).get('idempotency-key')).toBe('k')
-    expect(JSON.parse(String(init?.body))).toEqual({ to: 'li@qq.com', subject: 's', text: 'b' })
+  it('is finished when it was delivered or refused for good', () => {
+    expect(outcomeOf({ is: 'sent' }, row, NOON, 0.5)).toMatchObject({ state: 'sent', sentAt: NOON })
+    const refused = { is: 'refused', why: 'the mail relay answered 400' } as const
+    expect(outcomeOf(refused, row, NOON, 0.5)).toMatchObject({ state: 'refused', lastError: refused.why })
   })
 
-  it('is an error where the relay refuses, sends elsewhere, or is not set', async () => {
-    for (const status of [302, 401, 500]) {
-      vi.stubGlobal('fetch', async () => new Response(null, { status }))
-      await expect(sendMessage(relay, mail, NOON)).rejects.toThrow(`the mail relay answered ${status}`)
-    }
-    await expect(sendMessage(env({}), mail, NOON)).rejects.toThrow('MAIL_ENDPOINT and MAIL_TOKEN are not set')
-    await expect(sendMessage(env({ MAIL_ENDPOINT: 'https://relay.example' }), mail, NOON)).rejects.toThrow(
-      'not set',
+  it('waits half a minute at first, twice as long each time, an hour at most', () => {
+    const waits = [1, 2, 3, 7, 8, 40].map(
+      (attempts) => outcomeOf(failed, { ...row, attempts }, NOON, 0.5).nextTryAt - NOON,
     )
+    expect(waits).toEqual([30_000, 60_000, 120_000, 32 * MINUTE, 60 * MINUTE, 60 * MINUTE])
   })
 
-  it('by SMS is not sent, and says so, until there is a way', async () => {
-    expect(await sendMessage(relay, { ...mail, channel: 'sms' }, NOON)).toBe('not-configured')
+  it('is spread, so that retries do not come all at once', () => {
+    expect(outcomeOf(failed, row, NOON, 0).nextTryAt - NOON).toBe(15_000)
+    expect(outcomeOf(failed, row, NOON, 0.999).nextTryAt - NOON).toBe(44_970)
+  })
+
+  it('is abandoned after two days', () => {
+    const late = { ...row, attempts: 20 }
+    expect(outcomeOf(failed, late, NOON + 2 * DAY - 61 * MINUTE, 0.5).state).toBe('waiting')
+    expect(outcomeOf(failed, late, NOON + 2 * DAY - 60 * MINUTE, 0.5).state).toBe('abandoned')
+  })
+
+  it('is abandoned when its link would have expired', () => {
+    const link = { ...row, usefulUntil: NOON + 15 * MINUTE }
+    expect(outcomeOf(failed, link, NOON, 0.5).state).toBe('waiting')
+    expect(outcomeOf(failed, { ...link, attempts: 6 }, NOON + MINUTE, 0.5).state).toBe('abandoned')
+  })
+})
+
+describe('an address or a subject', () => {
+  it.each(['li@qq.com\r\nBcc: all@qq.com', 'li@qq.com\nBcc: all@qq.com', 'li@qq.com\0'])(
+    'with a line break or a NUL would change the mail: %j',
+    (recipient) => {
+      expect(partWithControlCharacter({ key: 'k', recipient, subject: 's' })).toBe('recipient')
+      expect(partWithControlCharacter({ key: 'k', recipient: 'li@qq.com', subject: recipient })).toBe(
+        'subject',
+      )
+    },
+  )
+
+  it('without one does not', () => {
+    expect(partWithControlCharacter({ key: 'k', recipient: 'li@qq.com', subject: '激活' })).toBeNull()
   })
 })

@@ -99,24 +99,6 @@ export async function codeRow(codeId: string) {
     .first<{ answer: string; question: string; spoken: string }>()
 }
 
-export type Mail = { subject: string; body: string; at: number }
-
-/** What was mailed to an address, oldest first. */
-export async function mailsTo(email: string): Promise<Mail[]> {
-  const { results } = await env.DB.prepare(
-    'SELECT subject, body, at FROM outbox WHERE "to" = ? ORDER BY at, rowid',
-  )
-    .bind(email)
-    .all<Mail>()
-  return results
-}
-
-/** The first link in the newest mail to an address, as a path. */
-export async function linkTo(email: string): Promise<string> {
-  const body = (await mailsTo(email)).at(-1)?.body ?? ''
-  return /http:\/\/localhost:8787(\S+)/.exec(body)?.[1] ?? ''
-}
-
 /** D1 round trips of the last answer, as `Server-Timing` counts them. */
 export function roundTrips(visitor: Visitor): number {
   return Number(/d1;desc="(\d+)"/.exec(visitor.headers.get('Server-Timing') ?? '')?.[1])

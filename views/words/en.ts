@@ -6,6 +6,7 @@ import { entrance } from './en/entrance.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
+import { mails } from './en/mails.ts'
 import { office } from './en/office.ts'
 import { parts } from './en/parts.ts'
 import { passport } from './en/passport.ts'
@@ -23,6 +24,7 @@ export const en: Words = {
   errors,
   frame,
   identity,
+  mails,
   office,
   parts,
   passport,

@@ -5,6 +5,7 @@ import { entrance } from './zh-CN/entrance.ts'
 import { errors } from './zh-CN/errors.ts'
 import { frame } from './zh-CN/frame.ts'
 import { identity } from './zh-CN/identity.ts'
+import { mails } from './zh-CN/mails.ts'
 import { office } from './zh-CN/office.ts'
 import { parts } from './zh-CN/parts.ts'
 import { passport } from './zh-CN/passport.ts'
@@ -22,6 +23,7 @@ export const zh = {
   errors,
   frame,
   identity,
+  mails,
   office,
   parts,
   passport,

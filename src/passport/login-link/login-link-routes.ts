@@ -13,16 +13,9 @@ import { readEmail } from '../../lib/contact.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
 import { loginLinkMail } from '../../messages/passport-mails.ts'
-import { writeAndSendLater } from '../../messages/send-later-store.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { HOME, logIn } from '../login/login-routes.ts'
-import {
-  findAddressee,
-  LOGIN_LINK,
-  loginLinkStatement,
-  readLoginLink,
-  spendLoginLink,
-} from './login-link-store.ts'
+import { addLoginLink, findAddressee, LOGIN_LINK, readLoginLink, spendLoginLink } from './login-link-store.ts'
 
 /** 「邮件登录」: a link by mail, the way in without password and picture (spec A3; WCAG 2.2, 3.3.8). */
 export const loginLinkRoutes = new Hono<Site>()
@@ -65,14 +58,17 @@ loginLinkRoutes.post('/login/link/:token', async (c) => {
   return c.redirect(pathAfterLogin(link.backTo, null, HOME), 303)
 })
 
-/** Two round trips for known and unknown addresses alike; whoever asks again within a minute gets no second mail. */
+/**
+ * Two round trips and the same statements for known and unknown addresses. A second request within a minute sends no second
+ * mail.
+ */
 async function sendLink(c: AppContext, email: string, backTo: string): Promise<void> {
-  const { now } = c.var
-  const token = randomToken()
-  const id = await digest(token)
+  const { now, page } = c.var
   const found = await findAddressee(c.env.DB, email, now)
-  const addressee = found && !found.isTooSoon ? found : null
-  const row = loginLinkStatement(c.env.DB, { id, subject: addressee?.id ?? '', backTo }, now)
-  const more = { key: `login:${id}`, token, expiresAt: now + LOGIN_LINK.validMs, origin: c.env.ORIGIN }
-  await writeAndSendLater(c, [row], addressee && loginLinkMail({ ...addressee, ...more }))
+  const addressee = found && !found.isTooSoon ? found : { id: '', email, lang: page.lang }
+  const token = randomToken()
+  const linkId = await digest(token)
+  const mail = loginLinkMail(addressee, { linkId, token, expiresAt: now + LOGIN_LINK.validMs })
+  await addLoginLink(c.env, { id: linkId, passportId: addressee.id, backTo }, mail, now)
+  c.set('hasNewMessages', true)
 }

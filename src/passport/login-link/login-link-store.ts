@@ -1,7 +1,10 @@
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { mailLink, passport } from '../../db/schema.ts'
+import { mailLink, outbox, passport } from '../../db/schema.ts'
 import type { Lang } from '../../lib/lang.ts'
+import type { SealingEnv } from '../../lib/seal.ts'
+import type { NewMessage } from '../../messages/message.ts'
+import { addMessageStatement } from '../../messages/outbox-store.ts'
 
 /** A login link works once (spec A3); the next may be sent a minute later. */
 export const LOGIN_LINK = { validMs: 15 * 60_000, resendAfterMs: 60_000 } as const
@@ -23,15 +26,25 @@ export async function findAddressee(db: D1Database, email: string, now: number):
   return row ?? null
 }
 
-/** Written for unknown addresses too, then with an empty subject: the same work, and a link that opens nothing. */
-export function loginLinkStatement(
-  db: D1Database,
-  link: { id: string; subject: string; backTo: string },
+/**
+ * Stores a login link and its mail in one batch. An unknown address costs the same: the link is stored without a passport and
+ * opens nothing, and the mail that was added is deleted in the same transaction.
+ */
+export async function addLoginLink(
+  env: SealingEnv & { DB: D1Database },
+  link: { id: string; passportId: string; backTo: string },
+  mail: NewMessage,
   now: number,
-) {
-  return drizzle(db)
-    .insert(mailLink)
-    .values({ ...link, kind: 'login', createdAt: now, expiresAt: now + LOGIN_LINK.validMs })
+): Promise<void> {
+  const { id, passportId, backTo } = link
+  const d = drizzle(env.DB)
+  const times = { createdAt: now, expiresAt: now + LOGIN_LINK.validMs }
+  const isUnknown = sql`NOT EXISTS (SELECT 1 FROM passport WHERE id = ${passportId})`
+  await d.batch([
+    d.insert(mailLink).values({ id, kind: 'login', subject: passportId, backTo, ...times }),
+    addMessageStatement(d, env, mail, now),
+    d.delete(outbox).where(and(eq(outbox.key, mail.key), isUnknown)),
+  ])
 }
 
 /** The address of the passport whose link this is; null if it was used, has expired or never existed. Changes nothing. */

@@ -10,8 +10,7 @@ import { digest, randomId, randomToken } from '../../lib/bytes.ts'
 import { isId } from '../../lib/ids.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
-import { type SignUpMail, signUpMail } from '../../messages/passport-mails.ts'
-import { writeAndSendLater } from '../../messages/send-later-store.ts'
+import { signUpMail } from '../../messages/passport-mails.ts'
 import type { AppContext, Site } from '../../site.ts'
 import {
   addressToConfirm,
@@ -21,12 +20,13 @@ import {
   type SignUpProblem,
 } from './sign-up-rules.ts'
 import {
-  activationLinkStatement,
+  type ActivationMail,
+  addActivationLink,
+  addSignUp,
   claimResend,
-  endOtherSignUps,
   findTaken,
+  type PendingSignUp,
   readSignUpRow,
-  signUpStatements,
   type Taken,
 } from './sign-up-store.ts'
 
@@ -44,7 +44,7 @@ signUpRoutes.post('/passport/sign-up', async (c) => {
   if ('problems' in entry) return showFormAgain(c, form, 422, entry.problems)
   const { captcha, taken } = await findTaken(c.env.DB, entry.ok, c.var.now)
   if (captcha !== 'right') return showFormAgain(c, form, 422, [{ field: 'code', why: captcha }])
-  return c.redirect(`/passport/sign-up/${await signUp(c, entry.ok, taken)}/mail`, 303)
+  return c.redirect(`/passport/sign-up/${await addNewSignUp(c, entry.ok, taken)}/mail`, 303)
 })
 
 signUpRoutes.get('/passport/sign-up/:id/mail', async (c) => {
@@ -62,47 +62,34 @@ signUpRoutes.get('/passport/sign-up/:id/mail', async (c) => {
 signUpRoutes.post('/passport/sign-up/:id/mail', async (c) => {
   const signUpId = c.req.param('id')
   if (!isId(signUpId, 20)) return c.notFound()
-  const turn = await claimResend(c.env.DB, signUpId, c.var.now)
-  if (turn) {
-    const ending = endOtherSignUps(c.env.DB, signUpId, turn.email, c.var.now)
-    await sendActivationMail(c, [ending], { ...turn, signUpId })
+  const signUp = await claimResend(c.env.DB, signUpId, c.var.now)
+  if (signUp) {
+    await addActivationLink(c.env, signUpId, await activationMail(c, signUp), c.var.now)
+    c.set('hasNewMessages', true)
   }
   return c.redirect(`/passport/sign-up/${signUpId}/mail`, 303)
 })
-
-/** Writes `rows` with a new activation link and mails which case it is; the link of a taken address is sent to nobody. */
-async function sendActivationMail(
-  c: AppContext,
-  rows: Parameters<typeof writeAndSendLater>[1],
-  to: Omit<SignUpMail, 'key' | 'token' | 'expiresAt' | 'origin'> & { signUpId: string },
-): Promise<void> {
-  const token = randomToken()
-  const linkId = await digest(token)
-  const link = activationLinkStatement(c.env.DB, linkId, to.signUpId, c.var.now)
-  const more = {
-    key: `sign-up:${linkId}`,
-    token,
-    expiresAt: c.var.now + SIGN_UP.validMs,
-    origin: c.env.ORIGIN,
-  }
-  await writeAndSendLater(c, [...rows, link], signUpMail({ ...to, ...more }))
-}
 
 /**
  * Stores the sign-up. Whether address and number are free or taken: the same hash, the same rows, one mail, the same
  * page. Only the mail says which case it is.
  */
-async function signUp(
+async function addNewSignUp(c: AppContext, entry: SignUpEntry, taken: Taken): Promise<string> {
+  const { email, mobile, password } = entry
+  const signUpId = randomId(20)
+  const row = { email, mobile, passwordHash: hashPassword(password), lang: c.var.page.lang }
+  await addSignUp(c.env, signUpId, row, await activationMail(c, { ...row, taken }), c.var.now)
+  c.set('hasNewMessages', true)
+  return signUpId
+}
+
+async function activationMail(
   c: AppContext,
-  { email, mobile, password }: SignUpEntry,
-  taken: Taken,
-): Promise<string> {
-  const id = randomId(20)
-  const { lang } = c.var.page
-  const entry = { email, mobile, passwordHash: hashPassword(password), lang }
-  const rows = signUpStatements(c.env.DB, id, entry, c.var.now)
-  await sendActivationMail(c, rows, { signUpId: id, email, mobile, lang, taken })
-  return id
+  signUp: PendingSignUp & { taken: Taken },
+): Promise<ActivationMail> {
+  const token = randomToken()
+  const linkId = await digest(token)
+  return { linkId, mail: signUpMail(signUp, { linkId, token, expiresAt: c.var.now + SIGN_UP.validMs }) }
 }
 
 /** The page with a new captcha; the entries stay, but for passwords and captcha. */

@@ -4,6 +4,9 @@ import type { CaptchaCheck } from '../../auth/captcha/captcha-rules.ts'
 import { checkCaptcha, spendCaptchaStatement } from '../../auth/captcha/captcha-store.ts'
 import { mailLink, passport, signUp } from '../../db/schema.ts'
 import type { Lang } from '../../lib/lang.ts'
+import type { SealingEnv } from '../../lib/seal.ts'
+import type { NewMessage } from '../../messages/message.ts'
+import { addMessageStatement } from '../../messages/outbox-store.ts'
 import { SIGN_UP, type SignUpEntry } from './sign-up-rules.ts'
 
 /** Whether an account already has the address, and whether one has the number. */
@@ -20,27 +23,50 @@ export async function findTaken(
   return { captcha: checkCaptcha(spent, entry.captchaAnswer, now), taken: takenFrom(owners) }
 }
 
-/** A sign-up, and the end of those that waited for the same address before (spec section 13.5). */
-export function signUpStatements(
-  db: D1Database,
-  id: string,
+type Env = SealingEnv & { DB: D1Database }
+
+/**
+ * Stores a sign-up with its activation link and its mail, and ends the sign-ups that waited for the same address before
+ * (spec section 13.5). One batch.
+ */
+export async function addSignUp(
+  env: Env,
+  signUpId: string,
   entry: { email: string; mobile: string; passwordHash: string; lang: Lang },
+  { linkId, mail }: ActivationMail,
   now: number,
-) {
-  const row = { ...entry, id, createdAt: now, mailedAt: now, expiresAt: now + SIGN_UP.validMs }
-  return [drizzle(db).insert(signUp).values(row), endOtherSignUps(db, id, entry.email, now)] as const
+): Promise<void> {
+  const d = drizzle(env.DB)
+  const times = { createdAt: now, mailedAt: now, expiresAt: now + SIGN_UP.validMs }
+  await d.batch([
+    d.insert(signUp).values({ ...entry, ...times, id: signUpId }),
+    endOtherSignUps(d, signUpId, entry.email, now),
+    insertActivationLink(d, linkId, signUpId, now),
+    addMessageStatement(d, env, mail, now),
+  ])
 }
 
-export function activationLinkStatement(db: D1Database, linkId: string, signUpId: string, now: number) {
-  return drizzle(db)
-    .insert(mailLink)
-    .values({
-      id: linkId,
-      kind: 'activation',
-      subject: signUpId,
-      createdAt: now,
-      expiresAt: now + SIGN_UP.validMs,
-    })
+/** Stores another activation link for a sign-up, and its mail. One batch. */
+export async function addActivationLink(
+  env: Env,
+  signUpId: string,
+  { linkId, mail }: ActivationMail,
+  now: number,
+): Promise<void> {
+  const d = drizzle(env.DB)
+  await d.batch([
+    endOtherSignUps(d, signUpId, mail.recipient, now),
+    insertActivationLink(d, linkId, signUpId, now),
+    addMessageStatement(d, env, mail, now),
+  ])
+}
+
+/** The mail of a sign-up and the id of the link for it; the link of an address that is taken is sent to nobody. */
+export type ActivationMail = { linkId: string; mail: NewMessage }
+
+function insertActivationLink(d: DrizzleD1Database, linkId: string, signUpId: string, now: number) {
+  const times = { createdAt: now, expiresAt: now + SIGN_UP.validMs }
+  return d.insert(mailLink).values({ id: linkId, kind: 'activation', subject: signUpId, ...times })
 }
 
 export type PendingSignUp = { email: string; mobile: string; lang: Lang }
@@ -70,8 +96,8 @@ export async function claimResend(
 }
 
 /** Ends the other sign-ups that wait for the same address: the newest takes their place. */
-export function endOtherSignUps(db: D1Database, id: string, email: string, now: number) {
-  return drizzle(db)
+function endOtherSignUps(d: DrizzleD1Database, id: string, email: string, now: number) {
+  return d
     .update(signUp)
     .set({ expiresAt: sql`min(${signUp.expiresAt}, ${now})` })
     .where(and(sql`lower(${signUp.email}) = lower(${email})`, ne(signUp.id, id), isNull(signUp.usedAt)))

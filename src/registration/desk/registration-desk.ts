@@ -4,6 +4,7 @@ import { metered, newMeter } from '../../lib/meter.ts'
 import { ObjectFormat } from '../../lib/object-format-store.ts'
 import { isOtherRelease } from '../../lib/other-release.ts'
 import { openText, sealKeys } from '../../lib/seal.ts'
+import { causesMessage } from '../../messages/registration-mails.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
@@ -210,7 +211,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     for (const note of notes) {
       const moved = { now, by, requestId, from: before.stage.is, to: next.stage.is }
       const historySeq = this.#store.addHistory(moved, note)
-      if (this.#tasks.causesMessage(note.what)) {
+      if (causesMessage(note.what)) {
         this.#tasks.add({ kind: 'message', args: { historySeq } }, now)
       }
     }

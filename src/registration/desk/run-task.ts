@@ -1,7 +1,7 @@
 import { readTerms } from '../../catalogue/terms-store.ts'
 import type { Bindings } from '../../env.d.ts'
-import { sendMessage } from '../../messages/messages.ts'
-import { registrationMails } from '../../messages/registration-mails.ts'
+import { addMessage } from '../../messages/outbox-store.ts'
+import { registrationMail } from '../../messages/registration-mails.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
 import type { Gateway } from '../../payment/gateways/gateway.ts'
 import { openRequests } from '../../seats/seating.ts'
@@ -36,7 +36,7 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult>
     case 'refund':
       return refund(desk, registration, task.args.tradeNo)
     case 'message':
-      return sendMessages(desk, registration, task.args.historySeq)
+      return addHistoryMessage(desk, registration, task.args.historySeq)
     case 'release-claims':
       await releaseClaims(desk.env.DB, registration, task.args.until)
       return apply(desk, { do: 'claims-released', until: task.args.until }, 'clock')
@@ -116,10 +116,10 @@ async function refund(desk: Desk, registration: Registration, tradeNo: string): 
   return apply(desk, { do: 'refund-answer', trade: tradeNo, answer }, 'platform')
 }
 
-async function sendMessages(desk: Desk, registration: Registration, seq: number): Promise<TaskResult> {
-  const line = desk.store.historyLine(seq)
-  const messages = line ? registrationMails(registration, line, desk.env.ORIGIN, seq) : []
-  for (const message of messages) await sendMessage(desk.env, message, Date.now())
+async function addHistoryMessage(desk: Desk, registration: Registration, seq: number): Promise<TaskResult> {
+  const note = desk.store.historyLine(seq)
+  const message = note && registrationMail(registration, note, seq)
+  if (message) await addMessage(desk.env, message, Date.now())
   return 'done'
 }
 

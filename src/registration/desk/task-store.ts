@@ -1,5 +1,5 @@
 import type { ObjectFormat } from '../../lib/object-format-store.ts'
-import type { NoteName, Registration } from '../machine/registration.ts'
+import type { Registration } from '../machine/registration.ts'
 import { type Task, tasksOf } from '../machine/tasks.ts'
 import type { Terms } from '../machine/terms.ts'
 import type { DeskBody } from './desk-formats.ts'
@@ -30,11 +30,6 @@ export class TaskStore {
   constructor(storage: DurableObjectStorage, format: ObjectFormat<DeskBody>) {
     this.#storage = storage
     this.#format = format
-  }
-
-  /** Whether a line of the history is told to the candidate by a message. */
-  causesMessage(what: NoteName): boolean {
-    return NOTES_WITH_MESSAGE.includes(what)
   }
 
   add({ kind, args }: DeskTask, dueAt: number): void {
@@ -152,16 +147,6 @@ export class TaskStore {
     return !tasks.some(isUntried)
   }
 }
-
-const NOTES_WITH_MESSAGE: readonly NoteName[] = [
-  'returned',
-  'approved',
-  'reapproved',
-  'paid',
-  'lapsed',
-  'refunding',
-  'refunded',
-]
 
 const QUERY_BACK_OFF_MS = [60_000, 120_000, 300_000, 600_000, 900_000]
 

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { linkTo, mailsTo } from '../../messages/mailbox.ts'
 import { hasPassport } from '../people.ts'
-import { linkTo, mailsTo, roundTrips, Visitor } from '../visitor.ts'
+import { roundTrips, Visitor } from '../visitor.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
 const MINUTE = 60_000

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { linkTo, mailsTo } from '../../messages/mailbox.ts'
 import { formOf, hasPassport, PASSWORD } from '../people.ts'
-import { linkTo, mailsTo, roundTrips, Visitor } from '../visitor.ts'
+import { roundTrips, Visitor } from '../visitor.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
 const MINUTE = 60_000
@@ -124,13 +125,13 @@ describe('an address or number that is taken', () => {
     await Promise.all([fresh, known, number].map((visitor) => visitor.follow()))
     expect(known.shape).toBe(fresh.shape)
     expect(number.shape).toBe(fresh.shape)
-    expect((await mailsTo('zhou@qq.com'))[0]?.body).toContain('/passport/activation/')
+    expect((await mailsTo('zhou@qq.com'))[0]?.text).toContain('/passport/activation/')
     const mails = [...(await mailsTo('zhao@qq.com')), ...(await mailsTo('zhong@qq.com'))]
     expect(mails.map((mail) => mail.subject)).toEqual([
       '您已有网上报名账号',
       '这次注册没有完成：手机号已有账号',
     ])
-    for (const mail of mails) expect(mail.body).not.toContain('/passport/activation/')
+    for (const mail of mails) expect(mail.text).not.toContain('/passport/activation/')
   })
 
   it('is the same address whatever its capitals', async () => {

@@ -5,6 +5,7 @@ import type { ViewWithHistory } from '../../../src/registration/desk/desk-contra
 import type { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
 import type { Actor } from '../../../src/registration/machine/registration.ts'
 import type { Candidate } from '../../fixture.ts'
+import { waitingMails } from '../../messages/mailbox.ts'
 
 export const DAY = 86_400_000
 
@@ -85,10 +86,8 @@ export async function toldOf(one: Candidate): Promise<{
 }
 
 export async function mailsOf(one: Candidate): Promise<string[]> {
-  const { results } = await env.DB.prepare('SELECT subject FROM outbox WHERE key LIKE ? ORDER BY rowid')
-    .bind(`${one.id}:%`)
-    .all<{ subject: string }>()
-  return results.map(({ subject }) => subject)
+  const mails = await waitingMails()
+  return mails.filter(({ key }) => key.startsWith(`${one.id}:`)).map(({ subject }) => subject)
 }
 
 export function ledger(centre: string) {

@@ -36,7 +36,7 @@ export const EFFECT_FILES = [
   /^src\/auth\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,
   // The world outside.
-  /^src\/messages\/messages\.ts$/,
+  /^src\/messages\/(?:channels\/mail|send-messages|send-after-request)\.ts$/,
   /^src\/payment\/gateways\/(?:alipay\/(?:gateway|call|form|signature)|configured)\.ts$/,
   // Drawn on paper with the PDF library.
   /^src\/documents\/pdf\/(?:paper|embedded-font)\.ts$/,

@@ -76,35 +76,4 @@ export const payment: Words['payment'] = {
     noAnswer: (platform) =>
       `${platform} does not answer just now; nothing was charged. Try again in a minute`,
   },
-  news: {
-    returned: {
-      subject: 'NCRE: the centre asks for corrections',
-      body: (name, reasons, link) =>
-        `Hello ${name},\n\nThe centre asks you to correct:\n${reasons}\n\nYour seats are still held. Log in, correct and submit again:\n${link}\n`,
-    },
-    approved: {
-      subject: 'NCRE: approved, please pay',
-      body: (name, amount, payBy, link) =>
-        `Hello ${name},\n\nApproved. Log in and pay ${amount} by ${payBy}, or your seats go to others:\n${link}\n`,
-    },
-    paid: {
-      subject: 'NCRE: fee received, registration complete',
-      body: (name, amount, link) =>
-        `Hello ${name},\n\n${amount} received; your seats are confirmed. Log in to print the registration form:\n${link}\n`,
-    },
-    lapsed: {
-      subject: 'NCRE: your seats were released',
-      body: (name, link) =>
-        `Hello ${name},\n\nThe time passed and your seats were released; nothing was charged. Your details and photo are kept; while seats are left, log in and submit again:\n${link}\n`,
-    },
-    refunding: {
-      subject: 'NCRE: refund in progress',
-      body: (name, amount, why, link) =>
-        `Hello ${name},\n\n${why} ${amount} goes back to where it came from by itself.\n${link}\n`,
-    },
-    refunded: {
-      subject: 'NCRE: refund completed',
-      body: (name, amount, link) => `Hello ${name},\n\n${amount} has been refunded.\n${link}\n`,
-    },
-  },
 }

@@ -71,36 +71,4 @@ export const payment = {
     paid: '已经支付过了，不用再付。',
     noAnswer: (platform: string) => `${platform}暂时没有回应，没有扣款。请 1 分钟后再试`,
   },
-  news: {
-    returned: {
-      subject: '【NCRE报名】考点请您修改报考信息',
-      body: (name: string, reasons: string, link: string) =>
-        `${name}，您好：\n\n考点审核后请您修改：\n${reasons}\n\n座位仍为您保留。请登录修改后再提交审核：\n${link}\n`,
-    },
-    approved: {
-      subject: '【NCRE报名】审核通过，请支付报名费',
-      body: (name: string, amount: string, payBy: string, link: string) =>
-        `${name}，您好：\n\n审核通过。请在 ${payBy} 前登录支付 ${amount}，过时座位让给他人：\n${link}\n`,
-    },
-    paid: {
-      subject: '【NCRE报名】已收到报名费，报名完成',
-      body: (name: string, amount: string, link: string) =>
-        `${name}，您好：\n\n已收到 ${amount}，座位已确定。可以登录打印报名登记表：\n${link}\n`,
-    },
-    lapsed: {
-      subject: '【NCRE报名】座位已放出',
-      body: (name: string, link: string) =>
-        `${name}，您好：\n\n时间已过，座位已放出，没有扣款。信息和照片都在；还有余位时可以登录重新提交：\n${link}\n`,
-    },
-    refunding: {
-      subject: '【NCRE报名】退款处理中',
-      body: (name: string, amount: string, why: string, link: string) =>
-        `${name}，您好：\n\n${why}${amount} 正在原路退回，不用申请。\n${link}\n`,
-    },
-    refunded: {
-      subject: '【NCRE报名】退款完成',
-      body: (name: string, amount: string, link: string) =>
-        `${name}，您好：\n\n${amount} 已原路退回。\n${link}\n`,
-    },
-  },
 }

@@ -1,0 +1,107 @@
+import type { Words } from '../../words.ts'
+
+export const mails: Words['mails'] = {
+  activation: ({ link, until, mobile }) => ({
+    subject: 'Activate your registration account',
+    text: `Hello,
+
+someone, probably you, has asked for an account for online registration with this address and the mobile number ${mobile}.
+
+Open this link and the account is active; then you can log in:
+${link}
+
+It is valid until ${until}, Beijing time (24 hours), and works once.
+
+If it was not you, or the number is not yours, do not open it; there is nothing to do.`,
+  }),
+  emailTaken: ({ origin }) => ({
+    subject: 'You already have a registration account',
+    text: `Hello,
+
+someone has asked for an account with your address. You already have one, so there is no need; nothing about it has changed.
+
+Just log in:
+${origin}/login
+
+If you forgot the password, log in by e-mail:
+${origin}/login/link
+
+If it was not you, there is nothing to do.`,
+  }),
+  mobileTaken: ({ mobile, origin }) => ({
+    subject: 'The account was not created: the number has one already',
+    text: `Hello,
+
+someone, probably you, has asked for an account with this address, but another account already uses the mobile number ${mobile}, so none was created.
+
+If that account is yours, log in:
+${origin}/login
+
+If not, create an account with another number:
+${origin}/passport/sign-up
+
+If it was not you, there is nothing to do.`,
+  }),
+  loginLink: ({ link, until }) => ({
+    subject: 'Your login link',
+    text: `Hello,
+
+open this link, then press “Log in”, and you are in without a password:
+${link}
+
+It is valid until ${until}, Beijing time (15 minutes), and works once. Do not pass it on.
+
+If it was not you who asked, there is nothing to do; nothing has changed.`,
+  }),
+  approved: ({ name, amount, payBy, link }) => ({
+    subject: 'NCRE: approved, please pay',
+    text: `Hello ${name},
+
+Approved. Log in and pay ${amount} by ${payBy}, or your seats go to others:
+${link}
+`,
+  }),
+  returned: ({ name, reasons, link }) => ({
+    subject: 'NCRE: the centre asks for corrections',
+    text: `Hello ${name},
+
+The centre asks you to correct:
+${reasons}
+
+Your seats are still held. Log in, correct and submit again:
+${link}
+`,
+  }),
+  paid: ({ name, amount, link }) => ({
+    subject: 'NCRE: fee received, registration complete',
+    text: `Hello ${name},
+
+${amount} received; your seats are confirmed. Log in to print the registration form:
+${link}
+`,
+  }),
+  lapsed: ({ name, link }) => ({
+    subject: 'NCRE: your seats were released',
+    text: `Hello ${name},
+
+The time passed and your seats were released; nothing was charged. Your details and photo are kept; while seats are left, log in and submit again:
+${link}
+`,
+  }),
+  refunding: ({ name, amount, why, link }) => ({
+    subject: 'NCRE: refund in progress',
+    text: `Hello ${name},
+
+${why} ${amount} goes back to where it came from by itself.
+${link}
+`,
+  }),
+  refunded: ({ name, amount, link }) => ({
+    subject: 'NCRE: refund completed',
+    text: `Hello ${name},
+
+${amount} has been refunded.
+${link}
+`,
+  }),
+}
