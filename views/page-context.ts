@@ -1,5 +1,5 @@
 import type { Lang } from '../src/lib/lang.ts'
-import type { Words } from './words.ts'
+import type { Words } from './words/zh-CN.ts'
 
 /** What every page is drawn with, whoever looks at it. */
 export type PageContext = {

@@ -1,5 +1,3 @@
-import type { Bindings } from '../env.d.ts'
-
 /** Round trips made for one request: what `Server-Timing` says in local development. */
 export type Meter = Calls & {
   /** Made by the objects that were called. */
@@ -13,7 +11,10 @@ export function newMeter(): Meter {
 }
 
 /** The same bindings, counting every D1 round trip and object call into `meter`. */
-export function metered(env: Bindings, meter: Meter): Bindings {
+export function metered<Env extends { DB: D1Database; REGISTRATION: object; SEATS: object }>(
+  env: Env,
+  meter: Meter,
+): Env {
   return {
     ...env,
     DB: meteredD1(env.DB, () => meter.d1++),
@@ -55,10 +56,8 @@ export function meteredD1(db: D1Database, count: () => void): D1Database {
   })
 }
 
-export function meteredObjects<T extends Rpc.DurableObjectBranded | undefined>(
-  namespace: DurableObjectNamespace<T>,
-  count: () => void,
-): DurableObjectNamespace<T> {
+/** `namespace` is a Durable Object namespace of whatever class: its stubs count their calls. */
+export function meteredObjects<Namespace extends object>(namespace: Namespace, count: () => void): Namespace {
   return new Proxy(namespace, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key)

@@ -1,5 +1,4 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Bindings } from '../env.d.ts'
 import { ObjectFormat } from '../lib/object-format-store.ts'
 import { isOtherRelease } from '../lib/other-release.ts'
 import { LEDGER_FORMATS } from './ledger-formats.ts'
@@ -18,11 +17,11 @@ import { projectHeld } from './seat-projection-store.ts'
 import { decideRequest, type SeatAnswer, type SeatRequest } from './seats.ts'
 
 /** The seats of one centre in one sitting, by the name `sittingId:centreId`. It never frees a seat by the clock. */
-export class SeatLedger extends DurableObject<Bindings> {
+export class SeatLedger extends DurableObject<{ DB: D1Database }> {
   readonly #format: ObjectFormat
 
   /** `formats` is given by tests only. */
-  constructor(ctx: DurableObjectState, env: Bindings, formats = LEDGER_FORMATS) {
+  constructor(ctx: DurableObjectState, env: { DB: D1Database }, formats = LEDGER_FORMATS) {
     super(ctx, env)
     this.#format = new ObjectFormat(ctx.storage, 'a seat ledger', formats)
   }

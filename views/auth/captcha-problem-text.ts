@@ -1,5 +1,5 @@
 import type { CaptchaKind, CaptchaProblem } from '../../src/auth/captcha/captcha-rules.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../words/zh-CN.ts'
 
 /** The sentences differ for the picture and for the question in its place. */
 export function captchaProblemText(words: Words, why: CaptchaProblem['why'], kind: CaptchaKind): string {

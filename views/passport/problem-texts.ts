@@ -5,7 +5,7 @@ import type { LoginProblem } from '../../src/passport/login/login-rules.ts'
 import type { SignUpProblem } from '../../src/passport/sign-up/sign-up-rules.ts'
 import { captchaProblemText } from '../auth/captcha-problem-text.ts'
 import type { Problem } from '../form.tsx'
-import type { Words } from '../words.ts'
+import type { Words } from '../words/zh-CN.ts'
 
 type ProblemWords = Words['passport']['problems']
 

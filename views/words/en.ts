@@ -1,4 +1,3 @@
-import type { Words } from '../words.ts'
 import { choices } from './en/choices.ts'
 import { details } from './en/details.ts'
 import { documents } from './en/documents.ts'
@@ -15,6 +14,7 @@ import { photo } from './en/photo.ts'
 import { printing } from './en/printing.ts'
 import { registration } from './en/registration.ts'
 import { review } from './en/review.ts'
+import type { Words } from './zh-CN.ts'
 
 export const en: Words = {
   choices,

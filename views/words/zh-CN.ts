@@ -33,3 +33,6 @@ export const zh = {
   registration,
   review,
 }
+
+/** The Chinese words are the measure: `en` must satisfy their type, so a missing word does not compile. */
+export type Words = typeof zh

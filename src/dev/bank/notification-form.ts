@@ -1,10 +1,10 @@
-import type { BankBindings } from './bindings.ts'
+import type { BankSettings } from './bank-settings.ts'
 import type { Forgery } from './fault-switches.ts'
 import { beijingTime, parseFen, yuanText } from './formats.ts'
 import { signText, signWithUnknownKey, textToSign } from './signature.ts'
 import { refundedAmount, statusOf, type Trade } from './trade.ts'
 
-type Merchant = Pick<BankBindings, 'BANK_APP_ID' | 'BANK_SELLER_ID' | 'BANK_PRIVATE_KEY'>
+type Merchant = Pick<BankSettings, 'BANK_APP_ID' | 'BANK_SELLER_ID' | 'BANK_PRIVATE_KEY'>
 
 /** What is true of a trade now, in the words of an asynchronous notification. */
 export function notificationFields(

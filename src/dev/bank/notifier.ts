@@ -1,5 +1,5 @@
+import type { BankSettings } from './bank-settings.ts'
 import type { BankStore, Notification } from './bank-store.ts'
-import type { BankBindings } from './bindings.ts'
 import type { Forgery } from './fault-switches.ts'
 import { notificationForm } from './notification-form.ts'
 import { isAcknowledged, type MerchantAnswer, postNotification } from './post-notification.ts'
@@ -12,10 +12,10 @@ export type Sending = { forge: Forgery; amount: number; times: number }
 /** Carries notifications to the merchant, as the switches of their trade say. */
 export class Notifier {
   readonly #store: BankStore
-  readonly #env: BankBindings
+  readonly #env: BankSettings
   readonly #clock: () => number
 
-  constructor(store: BankStore, env: BankBindings, clock: () => number) {
+  constructor(store: BankStore, env: BankSettings, clock: () => number) {
     this.#store = store
     this.#env = env
     this.#clock = clock

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
-import type { Bindings } from '../../env.d.ts'
+
+type Env = { PHOTOS: R2Bucket; PHOTO_KEY: string }
 
 /** The object's name: one owner each, unguessable, the same for the same bytes (spec F6). */
-export function photoHash(env: Bindings, bytes: Uint8Array): string {
+export function photoHash(env: Pick<Env, 'PHOTO_KEY'>, bytes: Uint8Array): string {
   return createHmac('sha256', Buffer.from(env.PHOTO_KEY, 'base64')).update(bytes).digest('base64url')
 }
 
@@ -30,7 +31,7 @@ export async function keepPhotoIfNamed(
 }
 
 export async function storePhoto(
-  env: Bindings,
+  env: Env,
   registrationId: string,
   hash: string,
   bytes: Uint8Array,
@@ -38,16 +39,12 @@ export async function storePhoto(
   await env.PHOTOS.put(`${registrationId}/${hash}`, bytes, { httpMetadata: { contentType: 'image/jpeg' } })
 }
 
-export async function readPhoto(
-  env: Bindings,
-  registrationId: string,
-  hash: string,
-): Promise<Uint8Array | null> {
+export async function readPhoto(env: Env, registrationId: string, hash: string): Promise<Uint8Array | null> {
   const object = await env.PHOTOS.get(`${registrationId}/${hash}`)
   return object ? new Uint8Array(await object.arrayBuffer()) : null
 }
 
-export async function isStored(env: Bindings, registrationId: string, hash: string): Promise<boolean> {
+export async function isStored(env: Env, registrationId: string, hash: string): Promise<boolean> {
   return (await env.PHOTOS.head(`${registrationId}/${hash}`)) !== null
 }
 
@@ -72,7 +69,7 @@ export async function deleteAllPhotos(photos: R2Bucket, registrationId: string):
 
 /** With a fixed type and in a sandbox of its own, whatever the bytes are; null where there is none. */
 export async function photoResponse(
-  env: Bindings,
+  env: Env,
   registrationId: string,
   hash: string,
 ): Promise<Response | null> {

@@ -1,7 +1,7 @@
 import type { Offering, Subject } from '../../../src/catalogue/catalogue.ts'
 import { formatMoment } from '../../dates.ts'
 import { formatYuan } from '../../money.ts'
-import type { Words } from '../../words.ts'
+import type { Words } from '../zh-CN.ts'
 
 const subject = ({ code, level, nameEn }: Subject) => `Level ${level} ${nameEn} (${code})`
 

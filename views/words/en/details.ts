@@ -1,7 +1,7 @@
 import type { DetailsField } from '../../../src/registration/details/fields.ts'
 import type { Education, Occupation, Training } from '../../../src/registration/details/lists.ts'
 import type { NameProblem } from '../../../src/registration/details/names.ts'
-import type { Words } from '../../words.ts'
+import type { Words } from '../zh-CN.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
 
 const labels: Record<DetailsField, string> = {

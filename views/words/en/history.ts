@@ -1,4 +1,4 @@
-import type { Words } from '../../words.ts'
+import type { Words } from '../zh-CN.ts'
 
 export const agreedTo: Words['registration']['agreedTo'] = {
   agreement: 'You agreed to the registration agreement',

@@ -1,5 +1,5 @@
 import type { DocumentType } from '../../../src/registration/identity/documents.ts'
-import type { Words } from '../../words.ts'
+import type { Words } from '../zh-CN.ts'
 
 const documents: Record<DocumentType, string> = {
   'resident-card': 'Resident identity card',

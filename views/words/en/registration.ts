@@ -1,4 +1,4 @@
-import type { Words } from '../../words.ts'
+import type { Words } from '../zh-CN.ts'
 import { agreedTo, notes, reason, reasonField } from './history.ts'
 
 export const registration: Words['registration'] = {
