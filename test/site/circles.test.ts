@@ -54,7 +54,8 @@ describe('the checker itself', () => {
   it('finds a rule that loads a view and is loaded by one', () => {
     const both = tree({
       'src/photo/photo-rules.ts': "import { words } from '../../views/words.ts'\nexport const limits = words",
-      'src/photo/photo-routes.ts': "import { Page } from '../../views/photo/page.tsx'\nexport const page = Page",
+      'src/photo/photo-routes.ts':
+        "import { Page } from '../../views/photo/page.tsx'\nexport const page = Page",
       'views/photo/page.tsx':
         "import { limits } from '../../src/photo/photo-rules.ts'\nexport const Page = limits",
       'views/words.ts': 'export const words = {}',

@@ -8,7 +8,7 @@ export function photoHash(env: Pick<Env, 'PHOTO_KEY'>, bytes: Uint8Array): strin
 }
 
 /** Puts the rebuilt photo before the desk names it; repeatable, since equal bytes have an equal name. */
-export async function putPhoto(env: Bindings, registrationId: string, bytes: Uint8Array): Promise<string> {
+export async function putPhoto(env: Env, registrationId: string, bytes: Uint8Array): Promise<string> {
   const hash = photoHash(env, bytes)
   await storePhoto(env, registrationId, hash, bytes)
   return hash
@@ -20,7 +20,7 @@ export async function putPhoto(env: Bindings, registrationId: string, bytes: Uin
  * then it is put once more. What goes wrong before this leaves an object that no registration names, never a name without object.
  */
 export async function keepPhotoIfNamed(
-  env: Bindings,
+  env: Env,
   registrationId: string,
   photo: { hash: string; bytes: Uint8Array },
   named: string | undefined,

@@ -90,6 +90,20 @@ export const viewsAreFunctionsOfProps: Law = (tree) =>
     ]
   })
 
+/** Views load rules, routes load views: what a view loads of `src` loads no view, so that no room and its views need each other. */
+export const viewsStandBetweenRulesAndRoutes: Law = (tree) =>
+  [...tree.keys()]
+    .filter(isView)
+    .flatMap((path) =>
+      [...reachedFrom(tree, path).values()]
+        .filter(({ module }) => module.path.startsWith('src/'))
+        .flatMap(({ module, chain }) =>
+          module.imports
+            .filter((one) => one.is === 'value' && isView(target(module, one.from)))
+            .map((one) => `${chain.join(' → ')} imports ${target(module, one.from)}`),
+        ),
+    )
+
 /** `/dev` and its demonstration are never part of what is deployed. */
 export const productionReachesNoDev: Law = (tree) =>
   [...reachedFrom(tree, 'src/worker.ts').values()]

@@ -1,5 +1,5 @@
 import { type Details, type DetailsField, fieldOf } from '../../../src/registration/details/fields.ts'
-import type { Words } from '../../words.ts'
+import type { Words } from '../../words/zh-CN.ts'
 
 /** A field's value as it is read: the name of what was chosen from a list, else the text itself; empty where there is none. */
 export function detailText(words: Words, details: Details, field: DetailsField): string {
