@@ -1,5 +1,4 @@
 import type { GatewayName, PlatformAnswer } from '../../../payment/gateways/gateway.ts'
-import type { Registration } from '../registration.ts'
 
 /** One attempt at a payment platform; its number is never used again. Money in fen, times in ms since 1970. */
 export type Trade = {
@@ -69,11 +68,14 @@ export function openTrades(trades: readonly Trade[]): Trade[] {
   return trades.filter((trade) => isOpenState(trade.state))
 }
 
-export function tradeOf({ trades }: Registration, tradeNo: string): Trade | undefined {
+export function tradeOf({ trades }: { trades: readonly Trade[] }, tradeNo: string): Trade | undefined {
   return trades.find((trade) => trade.no === tradeNo)
 }
 
 /** The registration with this trade in place of the one of the same number. */
-export function withTrade(registration: Registration, trade: Trade): Registration {
+export function withTrade<Registration extends { trades: Trade[] }>(
+  registration: Registration,
+  trade: Trade,
+): Registration {
   return { ...registration, trades: registration.trades.map((one) => (one.no === trade.no ? trade : one)) }
 }
