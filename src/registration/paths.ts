@@ -5,7 +5,10 @@ type FurtherPath =
   | 'submission'
   | 'withdrawal'
   | 'deletion'
+  | 'payment/way'
   | 'order'
+  | 'order/status'
+  | 'order/update'
   | 'documents'
   | 'form'
   | 'form.pdf'
@@ -20,6 +23,12 @@ export function pagePath(page: PageName | FurtherPath, sitting: string): string 
   if (page === 'hub') return base
   if (page === 'sitting-notice' || page === 'province-notice') return `${base}/notices/${page}`
   return `${base}/${page}`
+}
+
+/** `came` counts the loads since the candidate came back from the platform. */
+export function orderPath(sitting: string, query?: { came: number }): string {
+  const path = pagePath('order', sitting)
+  return query ? `${path}?came=${query.came}` : path
 }
 
 /** The picture itself, for its owner only. */

@@ -111,7 +111,7 @@ describe('the whole journey', () => {
     await isApproved()
     await who.open('/register/ncre-79')
     await who.open('/register/ncre-79/payment')
-    await who.send({ right: 'yes' })
+    await who.send({ confirmed: 'yes' })
     await who.send({ way: 'alipay' })
     expect(who.path).toBe('/register/ncre-79/order')
     const trade = await paysAtBank(who)

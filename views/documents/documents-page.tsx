@@ -1,19 +1,12 @@
 import type { CurrentRegistration } from '../../src/registration/current-registration.ts'
+import { pagePath } from '../../src/registration/paths.ts'
 import { Unavailable } from '../components.tsx'
 import { formatDeadline, formatFullDay } from '../dates.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
 /** All documents to print. The one that is due now has the main button, the others name their date (ux 2.15). */
-export function DocumentsPage({
-  page,
-  current,
-  base,
-}: {
-  page: PageContext
-  current: CurrentRegistration
-  base: string
-}) {
+export function DocumentsPage({ page, current }: { page: PageContext; current: CurrentRegistration }) {
   const t = page.words.printing
   const paid = current.view.registration.stage.is === 'paid'
   const { ticketFrom } = current.catalogue.sitting
@@ -26,12 +19,12 @@ export function DocumentsPage({
           <>
             <p class="hint">{t.formKind}</p>
             <p>
-              <a class="button main" href={`${base}/form.pdf`} hx-boost="false">
+              <a class="button main" href={pagePath('form.pdf', current.sitting)} hx-boost="false">
                 {t.formButton}
               </a>
             </p>
             <p>
-              <a href={`${base}/form`}>{t.webPage}</a>
+              <a href={pagePath('form', current.sitting)}>{t.webPage}</a>
             </p>
             <p class="hint">{t.paper}</p>
           </>
@@ -45,7 +38,7 @@ export function DocumentsPage({
         <Unavailable name={t.ticketButton} why={t.ticketFrom(formatFullDay(ticketFrom, page.lang))} />
       </section>
       <p>
-        <a href={base}>{t.back}</a>
+        <a href={pagePath('hub', current.sitting)}>{t.back}</a>
       </p>
     </Layout>
   )

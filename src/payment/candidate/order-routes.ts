@@ -1,55 +1,52 @@
 import { Hono } from 'hono'
 import { OrderPage, OrderStatus } from '../../../views/payment/candidate/order-page.tsx'
 import { isPartial, renderPage, renderPart } from '../../lib/render.ts'
+import { validQuery } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
   loadRegistration,
   queryOpenPayments,
   type RegistrationContext,
   type RegistrationSite,
+  requireRegistration,
 } from '../../registration/current-registration.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
-import { pagePath } from '../../registration/paths.ts'
+import { orderPath } from '../../registration/paths.ts'
 import { configuredGateways } from '../gateways/configured.ts'
 import type { WayToPay } from '../gateways/gateway.ts'
 import { paymentRequest } from '../payment-request.ts'
+import { orderQuery } from './pay-schema.ts'
 
-/** 「查看订单详情」: the way to the platform, what is known of the payment, and 「我已支付，更新支付信息」. */
+/** 「查看订单详情」: the way to the platform, the state of the payment, and 「我已支付，更新支付信息」. */
 export const order = new Hono<RegistrationSite>()
 
-order.get('/order', async (c) => {
+order.get('/order', requireRegistration, validQuery(orderQuery), async (c) =>
+  renderPage(c, OrderPage(await orderProps(c, c.var.current, c.req.valid('query')))),
+)
+
+order.get('/order/status', validQuery(orderQuery), async (c) => {
+  if (!isPartial(c.req.raw)) return c.redirect(orderPath(c.var.context.sitting), 303)
   const current = await loadRegistration(c)
-  return current ? renderPage(c, await orderPage(c, current)) : c.redirect('/welcome', 303)
+  if (!current) return c.notFound()
+  return renderPart(c, OrderStatus(await orderProps(c, current, c.req.valid('query'))))
 })
 
-order.get('/order/status', async (c) => {
-  if (!isPartial(c.req.raw)) return c.redirect(orderPath(c), 303)
-  const current = await loadRegistration(c)
-  return current ? renderPart(c, OrderStatus(await orderProps(c, current))) : c.notFound()
-})
-
-order.get('/order/update', (c) => c.redirect(orderPath(c), 303))
+order.get('/order/update', (c) => c.redirect(orderPath(c.var.context.sitting), 303))
 order.post('/order/update', async (c) => {
   await queryOpenPayments(c)
-  return c.redirect(`${orderPath(c)}?came=1`, 303)
+  return c.redirect(orderPath(c.var.context.sitting, { came: 1 }), 303)
 })
 
-async function orderPage(c: RegistrationContext, current: CurrentRegistration) {
-  return OrderPage(await orderProps(c, current))
-}
-
 /** After coming back from the platform, or asking it, the candidate waits. Before, the way to the platform comes first. */
-async function orderProps(c: RegistrationContext, current: CurrentRegistration) {
+async function orderProps(
+  c: RegistrationContext,
+  current: CurrentRegistration,
+  { asked, came }: { asked: number; came: number },
+) {
   const trade = openTrades(current.view.registration.trades).at(-1)
-  const polls = smallNumber(c.req.query('asked'))
-  const reloads = smallNumber(c.req.query('came'))
-  const isBack = reloads > 0 || polls > 0 || trade?.lastAnswer != null
-  const base = pagePath('hub', current.sitting)
-  return { page: c.var.page, current, base, way: await wayToPay(c, current), polls, isBack, reloads }
-}
-
-function smallNumber(text: string | undefined): number {
-  return /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0
+  const isBack = came > 0 || asked > 0 || trade?.lastAnswer != null
+  const way = await wayToPay(c, current)
+  return { page: c.var.page, current, way, polls: asked, isBack, reloads: came }
 }
 
 /** How the newest attempt is paid; null when it cannot be paid any more. */
@@ -60,8 +57,4 @@ async function wayToPay(c: RegistrationContext, current: CurrentRegistration): P
   const device = /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'computer'
   const subject = `${current.catalogue.sitting.name} ${current.view.registration.centre ?? ''}`
   return gateway.wayToPay(paymentRequest(trade, { origin: c.env.ORIGIN, subject, device }))
-}
-
-function orderPath(c: RegistrationContext): string {
-  return `${pagePath('hub', c.var.context.sitting)}/order`
 }

@@ -1,90 +1,86 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { Problem } from '../../../views/form.tsx'
 import { ConfirmPage, WayPage } from '../../../views/payment/candidate/pay-pages.tsx'
-import { HubPage } from '../../../views/registration/hub/hub-page.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
-import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
+import { validForm } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
-  loadRegistration,
-  loadWithHistory,
   type RegistrationContext,
   type RegistrationSite,
+  requireRegistration,
   sendCommand,
+  withRegistration,
 } from '../../registration/current-registration.ts'
-import { isPageOpen } from '../../registration/journey.ts'
-import { openTrades } from '../../registration/machine/payment/attempt.ts'
+import { drawHub } from '../../registration/hub/hub-routes.ts'
 import { pagePath } from '../../registration/paths.ts'
 import { configuredNames } from '../gateways/configured.ts'
-import type { GatewayName } from '../gateways/gateway.ts'
+import { type ConfirmationProblem, pageInsteadOfPayment, type WayProblem } from './pay-rules.ts'
+import { confirmationForm, wayForm } from './pay-schema.ts'
 
-/** 「支付」: confirm the facts, choose the way; both pages charge nothing. */
+/** 「支付」: confirm the facts, then choose the platform. Both pages charge nothing. */
 export const payment = new Hono<RegistrationSite>()
 
-payment.get('/payment', (c) => withPayable(c, (current) => renderPage(c, confirmPage(c, current, []))))
-payment.post('/payment', async (c) => {
-  const form = await readForm(c)
-  if (form.get('right') === 'yes') return c.redirect(`${pagePath('payment', c.var.context.sitting)}/way`, 303)
-  const problems = [{ field: 'right', text: c.var.page.words.payment.confirm.missing }]
-  return withPayable(c, (current) => renderPage(c, confirmPage(c, current, problems), 422))
+const requirePayable = createMiddleware<RegistrationSite>(async (c, next) => {
+  const { current } = c.var
+  const page = pageInsteadOfPayment(current.view.registration, current.terms)
+  if (page) return c.redirect(pagePath(page, current.sitting), 303)
+  await next()
 })
 
-payment.get('/payment/way', (c) => withPayable(c, (current) => renderPage(c, wayPage(c, current, []))))
-payment.post('/payment/way', async (c) => {
-  const form = await readForm(c)
-  const gateway = form.get('way') ?? ''
-  const ways = configuredWays(c)
-  if (!isWay(gateway, ways)) {
-    const problems = [{ field: 'way', text: c.var.page.words.payment.way.missing }]
-    return withPayable(c, (current) => renderPage(c, wayPage(c, current, problems), 422))
-  }
-  const { refused, current } = await sendCommand(c, {
-    do: 'open-payment',
-    gateway,
-    amount: Number(form.get('amount')),
-  })
-  const order = `${pagePath('hub', current.sitting)}/order`
-  if (!refused || refused.is === 'paid') return c.redirect(order, 303)
+payment.get('/payment', requireRegistration, requirePayable, (c) => drawConfirm(c, c.var.current, []))
+payment.post('/payment', validForm(confirmationForm, refuseConfirmation), (c) =>
+  c.redirect(pagePath('payment/way', c.var.context.sitting), 303),
+)
+
+payment.get('/payment/way', requireRegistration, requirePayable, (c) => drawWay(c, c.var.current, []))
+payment.post('/payment/way', validForm(offeredWays, refuseWay), async (c) => {
+  const { refused, current } = await sendCommand(c, { do: 'open-payment', ...c.req.valid('form') })
+  if (!refused || refused.is === 'paid') return c.redirect(pagePath('order', current.sitting), 303)
   const text = refusalText(c.var.page, refused, current.catalogue)
-  if (refused.is === 'amount') return renderPage(c, wayPage(c, current, [{ field: 'way', text }]), 409)
-  const loaded = await loadWithHistory(c)
-  if (!loaded) return c.redirect('/welcome', 303)
-  return renderPage(c, HubPage({ page: c.var.page, ...loaded, refusal: text }), 409)
+  if (refused.is === 'amount') return drawWay(c, current, [{ field: 'way', text }], 409)
+  return drawHub(c, text, 409)
 })
 
-/** Only while something can be paid; an attempt that is open already is shown instead of a second one. */
-async function withPayable(
-  c: RegistrationContext,
-  page: (current: CurrentRegistration) => Response | Promise<Response>,
-) {
-  const current = await loadRegistration(c)
-  if (!current) return c.redirect('/welcome', 303)
-  const { registration: file } = current.view
-  const hub = pagePath('hub', current.sitting)
-  if (openTrades(file.trades).some((trade) => !trade.isClosing)) return c.redirect(`${hub}/order`, 303)
-  const payable = isPageOpen('payment', file, current.terms) && current.terms.money === 'online'
-  return payable ? page(current) : c.redirect(hub, 303)
+function offeredWays(c: RegistrationContext) {
+  return wayForm(configuredNames(c.env))
 }
 
-function confirmPage(c: RegistrationContext, current: CurrentRegistration, problems: Problem[]) {
-  return ConfirmPage({ page: c.var.page, current, base: pagePath('hub', current.sitting), problems })
+function refuseConfirmation(c: RegistrationContext, problems: ConfirmationProblem[]) {
+  const text = c.var.page.words.payment.confirm.missing
+  const texts = problems.map(({ field }) => ({ field, text }))
+  return ifPayable(c, (current) => drawConfirm(c, current, texts, 422))
 }
 
-function wayPage(c: RegistrationContext, current: CurrentRegistration, problems: Problem[]) {
-  return WayPage({
-    page: c.var.page,
-    current,
-    base: pagePath('hub', current.sitting),
-    problems,
-    ways: configuredWays(c),
+function refuseWay(c: RegistrationContext, problems: WayProblem[]) {
+  const text = c.var.page.words.payment.way.missing
+  const texts = problems.map(({ field }) => ({ field, text }))
+  return ifPayable(c, (current) => drawWay(c, current, texts, 422))
+}
+
+function ifPayable(c: RegistrationContext, draw: (current: CurrentRegistration) => Response) {
+  return withRegistration(c, (current) => {
+    const page = pageInsteadOfPayment(current.view.registration, current.terms)
+    return page ? c.redirect(pagePath(page, current.sitting), 303) : draw(current)
   })
 }
 
-function configuredWays(c: RegistrationContext): GatewayName[] {
-  return configuredNames(c.env)
+function drawConfirm(
+  c: RegistrationContext,
+  current: CurrentRegistration,
+  problems: Problem[],
+  status: 200 | 422 = 200,
+) {
+  return renderPage(c, ConfirmPage({ page: c.var.page, current, problems }), status)
 }
 
-function isWay(text: string, ways: GatewayName[]): text is GatewayName {
-  return (ways as string[]).includes(text)
+function drawWay(
+  c: RegistrationContext,
+  current: CurrentRegistration,
+  problems: Problem[],
+  status: 200 | 409 | 422 = 200,
+) {
+  const ways = configuredNames(c.env)
+  return renderPage(c, WayPage({ page: c.var.page, current, problems, ways }), status)
 }

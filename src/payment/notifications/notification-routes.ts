@@ -7,7 +7,7 @@ import { validParam } from '../../lib/validate.ts'
 import { commandDesk, queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
 import type { Refusal } from '../../registration/machine/command.ts'
 import { registrationOf } from '../../registration/machine/payment/trade-number.ts'
-import { pagePath } from '../../registration/paths.ts'
+import { orderPath } from '../../registration/paths.ts'
 import { registrationExists } from '../../registration/registration-store.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { configuredGateways } from '../gateways/configured.ts'
@@ -39,7 +39,7 @@ notifications.get('/payment/return/:gateway/:trade', validParam(returnParam), as
   await queryPlatform(c, id, c.var.now)
   const view = await readDesk(c, id)
   if (!view?.registration.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
-  return c.redirect(`${pagePath('hub', view.registration.sitting)}/order?came=1`, 303)
+  return c.redirect(orderPath(view.registration.sitting, { came: 1 }), 303)
 })
 
 async function receive(c: AppContext, gateway: Gateway): Promise<Response> {

@@ -79,7 +79,7 @@ async function sendFromHub(c: RegistrationContext, command: Command) {
 }
 
 /** The hub alone shows the history. */
-async function drawHub(c: RegistrationContext, refusal?: string, status: 200 | 409 | 422 = 200) {
+export async function drawHub(c: RegistrationContext, refusal?: string, status: 200 | 409 | 422 = 200) {
   const loaded = await loadWithHistory(c)
   if (!loaded) return c.redirect(WELCOME, 303)
   const page = () => renderPage(c, HubPage({ page: c.var.page, ...loaded, refusal }), status)

@@ -1,4 +1,5 @@
 import type { FormContent } from '../../../src/documents/registration-form/content.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { MixedText } from '../../components.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
@@ -8,17 +9,17 @@ import { RegistrationFormSheet } from './registration-form-sheet.tsx'
 export function FormPage(props: {
   page: PageContext
   content: FormContent
-  base: string
+  sitting: string
   photo: string | null
   missing: string[]
 }) {
-  const { page, content, base } = props
+  const { page, content, sitting } = props
   const t = page.words.printing
   return (
     <Layout page={page} title={t.form}>
       <p class="acts screen">
-        <a href={base}>{t.back}</a>
-        <a href={`${base}/form.pdf`} hx-boost="false">
+        <a href={pagePath('hub', sitting)}>{t.back}</a>
+        <a href={pagePath('form.pdf', sitting)} hx-boost="false">
           {t.pdf}
         </a>
         <span class="hint">{t.print}</span>

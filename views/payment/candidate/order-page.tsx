@@ -3,6 +3,7 @@ import type { WayToPay } from '../../../src/payment/gateways/gateway.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
 import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
+import { orderPath, pagePath } from '../../../src/registration/paths.ts'
 import { CardBand, Facts, MixedText, Tag, type Tone } from '../../components.tsx'
 import { formatDeadline } from '../../dates.ts'
 import { Form, RefreshedPart } from '../../form.tsx'
@@ -14,7 +15,7 @@ import { Refunds } from '../../registration/hub/refunds.tsx'
 import { offeringName } from '../../registration/refusal-words.ts'
 import { When } from '../../time.tsx'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string }
+type Props = { page: PageContext; current: CurrentRegistration }
 
 export type OrderProps = Props & {
   /** Null when the newest attempt cannot be paid any more. */
@@ -29,7 +30,7 @@ export type OrderProps = Props & {
 
 /** The order (M3): the way to the platform, the state of the payment, and all earlier attempts. */
 export function OrderPage(props: OrderProps) {
-  const { page, current, base } = props
+  const { page, current } = props
   const t = page.words.payment
   const { trades } = current.view.registration
   const latest = trades.at(-1)
@@ -55,27 +56,33 @@ export function OrderPage(props: OrderProps) {
         </section>
       ) : null}
       <p>
-        <a href={base}>{t.order.back}</a>
+        <a href={pagePath('hub', current.sitting)}>{t.order.back}</a>
       </p>
     </Layout>
   )
 }
 
 /** Without scripts the page loads itself again every 15 seconds, for two minutes (ux 2.13). */
-function refreshOf({ base, isBack, reloads }: OrderProps) {
-  return isBack && reloads < 8 ? { after: 15, to: `${base}/order?came=${reloads + 1}` } : undefined
+function refreshOf({ current, isBack, reloads }: OrderProps) {
+  return isBack && reloads < 8
+    ? { after: 15, to: orderPath(current.sitting, { came: reloads + 1 }) }
+    : undefined
 }
 
 /** The part that refreshes itself, more and more slowly, until the payment has ended. */
 export function OrderStatus(props: OrderProps) {
-  const { page, current, base, polls } = props
+  const { page, current, polls } = props
   const trade = current.view.registration.trades.at(-1)
   if (!trade) return <NoOrder page={page} />
   const open = isOpenState(trade.state)
   const every =
     open && props.isBack ? `load delay:${POLL_SECONDS[Math.min(polls, POLL_SECONDS.length - 1)]}s` : undefined
   return (
-    <RefreshedPart id="payment" from={`${base}/order/status?asked=${polls + 1}`} every={every}>
+    <RefreshedPart
+      id="payment"
+      from={`${pagePath('order/status', current.sitting)}?asked=${polls + 1}`}
+      every={every}
+    >
       <section class="card next" role="status">
         {open ? <OpenPayment {...props} trade={trade} /> : <EndedPayment {...props} trade={trade} />}
       </section>
@@ -96,7 +103,7 @@ function NoOrder({ page }: { page: PageContext }) {
   )
 }
 
-function OpenPayment({ page, base, way, trade, isBack }: OrderProps & { trade: Trade }) {
+function OpenPayment({ page, current, way, trade, isBack }: OrderProps & { trade: Trade }) {
   const t = page.words.payment
   const platform = t.way.names[trade.gateway]
   const { lastAnswer } = trade
@@ -128,7 +135,7 @@ function OpenPayment({ page, base, way, trade, isBack }: OrderProps & { trade: T
               : t.waiting.notReceived(beijingTime(lastAnswer.receivedAt).clock, platform)}
         </p>
       ) : null}
-      <Form action={`${base}/order/update`}>
+      <Form action={pagePath('order/update', current.sitting)}>
         <button class={isNew ? undefined : 'main'} data-busy={page.words.frame.busy}>
           {t.order.update}
         </button>
@@ -155,7 +162,7 @@ function PayLink({ way, text, isMain }: { way: WayToPay; text: string; isMain?: 
   }
 }
 
-function EndedPayment({ page, current, base, trade }: OrderProps & { trade: Trade }) {
+function EndedPayment({ page, current, trade }: OrderProps & { trade: Trade }) {
   const t = page.words.payment
   const { stage } = current.view.registration
   const paid = stage.is === 'paid'
@@ -167,14 +174,14 @@ function EndedPayment({ page, current, base, trade }: OrderProps & { trade: Trad
       {paid ? <p>{page.words.registration.hub.paidText(formatYuan(trade.amount))}</p> : null}
       {mayPay ? (
         <p>
-          <a class="button main" href={`${base}/payment`}>
+          <a class="button main" href={pagePath('payment', current.sitting)}>
             {t.order.again}
           </a>
         </p>
       ) : null}
       {paid ? (
         <p>
-          <a class="button main" href={base}>
+          <a class="button main" href={pagePath('hub', current.sitting)}>
             {t.order.back}
           </a>
         </p>

@@ -2,6 +2,7 @@ import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
 import type { GatewayName } from '../../../src/payment/gateways/gateway.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { totalOf } from '../../../src/registration/machine/registration.ts'
+import { pagePath } from '../../../src/registration/paths.ts'
 import { MainButton } from '../../buttons.tsx'
 import { Facts, MixedText, Money, Total } from '../../components.tsx'
 import { Checkbox, Form, type Problem, Radios } from '../../form.tsx'
@@ -13,10 +14,10 @@ import { JourneySteps } from '../../registration/journey-steps.tsx'
 import { offeringName } from '../../registration/refusal-words.ts'
 import { Deadline, When } from '../../time.tsx'
 
-type Props = { page: PageContext; current: CurrentRegistration; base: string; problems: Problem[] }
+type Props = { page: PageContext; current: CurrentRegistration; problems: Problem[] }
 
 /** The facts to confirm before paying (M1). The page charges nothing and says so. */
-export function ConfirmPage({ page, current, base, problems }: Props) {
+export function ConfirmPage({ page, current, problems }: Props) {
   const t = page.words.payment.confirm
   const { registration: file } = current.view
   const centre = file.centre ? centreOf(current.catalogue, file.centre) : undefined
@@ -60,12 +61,12 @@ export function ConfirmPage({ page, current, base, problems }: Props) {
           {t.payByAfter}
         </p>
         <p class="note">{t.after}</p>
-        <Form action={`${base}/payment`}>
-          <Checkbox page={page} name="right" label={t.tick} problems={problems} />
+        <Form action={pagePath('payment', current.sitting)}>
+          <Checkbox page={page} name="confirmed" label={t.tick} problems={problems} />
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>
         <p>
-          <a href={base}>{page.words.frame.back}</a>
+          <a href={pagePath('hub', current.sitting)}>{page.words.frame.back}</a>
         </p>
       </section>
     </Layout>
@@ -74,7 +75,7 @@ export function ConfirmPage({ page, current, base, problems }: Props) {
 
 /** The configured payment platforms, with the amount to pay. */
 export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | undefined }) {
-  const { page, current, base, problems, ways } = props
+  const { page, current, problems, ways } = props
   const t = page.words.payment.way
   const total = totalOf(current.view.registration.choices)
   return (
@@ -90,7 +91,7 @@ export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | 
         {ways.length === 0 ? (
           <p class="note">{t.none}</p>
         ) : (
-          <Form action={`${base}/payment/way`}>
+          <Form action={pagePath('payment/way', current.sitting)}>
             <input type="hidden" name="amount" value={String(total)} />
             <Radios
               page={page}
@@ -106,7 +107,7 @@ export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | 
           </Form>
         )}
         <p>
-          <a href={`${base}/payment`}>{page.words.frame.back}</a>
+          <a href={pagePath('payment', current.sitting)}>{page.words.frame.back}</a>
         </p>
       </section>
     </Layout>

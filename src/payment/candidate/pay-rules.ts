@@ -1,0 +1,28 @@
+import { isPageOpen } from '../../registration/journey.ts'
+import { openTrades } from '../../registration/machine/payment/attempt.ts'
+import type { Registration } from '../../registration/machine/registration.ts'
+import type { Terms } from '../../registration/machine/terms.ts'
+import type { GatewayName } from '../gateways/gateway.ts'
+
+/**
+ * The page to go to when nothing can be paid here; null when the payment pages are open. An open attempt is shown on the order
+ * page, so that no second one is made.
+ */
+export function pageInsteadOfPayment(registration: Registration, terms: Terms): 'order' | 'hub' | null {
+  if (openTrades(registration.trades).some((trade) => !trade.isClosing)) return 'order'
+  const isPayable = isPageOpen('payment', registration, terms) && terms.money === 'online'
+  return isPayable ? null : 'hub'
+}
+
+export type ConfirmationProblem = { field: 'confirmed' }
+
+export function readConfirmation(form: { confirmed: boolean }) {
+  return form.confirmed ? { ok: form } : { problems: [{ field: 'confirmed' } as const] }
+}
+
+export type WayProblem = { field: 'way' }
+
+/** The chosen platform, and the amount that the page showed. The desk compares the amount. */
+export function readWay({ way, amount }: { way: GatewayName | null; amount: number }) {
+  return way ? { ok: { gateway: way, amount } } : { problems: [{ field: 'way' } as const] }
+}
