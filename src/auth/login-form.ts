@@ -1,21 +1,19 @@
 import { PASSWORD_LENGTH } from './password-rules.ts'
 
-/** The fields with which candidates and officers log in. */
+/** The fields as candidates and officers send them. */
+export type SentLogin = { account: string; password: string; code: string; codeId: string }
+
 export type LoginForm = { account: string; password: string; captchaId: string; captchaAnswer: string }
 
 export type MissingField = { field: 'account' | 'password' | 'code'; why: 'missing' }
 
-export function parseLoginForm(form: URLSearchParams): { ok: LoginForm } | { problems: MissingField[] } {
-  const account = form.get('account')?.trim() ?? ''
-  const password = form.get('password') ?? ''
-  const captchaAnswer = form.get('code') ?? ''
+export function parseLoginForm(sent: SentLogin): { ok: LoginForm } | { problems: MissingField[] } {
+  const account = sent.account.trim()
   const problems: MissingField[] = []
   if (account === '') problems.push({ field: 'account', why: 'missing' })
-  if (password === '') problems.push({ field: 'password', why: 'missing' })
-  if (captchaAnswer === '') problems.push({ field: 'code', why: 'missing' })
+  if (sent.password === '') problems.push({ field: 'password', why: 'missing' })
+  if (sent.code === '') problems.push({ field: 'code', why: 'missing' })
   if (problems.length > 0) return { problems }
-  const captchaId = form.get('codeId') ?? ''
-  return {
-    ok: { account, password: password.slice(0, 4 * PASSWORD_LENGTH.max), captchaId, captchaAnswer },
-  }
+  const password = sent.password.slice(0, 4 * PASSWORD_LENGTH.max)
+  return { ok: { account, password, captchaId: sent.codeId, captchaAnswer: sent.code } }
 }

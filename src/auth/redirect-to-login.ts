@@ -7,7 +7,7 @@ import { savePost } from './saved-post-store.ts'
 
 /** What is needed of a request; every room's context has it. */
 type RequestContext = {
-  req: { raw: Request }
+  req: { raw: Request; bodyCache?: { formData?: FormData } }
   env: SealingEnv & { DB: D1Database }
   var: { now: number; page: PageContext }
 }
@@ -27,7 +27,7 @@ export async function redirectToLogin(
   if (isPartial(c.req.raw)) return linkToLogin(c, loginPath)
   const { path } = c.var.page
   if (c.req.raw.method !== 'POST' || expiredAccountId === null) return redirect(loginAddress(loginPath, path))
-  const fields = await readSmallForm(c.req.raw)
+  const fields = await readSmallForm(c)
   if (fields.length === 0) return redirect(loginAddress(loginPath, withNotReceived(path)))
   const savedPost = await savePost(c.env, { path, fields, accountId: expiredAccountId, now: c.var.now })
   return redirect(loginAddress(loginPath, path, savedPost))
@@ -76,9 +76,9 @@ function redirect(location: string): Response {
 }
 
 /** The text fields of a form; none if it is too large or broken. */
-async function readSmallForm(request: Request): Promise<[string, string][]> {
+async function readSmallForm(c: RequestContext): Promise<[string, string][]> {
   try {
-    return [...(await readForm({ req: { raw: request } }))]
+    return [...(await readForm(c))]
   } catch {
     return []
   }

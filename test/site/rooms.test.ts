@@ -32,3 +32,22 @@ describe('logins', () => {
     ])
   })
 })
+
+describe('messages', () => {
+  const channels = /^src\/messages\/channels\//
+  /** Local development has channels of its own, which record messages; tests of the channels are no part of the product. */
+  const maySend = (path: string) =>
+    path === 'src/messages/send-messages.ts' || channels.test(path) || path.startsWith('src/dev/')
+
+  it('are handed to a channel by the one sender only', () => {
+    expect(importers(product, channels, (path) => !maySend(path))).toEqual([])
+  })
+
+  it('would be seen to be sent by another file', () => {
+    const path = 'src/registration/desk/run-task.ts'
+    const changed = parseModule(path, "import { mailChannel } from '../../messages/channels/mail.ts'")
+    expect(importers(new Map([...product, [path, changed]]), channels, (one) => !maySend(one))).toEqual([
+      `${path} imports src/messages/channels/mail.ts`,
+    ])
+  })
+})

@@ -2,16 +2,18 @@ import { Hono } from 'hono'
 import { CaptchaField, type ShownCaptcha } from '../../../views/auth/captcha-field.tsx'
 import { isId } from '../../lib/ids.ts'
 import { isPartial, renderPart } from '../../lib/render.ts'
+import { validParam, validQuery } from '../../lib/validate.ts'
 import type { AppContext, Site } from '../../site.ts'
-import { type CaptchaKind, captchaKindOf } from './captcha-rules.ts'
+import type { CaptchaKind } from './captcha-rules.ts'
+import { captchaQuery, pictureParam } from './captcha-schema.ts'
 import { createCaptcha, readCaptchaPicture } from './captcha-store.ts'
 import { drawCaptcha } from './draw.ts'
 import { encodePng } from './png.ts'
 
 export const captchaRoutes = new Hono<Site>()
 
-captchaRoutes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
-  const id = c.req.param('file').slice(0, 16)
+captchaRoutes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', validParam(pictureParam), async (c) => {
+  const id = c.req.valid('param').file.slice(0, 16)
   const picture = isId(id, 16) ? await readCaptchaPicture(c.env.DB, id, c.var.now) : null
   if (!picture) return c.notFound()
   const png = await encodePng(drawCaptcha(picture.answer, picture.seed))
@@ -19,9 +21,9 @@ captchaRoutes.get('/passport/code/:file{[A-Z0-9]{16}\\.png}', async (c) => {
 })
 
 /** A new captcha field for scripts. A browser without scripts posts the whole form instead. */
-captchaRoutes.get('/passport/code', async (c) => {
+captchaRoutes.get('/passport/code', validQuery(captchaQuery), async (c) => {
   if (!isPartial(c.req.raw)) return c.redirect('/login', 303)
-  const captcha = await createPageCaptcha(c, captchaKindOf(c.req.query('do')))
+  const captcha = await createPageCaptcha(c, c.req.valid('query').do)
   return renderPart(c, CaptchaField({ page: c.var.page, captcha, focused: true }))
 })
 

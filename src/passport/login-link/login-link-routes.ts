@@ -9,54 +9,58 @@ import { emailProblemText } from '../../../views/passport/problem-texts.ts'
 import { pathAfterLogin } from '../../auth/after-login.ts'
 import { readForm } from '../../lib/body.ts'
 import { digest, randomToken } from '../../lib/bytes.ts'
-import { readEmail } from '../../lib/contact.ts'
+import type { EmailProblem } from '../../lib/contact.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
+import { validForm, validParam, validQuery } from '../../lib/validate.ts'
 import { loginLinkMail } from '../../messages/passport-mails.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { HOME, logIn } from '../login/login-routes.ts'
+import { loginLinkForm, loginLinkParam, loginLinkQuery } from './login-link-schema.ts'
 import { addLoginLink, findAddressee, LOGIN_LINK, readLoginLink, spendLoginLink } from './login-link-store.ts'
 
 /** 「邮件登录」: a link by mail, the way in without password and picture (spec A3; WCAG 2.2, 3.3.8). */
 export const loginLinkRoutes = new Hono<Site>()
 
-loginLinkRoutes.get('/login/link', (c) => {
-  const target = { to: c.req.query('to') ?? '', savedPost: c.req.query('saved') ?? '' }
-  return renderPage(c, LoginLinkPage({ page: c.var.page, target }))
+loginLinkRoutes.get('/login/link', validQuery(loginLinkQuery), (c) => {
+  const { to, saved } = c.req.valid('query')
+  return renderPage(c, LoginLinkPage({ page: c.var.page, target: { to, savedPost: saved } }))
 })
 
-loginLinkRoutes.post('/login/link', async (c) => {
-  const form = await readForm(c)
-  const target = { to: form.get('to') ?? '', savedPost: form.get('saved') ?? '' }
-  const email = readEmail(form.get('email'))
-  if ('problem' in email) {
-    const text = emailProblemText(c.var.page.words.passport.problems, email.problem)
-    const problems = [{ field: 'email', text }]
-    return renderPage(
-      c,
-      LoginLinkPage({ page: c.var.page, target, email: form.get('email') ?? '', problems }),
-      422,
-    )
-  }
-  await sendLink(c, email.ok, pathAfterLogin(target.to, target.savedPost, HOME))
+loginLinkRoutes.post('/login/link', validForm(loginLinkForm, refuse), async (c) => {
+  const { email, to, saved } = c.req.valid('form')
+  await sendLink(c, email, pathAfterLogin(to, saved, HOME))
   return c.redirect('/login/link/sent', 303)
 })
 
 loginLinkRoutes.get('/login/link/sent', (c) => renderPage(c, LoginLinkSentPage({ page: c.var.page })))
 
-loginLinkRoutes.get('/login/link/:token', async (c) => {
-  const token = c.req.param('token')
+loginLinkRoutes.get('/login/link/:token', validParam(loginLinkParam), async (c) => {
+  const { token } = c.req.valid('param')
   const link = await readLoginLink(c.env.DB, await digest(token), c.var.now)
   if (!link) return renderPage(c, LoginLinkExpiredPage({ page: c.var.page }), 404)
   return renderPage(c, LoginLinkOpenPage({ page: c.var.page, token, maskedEmail: maskEmail(link.email) }))
 })
 
-loginLinkRoutes.post('/login/link/:token', async (c) => {
-  const link = await spendLoginLink(c.env.DB, await digest(c.req.param('token')), c.var.now)
+loginLinkRoutes.post('/login/link/:token', validParam(loginLinkParam), async (c) => {
+  const link = await spendLoginLink(c.env.DB, await digest(c.req.valid('param').token), c.var.now)
   if (!link) return renderPage(c, LoginLinkExpiredPage({ page: c.var.page }), 404)
   await logIn(c, link.passportId)
   return c.redirect(pathAfterLogin(link.backTo, null, HOME), 303)
 })
+
+async function refuse(c: AppContext, problems: { why: EmailProblem }[]): Promise<Response> {
+  const form = await readForm(c)
+  const { page } = c.var
+  const props = {
+    target: { to: form.get('to') ?? '', savedPost: form.get('saved') ?? '' },
+    email: form.get('email') ?? '',
+    problems: problems.map(({ why }) => {
+      return { field: 'email', text: emailProblemText(page.words.passport.problems, why) }
+    }),
+  }
+  return renderPage(c, LoginLinkPage({ page, ...props }), 422)
+}
 
 /**
  * Two round trips and the same statements for known and unknown addresses. A second request within a minute sends no second

@@ -5,6 +5,7 @@ import { loginProblemText } from '../../../views/passport/problem-texts.ts'
 import { pathAfterLogin } from '../../auth/after-login.ts'
 import { createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
 import { captchaKindOf } from '../../auth/captcha/captcha-rules.ts'
+import { switchCaptcha } from '../../auth/captcha/switch-captcha.ts'
 import { deleteLoginCookie, LOGIN_COOKIE, setLoginCookie } from '../../auth/login-cookie.ts'
 import { isCorrectPassword } from '../../auth/password.ts'
 import { endSession } from '../../auth/session-store.ts'
@@ -12,34 +13,33 @@ import { loginSession } from '../../db/schema.ts'
 import { readForm } from '../../lib/body.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
+import { validForm, validQuery } from '../../lib/validate.ts'
 import type { AppContext, Site } from '../../site.ts'
 import { readCandidateToken } from '../session.ts'
 import type { Login } from '../session-store.ts'
-import { checkLogin, type LoginProblem, type LoginResult, parseLogin, problemsOf } from './login-rules.ts'
+import { checkLogin, type LoginProblem, type LoginResult, problemsOf } from './login-rules.ts'
+import { loginForm, loginQuery } from './login-schema.ts'
 import { beginCandidateSession, findAccount, loadLoginPage } from './login-store.ts'
 
 export const loginRoutes = new Hono<Site>()
 
-loginRoutes.get('/login', async (c) => {
-  const { to = '', saved: savedPost = '', by, out } = c.req.query()
+loginRoutes.get('/login', validQuery(loginQuery), async (c) => {
+  const { to, saved, by, out } = c.req.valid('query')
   const { lang } = c.var.page
   const { captcha, login } = await loadLoginPage(c.env.DB, await readCandidateToken(c), lang, c.var.now)
-  if (login.is === 'in') return c.redirect(pathAfterLogin(to, savedPost, HOME), 303)
-  const shown = { ...captcha, by: captchaKindOf(by) }
-  const message = messageFor(login, savedPost, out)
-  return renderPage(c, LoginPage({ page: c.var.page, captcha: shown, target: { to, savedPost }, message }))
+  if (login.is === 'in') return c.redirect(pathAfterLogin(to, saved, HOME), 303)
+  const message = messageFor(login, saved, out)
+  const target = { to, savedPost: saved }
+  return renderPage(c, LoginPage({ page: c.var.page, captcha: { ...captcha, by }, target, message }))
 })
 
-loginRoutes.post('/login', async (c) => {
-  const form = await readForm(c)
-  if (form.has('do')) return showFormAgain(c, form, 200)
-  const entry = parseLogin(form)
-  if ('problems' in entry) return showFormAgain(c, form, 422, entry.problems)
-  const found = await findAccount(c.env.DB, entry.ok, c.var.now)
-  const result = checkLogin(found, entry.ok.password, isCorrectPassword)
-  if (result.is !== 'in') return showFormAgain(c, form, 422, problemsOf(result), result)
+loginRoutes.post('/login', switchCaptcha(showFormAgain), validForm(loginForm, refuse), async (c) => {
+  const entry = c.req.valid('form')
+  const found = await findAccount(c.env.DB, entry, c.var.now)
+  const result = checkLogin(found, entry.password, isCorrectPassword)
+  if (result.is !== 'in') return refuse(c, problemsOf(result), result)
   await logIn(c, result.passportId)
-  return c.redirect(pathAfterLogin(form.get('to'), form.get('saved'), HOME), 303)
+  return c.redirect(pathAfterLogin(entry.to, entry.saved, HOME), 303)
 })
 
 loginRoutes.get('/logout', (c) => renderPage(c, LogoutPage({ page: c.var.page, action: '/logout' })))
@@ -60,28 +60,31 @@ export async function logIn(c: AppContext, passportId: string): Promise<void> {
   setLoginCookie(c, LOGIN_COOKIE.candidate, token)
 }
 
+async function refuse(c: AppContext, problems: LoginProblem[], result?: LoginResult): Promise<Response> {
+  return showFormAgain(c, await readForm(c), problems, result)
+}
+
 /** The page with a new captcha; the entries stay, but for password and captcha. */
 async function showFormAgain(
   c: AppContext,
   form: URLSearchParams,
-  status: 200 | 422,
-  problems: LoginProblem[] = [],
+  problems?: LoginProblem[],
   result?: LoginResult,
-) {
+): Promise<Response> {
   const { page } = c.var
   const kind = captchaKindOf(form.get('do') ?? form.get('by'))
   const props = {
     captcha: await createPageCaptcha(c, kind),
     target: { to: form.get('to') ?? '', savedPost: form.get('saved') ?? '' },
     account: form.get('account') ?? '',
-    problems: problems.map((problem) => loginProblemText(page.words, problem, kind)),
+    problems: problems?.map((problem) => loginProblemText(page.words, problem, kind)),
     waiting: result?.is === 'waiting' ? { ...result, email: maskEmail(result.email) } : undefined,
   }
-  return renderPage(c, LoginPage({ page, ...props }), status)
+  return renderPage(c, LoginPage({ page, ...props }), problems ? 422 : 200)
 }
 
-function messageFor(login: Login, savedPost: string, out: string | undefined): LoginMessage | undefined {
+function messageFor(login: Login, savedPost: string, out: string): LoginMessage | undefined {
   if (savedPost !== '') return 'savedPost'
   if (login.is === 'expired') return 'expired'
-  return out === undefined ? undefined : 'loggedOut'
+  return out === '' ? undefined : 'loggedOut'
 }

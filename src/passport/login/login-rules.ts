@@ -1,5 +1,5 @@
 import type { CaptchaCheck, CaptchaProblem } from '../../auth/captcha/captcha-rules.ts'
-import { type LoginForm, type MissingField, parseLoginForm } from '../../auth/login-form.ts'
+import { type LoginForm, type MissingField, parseLoginForm, type SentLogin } from '../../auth/login-form.ts'
 import { readEmail, readMobile } from '../../lib/contact.ts'
 
 export type LoginProblem = MissingField | CaptchaProblem | { field: 'account'; why: 'no-match' }
@@ -7,12 +7,15 @@ export type LoginProblem = MissingField | CaptchaProblem | { field: 'account'; w
 /** The address or number by which an account is looked up; a text that cannot be either finds nothing. */
 export type AccountName = { email: string } | { mobile: string }
 
-export type LoginEntry = Omit<LoginForm, 'account'> & { account: AccountName }
+export type LoginEntry = Omit<LoginForm, 'account'> & { account: AccountName; to: string; saved: string }
 
-export function parseLogin(form: URLSearchParams): { ok: LoginEntry } | { problems: MissingField[] } {
-  const entry = parseLoginForm(form)
+export function parseLogin(
+  sent: SentLogin & { to: string; saved: string },
+): { ok: LoginEntry } | { problems: LoginProblem[] } {
+  const entry = parseLoginForm(sent)
   if ('problems' in entry) return entry
-  return { ok: { ...entry.ok, account: parseAccount(entry.ok.account) } }
+  const { to, saved } = sent
+  return { ok: { ...entry.ok, account: parseAccount(entry.ok.account), to, saved } }
 }
 
 export function parseAccount(typed: string): AccountName {

@@ -4,21 +4,17 @@ import { SignUpPage } from '../../../views/passport/sign-up/sign-up-page.tsx'
 import { SignUpSentPage } from '../../../views/passport/sign-up/sign-up-sent-page.tsx'
 import { createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
 import { captchaKindOf } from '../../auth/captcha/captcha-rules.ts'
+import { switchCaptcha } from '../../auth/captcha/switch-captcha.ts'
 import { hashPassword } from '../../auth/password.ts'
 import { readForm } from '../../lib/body.ts'
 import { digest, randomId, randomToken } from '../../lib/bytes.ts'
-import { isId } from '../../lib/ids.ts'
 import { maskEmail } from '../../lib/mask.ts'
 import { renderPage } from '../../lib/render.ts'
+import { validForm, validParam, validQuery } from '../../lib/validate.ts'
 import { signUpMail } from '../../messages/passport-mails.ts'
 import type { AppContext, Site } from '../../site.ts'
-import {
-  addressToConfirm,
-  parseSignUp,
-  SIGN_UP,
-  type SignUpEntry,
-  type SignUpProblem,
-} from './sign-up-rules.ts'
+import { addressToConfirm, SIGN_UP, type SignUpEntry, type SignUpProblem } from './sign-up-rules.ts'
+import { signUpForm, signUpParam, signUpQuery } from './sign-up-schema.ts'
 import {
   type ActivationMail,
   addActivationLink,
@@ -32,36 +28,34 @@ import {
 
 export const signUpRoutes = new Hono<Site>()
 
-signUpRoutes.get('/passport/sign-up', async (c) => {
-  const captcha = await createPageCaptcha(c, captchaKindOf(c.req.query('by')))
+signUpRoutes.get('/passport/sign-up', validQuery(signUpQuery), async (c) => {
+  const captcha = await createPageCaptcha(c, c.req.valid('query').by)
   return renderPage(c, SignUpPage({ page: c.var.page, captcha }))
 })
 
-signUpRoutes.post('/passport/sign-up', async (c) => {
-  const form = await readForm(c)
-  if (form.has('do')) return showFormAgain(c, form, 200)
-  const entry = parseSignUp(form)
-  if ('problems' in entry) return showFormAgain(c, form, 422, entry.problems)
-  const { captcha, taken } = await findTaken(c.env.DB, entry.ok, c.var.now)
-  if (captcha !== 'right') return showFormAgain(c, form, 422, [{ field: 'code', why: captcha }])
-  return c.redirect(`/passport/sign-up/${await addNewSignUp(c, entry.ok, taken)}/mail`, 303)
-})
+signUpRoutes.post(
+  '/passport/sign-up',
+  switchCaptcha(showFormAgain),
+  validForm(signUpForm, refuse),
+  async (c) => {
+    const entry = c.req.valid('form')
+    const { captcha, taken } = await findTaken(c.env.DB, entry, c.var.now)
+    if (captcha !== 'right') return refuse(c, [{ field: 'code', why: captcha }])
+    return c.redirect(`/passport/sign-up/${await addNewSignUp(c, entry, taken)}/mail`, 303)
+  },
+)
 
-signUpRoutes.get('/passport/sign-up/:id/mail', async (c) => {
-  const signUpId = c.req.param('id')
+signUpRoutes.get('/passport/sign-up/:id/mail', validParam(signUpParam), async (c) => {
+  const signUpId = c.req.valid('param').id
   const row = await readSignUpRow(c.env.DB, signUpId)
   if (!row) return c.notFound()
-  const page = {
-    signUpId,
-    maskedEmail: maskEmail(row.email),
-    againFrom: row.mailedAt + SIGN_UP.resendAfterMs,
-  }
-  return renderPage(c, SignUpSentPage({ page: c.var.page, ...page }))
+  const resendFrom = row.mailedAt + SIGN_UP.resendAfterMs
+  const maskedEmail = maskEmail(row.email)
+  return renderPage(c, SignUpSentPage({ page: c.var.page, signUpId, maskedEmail, resendFrom }))
 })
 
-signUpRoutes.post('/passport/sign-up/:id/mail', async (c) => {
-  const signUpId = c.req.param('id')
-  if (!isId(signUpId, 20)) return c.notFound()
+signUpRoutes.post('/passport/sign-up/:id/mail', validParam(signUpParam), async (c) => {
+  const signUpId = c.req.valid('param').id
   const signUp = await claimResend(c.env.DB, signUpId, c.var.now)
   if (signUp) {
     await addActivationLink(c.env, signUpId, await activationMail(c, signUp), c.var.now)
@@ -92,24 +86,27 @@ async function activationMail(
   return { linkId, mail: signUpMail(signUp, { linkId, token, expiresAt: c.var.now + SIGN_UP.validMs }) }
 }
 
+async function refuse(c: AppContext, problems: SignUpProblem[]): Promise<Response> {
+  return showFormAgain(c, await readForm(c), problems)
+}
+
 /** The page with a new captcha; the entries stay, but for passwords and captcha. */
 async function showFormAgain(
   c: AppContext,
   form: URLSearchParams,
-  status: 200 | 422,
-  problems: SignUpProblem[] = [],
-) {
+  problems?: SignUpProblem[],
+): Promise<Response> {
   const { page } = c.var
   const kind = captchaKindOf(form.get('do') ?? form.get('by'))
-  const kept = {
-    email: form.get('email') ?? '',
-    mobile: form.get('mobile') ?? '',
-    asIs: addressToConfirm(form, problems),
-  }
+  const email = form.get('email') ?? ''
   const props = {
     captcha: await createPageCaptcha(c, kind),
-    kept,
-    problems: problems.map((problem) => signUpProblemText(page.words, problem, kind)),
+    kept: {
+      email,
+      mobile: form.get('mobile') ?? '',
+      asIs: addressToConfirm(email, problems ?? []) ?? form.get('asIs') ?? '',
+    },
+    problems: problems?.map((problem) => signUpProblemText(page.words, problem, kind)),
   }
-  return renderPage(c, SignUpPage({ page, ...props }), status)
+  return renderPage(c, SignUpPage({ page, ...props }), problems ? 422 : 200)
 }

@@ -22,6 +22,18 @@ export type SignUpProblem =
   | { field: 'confirm'; why: 'missing' | 'differs' }
   | CaptchaProblem
 
+/** The fields as the page sends them. */
+export type SentSignUp = {
+  email: string
+  mobile: string
+  password: string
+  confirm: string
+  /** The address that the page has asked about already. */
+  asIs: string
+  code: string
+  codeId: string
+}
+
 export type SignUpEntry = {
   email: string
   mobile: string
@@ -31,24 +43,22 @@ export type SignUpEntry = {
 }
 
 /** Accepts common ways of typing. A domain that is likely misspelt is accepted when the same address (`asIs`) is sent again. */
-export function parseSignUp(form: URLSearchParams): { ok: SignUpEntry } | { problems: SignUpProblem[] } {
-  const email = readEmail(form.get('email'))
-  const mobile = readMobile(form.get('mobile'))
-  const password = form.get('password') ?? ''
+export function parseSignUp(sent: SentSignUp): { ok: SignUpEntry } | { problems: SignUpProblem[] } {
+  const email = readEmail(sent.email)
+  const mobile = readMobile(sent.mobile)
   const problems: SignUpProblem[] = []
   if ('problem' in email) problems.push({ field: 'email', why: email.problem })
-  else problems.push(...typoProblems(email.ok, form.get('asIs')))
+  else problems.push(...typoProblems(email.ok, sent.asIs))
   if ('problem' in mobile) problems.push({ field: 'mobile', why: mobile.problem })
   const personal = ['ok' in email ? email.ok : '', 'ok' in mobile ? mobile.ok : '']
-  problems.push(...passwordProblems(password, form.get('confirm') ?? '', personal))
-  const captchaAnswer = form.get('code') ?? ''
-  if (captchaAnswer === '') problems.push({ field: 'code', why: 'missing' })
+  problems.push(...passwordProblems(sent.password, sent.confirm, personal))
+  if (sent.code === '') problems.push({ field: 'code', why: 'missing' })
   if (problems.length > 0 || 'problem' in email || 'problem' in mobile) return { problems }
-  const captchaId = form.get('codeId') ?? ''
-  return { ok: { email: email.ok, mobile: mobile.ok, password, captchaId, captchaAnswer } }
+  const captcha = { captchaId: sent.codeId, captchaAnswer: sent.code }
+  return { ok: { email: email.ok, mobile: mobile.ok, password: sent.password, ...captcha } }
 }
 
-function typoProblems(email: string, asIs: string | null): SignUpProblem[] {
+function typoProblems(email: string, asIs: string): SignUpProblem[] {
   const typed = email.slice(email.lastIndexOf('@') + 1)
   const meant = asIs === email ? null : likelyTypo(typed)
   return meant === null ? [] : [{ field: 'email', why: { typed, meant } }]
@@ -62,11 +72,11 @@ function passwordProblems(password: string, confirmation: string, personal: stri
 }
 
 /**
- * The address that the page asks about because its domain looks misspelt. The page sends it along, so that the same
- * address is accepted the second time.
+ * The address that the page asks about because its domain looks misspelt, or null. The page sends it along as `asIs`, so that
+ * the same address is accepted the second time.
  */
-export function addressToConfirm(form: URLSearchParams, problems: readonly SignUpProblem[]): string {
-  const email = readEmail(form.get('email'))
+export function addressToConfirm(typed: string, problems: readonly SignUpProblem[]): string | null {
+  const email = readEmail(typed)
   const isAsked = problems.some((p) => p.field === 'email' && typeof p.why === 'object' && 'meant' in p.why)
-  return isAsked && 'ok' in email ? email.ok : (form.get('asIs') ?? '')
+  return isAsked && 'ok' in email ? email.ok : null
 }

@@ -50,7 +50,7 @@ describe('the login form', () => {
   })
 
   it('names what is missing', () => {
-    expect(parseLogin(new URLSearchParams({ account: '  ', code: 'AC79' }))).toEqual({
+    expect(parseLogin({ account: '  ', password: '', code: 'AC79', codeId: '', to: '', saved: '' })).toEqual({
       problems: [
         { field: 'account', why: 'missing' },
         { field: 'password', why: 'missing' },

@@ -4,13 +4,13 @@ import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { When } from '../../time.tsx'
 
-/** The same whoever asked and whatever became of it: only the mail says which case (spec section 13.5). */
+/** The same page whether address and number are free or taken: only the mail says which (spec section 13.5). */
 export function SignUpSentPage(props: {
   page: PageContext
   signUpId: string
   maskedEmail: string
-  /** From when the mail may be sent again. ms since 1970 */
-  againFrom: number
+  /** The mail may be sent again from this time on. ms since 1970 */
+  resendFrom: number
 }) {
   const { page } = props
   const t = page.words.passport.sent
@@ -27,9 +27,9 @@ export function SignUpSentPage(props: {
         <h2>{t.nothing}</h2>
         <ul>
           <li>{t.spam}</li>
-          {page.now < props.againFrom ? (
+          {page.now < props.resendFrom ? (
             <li>
-              <Sentence text={t.wait} of={[<When page={page} at={wholeMinute(props.againFrom)} />]} />
+              <Sentence text={t.wait} of={[<When page={page} at={wholeMinute(props.resendFrom)} />]} />
             </li>
           ) : null}
           <li>
