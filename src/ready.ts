@@ -5,7 +5,7 @@ import { renderPage } from './lib/render.ts'
 import { checkSettings } from './settings-rules.ts'
 import type { Site } from './site.ts'
 
-/** Serves nothing, notifications of payment included, while a setting is missing or a sample: 503, and the log says which. */
+/** While a setting is missing or a sample, everything is answered 503, payment notifications too. The log names the setting. */
 export function requireSettings() {
   let ready: boolean | undefined
   return createMiddleware<Site>(async (c, next) => {
@@ -16,7 +16,7 @@ export function requireSettings() {
   })
 }
 
-/** Says in the log what is wrong with the settings, never their values. */
+/** Writes the problems of the settings to the log, never their values. */
 export function isReady(env: Bindings): boolean {
   const problems = checkSettings(env)
   for (const { setting, why } of problems) console.error(`Not ready to serve: ${setting} ${why}`)

@@ -1,6 +1,5 @@
 import type { Trade } from '../registration/machine/payment/attempt.ts'
-import type { PaymentRequest } from './gateways/gateway.ts'
-import { notificationPath, returnPath } from './payment-paths.ts'
+import type { GatewayName, PaymentRequest } from './gateways/gateway.ts'
 
 /** The request to a platform that pays this attempt. */
 export function paymentRequest(
@@ -15,4 +14,17 @@ export function paymentRequest(
     notifyUrl: `${origin}${notificationPath(trade.gateway)}`,
     ...more,
   }
+}
+
+/** The platform posts its notifications here. */
+function notificationPath(gateway: GatewayName): string {
+  return `/payment/notify/${gateway}`
+}
+
+/**
+ * The browser comes back here. The number is in the path, because the platform allows no parameters of ours, and a browser that
+ * comes back unpaid brings none of the platform's.
+ */
+function returnPath(gateway: GatewayName, tradeNo: string): string {
+  return `/payment/return/${gateway}/${tradeNo}`
 }

@@ -7,7 +7,7 @@ test('eighty yuan are 8000 fen, both ways', () => {
   expect(parseYuanAmount('80.00')).toBe(8000)
 })
 
-test('every amount up to the platform’s limit survives the way there and back', () => {
+test('every amount up to the platform’s limit is the same after formatting and parsing', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 10_000_000_000 }),
@@ -29,26 +29,26 @@ test('fen below one yuan keep their zeros', () => {
   ])
 })
 
-test('amounts that floating point would bend stay exact', () => {
+test('amounts that floating point would round stay exact', () => {
   expect(parseYuanAmount('0.29')).toBe(29)
   expect(parseYuanAmount('1.15')).toBe(115)
   expect(parseYuanAmount('4.35')).toBe(435)
   expect(yuanAmount(9_007_199_254_740_991)).toBe('90071992547409.91')
 })
 
-test('half a fen, a negative amount and no number at all are not written down', () => {
+test('half a fen, a negative amount and a value that is not a number are refused', () => {
   for (const amount of [0.5, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
     expect(() => yuanAmount(amount)).toThrow(RangeError)
   }
 })
 
-test('one or no decimal is understood', () => {
+test('one decimal or none is accepted', () => {
   expect(parseYuanAmount('80')).toBe(8000)
   expect(parseYuanAmount('80.5')).toBe(8050)
   expect(parseYuanAmount('0')).toBe(0)
 })
 
-test('anything but digits and at most two decimals is no amount', () => {
+test('a text other than digits and at most two decimals is not an amount', () => {
   const wrong = [
     '',
     ' 80.00',

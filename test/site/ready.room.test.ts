@@ -7,7 +7,7 @@ import { DEPLOYMENT } from '../deployment.ts'
 
 const halfSet = { ...env, ENVIRONMENT: 'production' as const, ORIGIN: 'https://bm.ncre-online.cn' }
 
-it('a deployment with sample secrets serves nothing, and says so in plain words and in the log', async () => {
+it('a deployment with sample secrets answers 503 with a page, and names the settings in the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const app = site()
   const addresses = ['/', '/login', '/register/2027-03', '/office', '/nothing', '/payment/return/alipay/X']
@@ -21,20 +21,20 @@ it('a deployment with sample secrets serves nothing, and says so in plain words 
     expect(page).toContain('This site is not ready yet')
     expect(page).not.toMatch(/SEAL_KEY|MAIL_TOKEN|random/)
   }
-  const said = log.mock.calls.flat().join('\n')
-  expect(said).toContain('Not ready to serve: SEAL_KEY is not random')
-  expect(said).toContain('Not ready to serve: MAIL_ENDPOINT is missing')
+  const lines = log.mock.calls.flat().join('\n')
+  expect(lines).toContain('Not ready to serve: SEAL_KEY is not random')
+  expect(lines).toContain('Not ready to serve: MAIL_ENDPOINT is missing')
   expect(log.mock.calls.filter(([line]) => String(line).includes('SEAL_KEY'))).toHaveLength(1)
   log.mockRestore()
 })
 
-it('a deployment where everything is set serves', async () => {
+it('a deployment with all settings serves', async () => {
   const answer = await site().request('/', {}, { ...env, ...DEPLOYMENT })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('Server-Timing')).toBeNull()
 })
 
-it('a notification of payment is not swallowed meanwhile: the platform sends it again', async () => {
+it('a payment notification meanwhile is answered 503, so that the platform sends it again', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const answer = await site().request('/payment/notify/alipay', { method: 'POST', body: 'sign=x' }, halfSet)
   expect(answer.status).toBe(503)
@@ -42,7 +42,7 @@ it('a notification of payment is not swallowed meanwhile: the platform sends it 
   log.mockRestore()
 })
 
-it('cron leaves everything alone while a setting is missing', async () => {
+it('cron does nothing while a setting is missing', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   await env.DB.prepare("INSERT INTO saved_post VALUES ('old', 'li', '/', 'x', 1)").run()
   await worker.scheduled(createScheduledController(), halfSet)
