@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { HomePage } from '../../views/office/home-page.tsx'
 import { KeysPage } from '../../views/office/keys-page.tsx'
-import { readForm } from '../lib/body.ts'
 import { renderPage } from '../lib/render.ts'
+import { anyForm } from '../lib/validate.ts'
 import type { Site } from '../site.ts'
 import { waitingByCentreStatements } from './home-store.ts'
+import { singleKeysForm } from './office-schema.ts'
 import { withCentrePage, withOfficePage } from './page.ts'
+import { headOnlyQuery } from './page-store.ts'
 
 export const homeRoutes = new Hono<Site>()
 
@@ -23,15 +25,14 @@ homeRoutes.get('/office', (c) =>
 )
 
 homeRoutes.get('/office/keys', (c) =>
-  withCentrePage(c, { statements: () => [] as const }, (office) =>
+  withCentrePage(c, headOnlyQuery(c.var.now), (office) =>
     renderPage(c, KeysPage({ page: c.var.page, office })),
   ),
 )
 
-homeRoutes.post('/office/keys', (c) =>
-  withCentrePage(c, { statements: () => [] as const }, async () => {
-    const on = (await readForm(c)).get('keys') !== 'off'
-    setCookie(c, 'keys', on ? 'on' : 'off', {
+homeRoutes.post('/office/keys', anyForm(singleKeysForm), (c) =>
+  withCentrePage(c, headOnlyQuery(c.var.now), () => {
+    setCookie(c, 'keys', c.req.valid('form').keys ?? 'on', {
       path: '/office',
       maxAge: 31_536_000,
       sameSite: 'Lax',

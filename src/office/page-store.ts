@@ -23,6 +23,14 @@ export type PageQuery<T extends Statements> = {
   statements: (d: D, scope: ScopeSql, sitting: SQL) => T
 }
 
+/** For a page without rows of its own. */
+export function headOnlyQuery(now: number, sitting: string | null = null) {
+  return {
+    sitting: (scope: ScopeSql) => currentSitting(scope, now, sitting),
+    statements: () => [] as const,
+  }
+}
+
 /** The head of an officer's page as read from D1: null and 0 for roles without a centre. */
 export type PageHead = Awaited<ReturnType<typeof loadOfficePage>>['head']
 
@@ -58,7 +66,7 @@ export async function countWaiting(
   db: D1Database,
   tokenHash: string,
   now: number,
-  requestedSitting: string | undefined,
+  requestedSitting: string | null,
 ): Promise<{ officer: Officer | null; waitingCount: number }> {
   const d = drizzle(db)
   const scope = scopeSql(tokenHash)
@@ -70,7 +78,7 @@ export async function countWaiting(
 }
 
 /** The next sitting of the centre. A sitting named in the address is used as it is: the rows are bound to the centre all the same. */
-export function currentSitting(scope: ScopeSql, now: number, requested?: string | undefined): SQL {
+export function currentSitting(scope: ScopeSql, now: number, requested: string | null = null): SQL {
   if (requested) return sql`${requested}`
   return sql`(SELECT sitting.id FROM sitting_centre JOIN sitting ON sitting.id = sitting_centre.sitting_id
     WHERE sitting_centre.centre_id = ${scope.centreId} AND sitting.exam_until > ${now}

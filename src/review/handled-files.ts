@@ -40,3 +40,14 @@ export function formatHandledFiles(before: readonly HandledFile[], added: Handle
     )
     .join('~')
 }
+
+/** The line on a page about the file that was handled before it. */
+export type FlashMessage = HandledFile & { name: string }
+
+/** `row` is the file in the officer's scope; without it, or without a handled file, there is no line. */
+export function flashOf(
+  handled: HandledFile | null,
+  row: { name: string | null } | undefined,
+): FlashMessage | null {
+  return handled && row ? { ...handled, name: row.name ?? '' } : null
+}

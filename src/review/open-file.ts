@@ -1,61 +1,67 @@
 import type { Changes, FilePageProps } from '../../views/review/file-page-props.ts'
-import type { FlashMessage } from '../../views/review/flash.tsx'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { beijingTime } from '../lib/calendar.ts'
+import { type AuditAction, recordLook } from '../office/audit-store.ts'
 import type { CentreContext } from '../office/office-context.ts'
 import { notFoundHere, withCentrePage } from '../office/page.ts'
 import { readDeskWithHistory, showDocumentNumber } from '../registration/desk/call-desk.ts'
 import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
-import type { Registration } from '../registration/machine/registration.ts'
+import type { Registration, StageName } from '../registration/machine/registration.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
 import { isStored } from '../registration/photo/photo-store.ts'
 import type { AppContext } from '../site.ts'
 import { checkDocument } from './document-check.ts'
+import { filePageQuery } from './file-store.ts'
 import { handledInAddress } from './handled-cookie.ts'
-import { claimStatement, fileStatement, sittingOf } from './review-store.ts'
+import { type FlashMessage, flashOf } from './handled-files.ts'
 import { changedFields, type ShownSnapshot, shownSnapshotOf } from './shown-snapshot.ts'
 
-/** A file of the officer's centre, as D1 was told; `holder` has the claim of its document. */
+/** A registration of the officer's centre as projected; `claimHolder` has the claim of its document. */
 export type FoundFile = {
   office: CentreContext
   catalogue: Catalogue
   id: string
   claimHolder: string | null
   flash: FlashMessage | null
+  /** The looks that the batch of this page has written into the audit. */
+  audited: AuditAction[]
 }
 
 type Answer = Response | Promise<Response>
 
-/** The file in the address, where it is of the officer's centre; no desk is touched before that is known. */
-export function withFile(c: AppContext, answer: (found: FoundFile) => Answer): Promise<Response> {
-  const id = c.req.param('id') ?? ''
-  const done = handledInAddress(c)
-  return withCentrePage(
-    c,
-    {
-      sitting: () => sittingOf(id),
-      statements: (d, scope) =>
-        [
-          fileStatement(d, scope, id),
-          claimStatement(d, id),
-          fileStatement(d, scope, done?.id ?? ''),
-        ] as const,
-    },
-    (office, [[row], [claim], [settled]]) => {
-      const { catalogue } = office
-      if (!row || !catalogue) return notFoundHere(c)
-      const said = done && settled ? { ...done, name: settled.name ?? '' } : null
-      return answer({ office, catalogue, id: row.id, claimHolder: claim?.holder ?? null, flash: said })
-    },
-  )
+/**
+ * The registration, if it is of the officer's centre. Its desk is not called before that is known. `isShown`: the page shows it, so
+ * the look is written into the audit.
+ */
+export function withFile(
+  c: AppContext,
+  { id, isShown }: { id: string; isShown: boolean },
+  answer: (found: FoundFile) => Answer,
+): Promise<Response> {
+  const { now, requestId } = c.var
+  const handled = handledInAddress(c)
+  const query = filePageQuery({ now, requestId, id, isShown, handledId: handled?.id })
+  return withCentrePage(c, query, (office, [[row], [claim], [handledRow]]) => {
+    const { catalogue } = office
+    if (!row || !catalogue) return notFoundHere(c)
+    return answer({
+      office,
+      catalogue,
+      id,
+      claimHolder: claim?.holder ?? null,
+      flash: flashOf(handled, handledRow),
+      audited: isShown ? looksAt(row.stage) : [],
+    })
+  })
 }
 
-/** The same with the file as its desk has it: D1 may not have heard yet that the candidate has moved to another centre. */
+/** The same with the registration as its desk has it: D1 may not know yet that the candidate has moved to another centre. */
 export function withFileView(
   c: AppContext,
+  of: { id: string; isShown: boolean },
   answer: (found: FoundFile, view: ViewWithHistory) => Answer,
 ): Promise<Response> {
-  return withFile(c, async (found) => {
+  return withFile(c, of, async (found) => {
     const view = await readDeskWithHistory(c, found.id)
     return isAtOfficersCentre(found, view) ? answer(found, view) : notFoundHere(c)
   })
@@ -65,27 +71,31 @@ export function isAtOfficersCentre(found: FoundFile, view: ViewWithHistory | nul
   return view !== null && view.registration.centre === found.office.scope.id
 }
 
-/** Everything a page shows of a file: the number in full only while it waits, and then written down by the desk. */
+/** Everything that a page shows of a registration. The document number is in full only while the registration waits. */
 export async function filePageProps(
   c: AppContext,
   found: FoundFile,
   view: ViewWithHistory,
-  seen: ShownSnapshot | null = null,
+  shown: ShownSnapshot | null = null,
 ): Promise<FilePageProps> {
-  const { office, catalogue, id, flash: done } = found
-  const { registration: file } = view
-  const [number, stored] = await Promise.all([
-    file.stage.is === 'pending' ? showNumber(c, id, office) : null,
-    file.photo ? isStored(c.env, id, file.photo.hash) : false,
+  const { office, catalogue, id, claimHolder, flash } = found
+  const { registration } = view
+  const [number, isPhotoStored] = await Promise.all([
+    registration.stage.is === 'pending' ? showNumber(c, id, office) : null,
+    registration.photo ? isStored(c.env, id, registration.photo.hash) : false,
+    auditMissingLooks(c, found, registration.stage.is),
   ])
-  const { identity, details } = file
-  const today = beijingTime(c.var.now).date
   return {
-    ...{ page: c.var.page, office, catalogue, view, number, isPhotoStored: stored, flash: done },
-    checks:
-      number && identity && details ? checkDocument({ type: identity.type, number }, details, today) : [],
-    claim: found.claimHolder === null ? 'none' : found.claimHolder === id ? 'own' : 'other',
-    changes: changesOf(file, seen),
+    page: c.var.page,
+    office,
+    catalogue,
+    view,
+    number,
+    checks: number === null ? [] : checksOf(registration, number, beijingTime(c.var.now).date),
+    claim: claimHolder === null ? 'none' : claimHolder === id ? 'own' : 'other',
+    isPhotoStored,
+    changes: changesOf(registration, shown),
+    flash,
   }
 }
 
@@ -93,18 +103,33 @@ export function actorOf({ officer, scope }: CentreContext) {
   return { is: 'officer', id: officer.id, name: officer.name, centre: scope.id } as const
 }
 
-/** Against what stood on the page that was sent, where that differs, else against what was decided on last. */
-function changesOf(file: Registration, seen: ShownSnapshot | null): Changes | null {
-  const snapshot = snapshotOf(file)
-  if (file.stage.is !== 'pending' || !snapshot) return null
+function checksOf({ identity, details }: Registration, number: string, today: string) {
+  return identity && details ? checkDocument({ type: identity.type, number }, details, today) : []
+}
+
+/** Against the page that was sent, where that differs, else against the last decision. */
+function changesOf(registration: Registration, shown: ShownSnapshot | null): Changes | null {
+  const snapshot = snapshotOf(registration)
+  if (registration.stage.is !== 'pending' || !snapshot) return null
   const now = shownSnapshotOf(snapshot)
-  const sincePage = seen ? changedFields(seen, now) : []
-  if (seen && sincePage.length > 0) return { since: 'page', before: seen, fields: sincePage }
-  if (!file.lastReviewed) return null
-  const before = shownSnapshotOf(file.lastReviewed)
+  const sincePage = shown ? changedFields(shown, now) : []
+  if (shown && sincePage.length > 0) return { since: 'page', before: shown, fields: sincePage }
+  if (!registration.lastReviewed) return null
+  const before = shownSnapshotOf(registration.lastReviewed)
   return { since: 'last', before, fields: changedFields(before, now) }
 }
 
 function showNumber(c: AppContext, id: string, office: CentreContext): Promise<string | null> {
   return showDocumentNumber(c, id, { by: actorOf(office), now: c.var.now, requestId: c.var.requestId })
+}
+
+/** The rows that the batch has not written: D1 did not know the stage yet, or the page was not expected to show the registration. */
+function auditMissingLooks(c: AppContext, { id, office, audited }: FoundFile, stage: StageName) {
+  const { now, requestId } = c.var
+  const missing = looksAt(stage).filter((look) => !audited.includes(look))
+  return recordLook(c.env, missing, { now, requestId, staffId: office.officer.id, registrationId: id })
+}
+
+function looksAt(stage: StageName): AuditAction[] {
+  return stage === 'pending' ? ['file-opened', 'number-shown'] : ['file-opened']
 }

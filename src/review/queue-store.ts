@@ -1,13 +1,55 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
-import { identityClaim, registration, registrationChoice } from '../db/schema.ts'
+import { registration, registrationChoice, sitting, sittingCentre } from '../db/schema.ts'
+import { currentSitting } from '../office/page-store.ts'
 import type { ScopeSql } from '../office/scope-store.ts'
 import type { StageName } from '../registration/machine/registration.ts'
+import { fileStatement, sittingOf } from './file-store.ts'
 import { PAGE_SIZE, type QueuePosition } from './queue-rules.ts'
 
 type D = DrizzleD1Database
 
 export type QueueFilter = { stage: StageName; subject: string | null; after: QueuePosition | null }
+
+/** The list of one stage. `handledId` is the registration that the officer decided or skipped before. */
+export function queuePageQuery(of: {
+  now: number
+  sitting: string | null
+  filter: QueueFilter
+  handledId: string | undefined
+}) {
+  return {
+    sitting: (scope: ScopeSql) => currentSitting(scope, of.now, of.sitting),
+    statements: (d: D, scope: ScopeSql, sittingId: SQL) =>
+      [
+        listStatement(d, scope, sittingId, of.filter),
+        oldestStatement(d, scope, sittingId),
+        lastDecidedStatement(d, scope),
+        sittingsStatement(d, scope, of.now),
+        fileStatement(d, scope, of.handledId ?? ''),
+      ] as const,
+  }
+}
+
+/** The registration to open next: in the sitting of the one that the officer comes from, if there is one. */
+export function nextFileQuery(of: {
+  now: number
+  sitting: string | null
+  from: string | null
+  excluded: Excluded
+}) {
+  return {
+    sitting: (scope: ScopeSql) => {
+      const current = currentSitting(scope, of.now, of.sitting)
+      return of.from === null ? current : sql`coalesce(${sittingOf(scope, of.from)}, ${current})`
+    },
+    statements: (d: D, scope: ScopeSql, sittingId: SQL) =>
+      [nextStatement(d, scope, sittingId, of.excluded)] as const,
+  }
+}
+
+/** Registrations that are not offered: by id, or by `id.round`, since a new round of a handled one is to be decided again. */
+type Excluded = { handledRounds: readonly string[]; registrationIds: readonly string[] }
 
 /** One page of a list in the order of the index; one row more than `PAGE_SIZE` says that there are more. */
 export function listStatement(d: D, scope: ScopeSql, sittingId: SQL, filter: QueueFilter) {
@@ -49,8 +91,8 @@ function subjectListStatement(
     .limit(PAGE_SIZE + 1)
 }
 
-/** Since when the first of the queue waits. */
-export function oldestStatement(d: D, scope: ScopeSql, sittingId: SQL) {
+/** The first of the queue, and since when it waits. */
+function oldestStatement(d: D, scope: ScopeSql, sittingId: SQL) {
   return d
     .select({ since: registration.pendingSince })
     .from(registration)
@@ -59,63 +101,48 @@ export function oldestStatement(d: D, scope: ScopeSql, sittingId: SQL) {
     .limit(1)
 }
 
-/** When the centre last decided anything. */
-export function lastDecidedStatement(d: D, scope: ScopeSql) {
+/** The time of the centre's last decision. */
+function lastDecidedStatement(d: D, scope: ScopeSql) {
   return d
-    .select({ lastDecided: registration.decidedAt })
+    .select({ lastDecidedAt: registration.decidedAt })
     .from(registration)
     .where(and(eq(registration.centreId, scope.centreId), isNotNull(registration.decidedAt)))
     .orderBy(desc(registration.decidedAt))
     .limit(1)
 }
 
-export type SearchCondition =
-  | { by: 'name'; beginning: string }
-  | { by: 'tail'; lastFour: string }
-  | { by: 'blind'; blinds: string[] }
-  | { by: 'registration'; id: string }
-
-/** Files of the centre that were submitted once, whatever has become of them; at most `PAGE` and one. */
-export function searchStatement(d: D, scope: ScopeSql, sittingId: SQL, condition: SearchCondition) {
+/** Every sitting of the centre that is not over. */
+function sittingsStatement(d: D, scope: ScopeSql, now: number) {
+  const held = d
+    .select({ id: sittingCentre.sittingId })
+    .from(sittingCentre)
+    .where(eq(sittingCentre.centreId, scope.centreId))
   return d
-    .select(listColumns())
+    .select({ id: sitting.id, name: sitting.name, nameEn: sitting.nameEn })
+    .from(sitting)
+    .where(and(gt(sitting.examUntil, now), sql`${sitting.id} IN ${held}`))
+    .orderBy(asc(sitting.examFrom), asc(sitting.id))
+}
+
+/** The registration that waits longest, without those excluded by id, or by `id.round`. */
+function nextStatement(d: D, scope: ScopeSql, sittingId: SQL, excluded: Excluded) {
+  const rounds = sql`(SELECT value FROM json_each(${JSON.stringify(excluded.handledRounds)}))`
+  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(excluded.registrationIds)}))`
+  return d
+    .select({ id: registration.id })
     .from(registration)
     .where(
       and(
         eq(registration.sittingId, sittingId),
         eq(registration.centreId, scope.centreId),
-        ne(registration.stage, 'filling'),
+        eq(registration.stage, 'pending'),
         isNotNull(registration.firstSubmittedAt),
-        matches(d, sittingId, condition),
+        sql`${registration.id} || '.' || ${registration.round} NOT IN ${rounds}`,
+        sql`${registration.id} NOT IN ${ids}`,
       ),
     )
-    .orderBy(asc(registration.name), asc(registration.id))
-    .limit(PAGE_SIZE + 1)
-}
-
-function matches(d: D, sittingId: SQL, condition: SearchCondition): SQL | undefined {
-  switch (condition.by) {
-    case 'registration':
-      return eq(registration.id, condition.id)
-    case 'tail':
-      return sql`substr(${registration.maskedNumber}, -4) = ${condition.lastFour}`
-    case 'name':
-      // A range, not LIKE: it can use an index, and D1 limits patterns to 50 bytes.
-      return and(
-        sql`${registration.name} >= ${condition.beginning}`,
-        lt(registration.name, `${condition.beginning}\u{10ffff}`),
-      )
-    case 'blind':
-      return inArray(
-        registration.id,
-        d
-          .select({ id: identityClaim.registrationId })
-          .from(identityClaim)
-          .where(
-            and(eq(identityClaim.sittingId, sittingId), inArray(identityClaim.blindIndex, condition.blinds)),
-          ),
-      )
-  }
+    .orderBy(asc(registration.firstSubmittedAt), asc(registration.id))
+    .limit(1)
 }
 
 function isListed(scope: ScopeSql, sittingId: SQL, { stage, after }: QueueFilter): SQL | undefined {
@@ -130,7 +157,7 @@ function isListed(scope: ScopeSql, sittingId: SQL, { stage, after }: QueueFilter
   )
 }
 
-function listColumns() {
+export function listColumns() {
   return {
     id: registration.id,
     stage: registration.stage,

@@ -16,40 +16,45 @@ export const REASON_CODES = Object.keys(READY_REASONS) as ReasonCode[]
 
 export const REASON_FIELDS: readonly ReasonField[] = ['other', 'photo', 'name', 'number', 'school', 'subject']
 
-/** Most characters of an officer's own words. */
+/** Of the officer's own words, in characters. */
 export const NOTE_MAX_LENGTH = 200
 
-/** What the form of 「不通过」 held, as it is shown again where something is wrong with it. */
+/** The form of 「不通过」 as the page shows it again with its problems. */
 export type ReturnForm = { codes: ReasonCode[]; about: ReasonField; note: string }
 
 export type ReturnProblem = { is: 'no-reason' } | { is: 'private' } | { is: 'long'; length: number }
 
-export function readReturn(form: URLSearchParams): ReturnForm {
-  const ticked = form.getAll('reason')
-  const about = form.get('about')
+/** The form as it was sent: `reason` are the ticked codes. */
+type SentReturn = { reason: readonly string[]; about: string; note: string }
+
+export function readReturn({ reason, about, note }: SentReturn): ReturnForm {
   return {
-    codes: REASON_CODES.filter((code) => ticked.includes(code)),
+    codes: REASON_CODES.filter((code) => reason.includes(code)),
     about: REASON_FIELDS.find((field) => field === about) ?? 'other',
-    note: (form.get('note') ?? '').replace(/\s+/g, ' ').trim().slice(0, 1000),
+    note: note.replace(/\s+/g, ' ').trim().slice(0, 1000),
   }
 }
 
-/** At least one reason (spec section 13.11), and nothing in it that belongs to nobody else's eyes. */
-export function returnProblems({ codes, note }: ReturnForm): ReturnProblem[] {
+/** At least one reason (spec section 13.11), and no number of a person in the officer's own words. */
+export function checkReturn<Sent extends SentReturn>(
+  sent: Sent,
+): { ok: Sent & { reasons: Reason[] } } | { problems: ReturnProblem[] } {
+  const form = readReturn(sent)
+  const { codes, note } = form
   const problems: ReturnProblem[] = []
   if (codes.length === 0 && note === '') problems.push({ is: 'no-reason' })
   if (containsPersonalNumber(note)) problems.push({ is: 'private' })
   const { length } = [...note]
   if (length > NOTE_MAX_LENGTH) problems.push({ is: 'long', length })
-  return problems
+  return problems.length > 0 ? { problems } : { ok: { ...sent, reasons: reasonsOf(form) } }
 }
 
-export function reasonsOf({ codes, about, note }: ReturnForm): Reason[] {
+function reasonsOf({ codes, about, note }: ReturnForm): Reason[] {
   const ready = codes.map((code) => ({ field: READY_REASONS[code], code, text: '' }))
   return note === '' ? ready : [...ready, { field: about, code: null, text: note }]
 }
 
-/** Identity, mobile or passport numbers, however they are typed: wide, spaced, hyphened. Mails and SMS carry the note. */
+/** Identity, mobile or passport numbers, also if they are wide, spaced or hyphened. The note is sent by mail and SMS. */
 function containsPersonalNumber(note: string): boolean {
   const plain = withoutBlanks(halfWidth(note))
     .replace(/[-‐‑–—−.·,()/\\_|:*]/g, '')

@@ -32,8 +32,8 @@ export function changedFields(before: ShownSnapshot, now: ShownSnapshot): ShownF
 }
 
 /** What a page hands back with the decision; null where it is not of ours. It is shown, and decides nothing. */
-export function readShownSnapshot(text: string | null): ShownSnapshot | null {
-  const value = parseJson(text ?? '')
+export function readShownSnapshot(text: string): ShownSnapshot | null {
+  const value = parseJson(text)
   if (typeof value !== 'object' || value === null) return null
   const entries = FIELDS.flatMap((field) => {
     const one: unknown = Reflect.get(value, field)

@@ -1,18 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NOTE_MAX_LENGTH, readReturn, reasonsOf, returnProblems } from '../../src/review/return-rules.ts'
+import { checkReturn, NOTE_MAX_LENGTH, readReturn } from '../../src/review/return-rules.ts'
 import { withCheck } from '../registration/identity/card-numbers.ts'
 
 describe('the form of 「不通过」', () => {
-  const form = (fields: [string, string][]) => readReturn(new URLSearchParams(fields))
+  const form = (fields: [string, string][]) => {
+    const sent = new URLSearchParams(fields)
+    return { reason: sent.getAll('reason'), about: sent.get('about') ?? '', note: sent.get('note') ?? '' }
+  }
+  const returnProblems = (sent: ReturnType<typeof form>) => {
+    const result = checkReturn(sent)
+    return 'problems' in result ? result.problems : []
+  }
+  const reasonsOf = (sent: ReturnType<typeof form>) => {
+    const result = checkReturn(sent)
+    return 'ok' in result ? result.ok.reasons : []
+  }
 
   test('takes known reasons in the order of their keys, and drops the rest', () => {
     expect(
-      form([
-        ['reason', 'school'],
-        ['reason', 'background'],
-        ['reason', 'rudeness'],
-      ]).codes,
+      readReturn(
+        form([
+          ['reason', 'school'],
+          ['reason', 'background'],
+          ['reason', 'rudeness'],
+        ]),
+      ).codes,
     ).toEqual(['background', 'school'])
   })
 

@@ -97,7 +97,7 @@ describe('what an officer looks for', () => {
     ['李晓', { by: 'name', beginning: '李晓' }],
     ['买买提 · 艾力', { by: 'name', beginning: '买买提·艾力' }],
     ['Maria S', { by: 'name', beginning: 'Maria S' }],
-    ['１２３x', { by: 'tail', lastFour: '123X' }],
+    ['１２３x', { by: 'last-four', lastFour: '123X' }],
     ['4101 0220', { by: 'number', number: '41010220' }],
     ['e12345678', { by: 'number', number: 'E12345678' }],
     ['LXML-XMLX-MLXM-LXML', { by: 'registration', id: LI }],

@@ -1,11 +1,17 @@
 import { snapshotOf } from '../../src/registration/machine/review.ts'
-import { NOTE_MAX_LENGTH, REASON_CODES, REASON_FIELDS } from '../../src/review/return-rules.ts'
+import {
+  NOTE_MAX_LENGTH,
+  REASON_CODES,
+  REASON_FIELDS,
+  type ReturnProblem,
+} from '../../src/review/return-rules.ts'
 import { shownSnapshotOf } from '../../src/review/shown-snapshot.ts'
 import { langOfValue, Unavailable } from '../components.tsx'
 import { FieldGroup, FieldNotes, fieldAria, fieldClass } from '../field.tsx'
-import { Form } from '../form.tsx'
+import { Form, type Problem } from '../form.tsx'
 import { KeyHint } from '../key-hint.tsx'
 import { OptionRow } from '../options.tsx'
+import type { PageContext } from '../page-context.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
 /** 「通过」 and 「不通过」: each form says which round and which photo were seen, and what stood beside it. */
@@ -102,4 +108,16 @@ function Version({ view }: FilePageProps) {
       <input type="hidden" name="shown" value={snapshot ? JSON.stringify(shownSnapshotOf(snapshot)) : ''} />
     </>
   )
+}
+
+export function returnProblem(page: PageContext, problem: ReturnProblem): Problem {
+  const t = page.words.review.problems
+  switch (problem.is) {
+    case 'no-reason':
+      return { field: 'reason', text: t['no-reason'] }
+    case 'private':
+      return { field: 'note', text: t.private }
+    case 'long':
+      return { field: 'note', text: t.long(problem.length, NOTE_MAX_LENGTH) }
+  }
 }

@@ -3,11 +3,11 @@ import type { CentreContext } from '../../src/office/office-context.ts'
 import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import type { NotRecorded } from '../../src/review/decision-outcome.ts'
 import type { DocumentCheck } from '../../src/review/document-check.ts'
+import type { FlashMessage } from '../../src/review/handled-files.ts'
 import type { ReturnForm } from '../../src/review/return-rules.ts'
 import type { ShownField, ShownSnapshot } from '../../src/review/shown-snapshot.ts'
 import type { Problem } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
-import type { FlashMessage } from './flash.tsx'
 
 /** One file on an officer's page, with everything that is shown beside it. */
 export type FilePageProps = {

@@ -1,11 +1,9 @@
 import { beijingTime } from '../../src/lib/calendar.ts'
-import type { HandledFile } from '../../src/review/handled-files.ts'
+import type { FlashMessage } from '../../src/review/handled-files.ts'
 import { MixedText } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** What the officer did last; quiet, and it does not vanish by itself (ux 3.3). */
-export type FlashMessage = HandledFile & { name: string }
-
+/** The last decision or skip of this officer. It stays until the next page (ux 3.3). */
 export function Flash({ page, flash }: { page: PageContext; flash: FlashMessage | null }) {
   if (!flash) return null
   const t = page.words.review

@@ -1,18 +1,19 @@
 import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
 import type { CentreContext } from '../../src/office/office-context.ts'
 import type { StageName } from '../../src/registration/machine/registration.ts'
-import { LISTED_STAGES } from '../../src/review/queue-rules.ts'
+import { LISTED_STAGES, type QueuePosition } from '../../src/review/queue-rules.ts'
 import { langOfValue } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
 
 export type QueueFilterProps = {
-  /** Asked for in the address; null is the sitting at hand. */
+  /** Named in the address; null is the current sitting. */
   sitting: string | null
-  /** Of the centre, where there are several to choose from. */
+  /** The sittings of the centre; there is a choice only if there are several. */
   sittings: { id: string; name: string; nameEn: string }[]
   stage: StageName
   subject: string | null
-  after: string | null
+  /** The list begins after this registration; null at its beginning. */
+  after: QueuePosition | null
 }
 
 /** Two forms: a search goes by POST, so that no name or number stands in an address; a filter is an address. */

@@ -1,13 +1,14 @@
 import { nameIn } from '../../src/catalogue/lookup.ts'
 import { beijingTime } from '../../src/lib/calendar.ts'
 import type { CentreContext } from '../../src/office/office-context.ts'
+import type { FlashMessage } from '../../src/review/handled-files.ts'
 import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
 import { formatDeadline, formatMoment, formatTimeLeft } from '../dates.ts'
 import { KeyHint } from '../key-hint.tsx'
 import { cappedCount } from '../office/capped-count.ts'
 import { OfficeLayout } from '../office/office-layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { Flash, type FlashMessage } from './flash.tsx'
+import { Flash } from './flash.tsx'
 import { type QueueFilterProps, QueueFilters } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
 
@@ -19,20 +20,20 @@ export type QueueProps = {
   /** Where the next page begins; null at the end. */
   next: string | null
   /** Since when the first of the queue waits. ms */
-  oldest: number | null
-  lastDecided: number | null
+  oldestSince: number | null
+  lastDecidedAt: number | null
   /** Everything that waits was skipped by this officer. */
   noneLeft: boolean
-  done: FlashMessage | null
+  flash: FlashMessage | null
 }
 
-/** What waits, oldest first (ux 3.2); most officers need its first button only. */
+/** The registrations that wait, oldest first (ux 3.2). Most officers need the first button only. */
 export function QueuePage(props: QueueProps) {
   const { page, office, filters } = props
   const t = page.words.review.queue
   return (
     <OfficeLayout page={page} office={office} title={t.heading(cappedCount(page, office.waitingCount))}>
-      <Flash page={page} flash={props.done} />
+      <Flash page={page} flash={props.flash} />
       {props.noneLeft ? (
         <p class="note" role="status">
           {t.noneLeft}
@@ -63,12 +64,12 @@ export function QueuePage(props: QueueProps) {
   )
 }
 
-function summaryOf({ page, office, oldest }: QueueProps): string[] {
+function summaryOf({ page, office, oldestSince }: QueueProps): string[] {
   const t = page.words.review.queue
   const centre = office.catalogue?.centres.find(({ id }) => id === office.centre.id)
   const { mine, centre: all } = office.decidedToday
   return [
-    oldest === null ? '' : t.waited(formatTimeLeft(page.now, oldest, page.lang)),
+    oldestSince === null ? '' : t.waited(formatTimeLeft(page.now, oldestSince, page.lang)),
     t.today(cappedCount(page, mine), cappedCount(page, all)),
     centre ? t.until(formatDeadline(centre.windows.reviewUntil, page.lang)) : '',
     office.sitting ? nameIn(page.lang, office.sitting) : '',
@@ -76,13 +77,13 @@ function summaryOf({ page, office, oldest }: QueueProps): string[] {
 }
 
 /** An empty list is said in words, never an empty table. */
-function EmptyList({ page, filters, lastDecided }: QueueProps) {
+function EmptyList({ page, filters, lastDecidedAt }: QueueProps) {
   const t = page.words.review.queue
   const whole = filters.stage === 'pending' && !filters.subject && !filters.after
   return (
     <p>
       {whole ? t.none : t.noneSuch}
-      {whole && lastDecided !== null ? t.lastDecided(formatMoment(lastDecided, page.lang)) : ''}
+      {whole && lastDecidedAt !== null ? t.lastDecided(formatMoment(lastDecidedAt, page.lang)) : ''}
     </p>
   )
 }

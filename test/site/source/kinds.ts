@@ -27,7 +27,7 @@ export const EFFECT_FILES = [
   // Draws pages.
   /\.tsx$/,
   // Who is asking: cookies, middleware, what waits for a new login.
-  /^src\/review\/(?:handled-cookie|open-file)\.ts$/,
+  /^src\/review\/(?:handled-cookie|open-file|search-fingerprint)\.ts$/,
   /^src\/passport\/session\.ts$/,
   /^src\/auth\/(?:login-cookie|redirect-to-login|captcha\/switch-captcha)\.ts$/,
   /^src\/office\/page\.ts$/,

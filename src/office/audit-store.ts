@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { SESSION } from '../auth/session-rules.ts'
+import { audit } from '../db/schema.ts'
+import { randomId } from '../lib/bytes.ts'
+import type { ScopeSql } from './scope-store.ts'
+
+// Officers' looks and searches in the audit, which is append-only. Decisions come with the projection of the desk's history.
+// The statements belong into the page's own batch: a page that shows a file or a result has left its row.
+
+/** Stored words. `number-shown` is also the word of the desk's history. */
+export type AuditAction = 'file-opened' | 'number-shown' | 'searched'
+
+/** The request that an audit row belongs to. */
+export type AuditRequest = { now: number; requestId: string }
+
+/**
+ * Two rows for the page of one registration: it was opened, and, where D1 says that it waits, its document number was shown. Without
+ * a row where there is no such registration in the officer's scope, or no login. The desk may know more than D1: `recordLook` adds
+ * the row that is missing then. A row may say more than was shown, never less.
+ */
+export function lookStatements(d: DrizzleD1Database, scope: ScopeSql, of: AuditRequest & { id: string }) {
+  const isInScope = sql`registration.id = ${of.id} AND registration.centre_id = staff.centre_id`
+  const look = (action: AuditAction, condition: SQL) =>
+    d
+      .insert(audit)
+      .select(
+        sql`${rowOf(of, action, sql`registration.id`, null)} ${officer(scope, of.now, sql`JOIN registration ON ${condition}`)}`,
+      )
+  return [
+    look('file-opened', isInScope),
+    look('number-shown', sql`${isInScope} AND registration.stage = 'pending'`),
+  ] as const
+}
+
+/**
+ * One row for a search. `detail` says what kind of search it was, and a keyed hash of its text (`searchFingerprint`);
+ * `registrationId` is given where somebody searched by the number of a registration.
+ */
+export function searchedStatement(
+  d: DrizzleD1Database,
+  scope: ScopeSql,
+  of: AuditRequest & { detail: string; registrationId: string | null },
+) {
+  return d
+    .insert(audit)
+    .select(
+      sql`${rowOf(of, 'searched', sql`${of.registrationId}`, of.detail)} ${officer(scope, of.now, sql``)}`,
+    )
+}
+
+/** For a page that turned out to show more than its batch wrote down. Written before the page is answered. */
+export async function recordLook(
+  env: { DB: D1Database },
+  actions: AuditAction[],
+  of: AuditRequest & { staffId: string; registrationId: string },
+): Promise<void> {
+  const { now: at, staffId, registrationId, requestId } = of
+  const rows = actions.map((action) => ({
+    id: randomId(ID_LENGTH),
+    at,
+    staffId,
+    action,
+    registrationId,
+    requestId,
+  }))
+  if (rows.length > 0) await drizzle(env.DB).insert(audit).values(rows)
+}
+
+const ID_LENGTH = 20
+
+/** The columns in the order of the table. */
+function rowOf(of: AuditRequest, action: AuditAction, registrationId: SQL, detail: string | null): SQL {
+  return sql`SELECT ${randomId(ID_LENGTH)}, ${of.now}, staff.id, ${action}, ${registrationId}, ${detail}, ${of.requestId}`
+}
+
+/** The officer who has the session, where it is alive and the role has a centre. */
+function officer(scope: ScopeSql, now: number, join: SQL): SQL {
+  return sql`FROM staff_session JOIN staff ON staff.id = staff_session.staff_id ${join}
+    WHERE staff_session.id = ${scope.tokenHash} AND staff.centre_id = ${scope.centreId}
+      AND staff_session.seen_at > ${now - SESSION.idleMs} AND staff_session.created_at > ${now - SESSION.absoluteMs}`
+}

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { SearchPage } from '../../views/review/search-page.tsx'
+import { renderPage } from '../lib/render.ts'
+import { anyForm } from '../lib/validate.ts'
+import { withCentrePage } from '../office/page.ts'
+import { headOnlyQuery } from '../office/page-store.ts'
+import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
+import { blindIndex } from '../registration/identity/identity-seal.ts'
+import type { AppContext, Site } from '../site.ts'
+import { searchForm } from './review-schema.ts'
+import { searchFingerprint } from './search-fingerprint.ts'
+import type { TextSearch } from './search-rules.ts'
+import { type SearchCondition, searchPageQuery } from './search-store.ts'
+
+export const searchRoutes = new Hono<Site>()
+
+searchRoutes.get('/search', (c) => c.redirect('/office/review', 303))
+
+/** By POST: neither a name nor a number becomes part of an address. */
+searchRoutes.post('/search', anyForm(searchForm), (c) => {
+  const { sitting, find } = c.req.valid('form')
+  const { now, requestId, page } = c.var
+  const { entered, search } = find
+  if (search.by === 'nothing') {
+    return withCentrePage(c, headOnlyQuery(now, sitting), (office) =>
+      renderPage(c, SearchPage({ page, office, sitting, entered, rows: null }), 422),
+    )
+  }
+  const query = searchPageQuery({
+    now,
+    requestId,
+    sitting,
+    condition: searchCondition(c, search),
+    auditDetail: searchFingerprint(c.env, search),
+  })
+  return withCentrePage(c, query, (office, [rows]) =>
+    renderPage(c, SearchPage({ page, office, sitting, entered, rows })),
+  )
+})
+
+/** The same number may be on documents of two kinds: it is searched for as each kind. */
+function searchCondition(c: AppContext, search: TextSearch): SearchCondition {
+  if (search.by !== 'number') return search
+  const { number } = search
+  return { by: 'blind', blinds: DOCUMENT_TYPES.map((type) => blindIndex(c.env, { type, number })) }
+}
