@@ -1,27 +1,21 @@
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sparticuz, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
+import { fontEnvironment } from './fonts.ts'
 
 /** The Chromium that comes with the project as an npm package, or the one that `CHROME` names. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env.CHROME ?? (await sparticuz.executablePath())
   const args = ['--no-sandbox']
+  const env = { ...process.env, ...(await fontEnvironment()) }
   try {
-    return await chromium.launch({ executablePath, args, env: surroundings() })
+    return await chromium.launch({ executablePath, args, env })
   } catch (error) {
     if (!/error while loading shared libraries/.test(String(error))) throw error
-    return chromium.launch({ executablePath, args, env: { ...surroundings(), ...(await ownLibraries()) } })
+    return chromium.launch({ executablePath, args, env: { ...env, ...(await ownLibraries()) } })
   }
-}
-
-/** A machine without any font settings gets those of the package, or Chromium complains at every page. */
-function surroundings(): Record<string, string> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined))
-  const bare = !existsSync('/etc/fonts/fonts.conf') && env.FONTCONFIG_PATH === undefined
-  return { ...env, ...(bare ? { FONTCONFIG_PATH: join(tmpdir(), 'fonts') } : {}) } as Record<string, string>
 }
 
 /** The few shared libraries Chromium needs, from the package, for machines that lack them. */

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildStatic } from '../../src/dev/node/build.ts'
-import { migrate, startProduct } from '../../src/dev/node/product.ts'
-import { localSecrets } from '../../src/dev/node/secrets.ts'
+import { ROOT } from '../../src/dev/node/root.ts'
+import { startBank } from '../../src/dev/node/runtime/bank.ts'
+import { freePorts } from '../../src/dev/node/runtime/ports.ts'
+import { startProduct } from '../../src/dev/node/runtime/product.ts'
+import { localSecrets } from '../../src/dev/node/runtime/secrets.ts'
 import { seed } from '../../src/dev/node/start.ts'
-import { startBank } from '../../src/dev/node/start-bank.ts'
-import { freePorts } from '../ports.ts'
 import { launchChromium } from './chromium.ts'
 
 /** Where the one examination of this run is held. */
 export type Exam = {
   origin: string
+  /** Where a cron can be run by hand. */
+  scheduledUrl: string
   bank: string
   /** The folder of the product's state. */
   state: string
@@ -37,16 +40,15 @@ export default async function holdExam(project: TestProject): Promise<() => Prom
     const origin = `http://localhost:${port}`
     const secrets = await localSecrets(folder, { origin, bankOrigin: `http://localhost:${bankPort}` })
     const state = join(folder, 'product')
-    await buildStatic(join(import.meta.dirname, '../..'))
-    migrate(state)
+    await buildStatic(ROOT)
     // Unpacks Chromium, before several workers would at the same time.
     await (await launchChromium()).close()
-    const bank = await startBank({ port: bankPort, keys: secrets.bank, persist: join(folder, 'bank') })
+    const bank = await startBank({ port: bankPort, keys: secrets.bank, state: join(folder, 'bank') })
     stops.push(bank.stop)
-    const product = await startProduct({ port, persist: state, envFile: secrets.file })
+    const product = await startProduct({ port, state, bindings: secrets.bindings })
     stops.push(product.stop)
     await seed(origin)
-    project.provide('exam', { origin, bank: bank.origin, state })
+    project.provide('exam', { origin, scheduledUrl: product.scheduledUrl, bank: bank.origin, state })
     return end
   } catch (error) {
     await end()

@@ -1,117 +1,127 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { mustBeFree } from '../../src/dev/node/group.ts'
-import { type Instance, soleInstance } from '../../src/dev/node/instance.ts'
+import { ROOT } from '../../src/dev/node/root.ts'
+import { claimState, type Instance, requireFreePort } from '../../src/dev/node/runtime/instance.ts'
+import { identityOf } from '../../src/dev/node/runtime/processes.ts'
 
-const CODE = join(import.meta.dirname, '../../src/dev/node')
-/** Nobody listens there: what runs on it has lost its runtime. */
+const RUNTIME = join(ROOT, 'src/dev/node/runtime')
+/** No program listens there: a start with this address has lost its runtime. */
 const DEAD = 'http://127.0.0.1:1'
-const ends: (() => unknown)[] = []
-let n = 0
+const cleanups: (() => unknown)[] = []
 
 afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-/** A folder of state that no other test has. */
-const newState = () => `/state/${process.pid}/${++n}`
+/** A folder of data that no other test has. */
+async function makeState(): Promise<string> {
+  const state = await mkdtemp(join(tmpdir(), 'baoming-start-'))
+  cleanups.push(() => rm(state, { recursive: true, force: true }))
+  return state
+}
 
-async function answering(): Promise<{ origin: string; port: number }> {
+async function serveAnything(): Promise<{ origin: string; port: number }> {
   const server = createServer((_, answer) => answer.end()).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  ends.push(() => new Promise((resume) => server.close(resume)))
+  cleanups.push(() => new Promise((resolve) => server.close(resolve)))
   const { port } = server.address() as AddressInfo
   return { origin: `http://127.0.0.1:${port}`, port }
 }
 
-async function held(state: string, origin: string): Promise<Instance> {
-  const one = await soleInstance(state, origin)
-  ends.push(one.leave)
-  return one
+async function claim(state: string, origin: string): Promise<Instance> {
+  const instance = await claimState(state, origin)
+  cleanups.push(instance.leave)
+  return instance
 }
 
-/** A program of its own that says a line and then does nothing. */
-function program(script: string): ChildProcess {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  ends.push(() => child.kill('SIGKILL'))
-  return child
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
+/** Another start of the same data, in a process of its own; resolves when it has printed its first line. */
+async function startProgram(script: string): Promise<{ child: ChildProcess; line: string }> {
+  const file = join(await makeState(), 'program.mjs')
+  await writeFile(file, script)
+  const child = spawn(process.execPath, [file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  cleanups.push(() => child.kill('SIGKILL'))
   const [chunk] = (await once(child.stdout ?? child, 'data')) as [Buffer]
-  return String(chunk).trim()
+  return { child, line: String(chunk).trim() }
 }
+
+const claiming = (state: string) => `
+  const { claimState } = await import(${JSON.stringify(join(RUNTIME, 'instance.ts'))})
+  const instance = await claimState(${JSON.stringify(state)}, ${JSON.stringify(DEAD)})`
 
 describe('started twice with the same data', () => {
   test('the second is told where the first is, and the first goes on', async () => {
-    const state = newState()
-    const { origin } = await answering()
-    await held(state, origin)
-    await expect(soleInstance(state, 'http://localhost:9')).rejects.toThrow(
-      `It is running already, with this data: ${origin}`,
-    )
+    const state = await makeState()
+    const { origin } = await serveAnything()
+    await claim(state, origin)
+    const second = () => claimState(state, 'http://localhost:9')
+    await expect(second()).rejects.toThrow(`It is running already, with this data: ${origin}`)
+    await expect(second()).rejects.toThrow(`It is running already, with this data: ${origin}`)
   })
 
   test('the first makes room where its runtime was killed', async () => {
-    const state = newState()
-    const first = await soleInstance(state, DEAD)
-    void first.asked.then(first.leave)
-    await held(state, DEAD)
+    const state = await makeState()
+    const first = await startProgram(`${claiming(state)}
+      process.once('SIGTERM', () => instance.leave().then(() => process.exit(0)))
+      setInterval(() => {}, 1000)
+      console.log('there')`)
+    const ended = once(first.child, 'exit')
+    await claim(state, DEAD)
+    expect(await ended).toEqual([0, null])
   })
 
-  test('the second finds nobody where the first was killed', async () => {
-    const state = newState()
-    const module = JSON.stringify(join(CODE, 'instance.ts'))
-    const first = program(`
-      const { soleInstance } = await import(${module})
-      await soleInstance(${JSON.stringify(state)}, ${JSON.stringify(DEAD)})
-      console.log('there')
-      setInterval(() => {}, 1000)`)
-    await firstLine(first)
-    first.kill('SIGKILL')
-    await once(first, 'exit')
-    await held(state, DEAD)
+  test('the second takes over where the first was killed', async () => {
+    const state = await makeState()
+    const first = await startProgram(`${claiming(state)}
+      setInterval(() => {}, 1000)
+      console.log('there')`)
+    first.child.kill('SIGKILL')
+    await once(first.child, 'exit')
+    await claim(state, DEAD)
+  })
+
+  test('the runtime that a killed start has left behind is ended', async () => {
+    const state = await makeState()
+    const first = await startProgram(`${claiming(state)}
+      const { startProduct } = await import(${JSON.stringify(join(RUNTIME, 'product.ts'))})
+      const { pids, origin } = await startProduct({ bindings: {}, state: ${JSON.stringify(state)}, port: 0 })
+      await instance.addRuntimes(pids)
+      console.log([...pids, origin].join(' '))`)
+    const [pid, origin] = first.line.split(' ')
+    first.child.kill('SIGKILL')
+    await once(first.child, 'exit')
+    expect(identityOf(Number(pid))).toContain('workerd')
+    await claim(state, DEAD)
+    expect(identityOf(Number(pid))).toBeNull()
+    await expect(fetch(`${origin}/robots.txt`)).rejects.toThrow()
+  })
+
+  test('a process that only has the number of an ended one is left alone', async () => {
+    const state = await makeState()
+    const other = await startProgram(`setInterval(() => {}, 1000)
+      console.log('there')`)
+    const reused = { pid: other.child.pid, identity: 'workerd 1' }
+    const left = { origin: DEAD, launcher: reused, runtimes: [reused] }
+    await writeFile(join(state, 'running.json'), JSON.stringify(left))
+    await claim(state, DEAD)
+    expect(identityOf(other.child.pid ?? 0)).not.toBeNull()
   })
 
   test('other data may be served beside it', async () => {
-    const { origin } = await answering()
-    await held(newState(), origin)
-    await held(newState(), DEAD)
+    const { origin } = await serveAnything()
+    await claim(await makeState(), origin)
+    await claim(await makeState(), DEAD)
   })
 })
 
-test('a program ends with whoever started it, though that is killed without a word', async () => {
-  const module = JSON.stringify(join(CODE, 'group.ts'))
-  const starter = program(`
-    const { startGroup } = await import(${module})
-    console.log(startGroup(['-e', 'setInterval(() => {}, 1000)'], { cwd: '.' }).pid)`)
-  const pid = Number(await firstLine(starter))
-  expect(isAlive(pid)).toBe(true)
-  starter.kill('SIGKILL')
-  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
-})
-
 test('a port that is taken is named, with the setting that names another', async () => {
-  const { port } = await answering()
-  await expect(mustBeFree(port, 'BANK_PORT', 300)).rejects.toThrow(
+  const { port } = await serveAnything()
+  await expect(requireFreePort(port, 'BANK_PORT', 300)).rejects.toThrow(
     `Port ${port} is in use. Stop what runs there, or set BANK_PORT to another one.`,
   )
 })
-
-/** One that has ended and that nobody has asked about yet does not count. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    const stat = `/proc/${pid}/stat`
-    return !(existsSync(stat) && / Z /.test(readFileSync(stat, 'utf8')))
-  } catch {
-    return false
-  }
-}

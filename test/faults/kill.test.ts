@@ -203,7 +203,9 @@ test('the runtime is killed after each acknowledged step and started again: noth
 async function agrees(no: string): Promise<void> {
   const { registration: mine, history: lines, version } = await file()
   expect(mine.stage).toMatchObject({ is: 'paid', trade: no })
-  expect(mine.trades.map(({ state }) => state)).toMatchObject([{ is: 'paid', assigned: true, amount: 8000 }])
+  expect(mine.trades.map(({ state }) => state)).toMatchObject([
+    { is: 'paid', isAssigned: true, amount: 8000 },
+  ])
   expect(await look.left(ZHONGYUAN)).toMatchObject({ [PYTHON]: { held: 1 } })
   const overview = (await (await fetch(`${exam.bank}/control/trades`)).json()) as { trades: Trade[] }
   expect(overview.trades).toMatchObject([{ no, amount: 8000, state: { is: 'paid' }, refunds: [] }])

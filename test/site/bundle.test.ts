@@ -11,7 +11,7 @@ import {
   SECRETS,
   unfilledSettings,
 } from '../../src/dev/node/deploy-check.ts'
-import { ROOT } from './source/tree.ts'
+import { ROOT } from '../../src/dev/node/root.ts'
 
 const run = promisify(execFile)
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')

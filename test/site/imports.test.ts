@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/dev/node/root.ts'
 import { EFFECT_FILES, isRule, isStore, isView } from './source/kinds.ts'
 import {
   importsLeadSomewhere,
@@ -14,7 +15,7 @@ import {
   viewsAreFunctionsOfProps,
 } from './source/laws.ts'
 import { type Module, parseModule } from './source/module.ts'
-import { ROOT, readTree } from './source/tree.ts'
+import { readTree } from './source/tree.ts'
 
 const product = readTree('src', 'views')
 const everything = new Map([...product, ...readTree('test')])

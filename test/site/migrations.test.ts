@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/dev/node/root.ts'
 import { migrationOffences } from './source/migration-law.ts'
-import { ROOT } from './source/tree.ts'
 
 const FOLDER = join(ROOT, 'migrations')
 const migrations = readdirSync(FOLDER)

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/dev/node/root.ts'
 import { type TableWrite, tableWrites } from './source/table-writes.ts'
-import { ROOT, readTree } from './source/tree.ts'
+import { readTree } from './source/tree.ts'
 
 const CATALOGUE = [
   ...['sitting', 'province', 'sitting_province', 'centre', 'sitting_centre', 'subject', 'slot', 'offering'],

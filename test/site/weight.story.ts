@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { ROOT } from '../../src/dev/node/root.ts'
 import { DEMO_STAFF } from '../../src/dev/seed-catalogue/staff.ts'
 import { withCheck } from '../registration/identity/card-numbers.ts'
 import { type Answer, ScriptlessBrowser, textOf } from './scriptless-browser.ts'
-import { ROOT } from './source/tree.ts'
 import { BUDGET, countsOf, weightOf } from './weight.ts'
 
 const exam = inject('exam')

@@ -46,7 +46,7 @@ it('a candidate whose line breaks in the middle of a form harms nobody else', as
 
 it('cron sweeps on the real runtime, twice as well as once', async () => {
   for (let times = 0; times < 2; times++) {
-    const swept = await fetch(`${exam.origin}/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*`)
+    const swept = await fetch(`${exam.scheduledUrl}?cron=*/5+*+*+*+*`)
     expect([swept.status, await swept.text()]).toEqual([200, 'ok'])
   }
 })

@@ -32,6 +32,7 @@ export type Overview = {
 export class Bank extends DurableObject<BankBindings> {
   readonly #store: BankStore
   readonly #notifier: Notifier
+  #delivery: Promise<void> = Promise.resolve()
 
   constructor(ctx: DurableObjectState, env: BankBindings) {
     super(ctx, env)
@@ -140,7 +141,13 @@ export class Bank extends DurableObject<BankBindings> {
   }
 
   /** Closes what time has closed and sends what is due, until nothing is. */
-  async deliver(): Promise<void> {
+  deliver(): Promise<void> {
+    // One after the other: a second call returns only when what the first has taken is sent as well.
+    this.#delivery = this.#delivery.catch(() => {}).then(() => this.#deliverDue())
+    return this.#delivery
+  }
+
+  async #deliverDue(): Promise<void> {
     this.#expire()
     // Killed while sending, it wakes up again: what was being sent stays claimed until the next start.
     await this.ctx.storage.setAlarm(Date.now() + 15_000)

@@ -1,21 +1,25 @@
 import { benchAlone } from './bench/alone.ts'
 import { benchBytes } from './bench/bytes.ts'
+import { type Effort, FULL, SHORT } from './bench/effort.ts'
 import type { BenchLine } from './bench/measure.ts'
-import { ROOT } from './bench/root.ts'
 import { startBench } from './bench/runtime.ts'
 import { benchServed } from './bench/served.ts'
 import { buildStatic } from './build.ts'
+import { ROOT } from './root.ts'
 
 /**
  * `npm run bench`: speed as ratios against a floor measured in the same run, which says more than times of a machine that is busy
  * with other things; sizes against their budgets. About a minute.
  */
-async function bench(): Promise<void> {
+async function bench(effort: Effort): Promise<void> {
   await buildStatic(ROOT)
-  print('Alone', await benchAlone())
+  print('Alone', await benchAlone(effort))
   const { origin, stop } = await startBench()
   try {
-    print('Served by workerd on loopback, 32 connections', await benchServed(origin))
+    print(
+      `Served by workerd on loopback, ${effort.connections} connections`,
+      await benchServed(origin, effort),
+    )
     print('Bytes, gzip', await benchBytes(origin))
   } finally {
     await stop()
@@ -29,4 +33,4 @@ function print(title: string, lines: BenchLine[]): void {
   }
 }
 
-await bench()
+await bench(process.argv[2] === 'short' ? SHORT : FULL)

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { buildFonts } from './build-fonts.ts'
+import { ROOT } from './root.ts'
 
 /** Everything in `static/built`: the scripts of the browser and the fonts of the documents. Repeatable. */
 export async function buildStatic(root: string): Promise<void> {
@@ -24,4 +25,4 @@ export async function buildStatic(root: string): Promise<void> {
   await writeFile(join(out, 'README'), 'Made by src/dev/node/build.ts; not to be edited.\n')
 }
 
-if (import.meta.main) await buildStatic(join(import.meta.dirname, '../../..'))
+if (import.meta.main) await buildStatic(ROOT)

@@ -3,15 +3,19 @@ import { join } from 'node:path'
 import { unstable_readConfig as readConfig } from 'wrangler'
 import { buildStatic } from './build.ts'
 import { type DeployTarget, missingSecrets, unfilledSettings } from './deploy-check.ts'
+import { ROOT } from './root.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
 const WRANGLER = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
 
-/** `npm run deploy [-- staging]`: checks what must be filled in, builds, migrates D1, deploys. Repeatable. */
-export async function deploy(environment: string): Promise<void> {
+/**
+ * `npm run deploy [-- staging]`: checks what must be filled in, builds, migrates D1, deploys. Repeatable. With `--dry-run` it only
+ * says what is missing and bundles the Worker.
+ */
+export async function deploy(environment: string, isDryRun: boolean): Promise<void> {
   const where = environment === '' ? 'at the top level' : `under [env.${environment}]`
   const target = targetOf(environment)
   const steps = unfilledSettings(target, where)
+  if (isDryRun) return dryRun(environment, steps)
   if (steps.length > 0)
     throw new Error(['Not deployed: wrangler.toml is not filled in yet.', ...steps].join('\n- '))
   console.log('Building scripts and fonts …')
@@ -28,6 +32,13 @@ export async function deploy(environment: string): Promise<void> {
       '\n  ',
     ),
   )
+}
+
+async function dryRun(environment: string, steps: readonly string[]): Promise<void> {
+  console.log(['To be filled in:', ...steps].join('\n- '))
+  await buildStatic(ROOT)
+  run(['deploy', '--dry-run', '--env', environment])
+  console.log('Nothing was deployed.')
 }
 
 export function targetOf(environment: string): DeployTarget {
@@ -60,7 +71,8 @@ function wrangler(args: string[], stdio: 'inherit' | 'pipe') {
 
 if (import.meta.main) {
   try {
-    await deploy(process.argv[2] ?? '')
+    const args = process.argv.slice(2)
+    await deploy(args.find((one) => !one.startsWith('--')) ?? '', args.includes('--dry-run'))
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-
-const ROOT = join(import.meta.dirname, '../../..')
+import { ROOT } from './root.ts'
 
 /**
  * `npm run faults -- [rounds] [seed]`: kills the runtime after every acknowledged step of a journey, races for the last seats over

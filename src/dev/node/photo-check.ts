@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { checkPhoto, displayedSize, type PhotoProblem } from '../../registration/photo/photo-rules.ts'
-import { damagedScan } from './scan-damage.ts'
 
 const COLUMNS = [
   'file',
@@ -15,17 +14,12 @@ const COLUMNS = [
   'problems',
 ]
 
-/**
- * One line per file: what it is, whether it is a sound JPEG, whether it would be accepted as a photo, and every reason
- * against it. Beyond the header walk, which is all the server ever does, sequential and progressive scans are read through.
- */
+/** One line per file: what it is, and the verdict of the server: sound or not, accepted or not, every reason against it. */
 export function photoLine(file: string, bytes: Uint8Array): string {
   const { walked, problems } = checkPhoto(bytes, { name: file })
   const size = displayedSize(walked)
-  const damage = walked.flaws.length === 0 && damagedScan(bytes, walked) ? ['scan-damaged'] : []
-  const flaws = [...walked.flaws, ...damage]
-  const sound = flaws.length === 0
-  const reasons = [...flaws, ...problems.filter(isRule).map((problem) => problem.is)]
+  const sound = walked.flaws.length === 0
+  const reasons = [...walked.flaws, ...problems.filter(isRule).map((problem) => problem.is)]
   return [
     file.replace(/[\t\r\n]/g, ' '),
     size?.width ?? '-',
@@ -35,7 +29,7 @@ export function photoLine(file: string, bytes: Uint8Array): string {
     walked.frame ? Number(walked.frame.progressive) : '-',
     bytes.length,
     yes(sound),
-    yes(sound && problems.length === 0),
+    yes(problems.length === 0),
     reasons.join(',') || '-',
   ].join('\t')
 }

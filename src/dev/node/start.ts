@@ -1,83 +1,89 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unstable_readConfig as readConfig } from 'wrangler'
 import { buildStatic } from './build.ts'
-import { mustBeFree } from './group.ts'
-import { soleInstance } from './instance.ts'
-import { migrate, startProduct } from './product.ts'
-import { localSecrets } from './secrets.ts'
-import { startBank } from './start-bank.ts'
+import { ROOT, STATE } from './root.ts'
+import { startBank } from './runtime/bank.ts'
+import { startCron } from './runtime/cron.ts'
+import { claimState, requireFreePort } from './runtime/instance.ts'
+import { startProduct } from './runtime/product.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import { localSecrets } from './runtime/secrets.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
-const STATE = join(ROOT, '.state')
+type Start = { port: number; bankPort: number; state: string; loud: boolean }
 
 /** `npm start`: everything a newcomer needs, in one command; started again it keeps all data. */
-export async function start(options: { port: number; bankPort: number; state: string }): Promise<void> {
-  const say = (text: string) => console.log(text)
-  const origin = `http://localhost:${options.port}`
-  const bankOrigin = `http://localhost:${options.bankPort}`
-  const sole = await soleInstance(options.state, origin)
-  await mustBeFree(options.port, 'PORT')
-  await mustBeFree(options.bankPort, 'BANK_PORT')
-  say('Building scripts and fonts …')
-  await buildStatic(ROOT)
-  const secrets = await localSecrets(options.state, { origin, bankOrigin })
-  say('Bringing the database up to date …')
-  migrate(join(options.state, 'product'))
-  say('Starting …')
-  const bank = await startBank({
-    port: options.bankPort,
-    keys: secrets.bank,
-    persist: join(options.state, 'bank'),
-  })
-  const stops = [bank.stop]
+export async function start({ port, bankPort, state, loud }: Start): Promise<void> {
+  const origin = `http://localhost:${port}`
+  const bankOrigin = `http://localhost:${bankPort}`
+  const interrupted = interruption()
+  const instance = await claimState(state, origin)
+  const running: Runtime[] = []
   try {
-    const persist = join(options.state, 'product')
-    const loud = process.argv.includes('--loud')
-    const product = await startProduct({ port: options.port, persist, envFile: secrets.file, loud })
-    stops.push(product.stop)
-    say('Seeding, where there is nothing yet …')
-    say(`\n${await seed(origin)}`)
-    say(`Product          ${origin}`)
-    say(`Officers         ${origin}/office`)
-    say(`Mail and codes   ${origin}/dev/outbox`)
-    say(`Bank simulator   ${bankOrigin}/control\n`)
-    say('Stop with Ctrl+C; the data stays. `npm run reset` starts over.')
-    await interrupted(origin, sole.asked)
+    await requireFreePort(port, 'PORT')
+    await requireFreePort(bankPort, 'BANK_PORT')
+    console.log('Building scripts and fonts …')
+    await buildStatic(ROOT)
+    console.log('Starting …')
+    const secrets = await localSecrets(state, { origin, bankOrigin })
+    const note = async (runtime: Runtime) => {
+      running.push(runtime)
+      await instance.addRuntimes(runtime.pids)
+      return runtime
+    }
+    await note(await startBank({ port: bankPort, keys: secrets.bank, state: join(state, 'bank/state') }))
+    const product = await note(
+      await startProduct({ port, bindings: secrets.bindings, state: join(state, 'product'), loud }),
+    )
+    console.log('Seeding, where there is nothing yet …')
+    console.log(`\n${await seed(origin)}`)
+    console.log(`Product          ${origin}`)
+    console.log(`Officers         ${origin}/office`)
+    console.log(`Mail and codes   ${origin}/dev/outbox`)
+    console.log(`Bank simulator   ${bankOrigin}/control\n`)
+    console.log('Stop with Ctrl+C; the data stays. `npm run reset` starts over.')
+    const stopCron = await startCrons(product)
+    await interrupted
+    stopCron()
   } finally {
-    await Promise.all(stops.map((stop) => stop()))
-    await sole.leave()
+    await Promise.all(running.map((runtime) => runtime.stop()))
+    await instance.leave()
   }
 }
 
-/** Plays the seed where there is none yet, and returns what it tells: logins, and whether its windows have passed. */
+/** Runs the seed where there is none yet. Returns its report: logins, and whether its windows have passed. */
 export async function seed(origin: string): Promise<string> {
-  const seeded = await fetch(`${origin}/dev/seed`, { method: 'POST', headers: { Origin: origin } })
-  if (!seeded.ok) throw new Error(`seeding failed: ${await seeded.text()}`)
-  return seeded.text()
+  const answer = await fetch(`${origin}/dev/seed`, { method: 'POST', headers: { Origin: origin } })
+  if (!answer.ok) throw new Error(`seeding failed: ${await answer.text()}`)
+  return answer.text()
 }
 
-/** Waits for Ctrl+C, the end of the launcher, or another start; meanwhile does what cron does by itself in production only. */
-async function interrupted(origin: string, asked: Promise<void>): Promise<void> {
-  const sweep = () => void fetch(`${origin}/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*`).catch(() => {})
-  const cron = setInterval(sweep, 300_000)
-  await new Promise<void>((resume) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resume())
-    // Whoever started this is gone.
-    process.once('disconnect', () => resume())
-    void asked.then(resume)
+/** The crons of wrangler.toml, which the platform runs by itself in production only. */
+async function startCrons({ miniflare }: Runtime): Promise<() => void> {
+  const { triggers } = readConfig({ config: join(ROOT, 'wrangler.toml'), env: '' }, { hideWarnings: true })
+  const worker = await miniflare.getWorker()
+  return startCron(triggers.crons ?? [], (cron, scheduledTime) => worker.scheduled({ cron, scheduledTime }))
+}
+
+/** Listens from now on. Resolves at Ctrl+C, at a signal of another start, or when the launcher has ended. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    process.once('disconnect', () => resolve())
   })
-  clearInterval(cron)
 }
 
-export async function reset(): Promise<void> {
-  await rm(STATE, { recursive: true, force: true })
+/** `npm run reset`: removes all local data. Throws while it is being served. */
+export async function reset(state: string): Promise<void> {
+  await claimState(state, '')
+  await rm(state, { recursive: true, force: true })
 }
 
 if (import.meta.main) {
   const port = Number(process.env.PORT ?? 8787)
   const bankPort = Number(process.env.BANK_PORT ?? 8788)
   try {
-    await start({ port, bankPort, state: STATE })
+    await start({ port, bankPort, state: STATE, loud: process.argv.includes('--loud') })
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : error}`)
     process.exitCode = 1

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildStatic } from './build.ts'
+import { tryCommands } from './commands.ts'
+import { ROOT } from './root.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
-
-type Ended = { ok: boolean; said: string }
+type Ended = { ok: boolean; output: string }
 type Step = { name: string; run: () => Promise<Ended> }
 
 /** In the order in which a mistake shows soonest; the tests one project after the other, since cores are scarce. */
@@ -17,6 +17,7 @@ const STEPS: Step[] = [
     name: project,
     run: () => vitest(project),
   })),
+  { name: 'commands', run: () => commands() },
 ]
 
 /** `npm test`: everything, or only the steps that are named; stops at the first that fails and says which. */
@@ -32,10 +33,10 @@ async function test(named: string[]): Promise<boolean> {
   for (const { name, run } of STEPS.filter((step) => named.length === 0 || named.includes(step.name))) {
     console.log(`── ${name}`)
     const start = performance.now()
-    const { ok, said } = await run()
+    const { ok, output } = await run()
     times.push(`${name.padEnd(8)} ${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s`)
     if (ok) continue
-    console.error(`${said}\n${times.join('\n')}\n\nFailed: ${name}. Again by itself: npm test -- ${name}`)
+    console.error(`${output}\n${times.join('\n')}\n\nFailed: ${name}. Again by itself: npm test -- ${name}`)
     return false
   }
   console.log(`\n${times.join('\n')}\n\nEverything holds.`)
@@ -45,10 +46,16 @@ async function test(named: string[]): Promise<boolean> {
 async function built(): Promise<Ended> {
   try {
     await buildStatic(ROOT)
-    return { ok: true, said: '' }
+    return { ok: true, output: '' }
   } catch (error) {
-    return { ok: false, said: String(error) }
+    return { ok: false, output: String(error) }
   }
+}
+
+/** Every command of README. */
+async function commands(): Promise<Ended> {
+  const failed = await tryCommands()
+  return { ok: failed === null, output: failed ?? '' }
 }
 
 /** Every tsconfig of the tree at the same time: each knows another world (Workers, Node, browser, tests). */
@@ -60,7 +67,7 @@ async function types(): Promise<Ended> {
   )
   const ended = await Promise.all(configs.map((config) => quietly('typescript/bin/tsc', ['-p', config])))
   const failed = ended.filter(({ ok }) => !ok)
-  return { ok: failed.length === 0, said: failed.map(({ said }) => said).join('\n') }
+  return { ok: failed.length === 0, output: failed.map(({ output }) => output).join('\n') }
 }
 
 function vitest(project: string): Promise<Ended> {
@@ -75,18 +82,18 @@ function quietly(script: string, args: string[]): Promise<Ended> {
   return node(script, args, 'pipe')
 }
 
-/** Runs a program of ours on the Node that comes with the project; `said` is its output where it is not shown at once. */
-function node(script: string, args: string[], output: 'inherit' | 'pipe'): Promise<Ended> {
+/** Runs a program of ours on the Node that comes with the project; `output` is its output where it is not shown at once. */
+function node(script: string, args: string[], stdio: 'inherit' | 'pipe'): Promise<Ended> {
   const path = join(ROOT, 'node_modules', script)
-  if (!existsSync(path)) return Promise.resolve({ ok: false, said: `${dirname(script)} is not installed` })
+  if (!existsSync(path)) return Promise.resolve({ ok: false, output: `${dirname(script)} is not installed` })
   const child = spawn(process.execPath, [path, ...args], {
     cwd: ROOT,
     env: { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false' },
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', stdio, stdio],
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ ok: code === 0, said })))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk))
+  return new Promise((resolve) => child.once('close', (code) => resolve({ ok: code === 0, output })))
 }
 
 process.exitCode = (await test(process.argv.slice(2))) ? 0 : 1

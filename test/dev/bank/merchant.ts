@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Overview } from '../../../src/dev/bank/bank.ts'
 import { type Keys, makeKeys, settingsFor } from '../../../src/dev/node/bank-keys.ts'
-import { startBank } from '../../../src/dev/node/start-bank.ts'
+import { startBank } from '../../../src/dev/node/runtime/bank.ts'
 import { type AlipayOptions, makeAlipay } from '../../../src/payment/gateways/alipay/gateway.ts'
 import { readAlipaySettings } from '../../../src/payment/gateways/alipay/settings.ts'
 import type { Gateway, PaymentRequest, ReadNotification } from '../../../src/payment/gateways/gateway.ts'
@@ -15,8 +15,8 @@ import type { Gateway, PaymentRequest, ReadNotification } from '../../../src/pay
  */
 export async function openMerchant(port: number, notifySpeed?: number) {
   const keys: Keys = makeKeys()
-  const persist = await mkdtemp(join(tmpdir(), 'baoming-bank-'))
-  const start = () => startBank({ port, keys, persist, ...(notifySpeed ? { notifySpeed } : {}) })
+  const state = await mkdtemp(join(tmpdir(), 'baoming-bank-'))
+  const start = () => startBank({ port, keys, state, ...(notifySpeed ? { notifySpeed } : {}) })
   let bank = await start()
   // Patient, because a busy machine is not what is tested.
   const gateway = alipayAt(bank.origin, keys, { timeoutMs: 30_000 })
@@ -67,7 +67,7 @@ export async function openMerchant(port: number, notifySpeed?: number) {
     async shut() {
       await bank.stop()
       await listener.stop()
-      await rm(persist, { recursive: true, force: true })
+      await rm(state, { recursive: true, force: true })
     },
   }
 }

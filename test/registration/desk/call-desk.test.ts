@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT } from '../../site/source/tree.ts'
+import { ROOT } from '../../../src/dev/node/root.ts'
 
 test('one file of the product calls desks, so that each call is repeated once and a desk of another release is noticed', () => {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -1,18 +1,19 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bundleWorker, scratch, startWorkerd } from '../../../src/dev/node/workerd.ts'
+import { startProduct } from '../../../src/dev/node/runtime/product.ts'
+import { makeScratchFolder } from '../../../src/dev/node/runtime/runtime.ts'
 
 export type Runtime = { address: URL; stop: () => Promise<void> }
 
 /** Starts workerd with the race's Worker on a port of its own choice. */
 export async function startRuntime(): Promise<Runtime> {
-  const state = await scratch('race')
-  const script = await bundleWorker(join(import.meta.dirname, 'worker.ts'))
-  const objects = { SEATS: 'SeatLedger', HASTY: 'HastyLedger' }
-  const miniflare = await startWorkerd({ script, state, port: 0 }, { objects })
+  const state = await makeScratchFolder('race')
+  const here = (name: string) => join(import.meta.dirname, name)
+  const place = { entry: here('worker.ts'), config: here('wrangler.toml') }
+  const runtime = await startProduct({ ...place, bindings: {}, state, port: 0 })
   const stop = async () => {
-    await miniflare.dispose()
+    await runtime.stop()
     await rm(state, { recursive: true, force: true })
   }
-  return { address: await miniflare.unsafeGetDirectURL(), stop }
+  return { address: new URL(runtime.origin), stop }
 }

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { ROOT } from '../../../src/dev/node/root.ts'
 import { type Module, parseModule } from './module.ts'
-
-export const ROOT = join(import.meta.dirname, '../../..')
 
 /** Every source file under these folders, by its path. */
 export function readTree(...folders: string[]): Map<string, Module> {

@@ -10,7 +10,7 @@ export function PhotoTemplates({ words }: { words: PhotoWords }) {
   const problems = Object.entries(words.problems).map(([kind, say]) => [kind, say(PLACEHOLDERS)] as const)
   const others = [
     ['refused', words.refused],
-    ['resend', words.again],
+    ['again', words.again],
     ['interrupted', words.interrupted],
     ['fits', words.fits(PLACEHOLDERS)],
     ['sent', words.sent({ percent: '{percent}', size: '{size}' })],

@@ -7,23 +7,23 @@ import type { RegistrationForm } from '../../../documents/registration-form/regi
 import { registrationFormPdf } from '../../../documents/registration-form/registration-form-pdf.ts'
 import { rebuildJpeg } from '../../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto } from '../../../registration/photo/photo-rules.ts'
+import { ROOT } from '../root.ts'
+import type { Effort } from './effort.ts'
 import { FORM } from './form.ts'
 import { type BenchLine, formatRatio, median } from './measure.ts'
-import { ROOT } from './root.ts'
 
 /** What needs no server: photo check and document, against the least one does with the same bytes. */
-export async function benchAlone(): Promise<BenchLine[]> {
+export async function benchAlone(effort: Effort): Promise<BenchLine[]> {
   const photo = new Uint8Array(await readFile(join(ROOT, 'src/dev/photos/chen-si.jpg')))
-  return [...(await photos(photo)), ...(await documents(photo))]
+  return [...(await photos(photo, effort)), ...(await documents(photo, effort))]
 }
 
-async function photos(photo: Uint8Array): Promise<BenchLine[]> {
-  const rounds = 200
+async function photos(photo: Uint8Array, { runs, rounds }: Effort): Promise<BenchLine[]> {
   const repeated = (work: () => unknown) => () => {
     for (let i = 0; i < rounds; i++) work()
   }
   const perKilobyte = async (work: () => unknown) =>
-    ((await median(40, repeated(work))) / rounds / (photo.length / 1024)) * 1000
+    ((await median(runs, repeated(work))) / rounds / (photo.length / 1024)) * 1000
   const check = await perKilobyte(() => checkPhoto(photo))
   const rebuild = await perKilobyte(() => rebuildJpeg(photo, checkPhoto(photo).walked))
   const copy = await perKilobyte(() => photo.slice())
@@ -41,7 +41,7 @@ async function photos(photo: Uint8Array): Promise<BenchLine[]> {
   ]
 }
 
-async function documents(photo: Uint8Array): Promise<BenchLine[]> {
+async function documents(photo: Uint8Array, { runs }: Effort): Promise<BenchLine[]> {
   const fonts = openFonts((name) => readFile(join(ROOT, 'static/built/fonts', name)))
   const form = (lang: RegistrationForm['lang']) => registrationFormPdf({ ...FORM, lang }, { fonts, photo })
   const empty = async () => {
@@ -50,8 +50,8 @@ async function documents(photo: Uint8Array): Promise<BenchLine[]> {
     await pdf.embedJpg(photo.slice())
     return pdf.save()
   }
-  const floor = await median(40, empty)
-  const ours = await median(40, () => form('zh-CN'))
+  const floor = await median(runs, empty)
+  const ours = await median(runs, () => form('zh-CN'))
   const { pdf } = await form('zh-CN')
   const bytes = pdf.length - photo.length
   return [

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { ROOT } from '../root.ts'
 import { sizeLine } from './alone.ts'
 import type { BenchLine } from './measure.ts'
-import { ROOT } from './root.ts'
 
 const gzip = (text: string | Uint8Array) => gzipSync(text, { level: 6 }).length
 

@@ -1,48 +1,53 @@
-import { Agent, request } from 'node:http'
+import { Agent, get } from 'node:http'
 
 /** One line of the table. `floor` is what the same runtime needs at the least, measured in the same run. */
 export type BenchLine = { what: string; ours: string; floor: string; ratio: string }
 
-/** Answers per second with so many connections; the first second warms up and does not count. */
+/** Answers per second with so many connections; the time to warm up does not count. */
 export async function perSecond(
   origin: string,
   path: string,
-  asked: { cookie?: string; method?: 'GET' | 'POST'; connections?: number; seconds?: number } = {},
+  load: { cookie?: string; connections: number; warmUpMs: number; loadMs: number },
 ): Promise<number> {
-  const { cookie = '', method = 'GET', connections = 32, seconds = 3 } = asked
+  const { cookie = '', connections, warmUpMs, loadMs } = load
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const start = performance.now()
-  const warm = start + 1_000
-  const end = warm + seconds * 1_000
+  const warm = start + warmUpMs
+  const end = warm + loadMs
   let answers = 0
   const visitor = async () => {
     while (performance.now() < end) {
-      const status = await ask(agent, origin + path, method, { Cookie: cookie, Origin: origin })
-      if (status >= 400) throw new Error(`${method} ${path} answered ${status}`)
+      const status = await request(agent, origin + path, { Cookie: cookie, Origin: origin })
+      if (status >= 400) throw new Error(`${path} answered ${status}`)
       if (performance.now() > warm) answers++
     }
   }
   await Promise.all(Array.from({ length: connections }, visitor))
   agent.destroy()
-  return answers / seconds
+  return answers / (loadMs / 1_000)
 }
 
-function ask(agent: Agent, url: string, method: string, headers: Record<string, string>): Promise<number> {
+function request(agent: Agent, url: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent }, (answer) => {
+    const sent = get(url, { headers, agent }, (answer) => {
       answer.on('end', () => resolve(answer.statusCode ?? 0))
       answer.on('error', reject)
       answer.resume()
     })
     sent.on('error', reject)
-    sent.end()
   })
 }
 
 /** Median of `times` runs, after as many to warm up as a quarter of them. ms */
-export async function median(times: number, run: () => unknown): Promise<number> {
+export async function median(
+  times: number,
+  run: () => unknown,
+  /** Before each run; does not count. */
+  prepare: () => unknown = () => {},
+): Promise<number> {
   const took: number[] = []
   for (let i = -Math.ceil(times / 4); i < times; i++) {
+    await prepare()
     const start = performance.now()
     await run()
     if (i >= 0) took.push(performance.now() - start)

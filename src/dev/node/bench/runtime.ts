@@ -1,37 +1,38 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bundleWorker, scratch, startWorkerd } from '../workerd.ts'
-import { ROOT } from './root.ts'
+import { ROOT } from '../root.ts'
+import { startProduct } from '../runtime/product.ts'
+import { makeScratchFolder } from '../runtime/runtime.ts'
 
 export type Bench = { origin: string; stop: () => Promise<void> }
 
-/** The product in workerd on a port of its own choice, with state that ends with it. */
+/** The product in workerd on a port of its own choice, with data that ends with it. */
 export async function startBench(): Promise<Bench> {
-  const state = await scratch('bench')
+  const state = await makeScratchFolder('bench')
+  const removeState = () => rm(state, { recursive: true, force: true })
   const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')
   try {
-    const script = await bundleWorker(join(ROOT, 'src/dev/bench-worker.ts'))
-    const miniflare = await startWorkerd(
-      { script, state, port: 0 },
-      {
-        objects: { REGISTRATION: 'RegistrationDesk', SEATS: 'SeatLedger' },
-        photos: true,
-        bindings: {
-          ENVIRONMENT: 'local',
-          ORIGIN: 'http://localhost',
-          SEAL_KEY: key(),
-          BLIND_KEY: key(),
-          PHOTO_KEY: key(),
-        },
+    const product = await startProduct({
+      entry: join(ROOT, 'src/dev/bench-worker.ts'),
+      bindings: {
+        ENVIRONMENT: 'local',
+        ORIGIN: 'http://localhost',
+        SEAL_KEY: key(),
+        BLIND_KEY: key(),
+        PHOTO_KEY: key(),
       },
-    )
+      state,
+      port: 0,
+    })
+    const db = await product.miniflare.getD1Database('DB')
+    await db.prepare('CREATE TABLE bench (id TEXT PRIMARY KEY)').run()
     const stop = async () => {
-      await miniflare.dispose()
-      await rm(state, { recursive: true, force: true })
+      await product.stop()
+      await removeState()
     }
-    return { origin: (await miniflare.unsafeGetDirectURL()).origin, stop }
+    return { origin: product.origin, stop }
   } catch (error) {
-    await rm(state, { recursive: true, force: true })
+    await removeState()
     throw error
   }
 }

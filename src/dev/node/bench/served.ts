@@ -1,13 +1,17 @@
+import { LOGIN_COOKIE } from '../../../auth/login-cookie.ts'
+import { PageClient, withFields } from '../../actors/page-client.ts'
+import type { Effort } from './effort.ts'
 import { type BenchLine, formatRatio, median, perSecond } from './measure.ts'
 
 /** What is served, against the least that this runtime needs for as many calls. */
-export async function benchServed(origin: string): Promise<BenchLine[]> {
+export async function benchServed(origin: string, effort: Effort): Promise<BenchLine[]> {
   await seed(origin)
-  const cookie = await login(origin, 'pending')
-  const hello = await perSecond(origin, '/bench/hello')
-  const read = await perSecond(origin, '/bench/read')
+  const { cookies } = await logIn(origin, 'pending')
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const hello = await perSecond(origin, '/bench/hello', effort)
+  const read = await perSecond(origin, '/bench/read', effort)
   const rate = async (what: string, path: string, floor: number, floorIs: string): Promise<BenchLine> => {
-    const ours = await perSecond(origin, path, { cookie })
+    const ours = await perSecond(origin, path, { ...effort, cookie })
     return {
       what,
       ours: `${Math.round(ours)}/s`,
@@ -19,7 +23,7 @@ export async function benchServed(origin: string): Promise<BenchLine[]> {
     await rate('entry page', '/p/henan', hello, 'hello'),
     await rate('hub', '/register/ncre-79', hello, 'hello'),
     await rate('hub', '/register/ncre-79', read, '1 D1 + 1 object'),
-    await submissions(origin),
+    await submissions(origin, effort.submissions),
   ]
 }
 
@@ -28,58 +32,34 @@ async function seed(origin: string): Promise<void> {
   if (!answer.ok) throw new Error(`seeding failed: ${await answer.text()}`)
 }
 
-async function login(origin: string, name: string): Promise<string> {
+async function logIn(origin: string, name: string): Promise<PageClient> {
   const answer = await fetch(`${origin}/bench/login?passport=demo-${name}`)
-  return `__Host-login=${await answer.text()}; lang=zh-CN; province=henan`
+  const client = new PageClient(origin)
+  client.cookies.set(LOGIN_COOKIE.candidate, await answer.text()).set('province', 'henan')
+  return client
 }
 
 /** 「提交报考信息」 with another subject each time, so that the desk commits, asks its ledger and claims the document. */
-async function submissions(origin: string): Promise<BenchLine> {
-  const cookie = await login(origin, 'nophoto')
-  const path = `${origin}/register/ncre-79/details`
-  let page = ''
+async function submissions(origin: string, runs: number): Promise<BenchLine> {
+  const client = await logIn(origin, 'nophoto')
+  const path = '/register/ncre-79/details'
+  const insert = await median(runs, () => fetch(`${origin}/bench/insert`).then((answer) => answer.text()))
   let n = 0
-  const insert = await median(60, () => fetch(`${origin}/bench/insert`).then((answer) => answer.text()))
-  const took: number[] = []
-  for (let i = 0; i < 80; i++) {
-    page = await (await fetch(path, { headers: { Cookie: cookie } })).text()
-    const start = performance.now()
-    const answer = await fetch(path, {
-      method: 'POST',
-      body: formOf(page, ++n % 2 ? '66' : '24'),
-      headers: { Cookie: cookie, Origin: origin },
-      redirect: 'manual',
-    })
-    await answer.arrayBuffer()
-    if (answer.status !== 303) throw new Error(`submission answered ${answer.status}`)
-    if (i >= 20) took.push(performance.now() - start)
+  let form = new URLSearchParams()
+  const submit = async () => {
+    await client.post(path, form)
+    if (client.status !== 303)
+      throw new Error(`submission answered ${client.status}: ${client.text.slice(0, 500)}`)
   }
-  const ours = took.sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? 0
+  const ours = await median(runs, submit, async () => {
+    await client.get(path)
+    const offerings = `ncre-79-410032-${++n % 2 ? '66' : '24'}`
+    form = withFields(client.form(path), { offerings, declaration: 'yes', do: 'submit' })
+  })
   return {
     what: 'submission',
     ours: `${ours.toFixed(1)} ms`,
     floor: `1 D1 insert ${insert.toFixed(1)} ms`,
     ratio: formatRatio(ours / insert),
   }
-}
-
-/** What stands in the page, with this subject chosen. */
-function formOf(page: string, subject: string): URLSearchParams {
-  const main = /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? ''
-  const inputs = [
-    ...main.matchAll(/<input (?:type="(?:hidden|tel|email)" |id="\w+" )*name="(\w+)"[^>]*?value="([^"]*)"/g),
-  ]
-  const form = new URLSearchParams(inputs.map(([, name = '', value = '']) => [name, value]))
-  for (const [, name = '', value = ''] of main.matchAll(
-    /<select id="(\w+)"(?:(?!<\/select>)[\s\S])*?value="([^"]*)" selected/g,
-  )) {
-    form.set(name, value)
-  }
-  for (const [, name = '', value = ''] of main.matchAll(/<input id="(\w+)"[^>]* value="([^"]*)"/g))
-    form.set(name, value)
-  form.delete('offerings')
-  form.append('offerings', `ncre-79-410032-${subject}`)
-  form.set('declaration', 'yes')
-  form.set('do', 'submit')
-  return form
 }

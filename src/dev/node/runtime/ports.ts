@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net'
 
-/** Two ports nobody listens on, for product and bank; asked for together, so that they differ. */
+/** Two free ports, for product and bank; asked for together, so that they differ. */
 export async function freePorts(): Promise<[number, number]> {
   const servers = await Promise.all([listen(), listen()])
   const [one = 0, other = 0] = servers.map((server) => (server.address() as AddressInfo).port)
