@@ -42,18 +42,20 @@ export type RegistrationSite = Site & {
 }
 export type RegistrationContext = Context<RegistrationSite>
 
+type Address = { out: { param: { sitting: string }; query: { centre: string } } }
+
 /**
  * In front of every page of the journey: without a login to the login page, without a registration to the welcome page. It asks
  * D1 only: a picture, and a form that is sent, need no answer of the desk first.
  */
-export const requireCandidate = createMiddleware<RegistrationSite>(async (c, next) => {
-  const sitting = c.req.param('sitting') ?? ''
+export const requireCandidate = createMiddleware<RegistrationSite, string, Address>(async (c, next) => {
+  const { sitting } = c.req.valid('param')
   const token = await readCandidateToken(c)
   if (!token) return redirectToCandidateLogin(c, { is: 'none' })
   const wanted = {
     token,
     sitting,
-    centre: c.req.query('centre'),
+    centre: c.req.valid('query').centre || undefined,
     rememberedProvince: getCookie(c, 'province'),
   }
   const { login, row, revision, held, sittingExists } = await readRequestContext(c.env.DB, wanted, c.var.now)
@@ -154,20 +156,20 @@ async function currentRegistration(
   view: RegistrationView,
 ): Promise<CurrentRegistration> {
   const { context } = c.var
-  const { registration: file } = view
-  const catalogue = await catalogueOfProvince(c, context.catalogue, file.province)
-  const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
+  const { registration } = view
+  const catalogue = await catalogueOfProvince(c, context.catalogue, registration.province)
+  const centre = registration.centre ? centreOf(catalogue, registration.centre) : undefined
   const page = c.var.page
   c.set('page', {
     ...page,
-    person: file.details?.name ?? page.person,
+    person: registration.details?.name ?? page.person,
     phone: centre?.phone ?? catalogue.province.phone,
     menu: candidateMenu(page, getCookie(c, 'menu'), {
       sitting: context.sitting,
       province: catalogue.province.id,
     }),
   })
-  return { ...context, catalogue, view, terms: termsFromCatalogue(catalogue, file.centre) }
+  return { ...context, catalogue, view, terms: termsFromCatalogue(catalogue, registration.centre) }
 }
 
 /** D1 may not have been told yet that the candidate changed the province. */

@@ -17,29 +17,31 @@ export function stepsOf(terms: Terms): StepName[] {
 }
 
 /** Computed from what is answered, never stored: the first page whose question is open. */
-export function nextPage(file: Registration, terms: Terms): PageName {
-  const unreadNotice = isEditable(file.stage) ? unreadNotices(file, terms)[0] : undefined
-  if (file.stage.is === 'filling') {
+export function nextPage(registration: Registration, terms: Terms): PageName {
+  const unreadNotice = isEditable(registration.stage) ? unreadNotices(registration, terms)[0] : undefined
+  if (registration.stage.is === 'filling') {
     if (unreadNotice) return unreadNotice
-    if (!file.identity) return 'identity'
+    if (!registration.identity) return 'identity'
     return 'details'
   }
   return 'hub'
 }
 
 /** Where the candidate stands: the step of the page shown, or of the file. */
-export function currentStep(file: Registration, terms: Terms): StepName {
-  const { stage } = file
+export function currentStep(registration: Registration, terms: Terms): StepName {
+  const { stage } = registration
   switch (stage.is) {
     case 'filling': {
-      const page = nextPage(file, terms)
+      const page = nextPage(registration, terms)
       return page === 'identity' || page === 'details' ? page : 'agreement'
     }
     case 'submitted':
     case 'lapsed':
-      return file.photo ? 'check' : 'photo'
+      return registration.photo ? 'check' : 'photo'
     case 'returned':
-      return file.requestedCorrections && !isCorrected(file.requestedCorrections) ? 'review' : 'check'
+      return registration.requestedCorrections && !isCorrected(registration.requestedCorrections)
+        ? 'review'
+        : 'check'
     case 'pending':
       return 'review'
     default:
@@ -48,21 +50,22 @@ export function currentStep(file: Registration, terms: Terms): StepName {
 }
 
 /** Steps behind the candidate: everything before the current one, and all of them once paid. */
-export function isStepDone(step: StepName, file: Registration, terms: Terms): boolean {
-  if (file.stage.is === 'paid') return true
+export function isStepDone(step: StepName, registration: Registration, terms: Terms): boolean {
+  if (registration.stage.is === 'paid') return true
   const steps = stepsOf(terms)
-  if (step === 'photo' && !file.photo) return false
-  return steps.indexOf(step) < steps.indexOf(currentStep(file, terms))
+  if (step === 'photo' && !registration.photo) return false
+  return steps.indexOf(step) < steps.indexOf(currentStep(registration, terms))
 }
 
 /** A page whose question may be answered (again) now; otherwise the candidate is led to `nextPage`. */
-export function isPageOpen(page: PageName, file: Registration, terms: Terms): boolean {
-  if (page === 'hub') return file.stage.is !== 'filling'
-  if (page === 'payment') return file.stage.is === 'approved' || file.stage.is === 'due'
-  if (!isEditable(file.stage)) return false
-  if (page === 'identity') return unreadNotices(file, terms).length === 0
-  if (page === 'details') return unreadNotices(file, terms).length === 0 && file.identity !== null
-  if (page === 'photo') return file.details !== null && file.stage.is !== 'filling'
+export function isPageOpen(page: PageName, registration: Registration, terms: Terms): boolean {
+  if (page === 'hub') return registration.stage.is !== 'filling'
+  if (page === 'payment') return registration.stage.is === 'approved' || registration.stage.is === 'due'
+  if (!isEditable(registration.stage)) return false
+  if (page === 'identity') return unreadNotices(registration, terms).length === 0
+  if (page === 'details')
+    return unreadNotices(registration, terms).length === 0 && registration.identity !== null
+  if (page === 'photo') return registration.details !== null && registration.stage.is !== 'filling'
   return true
 }
 

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { documents } from '../documents/documents-routes.ts'
+import { validParam, validQuery } from '../lib/validate.ts'
 import { order } from '../payment/candidate/order-routes.ts'
 import { payment } from '../payment/candidate/pay-routes.ts'
+import { centreQuery, sittingParam } from './address-schema.ts'
 import { choices } from './choices/choices-routes.tsx'
 import { type RegistrationSite, requireCandidate } from './current-registration.ts'
 import { details } from './details/details-routes.tsx'
@@ -12,6 +14,6 @@ import { photo } from './photo/photo-routes.ts'
 
 /** The candidate's journey under `/register/:sitting`, one room per step. */
 export const registration = new Hono<RegistrationSite>()
-registration.use('*', requireCandidate)
+registration.use('*', validParam(sittingParam), validQuery(centreQuery), requireCandidate)
 for (const room of [notices, identity, details, choices, photo, hub, payment, order, documents])
   registration.route('/', room)

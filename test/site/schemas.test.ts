@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oneFileReadsBodies, schemasKnowZodMiniOnly } from './source/laws.ts'
+import { oneFileReadsBodies, rulesLoadNoViewOfTheirRoom, schemasKnowZodMiniOnly } from './source/laws.ts'
 import { type Module, parseModule } from './source/module.ts'
 import { readTree } from './source/tree.ts'
 
@@ -8,6 +8,11 @@ const product = readTree('src', 'views')
 describe('what comes in', () => {
   it('is read by schemas of zod/mini', () => expect(schemasKnowZodMiniOnly(product)).toEqual([]))
   it('has its body read by one file', () => expect(oneFileReadsBodies(product)).toEqual([]))
+})
+
+describe('texts and pages', () => {
+  it('are not loaded by the rules and stores that they load themselves', () =>
+    expect(rulesLoadNoViewOfTheirRoom(product)).toEqual([]))
 })
 
 describe('the checker itself', () => {
@@ -37,4 +42,13 @@ describe('the checker itself', () => {
       expect(found.filter((one) => one.startsWith(path))).toHaveLength(1)
     },
   )
+
+  it('finds a rule that loads a view of its own room', () => {
+    const path = 'src/registration/brand-new.ts'
+    const text = "import { menu } from '../../views/registration/menu.ts'"
+    expect(rulesLoadNoViewOfTheirRoom(changed(path, text))).toEqual([
+      `${path} loads views/registration/menu.ts`,
+    ])
+    expect(rulesLoadNoViewOfTheirRoom(changed(path, text.replace('import', 'import type')))).toEqual([])
+  })
 })

@@ -13,14 +13,21 @@ import { Steps } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
 
 /** The answer-sheet cells of one file; a cell whose page can be opened again is a link. `at` is the page's own step. */
-export function JourneySteps(props: { page: PageContext; file: Registration; terms: Terms; at?: StepName }) {
-  const { page, file, terms } = props
+export function JourneySteps(props: {
+  page: PageContext
+  registration: Registration
+  terms: Terms
+  at?: StepName
+}) {
+  const { page, registration, terms } = props
   const names = stepsOf(terms)
-  const current = props.at ?? currentStep(file, terms)
+  const current = props.at ?? currentStep(registration, terms)
   const steps = names.map((name) => ({
     name: page.words.frame.steps[name],
-    done: name !== current && isStepDone(name, file, terms),
-    href: isPageOpen(pageOfStep(name), file, terms) ? pagePath(pageOfStep(name), file.sitting) : undefined,
+    done: name !== current && isStepDone(name, registration, terms),
+    href: isPageOpen(pageOfStep(name), registration, terms)
+      ? pagePath(pageOfStep(name), registration.sitting)
+      : undefined,
   }))
   return <Steps page={page} steps={steps} current={Math.max(0, names.indexOf(current))} />
 }

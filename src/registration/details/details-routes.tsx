@@ -111,7 +111,7 @@ function drawDetails(
     c,
     <DetailsPage
       page={page}
-      steps={<JourneySteps page={page} file={registration} terms={current.terms} at="details" />}
+      steps={<JourneySteps page={page} registration={registration} terms={current.terms} at="details" />}
       action={pagePath('details', current.sitting)}
       hidden={hiddenFields(current, 'details')}
       subjectsFrom={pagePath('details/subjects', current.sitting)}

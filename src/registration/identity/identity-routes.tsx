@@ -98,7 +98,7 @@ function drawIdentity(
     c,
     <IdentityPage
       page={page}
-      steps={<JourneySteps page={page} file={registration} terms={current.terms} at="identity" />}
+      steps={<JourneySteps page={page} registration={registration} terms={current.terms} at="identity" />}
       action={pagePath('identity', current.sitting)}
       hidden={hiddenFields(current, 'identity')}
       saved={registration.identity ?? undefined}

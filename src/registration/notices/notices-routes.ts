@@ -17,8 +17,7 @@ import {
 import { nextPage } from '../journey.ts'
 import { unreadNotices } from '../machine/terms.ts'
 import { pagePath } from '../paths.ts'
-import type { NoticeAnswer } from './notice-rules.ts'
-import { noticeForm } from './notice-schema.ts'
+import { type NoticeAnswer, noticeForm } from './notice-schema.ts'
 
 /** Agreement (R1) and the notices to be read (R2): three addresses, one page. */
 export const notices = new Hono<RegistrationSite>()
@@ -49,15 +48,15 @@ function drawNotice(
   status: 200 | 409 | 422 = 200,
   problem?: string,
 ) {
-  const { registration: file } = current.view
+  const { registration } = current.view
   const notice = current.catalogue.notices[kind]
   if (!notice) return c.notFound()
   const problems: Problem[] = problem ? [{ field: 'agreed', text: problem }] : []
-  const more = unreadNotices(file, current.terms).filter((one) => one !== kind).length
+  const more = unreadNotices(registration, current.terms).filter((one) => one !== kind).length
   const action = pagePath(kind, current.sitting)
   return renderPage(
     c,
-    NoticePage({ page: c.var.page, file, terms: current.terms, notice, action, problems, more }),
+    NoticePage({ page: c.var.page, registration, terms: current.terms, notice, action, problems, more }),
     status,
   )
 }

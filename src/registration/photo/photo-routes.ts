@@ -48,17 +48,25 @@ photo.post('/photo', async (c) => {
     const texts = photoProblemTexts(c.var.page, problems)
     return drawAgain(c, 'photo', (current) => drawRefused(c, current, texts))
   }
-  const bytes = rebuildJpeg(file.bytes, walked)
   const { width, height } = displayedSize(walked) ?? { width: 0, height: 0 }
+  return attachPhoto(c, rebuildJpeg(file.bytes, walked), { width, height })
+})
+
+/** Storage first, then the desk: what goes wrong in between leaves an object without a name, never a name without an object. */
+async function attachPhoto(
+  c: RegistrationContext,
+  bytes: Uint8Array,
+  size: { width: number; height: number },
+) {
   const { registrationId } = c.var.context
   const hash = await putPhoto(c.env, registrationId, bytes)
-  const photo = { hash, width, height, bytes: bytes.length, uploadedAt: c.var.now }
+  const photo = { hash, ...size, bytes: bytes.length, uploadedAt: c.var.now }
   const { refused, current } = await sendCommand(c, { do: 'attach-photo', photo })
   await keepPhotoIfNamed(c.env, registrationId, { hash, bytes }, current.view.registration.photo?.hash)
   if (!refused) return c.redirect(`${pagePath('photo', current.sitting)}?received=1`, 303)
   const text = refusalText(c.var.page, refused, current.catalogue)
   return drawRefused(c, current, [{ field: 'photo', text }])
-})
+}
 
 /** Only under the owner's registration; somebody else's photo is simply not found. */
 photo.get('/photo/:name', validParam(pictureParam), async (c) => {

@@ -17,7 +17,7 @@ export async function putPhoto(env: Env, registrationId: string, bytes: Uint8Arr
 /**
  * After the desk has answered. `named` is the photo that the registration names now: another one was refused, and is deleted, so
  * that an account which may upload no more fills no storage. The same photo may have been on its way out when it came in again:
- * then it is put once more. What goes wrong before this leaves an object that no registration names, never a name without object.
+ * then it is put once more.
  */
 export async function keepPhotoIfNamed(
   env: Env,

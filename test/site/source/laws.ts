@@ -26,6 +26,27 @@ export const schemasKnowZodMiniOnly: Law = (tree) =>
       .map((name) => `${path} imports ${name}`),
   )
 
+/** Where the views of a room load its rules, only its routes load those views: no two rooms need each other. */
+export const rulesLoadNoViewOfTheirRoom: Law = (tree) =>
+  sources(tree)
+    .filter((path) => isRule(path) || isStore(path) || isSchema(path))
+    .flatMap((path) => {
+      const room = path.split('/')[1] ?? ''
+      const views = valuesOf(tree, path).filter((to) => to.startsWith(`views/${room}/`))
+      return viewsLoadRoom(tree, room) ? views.map((to) => `${path} loads ${to}`) : []
+    })
+
+function viewsLoadRoom(tree: Tree, room: string): boolean {
+  const views = [...tree.keys()].filter((path) => path.startsWith(`views/${room}/`))
+  return views.some((path) => valuesOf(tree, path).some((to) => to.startsWith(`src/${room}/`)))
+}
+
+function valuesOf(tree: Tree, path: string): string[] {
+  const module = tree.get(path)
+  if (!module) return []
+  return module.imports.filter(({ is }) => is === 'value').map(({ from }) => target(module, from))
+}
+
 /** Hono's own readers have no limit: one file reads bodies, with limits. */
 export const oneFileReadsBodies: Law = (tree) =>
   sources(tree)

@@ -26,7 +26,7 @@ export function ConfirmPage({ page, current, problems }: Props) {
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneySteps page={page} file={file} terms={current.terms} at="payment" />
+      <JourneySteps page={page} registration={file} terms={current.terms} at="payment" />
       <h1>{t.title}</h1>
       <p class="said">{t.nothing}</p>
       <section class="card">
@@ -81,7 +81,7 @@ export function WayPage(props: Props & { ways: GatewayName[]; chosen?: string | 
   return (
     <Layout page={page} title={t.title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneySteps page={page} file={current.view.registration} terms={current.terms} at="payment" />
+      <JourneySteps page={page} registration={current.view.registration} terms={current.terms} at="payment" />
       <h1>{t.title}</h1>
       <p>
         <Money fen={total} />

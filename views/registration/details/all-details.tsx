@@ -7,17 +7,17 @@ import { detailText } from './detail-text.ts'
 /** Everything that was entered, folded away; opens without scripts. */
 export function AllDetails({
   page,
-  file,
+  registration,
   details,
 }: {
   page: PageContext
-  file: Registration
+  registration: Registration
   details: Details
 }) {
   return (
     <details class="card">
       <summary>{page.words.registration.hub.allDetails}</summary>
-      <Facts rows={detailRows(page, file, details)} />
+      <Facts rows={detailRows(page, registration, details)} />
     </details>
   )
 }

@@ -11,9 +11,9 @@ const FIELD_OF_REASON: Partial<Record<ReasonField, string>> = {
 }
 
 /** What is still to be mended, by field: amber notes, not errors. */
-export function correctionNotes(page: PageContext, file: Registration): Record<string, string> {
-  if (file.stage.is !== 'returned') return {}
-  const notes = file.stage.reasons.flatMap((reason) => {
+export function correctionNotes(page: PageContext, registration: Registration): Record<string, string> {
+  if (registration.stage.is !== 'returned') return {}
+  const notes = registration.stage.reasons.flatMap((reason) => {
     const field = FIELD_OF_REASON[reason.field]
     return field ? [[field, reasonText(page, reason)] as const] : []
   })

@@ -24,7 +24,7 @@ export function HubPage({
   refusal?: string | undefined
 }) {
   const t = page.words.registration
-  const { registration: file } = current.view
+  const { registration } = current.view
   return (
     <Layout page={page} title={t.hub.title} error={refusal !== undefined}>
       {refusal ? (
@@ -32,7 +32,9 @@ export function HubPage({
           <p>{refusal}</p>
         </section>
       ) : null}
-      {file.stage.is === 'deleted' ? null : <JourneySteps page={page} file={file} terms={current.terms} />}
+      {registration.stage.is === 'deleted' ? null : (
+        <JourneySteps page={page} registration={registration} terms={current.terms} />
+      )}
       <p class="away">
         <a href="#status" hx-boost="false">
           {t.hub.status}
@@ -41,14 +43,14 @@ export function HubPage({
       <div id="status" class="flow">
         <NextStep page={page} current={current} />
       </div>
-      <Refunds page={page} trades={file.trades} />
-      {file.stage.is === 'deleted' ? null : (
-        <RegistrationSlip page={page} file={file} catalogue={current.catalogue} />
+      <Refunds page={page} trades={registration.trades} />
+      {registration.stage.is === 'deleted' ? null : (
+        <RegistrationSlip page={page} registration={registration} catalogue={current.catalogue} />
       )}
-      {file.details && file.stage.is !== 'deleted' ? (
-        <AllDetails page={page} file={file} details={file.details} />
+      {registration.details && registration.stage.is !== 'deleted' ? (
+        <AllDetails page={page} registration={registration} details={registration.details} />
       ) : null}
-      <EditButtons page={page} file={file} />
+      <EditButtons page={page} registration={registration} />
       <section class="card">
         <h2>{t.hub.history}</h2>
         <History
@@ -56,7 +58,7 @@ export function HubPage({
           entries={history.map((line) => ({ at: line.happenedAt, text: historyText(page, line) }))}
         />
       </section>
-      {file.stage.is === 'paid' || file.stage.is === 'deleted' ? null : (
+      {registration.stage.is === 'paid' || registration.stage.is === 'deleted' ? null : (
         <p class="hint">
           {t.hub.dropOut} <a href={pagePath('deletion', current.sitting)}>{t.hub.remove}</a>
         </p>
@@ -66,22 +68,22 @@ export function HubPage({
 }
 
 /** 「修改报考信息」 and 「修改照片」 while the state allows (R8); where it does not, why not. */
-function EditButtons({ page, file }: { page: PageContext; file: Registration }) {
+function EditButtons({ page, registration }: { page: PageContext; registration: Registration }) {
   const t = page.words.registration.hub
-  if (file.stage.is === 'paid' || file.stage.is === 'deleted') return null
-  if (isEditable(file.stage)) {
+  if (registration.stage.is === 'paid' || registration.stage.is === 'deleted') return null
+  if (isEditable(registration.stage)) {
     return (
       <p class="acts">
-        <a class="button" href={pagePath('details', file.sitting)}>
+        <a class="button" href={pagePath('details', registration.sitting)}>
           {t.changeDetails}
         </a>
-        <a class="button" href={pagePath('photo', file.sitting)}>
-          {file.photo ? t.changePhoto : t.uploadPhoto}
+        <a class="button" href={pagePath('photo', registration.sitting)}>
+          {registration.photo ? t.changePhoto : t.uploadPhoto}
         </a>
       </p>
     )
   }
-  if (file.stage.is === 'approved') return <p class="hint">{t.notAvailable.approved}</p>
+  if (registration.stage.is === 'approved') return <p class="hint">{t.notAvailable.approved}</p>
   return (
     <p class="acts">
       <Unavailable name={t.changeDetails} why={t.notAvailable.pending} />

@@ -16,15 +16,15 @@ export function LapsedCard({
   at,
 }: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
   const t = page.words.registration
-  const { registration: file } = current.view
-  if (file.seating.intent?.purpose.is === 'late-payment') {
+  const { registration } = current.view
+  if (registration.seating.intent?.purpose.is === 'late-payment') {
     return (
       <NextStepCard page={page} tone="wait" word={t.lapsedFrom[from]} title={t.hub.confirming} todo={false}>
         <p>{t.hub.late}</p>
       </NextStepCard>
     )
   }
-  const open = closedFor('resend', file, current.terms, page.now) === null
+  const open = closedFor('resend', registration, current.terms, page.now) === null
   return (
     <NextStepCard
       page={page}
@@ -37,10 +37,10 @@ export function LapsedCard({
       <p>{t.hub.lapsedText}</p>
       {open ? (
         <>
-          {file.choices.map((choice) => (
+          {registration.choices.map((choice) => (
             <p>{seatsSentence(page, current, choice.offering)}</p>
           ))}
-          {file.photo ? (
+          {registration.photo ? (
             <a class="button main" href={pagePath('submission', current.sitting)}>
               {current.terms.review ? t.hub.send : t.hub.resend}
             </a>

@@ -16,29 +16,33 @@ type Props = { page: PageContext; current: CurrentRegistration }
 
 /** The one next step of a file in each of its states (ux 2.10): one filled button, the deadline beside it. */
 export function NextStep(props: Props) {
-  const { registration: file } = props.current.view
-  switch (file.stage.is) {
+  const { registration } = props.current.view
+  switch (registration.stage.is) {
     case 'filling':
       return null
     case 'submitted':
-      return file.photo ? <ReadyToSend {...props} until={file.stage.until} /> : <NoPhoto {...props} />
+      return registration.photo ? (
+        <ReadyToSend {...props} until={registration.stage.until} />
+      ) : (
+        <NoPhoto {...props} />
+      )
     case 'pending':
-      return <Pending {...props} since={file.stage.enteredAt} />
+      return <Pending {...props} since={registration.stage.enteredAt} />
     case 'returned':
-      return <ReturnedCard {...props} stage={file.stage} />
+      return <ReturnedCard {...props} stage={registration.stage} />
     case 'approved':
     case 'due':
-      return openTrades(file.trades).length > 0 ? (
+      return openTrades(registration.trades).length > 0 ? (
         <PaymentUnconfirmed {...props} />
       ) : (
-        <ToPayCard {...props} payBy={file.stage.payBy} />
+        <ToPayCard {...props} payBy={registration.stage.payBy} />
       )
     case 'paid':
-      return <PaidCard {...props} at={file.stage.enteredAt} />
+      return <PaidCard {...props} at={registration.stage.enteredAt} />
     case 'lapsed':
-      return <LapsedCard {...props} from={file.stage.from} at={file.stage.enteredAt} />
+      return <LapsedCard {...props} from={registration.stage.from} at={registration.stage.enteredAt} />
     case 'deleted':
-      return <Deleted {...props} at={file.stage.enteredAt} />
+      return <Deleted {...props} at={registration.stage.enteredAt} />
   }
 }
 

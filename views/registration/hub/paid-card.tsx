@@ -19,9 +19,9 @@ export function PaidCard({
 }) {
   const t = page.words.registration
   const { sitting } = current.catalogue
-  const { registration: file } = current.view
-  const centre = file.centre ? centreOf(current.catalogue, file.centre) : undefined
-  const total = totalOf(file.choices)
+  const { registration } = current.view
+  const centre = registration.centre ? centreOf(current.catalogue, registration.centre) : undefined
+  const total = totalOf(registration.choices)
   const onSite = centre?.onSite === true
   const notice = page.lang === 'en' ? centre?.onSiteNoticeEn : centre?.onSiteNotice
   return (

@@ -9,25 +9,31 @@ import type { PageContext } from '../../page-context.ts'
 import { When } from '../../time.tsx'
 
 /** The file drawn as the slip of paper it will become (ux 1.1). */
-export function RegistrationSlip(props: { page: PageContext; file: Registration; catalogue: Catalogue }) {
-  const { page, file, catalogue } = props
+export function RegistrationSlip(props: {
+  page: PageContext
+  registration: Registration
+  catalogue: Catalogue
+}) {
+  const { page, registration, catalogue } = props
   const t = page.words.registration.hub
-  const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
+  const centre = registration.centre ? centreOf(catalogue, registration.centre) : undefined
   const lines = [
-    file.identity ? `${page.words.identity.documents[file.identity.type]} ${file.identity.masked}` : '',
+    registration.identity
+      ? `${page.words.identity.documents[registration.identity.type]} ${registration.identity.masked}`
+      : '',
     <>
-      {t.number} <span class="num">{formatId(file.id)}</span>
+      {t.number} <span class="num">{formatId(registration.id)}</span>
     </>,
   ].filter(Boolean)
-  const kept = keptPhoto(file)
+  const kept = keptPhoto(registration)
   const alt = page.words.registration.reasonField.photo
   return (
     <SlipCard
       page={page}
-      name={file.details?.name ?? ''}
+      name={registration.details?.name ?? ''}
       lines={lines}
-      photo={kept ? { src: photoPath(kept, file.sitting), alt } : undefined}
-      none={file.photosPurgedAt === null ? page.words.parts.noPhoto : page.words.parts.photoCleared}
+      photo={kept ? { src: photoPath(kept, registration.sitting), alt } : undefined}
+      none={registration.photosPurgedAt === null ? page.words.parts.noPhoto : page.words.parts.photoCleared}
     >
       <Facts
         rows={[
@@ -35,15 +41,15 @@ export function RegistrationSlip(props: { page: PageContext; file: Registration;
             name: t.centre,
             value: <MixedText lang={page.lang}>{`${centre.id} ${nameIn(page.lang, centre)}`}</MixedText>,
           },
-          ...file.choices.map((choice) => ({
+          ...registration.choices.map((choice) => ({
             name: t.subject,
             value: (
               <ChoiceLine
                 page={page}
                 choice={choice}
                 catalogue={catalogue}
-                paid={file.stage.is === 'paid'}
-                open={canPay(file)}
+                paid={registration.stage.is === 'paid'}
+                open={canPay(registration)}
               />
             ),
           })),
@@ -77,6 +83,6 @@ function ChoiceLine(props: {
   )
 }
 
-function canPay(file: Registration): boolean {
-  return file.stage.is === 'approved' || file.stage.is === 'due'
+function canPay(registration: Registration): boolean {
+  return registration.stage.is === 'approved' || registration.stage.is === 'due'
 }

@@ -11,11 +11,11 @@ type Props = { page: PageContext; current: CurrentRegistration }
 /** Approved, or at a centre without review: what is to be paid, until when, and where. */
 export function ToPayCard({ page, current, payBy }: Props & { payBy: number }) {
   const t = page.words.registration
-  const { registration: file } = current.view
-  const approved = file.stage.is === 'approved'
+  const { registration } = current.view
+  const approved = registration.stage.is === 'approved'
   const note =
-    file.stage.is === 'approved' || file.stage.is === 'due'
-      ? formatPastMoment(file.stage.enteredAt, page.lang)
+    registration.stage.is === 'approved' || registration.stage.is === 'due'
+      ? formatPastMoment(registration.stage.enteredAt, page.lang)
       : undefined
   const onSite = current.terms.money === 'centre'
   const late = page.now >= payBy
@@ -29,7 +29,7 @@ export function ToPayCard({ page, current, payBy }: Props & { payBy: number }) {
       todo={!late}
     >
       <p>
-        <Money fen={totalOf(file.choices)} />
+        <Money fen={totalOf(registration.choices)} />
       </p>
       <p>
         <Sentence

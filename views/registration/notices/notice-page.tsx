@@ -13,7 +13,7 @@ import { JourneySteps } from '../journey-steps.tsx'
 /** Agreement (R1) or a notice to be read (R2): the text flows on the page; the tick and the button stand under it. */
 export function NoticePage(props: {
   page: PageContext
-  file: Registration
+  registration: Registration
   terms: Terms
   notice: Notice
   action: string
@@ -21,17 +21,17 @@ export function NoticePage(props: {
   /** Further notices after this one. */
   more: number
 }) {
-  const { page, file, notice, problems } = props
+  const { page, registration, notice, problems } = props
   const t = page.words.registration
   const isAgreement = notice.kind === 'agreement'
   const tick = isAgreement ? t.agreement.tick : t.notices.tick
   const title = page.lang === 'en' ? notice.titleEn : notice.title
   const changes = page.lang === 'en' ? notice.changesEn : notice.changes
-  const agreed = file.agreed[notice.kind]
+  const agreed = registration.agreed[notice.kind]
   return (
     <Layout page={page} title={title} error={problems.length > 0}>
       <Problems page={page} problems={problems} />
-      <JourneySteps page={page} file={file} terms={props.terms} at="agreement" />
+      <JourneySteps page={page} registration={registration} terms={props.terms} at="agreement" />
       <h1>{title}</h1>
       <p class="hint">
         {t.agreement.version(formatFullDay(notice.publishedAt, page.lang))}

@@ -41,7 +41,7 @@ export function PhotoPage(props: {
       <div id="photo-answer">
         <Problems page={page} problems={problems} heading={t.refused} />
       </div>
-      <JourneySteps page={page} file={file} terms={current.terms} at="photo" />
+      <JourneySteps page={page} registration={file} terms={current.terms} at="photo" />
       <h1>{file.photo ? t.change : t.title}</h1>
       {props.lost && problems.length === 0 ? (
         <p class="note" role="alert">
