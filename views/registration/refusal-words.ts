@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Refusal } from '../../src/registration/machine/command.ts'
+import type { Action } from '../../src/registration/machine/terms.ts'
 import { formatDeadline, formatMoment } from '../dates.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
@@ -11,18 +12,18 @@ export function refusalText(page: PageContext, refusal: Refusal, catalogue: Cata
     case 'closed': {
       if (refusal.why === 'not-open') return t.notOpen(formatDeadline(refusal.from, page.lang))
       const date = formatDeadline(refusal.until, page.lang)
-      const says = { register: t.overRegister, change: t.overChange, photo: t.overPhoto, send: t.overSend }
-      const others = {
+      const sentences: Record<Action, (date: string) => string> = {
+        register: t.overRegister,
+        change: t.overChange,
+        photo: t.overPhoto,
+        send: t.overSend,
+        resend: t.overSend,
         withdraw: t.overWithdraw,
         pay: t.overPay,
         decide: t.overPay,
-        again: t.overSend,
         delete: t.overChange,
       }
-      return (
-        ({ ...says, ...others } as Record<string, (date: string) => string>)[refusal.action]?.(date) ??
-        t.overChange(date)
-      )
+      return sentences[refusal.action](date)
     }
     case 'stage':
       if (refusal.stage === 'pending') return t.pendingEdit

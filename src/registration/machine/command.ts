@@ -12,7 +12,7 @@ import type {
   SentContent,
   StageName,
 } from './registration.ts'
-import type { Terms, WindowClosed } from './terms.ts'
+import type { Action, Terms, WindowClosed } from './terms.ts'
 
 /** A wish of a person, or an answer from outside. The desk adds what it knows of time, terms and person. */
 export type Command =
@@ -58,7 +58,7 @@ export type Decision =
 
 /** Why not. Every reason has words in both languages, or the pages do not compile. */
 export type Refusal =
-  | ({ is: 'closed'; action: string } & WindowClosed)
+  | ({ is: 'closed'; action: Action } & WindowClosed)
   | { is: 'stage'; stage: StageName }
   | { is: 'unread'; kind: NoticeKind }
   | { is: 'version'; kind: NoticeKind }

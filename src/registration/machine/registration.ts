@@ -92,7 +92,7 @@ export type Photo = {
 }
 
 export type Purpose =
-  | { is: 'submission'; content: SubmittedContent; officer?: never }
+  | { is: 'submission'; content: SubmittedContent }
   | { is: 'resend' }
   | { is: 'late-payment'; trade: string }
 

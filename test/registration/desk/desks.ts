@@ -24,7 +24,7 @@ export function numberOf(n: number): string {
 
 /** Looks into the object itself, past its doors. */
 export function inside<Result>(
-  one: Candidate,
+  one: Pick<Candidate, 'desk'>,
   look: (desk: RegistrationDesk, state: DurableObjectState) => Result | Promise<Result>,
 ): Promise<Result> {
   return runInDurableObject<RegistrationDesk, Result>(one.desk, look)
@@ -44,7 +44,7 @@ export async function decides(
 }
 
 /** Runs the alarm again and again, as time would, until nothing is owed at this moment. */
-export async function settles(one: Candidate): Promise<void> {
+export async function settles(one: Pick<Candidate, 'desk'>): Promise<void> {
   for (let run = 0; run < 10; run++) {
     await runDurableObjectAlarm(one.desk)
     const owed = await inside(one, (_, { storage }) =>
@@ -75,7 +75,7 @@ export async function wordsOf(one: Candidate): Promise<string[]> {
 }
 
 /** What D1 was told. */
-export async function toldOf(one: Candidate): Promise<{
+export async function toldOf(one: { id: string }): Promise<{
   stage: string
   version: number
   centre: string | null

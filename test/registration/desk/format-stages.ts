@@ -1,0 +1,118 @@
+import { vi } from 'vitest'
+import { ObjectFormat } from '../../../src/lib/object-format-store.ts'
+import type { CommandRequest } from '../../../src/registration/desk/desk-contract.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import { LEDGER_FORMATS } from '../../../src/seats/ledger-formats.ts'
+import type { ExamDay } from '../../exam-day.ts'
+import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
+import { inside as insideLedger } from '../../seats/ledgers.ts'
+import { DAY, decides, ledger, settles } from './desks.ts'
+
+/** Centre without review: who has a photo may pay. */
+const SONGSHAN = '410046'
+
+/** One registration at every stage, and at the moments between two stages at which something stands open. */
+export const STAGES = [
+  'filling',
+  'filling-while-seats-are-requested',
+  'submitted',
+  'pending',
+  'returned',
+  'approved',
+  'approved-while-paying',
+  'approved-while-refunding',
+  'due',
+  'paid',
+  'lapsed',
+  'deleted',
+] as const
+
+export type KeptStage = (typeof STAGES)[number]
+
+/** The real desk, played to a stage by its own commands. */
+export async function playTo(
+  stage: KeptStage,
+  day: ExamDay,
+  who: { id: string; number: string },
+): Promise<Candidate> {
+  const facts = { ...who, name: '李晓明', subjects: ['24'] }
+  if (stage === 'filling' || stage === 'filling-while-seats-are-requested') {
+    const li = await Candidate.begun(day.catalogue, facts)
+    if (stage === 'filling') await savesDraft(li)
+    else await requestsSeatsInVain(li)
+    return li
+  }
+  if (stage === 'due') {
+    return Candidate.withPhoto(day.catalogue, { ...facts, centre: SONGSHAN, subjects: ['66'] })
+  }
+  if (stage === 'submitted') return Candidate.withPhoto(day.catalogue, facts)
+  const li = await Candidate.sentToReview(day.catalogue, facts)
+  if (stage === 'pending') return li
+  if (stage === 'deleted') {
+    await li.deletes()
+    return li
+  }
+  await decides(li, stage === 'returned' ? 'return' : 'approve')
+  if (stage === 'lapsed') {
+    await settles(li)
+    vi.setSystemTime(MORNING + 2 * DAY)
+    await settles(li)
+  }
+  if (stage === 'approved-while-paying') await pays(li, null)
+  if (stage === 'approved-while-refunding') await pays(li, 1)
+  if (stage === 'paid') await pays(li, 8000)
+  return li
+}
+
+async function savesDraft(li: Candidate): Promise<void> {
+  const { revision } = await li.registration()
+  await li.desk.saveDraft({
+    step: 'details',
+    revision,
+    page: 'one page',
+    basis: 0,
+    body: 'a sealed form',
+    centre: ZHONGYUAN,
+    now: Date.now(),
+  })
+}
+
+/** The ledger is down, so that the intent stands. */
+async function requestsSeatsInVain(li: Candidate): Promise<void> {
+  const form = await li.submission()
+  await insideLedger(ledger(ZHONGYUAN), (_, { storage }) => {
+    new ObjectFormat(storage, 'a seat ledger', LEDGER_FORMATS).create()
+    storage.sql.exec(
+      `CREATE TRIGGER down BEFORE INSERT ON last_answer BEGIN SELECT RAISE(ABORT, 'the ledger is down'); END`,
+    )
+  })
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  await li.asks(form)
+  warn.mockRestore()
+  await insideLedger(ledger(ZHONGYUAN), (_, { storage }) => void storage.sql.exec('DROP TRIGGER down'))
+}
+
+/** Opens a payment; `amount` is what the platform then says was paid. */
+async function pays(li: Candidate, amount: number | null): Promise<void> {
+  const { choices } = await li.registration()
+  await li.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+  if (amount !== null) await li.desk.handle(paymentOf(await li.registration(), amount))
+}
+
+/** The platform's answer to a query: the newest attempt is paid. */
+export function paymentOf({ trades }: Registration, amount?: number): CommandRequest {
+  const trade = trades.at(-1)
+  if (!trade) throw new Error('no payment was opened')
+  const answer = {
+    is: 'paid',
+    amount: amount ?? trade.amount,
+    platformNo: `platform-${trade.no}`,
+    paidAt: Date.now(),
+  } as const
+  return {
+    command: { do: 'trade-answer', trade: trade.no, answer, by: 'query' },
+    by: { is: 'platform' },
+    now: Date.now(),
+    requestId: 'alarm',
+  }
+}

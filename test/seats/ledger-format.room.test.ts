@@ -1,0 +1,68 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { NEWER_FORMAT } from '../../src/lib/other-release.ts'
+import { LEDGER_FORMATS } from '../../src/seats/ledger-formats.ts'
+import { SeatLedger } from '../../src/seats/seat-ledger.ts'
+import { readState, shapeOf, writeState } from '../registration/desk/stored-state.ts'
+import kept from './format-1/ledger.json'
+import { ask, inside, ledgerOf, tellAll } from './ledgers.ts'
+
+// What ledgers of the first release have stored. The file is data: it is never edited. An empty file (`{"tables":[],"rows":{}}`) is
+// filled by `vitest -u`.
+
+/** An invented later format: a new column and a new table. */
+const NEXT_FORMATS = [
+  ...LEDGER_FORMATS,
+  {
+    number: LEDGER_FORMATS.length + 1,
+    tables: `ALTER TABLE hold ADD COLUMN room TEXT; CREATE TABLE room (id TEXT PRIMARY KEY);`,
+    bodies: {},
+  },
+]
+
+/** Wang holds office and python, Li was refused python, Zhao has given office back. */
+async function played(name: string) {
+  const ledger = ledgerOf(name)
+  await ledger.requestSeats(ask('wang', 1, ['office', 'python']))
+  await ledger.requestSeats(ask('li', 1, ['python']))
+  await ledger.requestSeats(ask('zhao', 1, ['linux']))
+  await tellAll(ledger)
+  await ledger.requestSeats(ask('zhao', 2, []))
+  return ledger
+}
+
+test('a ledger stores what format 1 keeps: another shape needs a new format', async () => {
+  const state = await inside(await played('recorded'), (_, { storage }) => readState(storage))
+  if (kept.tables.length === 0) {
+    await expect(`${JSON.stringify(state, null, 2)}\n`).toMatchFileSnapshot('./format-1/ledger.json')
+  } else expect(shapeOf(state)).toEqual(shapeOf(kept))
+})
+
+test('a ledger of the first release goes on: it repeats its answers, keeps its holds and sells the rest', async () => {
+  const ledger = ledgerOf('kept')
+  await inside(ledger, (_, { storage }) => writeState(storage, kept))
+  expect(await ledger.offeringsHeldBy('wang')).toEqual(['office', 'python'])
+  expect(await ledger.requestSeats(ask('li', 1, ['python']))).toEqual({ is: 'full', n: 1, full: ['python'] })
+  expect(await ledger.requestSeats(ask('zhao', 1, ['linux']))).toEqual({ is: 'old', n: 2 })
+  expect(await ledger.requestSeats(ask('li', 2, ['linux']))).toEqual({ is: 'held', n: 2 })
+  await tellAll(ledger)
+  expect(await ledger.countSeats()).toMatchObject({ linux: { held: 1 }, python: { held: 1 } })
+})
+
+test('the next release changes its tables by one step, and this release then refuses it before anything is written', async () => {
+  const ledger = ledgerOf('next')
+  await inside(ledger, async (object, state) => {
+    writeState(state.storage, kept)
+    const next = new SeatLedger(state, env, NEXT_FORMATS)
+    expect(await next.offeringsHeldBy('wang')).toEqual(['office', 'python'])
+    const before = readState(state.storage)
+    expect(before.rows.applied_format?.map(({ number }) => number)).toEqual([1, 2])
+    expect(before.rows.room).toEqual([])
+    await expect(object.requestSeats(ask('li', 2, ['linux']))).rejects.toThrow(NEWER_FORMAT)
+    await expect(object.countSeats()).rejects.toThrow(NEWER_FORMAT)
+    await state.storage.deleteAlarm()
+    await object.alarm()
+    expect(await state.storage.getAlarm()).toBeGreaterThan(Date.now())
+    expect(readState(state.storage)).toEqual(before)
+  })
+})
