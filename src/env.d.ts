@@ -19,7 +19,7 @@ export interface Bindings extends GatewayEnv {
   BLIND_KEY: string
   /** 32 bytes, base64: names of photo objects (HMAC-SHA-256). */
   PHOTO_KEY: string
-  /** Relay that takes `POST {to, subject, text}` with a bearer token; without it only the local outbox works. */
+  /** Relay that takes `POST {to, subject, text}` with a bearer token. Without it mails wait in the outbox. */
   MAIL_ENDPOINT?: string
   MAIL_TOKEN?: string
 }

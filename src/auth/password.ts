@@ -13,7 +13,7 @@ export function hashPassword(password: string): string {
 
 /**
  * Whether `stored` was made from `password`. For an account that does not exist (null) the answer is no and takes as long,
- * so that nobody learns from the time which accounts exist. Throws if `stored` is not a text of `hashPassword`.
+ * so that the time does not tell which accounts exist. Throws if `stored` is not a text of `hashPassword`.
  */
 export function isCorrectPassword(password: string, stored: string | null): boolean {
   const parts = STORED.exec(stored ?? HASH_OF_NO_ACCOUNT)

@@ -44,7 +44,7 @@ export function markSeenStatement(d: DrizzleD1Database, table: SessionTable, tok
     )
 }
 
-/** Deletes the sessions that ended so long ago that nobody asks for them any more. For the batch of a sweep; repeatable. */
+/** Deletes the sessions that ended `SESSION.rememberedMs` ago. For the batch of a sweep; repeatable. */
 export function deleteOldSessionsStatement(d: DrizzleD1Database, table: SessionTable, now: number) {
   return d.delete(table).where(lte(table.seenAt, now - SESSION.rememberedMs))
 }

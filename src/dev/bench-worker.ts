@@ -1,4 +1,5 @@
-import { beginCandidateSession } from '../passport/login/login-store.ts'
+import { beginSession } from '../auth/session-store.ts'
+import { loginSession } from '../db/schema.ts'
 import { readDesk } from '../registration/desk/call-desk.ts'
 import type { Site } from '../site.ts'
 import local from './local.ts'
@@ -29,6 +30,6 @@ const FLOORS: Record<string, (env: Env, request: Request) => Promise<Response>> 
   },
   '/bench/login': async (env, request) => {
     const passport = new URL(request.url).searchParams.get('passport') ?? ''
-    return new Response(await beginCandidateSession(env.DB, passport, null, Date.now()))
+    return new Response(await beginSession(env.DB, loginSession, passport, null, Date.now()))
   },
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { outbox } from '../db/schema.ts'
-import { maskEmail, maskMobile } from '../lib/mask.ts'
+import { maskEmail, maskMobile } from '../lib/contact.ts'
 import { openText, type SealingEnv, sealKeys, sealText } from '../lib/seal.ts'
 import type { ChannelName, MessageContent, NewMessage } from './message.ts'
 import { OUTBOX, type Outcome } from './outbox-rules.ts'

@@ -1,5 +1,5 @@
+import { maskMobile } from '../lib/contact.ts'
 import type { Lang } from '../lib/lang.ts'
-import { maskMobile } from '../lib/mask.ts'
 import type { MessageContent, NewMessage } from './message.ts'
 
 type Link = {

@@ -8,7 +8,7 @@ import { renderMessage } from './render-message.ts'
 
 type Env = SealingEnv & MailSettings & { DB: D1Database; ORIGIN: string }
 
-/** The channels of an installation. Local development has others, which show what was sent instead of sending it. */
+/** The channels of an installation. Local development has others, which record messages instead of sending them. */
 export type ChannelsOf = (env: Env) => Channels
 
 export const configuredChannels: ChannelsOf = (env) => {

@@ -1,10 +1,12 @@
 import { createMiddleware } from 'hono/factory'
-import { type HasHeaders, LOGIN_COOKIE, readTokenHash } from '../auth/login-cookie.ts'
+import { type HasHeaders, LOGIN_COOKIE, readTokenHash, setLoginCookie } from '../auth/login-cookie.ts'
 import { loginAddress, redirectToLogin } from '../auth/redirect-to-login.ts'
-import type { Site } from '../site.ts'
+import { beginSession } from '../auth/session-store.ts'
+import { loginSession } from '../db/schema.ts'
+import type { AppContext, Site } from '../site.ts'
 import { type Login, readSession } from './session-store.ts'
 
-// The other rooms ask the passport only who is logged in.
+// All that other rooms use of the passport: who is logged in, and the way to the login.
 
 export type LoggedIn = Site & { Variables: { login: Extract<Login, { is: 'in' }> } }
 
@@ -29,3 +31,13 @@ export const requireLogin = createMiddleware<LoggedIn>(async (c, next) => {
   c.set('login', login)
   await next()
 })
+
+/** The page after a login that was not on its way to another. */
+export const CANDIDATE_HOME = '/welcome'
+
+/** Begins a session, ends the one this browser had, and sets the cookie. */
+export async function logIn(c: AppContext, passportId: string): Promise<void> {
+  const former = await readCandidateToken(c)
+  const token = await beginSession(c.env.DB, loginSession, passportId, former, c.var.now)
+  setLoginCookie(c, LOGIN_COOKIE.candidate, token)
+}

@@ -15,7 +15,7 @@ function clock(ms: number): void {
 }
 
 describe('a captcha', () => {
-  it('is looked at before the password, so that a wrong one costs no attempt', async () => {
+  it('is checked before the password, so that a wrong answer costs no attempt', async () => {
     await hasPassport('broken', 'broken@qq.com', '13800138102')
     const unreadable = '{"format":1,"hash":"unreadable"}'
     const update = env.DB.prepare("UPDATE credential SET data = ? WHERE passport_id = 'broken'")
@@ -32,7 +32,7 @@ describe('a captcha', () => {
     expect((await new Visitor().post('/login', { ...LI, ...used })).said).toContain('验证码不对，已换一张')
   })
 
-  it('is gone with a wrong answer too', async () => {
+  it('cannot be tried again after a wrong answer', async () => {
     const li = await new Visitor().get('/login')
     const { codeId } = li
     const code = (await codeRow(codeId))?.answer ?? ''
@@ -41,7 +41,7 @@ describe('a captcha', () => {
     expect((await li.post('/login', { ...LI, codeId, code })).status).toBe(422)
   })
 
-  it('is answered once of many at once', async () => {
+  it('is accepted once of many requests at once', async () => {
     const li = await new Visitor().get('/login')
     const used = { ...LI, codeId: li.codeId, code: (await codeRow(li.codeId))?.answer ?? '' }
     const all = await Promise.all(Array.from({ length: 4 }, () => new Visitor().post('/login', used)))
@@ -62,7 +62,7 @@ describe('a captcha', () => {
     }
   })
 
-  it('does not mind capitals, widths and blanks', async () => {
+  it('ignores differences of capitals, widths and blanks', async () => {
     const spellings = [
       (code: string) => code.toLowerCase(),
       (code: string) => code.replace(/./g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
@@ -92,7 +92,7 @@ describe('a captcha', () => {
     expect((await li.get('/passport/code/AAAAAAAAAAAAAAAA.png')).status).toBe(404)
   })
 
-  it('can be a question instead, with what was typed kept and no script', async () => {
+  it('can be a question instead, without scripts, and keeps the entries', async () => {
     const li = await new Visitor().get('/login')
     await li.post('/login', { ...LI, codeId: li.codeId, do: 'question' })
     expect(li.status).toBe(200)
@@ -104,14 +104,14 @@ describe('a captcha', () => {
     expect(li.status).toBe(303)
   })
 
-  it('says so in the words of a question where the answer is wrong', async () => {
+  it('has sentences of its own for a question that was answered wrongly', async () => {
     const li = await new Visitor().get('/login?by=question')
     await li.answer('/login', { ...LI, by: 'question' }, '不知道')
     expect(li.said).toContain('回答不对，已换一个问题。请回答新的问题')
     expect(li.page).not.toContain('<img')
   })
 
-  it('comes alone where scripts ask for it, in the language of the page', async () => {
+  it('is answered as a part of a page if scripts ask for it, in the language of the page', async () => {
     const li = new Visitor('en')
     await li.get('/passport/code?do=question', { 'HX-Request-Type': 'partial' })
     expect(li.page).toMatch(/^<div id="picture-code"/)

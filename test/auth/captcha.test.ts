@@ -12,8 +12,8 @@ import { strokesOf } from '../../src/auth/captcha/glyphs.ts'
 import { encodePng } from '../../src/auth/captcha/png.ts'
 import { questionFrom } from '../../src/auth/captcha/questions.ts'
 
-describe('the letters of the picture code', () => {
-  it('cannot be taken for each other', () => {
+describe('the letters of a captcha', () => {
+  it('cannot be mistaken for each other', () => {
     for (const pair of ['0O', '1I', '1L', 'IL', '2Z', '5S', '8B', 'G6', 'QO', 'UV'])
       expect([...pair].filter((letter) => LETTERS.includes(letter)).length, pair).toBeLessThanOrEqual(1)
     for (const letter of '0O1IL2Z5S8B') expect(LETTERS).not.toContain(letter)
@@ -57,7 +57,7 @@ describe('the picture', () => {
     }
   })
 
-  it('is the same for the same code and bends, another for another', async () => {
+  it('is the same for the same letters and seed, and another for others', async () => {
     const one = await encodePng(drawCaptcha('AC79', 5))
     expect(await encodePng(drawCaptcha('AC79', 5))).toEqual(one)
     expect(await encodePng(drawCaptcha('AC79', 6))).not.toEqual(one)
@@ -202,4 +202,4 @@ function crcOf(bytes: Uint8Array): number {
   return ~crc >>> 0
 }
 
-it('counts widths and blanks of an answer as nothing', () => expect(normalizeAnswer('　Ａ ｂ。')).toBe('ab'))
+it('ignores widths and blanks of an answer', () => expect(normalizeAnswer('　Ａ ｂ。')).toBe('ab'))

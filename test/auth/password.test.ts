@@ -21,7 +21,7 @@ describe('a stored password', () => {
     expect(2 ** SCRYPT.log2N * SCRYPT.r * SCRYPT.p).toBeLessThanOrEqual(2 ** 20)
   })
 
-  it('is known again, and no other', () => {
+  it('is recognised, and no other', () => {
     const stored = hashPassword(LONG)
     expect(isCorrectPassword(LONG, stored)).toBe(true)
     expect(isCorrectPassword(`${LONG} `, stored)).toBe(false)
@@ -32,12 +32,12 @@ describe('a stored password', () => {
     expect(hashPassword(LONG)).not.toBe(hashPassword(LONG))
   })
 
-  it('is known again whatever widths and accents the keyboard made', () => {
+  it('is recognised whatever widths and accents the keyboard made', () => {
     const stored = hashPassword('ｃａｆé２０２７xx')
     expect(isCorrectPassword('cafe\u03012027xx', stored)).toBe(true)
   })
 
-  it('made with other parameters is still known', () => {
+  it('made with other parameters is still recognised', () => {
     const salt = Buffer.alloc(16, 7)
     const key = scryptSync(LONG, salt, 32, { N: 1024, r: 8, p: 1 })
     const stored = `$scrypt$ln=10,r=8,p=1$${salt.toString('base64url')}$${key.toString('base64url')}`
@@ -45,13 +45,13 @@ describe('a stored password', () => {
     expect(isCorrectPassword('another one', stored)).toBe(false)
   })
 
-  it('that is none is compared with the same parameters, and never right', () => {
+  it('of no account is compared with the same parameters, and never right', () => {
     expect(HASH_OF_NO_ACCOUNT).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$/)
     expect(isCorrectPassword(LONG, null)).toBe(false)
     expect(isCorrectPassword('', null)).toBe(false)
   })
 
-  it('that was never one of ours is an error, not a wrong password', () => {
+  it('that `hashPassword` did not write is an error, not a wrong password', () => {
     for (const stored of ['', 'plain', '$scrypt$ln=15,r=8,p=3$AA$AA', '$2b$10$abcdefghijklmnopqrstuv'])
       expect(() => isCorrectPassword(LONG, stored), stored).toThrow('not a stored password')
   })

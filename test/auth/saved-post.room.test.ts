@@ -88,7 +88,7 @@ describe('a form posted with an expired login', () => {
     expect(await readSavedPost(env, 'A'.repeat(20), 'li', 0)).toBeNull()
   })
 
-  it('does not open for a passport it was not sealed for, even where the row says so', async () => {
+  it('does not open for a passport it was not sealed for, even if the row says so', async () => {
     const id = await savePost(env, { path: '/register', fields: DETAILS, accountId: 'li', now: 0 })
     await env.DB.prepare("UPDATE saved_post SET account_id = 'thief' WHERE id = ?").bind(id).run()
     await expect(readSavedPost(env, id, 'thief', 0)).rejects.toThrow()
@@ -158,7 +158,7 @@ describe('a form of a visitor who was never logged in', () => {
   })
 })
 
-describe('a room without a batch of its own', () => {
+describe('a room that requires a login', () => {
   const room = new Hono<Site>().use(beginRequest)
   room.get('/account', requireLogin, (c) => c.json(c.var.login))
   const open = (cookie: string) =>

@@ -97,7 +97,7 @@ export const en: Labels = {
   mobile: t.passport.mobile,
   password: t.passport.password,
   confirmPassword: t.passport.form.confirm,
-  code: t.passport.code.label,
+  code: t.passport.captcha.label,
   register: t.passport.form.button,
   login: t.passport.login,
   account: t.passport.account,

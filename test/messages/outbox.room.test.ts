@@ -24,7 +24,7 @@ const paid = (key: string, more: Partial<NewMessage> = {}): NewMessage =>
     ...more,
   }) as NewMessage
 
-/** A mail channel that answers as it is told and remembers what it was given. */
+/** A mail channel with the given answers, which remembers the messages it was given. */
 function channelThat(answer: (message: RenderedMessage) => SendResult | Promise<SendResult>) {
   const given: RenderedMessage[] = []
   const mail: Channel = async (message) => {

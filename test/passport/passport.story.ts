@@ -5,7 +5,7 @@ import { Person } from '../browser/person.ts'
 
 const PASSWORD = 'osmanthus in august'
 
-/** Somebody who wants an account. */
+/** A person who wants an account. */
 class Applicant extends Person {
   async codeId(): Promise<string> {
     return (await this.page.locator('#picture-code').getAttribute('data-code-id')) ?? ''
@@ -31,7 +31,7 @@ class Applicant extends Person {
   }
 }
 
-story('a new picture leaves everything typed where scripts run', async (scene) => {
+story('a new picture keeps all entries if scripts run', async (scene) => {
   const li = await scene.person(Applicant, 'Li', { width: 'phone' })
   await li.applies('picture@qq.com', '13800138701')
   const first = await li.codeId()
@@ -47,7 +47,7 @@ story('a new picture leaves everything typed where scripts run', async (scene) =
   expect(await li.holds('电子邮箱')).toBe('picture@qq.com')
 })
 
-story('a new picture leaves address and number where no scripts run', async (scene) => {
+story('a new picture keeps address and number if no scripts run', async (scene) => {
   const li = await scene.person(Applicant, 'Li', { scripts: false })
   await li.applies('plain@qq.com', '13800138702')
   await li.presses('看不清？回答一个问题')

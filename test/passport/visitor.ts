@@ -2,7 +2,7 @@ import { env, exports } from 'cloudflare:workers'
 
 export const ORIGIN = 'http://localhost:8787'
 
-/** Somebody with a browser: keeps cookies, reads pages, posts forms as a browser without scripts does. */
+/** A person with a browser: keeps cookies, reads pages, posts forms as a browser without scripts does. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
   page = ''
@@ -31,18 +31,18 @@ export class Visitor {
     return this.#send(address, { method: 'POST', body, headers: { Origin: ORIGIN, ...headers } })
   }
 
-  /** Goes where the last answer sent the browser. */
+  /** Follows the redirect of the last answer. */
   async follow(): Promise<this> {
     return this.get(this.location)
   }
 
-  /** Opens a page and answers its picture code beside what else is filled in. */
+  /** Opens a page, fills in the fields and answers its captcha. */
   async fillIn(address: string, fields: Record<string, string>, code?: string): Promise<this> {
     await this.get(address)
     return this.answer(address.split('?')[0] ?? '', fields, code)
   }
 
-  /** Answers the picture code of the page that is open. */
+  /** Fills in the fields and answers the captcha of the page that is open. */
   async answer(address: string, fields: Record<string, string>, code?: string): Promise<this> {
     const codeId = this.codeId
     return this.post(address, { ...fields, codeId, code: code ?? (await answerOf(codeId)) })
@@ -52,7 +52,7 @@ export class Visitor {
     return /data-code-id="(\w+)"/.exec(this.page)?.[1] ?? ''
   }
 
-  /** What the page says, without its marks and without what is different every time. */
+  /** The text of the page. */
   get said(): string {
     return this.page
       .replace(/<title>.*?<\/title>|<[^>]*>/gs, ' ')
@@ -60,7 +60,7 @@ export class Visitor {
       .trim()
   }
 
-  /** The page itself, without ids, codes and times. */
+  /** The HTML of the page, without ids, codes, times and entries. */
   get shape(): string {
     return this.page
       .replaceAll('%2F', '/')

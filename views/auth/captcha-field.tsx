@@ -7,7 +7,7 @@ import type { PageContext } from '../page-context.ts'
 /** The picture, or the question in its place. */
 export type ShownCaptcha = { id: string; question: string; by: CaptchaKind }
 
-/** The picture code (spec A7): a field with an image, or a question for those who cannot see it; no scripts needed. */
+/** The captcha (spec A7): a field with a picture, or a question for those who cannot see it; it works without scripts. */
 export function CaptchaField(props: {
   page: PageContext
   captcha: ShownCaptcha
@@ -16,7 +16,7 @@ export function CaptchaField(props: {
   focused?: boolean | undefined
 }) {
   const { captcha } = props
-  const t = props.page.words.passport.code
+  const t = props.page.words.passport.captcha
   const asks = captcha.by === 'question'
   const asked = {
     page: props.page,
@@ -55,7 +55,7 @@ export function CaptchaField(props: {
 }
 
 function Picture({ page, id }: { page: PageContext; id: string }) {
-  const t = page.words.passport.code
+  const t = page.words.passport.captcha
   return (
     <>
       <img src={`/passport/code/${id}.png`} alt={t.alt} width={150} height={50} />

@@ -1,6 +1,6 @@
 import type { PageContext } from '../page-context.ts'
 
-/** In place of what a partial request asked for. */
+/** A link, in place of the part of a page that was asked for. */
 export function LoginAgain({ page, href }: { page: PageContext; href: string }) {
   return (
     <a href={href} hx-boost="false">

@@ -3,7 +3,7 @@ import { type Problem, TextField } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 import { CaptchaField, type ShownCaptcha } from './captcha-field.tsx'
 
-/** Account, password, captcha, 「登录」: what a candidate and an officer log in with. */
+/** Account, password, captcha, 「登录」: the fields with which candidates and officers log in. */
 export function LoginFields(props: {
   page: PageContext
   captcha: ShownCaptcha

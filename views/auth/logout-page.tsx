@@ -3,7 +3,7 @@ import { Form } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** For those who come by address: logging out is a deed, not a link. */
+/** Opening the address of the logout does not log out: the button does. */
 export function LogoutPage({ page, action }: { page: PageContext; action: string }) {
   const title = page.words.frame.logout
   return (

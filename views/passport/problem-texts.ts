@@ -41,7 +41,7 @@ function textOf(words: Words, problem: SignUpProblem, kind: CaptchaKind): string
     case 'confirm':
       return t.confirm[problem.why]
     case 'code': {
-      const too = problem.why === 'missing' ? '' : words.passport.code.passwordsToo
+      const too = problem.why === 'missing' ? '' : words.passport.captcha.passwordsToo
       return captchaProblemText(words, problem.why, kind) + too
     }
   }

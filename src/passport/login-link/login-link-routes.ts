@@ -9,13 +9,12 @@ import { emailProblemText } from '../../../views/passport/problem-texts.ts'
 import { pathAfterLogin } from '../../auth/after-login.ts'
 import { readForm } from '../../lib/body.ts'
 import { digest, randomToken } from '../../lib/bytes.ts'
-import type { EmailProblem } from '../../lib/contact.ts'
-import { maskEmail } from '../../lib/mask.ts'
+import { type EmailProblem, maskEmail } from '../../lib/contact.ts'
 import { renderPage } from '../../lib/render.ts'
 import { validForm, validParam, validQuery } from '../../lib/validate.ts'
 import { loginLinkMail } from '../../messages/passport-mails.ts'
 import type { AppContext, Site } from '../../site.ts'
-import { HOME, logIn } from '../login/login-routes.ts'
+import { CANDIDATE_HOME, logIn } from '../session.ts'
 import { loginLinkForm, loginLinkParam, loginLinkQuery } from './login-link-schema.ts'
 import { addLoginLink, findAddressee, LOGIN_LINK, readLoginLink, spendLoginLink } from './login-link-store.ts'
 
@@ -29,7 +28,7 @@ loginLinkRoutes.get('/login/link', validQuery(loginLinkQuery), (c) => {
 
 loginLinkRoutes.post('/login/link', validForm(loginLinkForm, refuse), async (c) => {
   const { email, to, saved } = c.req.valid('form')
-  await sendLink(c, email, pathAfterLogin(to, saved, HOME))
+  await sendLink(c, email, pathAfterLogin(to, saved, CANDIDATE_HOME))
   return c.redirect('/login/link/sent', 303)
 })
 
@@ -46,7 +45,7 @@ loginLinkRoutes.post('/login/link/:token', validParam(loginLinkParam), async (c)
   const link = await spendLoginLink(c.env.DB, await digest(c.req.valid('param').token), c.var.now)
   if (!link) return renderPage(c, LoginLinkExpiredPage({ page: c.var.page }), 404)
   await logIn(c, link.passportId)
-  return c.redirect(pathAfterLogin(link.backTo, null, HOME), 303)
+  return c.redirect(pathAfterLogin(link.backTo, null, CANDIDATE_HOME), 303)
 })
 
 async function refuse(c: AppContext, problems: { why: EmailProblem }[]): Promise<Response> {

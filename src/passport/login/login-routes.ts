@@ -6,20 +6,20 @@ import { pathAfterLogin } from '../../auth/after-login.ts'
 import { createPageCaptcha } from '../../auth/captcha/captcha-routes.ts'
 import { captchaKindOf } from '../../auth/captcha/captcha-rules.ts'
 import { switchCaptcha } from '../../auth/captcha/switch-captcha.ts'
-import { deleteLoginCookie, LOGIN_COOKIE, setLoginCookie } from '../../auth/login-cookie.ts'
+import { deleteLoginCookie, LOGIN_COOKIE } from '../../auth/login-cookie.ts'
 import { isCorrectPassword } from '../../auth/password.ts'
 import { endSession } from '../../auth/session-store.ts'
 import { loginSession } from '../../db/schema.ts'
 import { readForm } from '../../lib/body.ts'
-import { maskEmail } from '../../lib/mask.ts'
+import { maskEmail } from '../../lib/contact.ts'
 import { renderPage } from '../../lib/render.ts'
 import { validForm, validQuery } from '../../lib/validate.ts'
 import type { AppContext, Site } from '../../site.ts'
-import { readCandidateToken } from '../session.ts'
+import { CANDIDATE_HOME, logIn, readCandidateToken } from '../session.ts'
 import type { Login } from '../session-store.ts'
 import { checkLogin, type LoginProblem, type LoginResult, problemsOf } from './login-rules.ts'
 import { loginForm, loginQuery } from './login-schema.ts'
-import { beginCandidateSession, findAccount, loadLoginPage } from './login-store.ts'
+import { findAccount, loadLoginPage } from './login-store.ts'
 
 export const loginRoutes = new Hono<Site>()
 
@@ -27,7 +27,7 @@ loginRoutes.get('/login', validQuery(loginQuery), async (c) => {
   const { to, saved, by, out } = c.req.valid('query')
   const { lang } = c.var.page
   const { captcha, login } = await loadLoginPage(c.env.DB, await readCandidateToken(c), lang, c.var.now)
-  if (login.is === 'in') return c.redirect(pathAfterLogin(to, saved, HOME), 303)
+  if (login.is === 'in') return c.redirect(pathAfterLogin(to, saved, CANDIDATE_HOME), 303)
   const message = messageFor(login, saved, out)
   const target = { to, savedPost: saved }
   return renderPage(c, LoginPage({ page: c.var.page, captcha: { ...captcha, by }, target, message }))
@@ -39,7 +39,7 @@ loginRoutes.post('/login', switchCaptcha(showFormAgain), validForm(loginForm, re
   const result = checkLogin(found, entry.password, isCorrectPassword)
   if (result.is !== 'in') return refuse(c, problemsOf(result), result)
   await logIn(c, result.passportId)
-  return c.redirect(pathAfterLogin(entry.to, entry.saved, HOME), 303)
+  return c.redirect(pathAfterLogin(entry.to, entry.saved, CANDIDATE_HOME), 303)
 })
 
 loginRoutes.get('/logout', (c) => renderPage(c, LogoutPage({ page: c.var.page, action: '/logout' })))
@@ -50,15 +50,6 @@ loginRoutes.post('/logout', async (c) => {
   deleteLoginCookie(c, LOGIN_COOKIE.candidate)
   return c.redirect('/login?out=1', 303)
 })
-
-/** The candidates' page after a login that was not on its way to another. */
-export const HOME = '/welcome'
-
-/** Begins a session, ends the one this browser had, and sets the cookie. */
-export async function logIn(c: AppContext, passportId: string): Promise<void> {
-  const token = await beginCandidateSession(c.env.DB, passportId, await readCandidateToken(c), c.var.now)
-  setLoginCookie(c, LOGIN_COOKIE.candidate, token)
-}
 
 async function refuse(c: AppContext, problems: LoginProblem[], result?: LoginResult): Promise<Response> {
   return showFormAgain(c, await readForm(c), problems, result)

@@ -7,8 +7,7 @@ import {
   newCaptcha,
   spendCaptchaStatement,
 } from '../../auth/captcha/captcha-store.ts'
-import { beginSession } from '../../auth/session-store.ts'
-import { credential, loginSession, passport, signUp } from '../../db/schema.ts'
+import { credential, passport, signUp } from '../../db/schema.ts'
 import type { Lang } from '../../lib/lang.ts'
 import { passwordHash } from '../credential.ts'
 import { type Login, readLogin, sessionStatements } from '../session-store.ts'
@@ -50,16 +49,6 @@ export async function findAccount(db: D1Database, entry: LoginEntry, now: number
     passport: found?.data ? { id: found.id, passwordHash: passwordHash(found.data) } : null,
     waiting: found ? null : (waiting[0] ?? null),
   }
-}
-
-/** Begins a login session of a candidate and ends the one this browser had. Answers the token for the cookie. */
-export function beginCandidateSession(
-  db: D1Database,
-  passportId: string,
-  formerTokenHash: string | null,
-  now: number,
-): Promise<string> {
-  return beginSession(db, loginSession, passportId, formerTokenHash, now)
 }
 
 /** Whether a row has this address or number; capitals in an address do not count. */

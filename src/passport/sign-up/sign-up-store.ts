@@ -61,7 +61,7 @@ export async function addActivationLink(
   ])
 }
 
-/** The mail of a sign-up and the id of the link for it; the link of an address that is taken is sent to nobody. */
+/** The mail of a sign-up and the id of the link for it; if the address is taken, the mail does not hold the link. */
 export type ActivationMail = { linkId: string; mail: NewMessage }
 
 function insertActivationLink(d: DrizzleD1Database, linkId: string, signUpId: string, now: number) {

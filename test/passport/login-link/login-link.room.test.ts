@@ -17,7 +17,7 @@ function clock(ms: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: ms })
 }
 
-/** Somebody with an account, nobody else's mails, and a link in the mailbox. */
+/** A new candidate with an account of her own asks for a link; answers the link in her mailbox. */
 async function mailed(more: Record<string, string> = {}): Promise<string> {
   people++
   email = `candidate${people}@qq.com`
@@ -28,7 +28,7 @@ async function mailed(more: Record<string, string> = {}): Promise<string> {
 }
 
 describe('a login link by mail', () => {
-  it('logs in without password and picture, and leads on', async () => {
+  it('logs in without password and captcha, and leads to the page that was asked for', async () => {
     const link = await mailed({ to: '/p/henan' })
     const li = await new Visitor().get(link)
     expect(li.said).toContain('您要登录的账号是 c***@qq.com')
@@ -46,7 +46,7 @@ describe('a login link by mail', () => {
     expect(li.location).toBe('/welcome')
   })
 
-  it('works once, also for many at once', async () => {
+  it('works once, also for many requests at once', async () => {
     const link = await mailed()
     const all = await Promise.all(Array.from({ length: 5 }, () => new Visitor().post(link, {})))
     expect(all.filter((visitor) => visitor.status === 303)).toHaveLength(1)
@@ -66,7 +66,7 @@ describe('a login link by mail', () => {
     expect((await new Visitor().post(link, {})).status).toBe(404)
   })
 
-  it('is not told from one that never was', async () => {
+  it('looks the same whether it was used or never existed', async () => {
     const link = await mailed()
     await new Visitor().post(link, {})
     const used = await new Visitor().get(link)
@@ -75,7 +75,7 @@ describe('a login link by mail', () => {
     expect(madeUp.said).toBe(used.said)
   })
 
-  it('is promised to unknown addresses alike, with the same work and no mail', async () => {
+  it('is promised to unknown addresses too, with the same work and no mail', async () => {
     const known = await new Visitor().post('/login/link', { email: 'LI@qq.com' })
     const unknown = await new Visitor().post('/login/link', { email: 'nobody@qq.com' })
     expect([unknown.status, unknown.location]).toEqual([known.status, known.location])
@@ -100,7 +100,7 @@ describe('a login link by mail', () => {
     expect(await mailsTo(email)).toHaveLength(2)
   })
 
-  it('asks for an address that can be one', async () => {
+  it('asks for an address that is well-formed', async () => {
     const visitor = await new Visitor().post('/login/link', { email: '12345' })
     expect(visitor.status).toBe(422)
     expect(visitor.said).toContain('电子邮箱不完整，缺少“@”和后面的部分')
@@ -112,7 +112,7 @@ describe('a login link by mail', () => {
     expect((await new Visitor().post(link, {})).location).toBe('/welcome')
   })
 
-  it('is not an activation link, nor the other way round', async () => {
+  it('does not work as an activation link', async () => {
     const link = await mailed()
     const token = link.split('/').at(-1) ?? ''
     expect((await new Visitor().get(`/passport/activation/${token}`)).status).toBe(404)

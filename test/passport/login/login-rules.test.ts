@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { pathAfterLogin } from '../../../src/auth/after-login.ts'
 import { isAlive, SESSION } from '../../../src/auth/session-rules.ts'
-import { maskEmail, maskMobile } from '../../../src/lib/mask.ts'
+import { maskEmail, maskMobile } from '../../../src/lib/contact.ts'
 import {
   checkLogin,
   type LoginLookup,
@@ -16,7 +16,7 @@ describe('a login', () => {
   const cases: [string, Partial<LoginLookup>, boolean, unknown][] = [
     ['with the right password', { passport }, true, { is: 'in', passportId: 'li' }],
     ['with a wrong password', { passport }, false, { is: 'no-match' }],
-    ['and is unknown', {}, false, { is: 'no-match' }],
+    ['without an account', {}, false, { is: 'no-match' }],
     ['before activation', { waiting }, true, { is: 'waiting', signUpId: 'sign-up', email: 'li@qq.com' }],
     ['before activation, wrongly', { waiting }, false, { is: 'no-match' }],
     ['with another sign-up waiting', { passport, waiting }, true, { is: 'in', passportId: 'li' }],

@@ -24,18 +24,18 @@ describe('a login session', () => {
     return li.get('/login?to=/p/henan')
   }
 
-  it('ends after thirty minutes without a page', async () => {
+  it('ends after thirty minutes without any page', async () => {
     expect((await agedBy(30 * MINUTE - 1)).location).toBe('/p/henan')
     expect((await agedBy(30 * MINUTE)).said).toContain('登录已过期，请重新登录')
   })
 
-  it('ends after twelve hours however busy', async () => {
+  it('ends after twelve hours, however many pages are opened', async () => {
     const hours = 12 * 60 * MINUTE
     expect((await agedBy(hours - 1, NOON + hours - MINUTE)).location).toBe('/p/henan')
     expect((await agedBy(hours, NOON + hours - MINUTE)).said).toContain('登录已过期')
   })
 
-  it('lasts while pages are asked for, writing every five minutes at most', async () => {
+  it('lasts while pages are opened, and is marked every five minutes at most', async () => {
     clock(NOON)
     const li = await loggedIn('li@qq.com')
     const seenAt = async () =>
@@ -50,13 +50,13 @@ describe('a login session', () => {
     }
   })
 
-  it('is not woken by a request that comes too late', async () => {
+  it('does not begin again with a request that comes too late', async () => {
     await agedBy(31 * MINUTE)
     const row = await env.DB.prepare('SELECT max(seen_at) AS at FROM login_session').first<{ at: number }>()
     expect(row?.at).toBe(NOON)
   })
 
-  it('ends on the server with logging out: the old cookie opens nothing', async () => {
+  it('ends on the server at the logout: the old cookie opens nothing', async () => {
     const li = await loggedIn('li@qq.com')
     const cookie = li.cookies.get('__Host-login') ?? ''
     expect((await li.get('/login')).status).toBe(303)
@@ -65,14 +65,14 @@ describe('a login session', () => {
     expect((await li.get('/login')).status).toBe(200)
   })
 
-  it('does not end by a link: asking for the address shows a button', async () => {
+  it('does not end by a link: the address of the logout shows a button', async () => {
     const li = await loggedIn('li@qq.com')
     await li.get('/logout')
     expect(li.page).toContain('退出系统</button>')
     expect((await li.get('/login')).status).toBe(303)
   })
 
-  it('is nobody’s for a made-up cookie', async () => {
+  it('is not found for an invented cookie', async () => {
     const visitor = new Visitor()
     for (const token of ['x', 'A'.repeat(43), "' OR 1=1 --"]) {
       visitor.cookies.set('__Host-login', encodeURIComponent(token))

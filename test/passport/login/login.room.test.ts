@@ -71,7 +71,7 @@ describe('logging in', () => {
     expect(results.map((row) => row.id)).not.toContain(li.cookies.get('__Host-login'))
   })
 
-  it('leads on to the page that was wanted, but never to another site', async () => {
+  it('leads to the page that was asked for, but never to another site', async () => {
     expect((await loggedIn('li@qq.com', '/p/henan?tab=1')).location).toBe('/p/henan?tab=1')
     for (const to of [
       '//evil.example',
@@ -92,7 +92,7 @@ describe('logging in', () => {
     expect(li.cookies.has('__Host-login')).toBe(false)
   })
 
-  it('keeps the account and where one was going, but not the password, when something is wrong', async () => {
+  it('keeps the account and the page that was asked for, but not the password, after a problem', async () => {
     const li = await new Visitor().fillIn('/login?to=/p/henan', { ...LI, to: '/p/henan' }, 'no')
     expect(li.status).toBe(422)
     expect(li.page).toContain('value="li@qq.com"')
@@ -147,7 +147,7 @@ describe('an account that does not exist', () => {
 })
 
 describe('an account that waits for its activation', () => {
-  it('is named only to who knows its password', async () => {
+  it('is named only after the right password', async () => {
     await new Visitor().fillIn('/passport/sign-up', formOf('he@qq.com', '13800138101'))
     const stranger = await new Visitor().fillIn('/login', { account: 'he@qq.com', password: 'not this one' })
     expect(stranger.said).toContain('账号和密码不匹配')

@@ -16,7 +16,7 @@ const EMPTY = { email: '', mobile: '', password: '', confirm: '', codeId: '', co
 const read = (more: Partial<Record<keyof typeof LI, string>>) => parseSignUp({ ...LI, ...more })
 
 describe('the sign-up form', () => {
-  it('is cleaned silently', () => {
+  it('accepts blanks, widths and country codes as people type them', () => {
     expect(read({})).toEqual({
       ok: {
         email: 'Li.Xiaoming@qq.com',
@@ -53,7 +53,7 @@ describe('the sign-up form', () => {
     })
   })
 
-  it('says one thing of the passwords at a time', () => {
+  it('names one problem of the passwords at a time', () => {
     expect(read({ password: 'short', confirm: 'other' })).toEqual({
       problems: [{ field: 'password', why: { short: 5 } }],
     })
@@ -77,14 +77,14 @@ describe('an activation link', () => {
     mobileTaken: 0,
   }
 
-  it('that made the account says so, and later that it did', () => {
+  it('that made the account says so, and later that the account is active already', () => {
     const made = { ...open, isActivated: 1, emailTaken: 1, mobileTaken: 1, usedAt: 1000 }
     expect(activationOutcome(made, 1000)).toEqual({ is: 'activated' })
     expect(activationOutcome(made, 1001)).toEqual({ is: 'already' })
     expect(activationOutcome(made, 9000)).toEqual({ is: 'already' })
   })
 
-  it('that came second says what is taken', () => {
+  it('that came second says whether address or number is taken', () => {
     expect(activationOutcome({ ...open, mobileTaken: 1 }, 1000)).toEqual({ is: 'taken', field: 'mobile' })
     expect(activationOutcome({ ...open, emailTaken: 1, mobileTaken: 1 }, 1000)).toEqual({
       is: 'taken',

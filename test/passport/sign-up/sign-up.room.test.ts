@@ -28,7 +28,7 @@ async function passports(mobile: string): Promise<{ email: string; data: string 
 }
 
 describe('signing up', () => {
-  it('leads from the form over the mail to a login, and out again', async () => {
+  it('leads from the form by mail to a login, and to a logout', async () => {
     const li = await signUp('Li.Xiaoming@QQ.com', ' +86 138 0013 8001 ')
     expect(li.status).toBe(303)
     expect(roundTrips(li)).toBe(2)
@@ -75,7 +75,7 @@ describe('signing up', () => {
     expect(visitor.codeId).not.toBe('')
   })
 
-  it('keeps what was typed, but never a password', async () => {
+  it('keeps the entries, but never a password', async () => {
     const visitor = await signUp('li@qq.com', '1380013800', { confirm: 'something else' })
     expect(visitor.status).toBe(422)
     expect(visitor.said).toContain('手机号有 10 位，应为 11 位数字')
@@ -86,7 +86,7 @@ describe('signing up', () => {
     expect(visitor.page).not.toContain('something else')
   })
 
-  it('asks once whether the domain is a slip, and takes it the second time', async () => {
+  it('asks once whether the domain is misspelt, and accepts it the second time', async () => {
     const li = await signUp('slip@qq.con', '13800138003')
     expect(li.said).toContain('邮箱后缀“qq.con”可能写错了，是不是“qq.com”？')
     const asIs = /name="asIs" value="([^"]+)"/.exec(li.page)?.[1] ?? ''
@@ -95,14 +95,14 @@ describe('signing up', () => {
     expect(await mailsTo('slip@qq.con')).toHaveLength(1)
   })
 
-  it('refuses a wrong code, saying that the passwords are gone too', async () => {
+  it('refuses a wrong captcha and says that the passwords must be typed again', async () => {
     const li = await new Visitor().fillIn('/passport/sign-up', formOf('code@qq.com', '13800138004'), '????')
     expect(li.status).toBe(422)
     expect(li.said).toContain('验证码不对，已换一张。请按新图输入；密码也要再输一遍')
     expect(await mailsTo('code@qq.com')).toHaveLength(0)
   })
 
-  it('writes in English to who reads English', async () => {
+  it('sends an English mail from an English page', async () => {
     const li = await new Visitor('en').fillIn('/passport/sign-up', formOf('en@qq.com', '13800138005'))
     await li.follow()
     expect(li.said).toContain('the activation mail is on its way to e***@qq.com')
@@ -134,7 +134,7 @@ describe('an address or number that is taken', () => {
     for (const mail of mails) expect(mail.text).not.toContain('/passport/activation/')
   })
 
-  it('is the same address whatever its capitals', async () => {
+  it('is the same address with other capitals', async () => {
     await hasPassport('qian', 'Qian@qq.com', '13800138013')
     await signUp('qIAN@qq.com', '13800138014')
     expect((await mailsTo('qIAN@qq.com'))[0]?.subject).toBe('您已有网上报名账号')
@@ -176,7 +176,7 @@ describe('an account that was not activated', () => {
     expect((await new Visitor().get(link)).said).toContain('这个账号已经激活过，直接登录即可')
   })
 
-  it('is not activated by one who only asks for the head', async () => {
+  it('is not activated by a HEAD request', async () => {
     await signUp('wang@qq.com', '13800138024')
     await new Visitor().head(await linkTo('wang@qq.com'))
     expect(await passports('13800138024')).toHaveLength(0)

@@ -6,7 +6,7 @@ import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { MandatoryNote, Problems } from '../../problems.tsx'
 
-/** Sign-up (spec A1). `kept` is what was typed, never a password. */
+/** Sign-up (spec A1). `kept` holds the entries of the form that was refused, never a password. */
 export function SignUpPage(props: {
   page: PageContext
   captcha: ShownCaptcha

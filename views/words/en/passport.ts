@@ -8,7 +8,7 @@ export const passport: Words['passport'] = {
   login: 'Log in',
   signUp: 'Create an account',
   sendAgain: 'Send again',
-  code: {
+  captcha: {
     label: 'Picture code',
     alt: 'Picture with a code; if you cannot read it, answer a question instead',
     hint: 'The 4 characters in the picture; capitals do not matter',

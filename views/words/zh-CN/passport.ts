@@ -6,7 +6,7 @@ export const passport = {
   login: '登录',
   signUp: '用户注册',
   sendAgain: '再发一次',
-  code: {
+  captcha: {
     label: '验证码',
     alt: '验证码图片，看不清可以回答一个问题',
     hint: '看图中的 4 个字符，不分大小写',
