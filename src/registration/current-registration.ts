@@ -124,8 +124,12 @@ export async function loadWithHistory(
 export async function sendCommand(
   c: RegistrationContext,
   command: Command,
-  more: { centre?: string; draft?: { step: string; page: string; body: string } } = {},
-): Promise<{ refused: Refusal | null; current: CurrentRegistration }> {
+  more: {
+    centre?: string
+    draft?: { step: string; page: string; body: string }
+    historyIfRefused?: true
+  } = {},
+): Promise<{ refused: Refusal | null; current: CurrentRegistration; history: HistoryLine[] }> {
   const { context } = c.var
   const ask = {
     command,
@@ -135,6 +139,7 @@ export async function sendCommand(
     answer: 'view' as const,
     revision: context.catalogue.revision,
     ...(more.draft ? { draft: more.draft } : {}),
+    ...(more.historyIfRefused ? { historyIfRefused: true as const } : {}),
     ...(more.centre === undefined ? {} : { terms: termsFromCatalogue(context.catalogue, more.centre) }),
   }
   let outcome = await commandDesk(c, context.registrationId, ask)
@@ -143,7 +148,8 @@ export async function sendCommand(
     outcome = await commandDesk(c, context.registrationId, { ...ask, terms })
   }
   if (!outcome.view) throw new Error('the desk has no file')
-  return { refused: outcome.refused, current: await currentRegistration(c, outcome.view) }
+  const current = await currentRegistration(c, outcome.view)
+  return { refused: outcome.refused, current, history: outcome.history ?? [] }
 }
 
 /** Asks the payment platform about what is open; waits for its answer, three seconds at most. */

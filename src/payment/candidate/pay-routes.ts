@@ -13,7 +13,7 @@ import {
   sendCommand,
   withRegistration,
 } from '../../registration/current-registration.ts'
-import { drawHub } from '../../registration/hub/hub-routes.ts'
+import { renderRefusedHub } from '../../registration/hub/hub-routes.ts'
 import { pagePath } from '../../registration/paths.ts'
 import { configuredNames } from '../gateways/configured.ts'
 import { type ConfirmationProblem, pageInsteadOfPayment, type WayProblem } from './pay-rules.ts'
@@ -36,11 +36,12 @@ payment.post('/payment', validForm(confirmationForm, refuseConfirmation), (c) =>
 
 payment.get('/payment/way', requireRegistration, requirePayable, (c) => drawWay(c, c.var.current, []))
 payment.post('/payment/way', validForm(offeredWays, refuseWay), async (c) => {
-  const { refused, current } = await sendCommand(c, { do: 'open-payment', ...c.req.valid('form') })
+  const command = { do: 'open-payment', ...c.req.valid('form') } as const
+  const { refused, current, history } = await sendCommand(c, command, { historyIfRefused: true })
   if (!refused || refused.is === 'paid') return c.redirect(pagePath('order', current.sitting), 303)
   const text = refusalText(c.var.page, refused, current.catalogue)
   if (refused.is === 'amount') return drawWay(c, current, [{ field: 'way', text }], 409)
-  return drawHub(c, text, 409)
+  return renderRefusedHub(c, { current, history }, text, 409)
 })
 
 function offeredWays(c: RegistrationContext) {

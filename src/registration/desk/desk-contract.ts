@@ -23,6 +23,8 @@ export type CommandRequest = {
   draft?: { step: string; page: string; body: string }
   /** Ask for the registration after the command; without it the answer carries none. */
   answer?: 'view'
+  /** And for its history where the command is refused: the hub shows both. */
+  historyIfRefused?: true
 }
 
 /**
@@ -32,6 +34,7 @@ export type CommandRequest = {
 export type CommandResult = {
   refused: Refusal | null
   view: RegistrationView | null
+  history?: HistoryLine[]
   needsTerms?: { centre: string | null }
   /** Calls of the desk while the caller waited; counted in local development. */
   calls: Calls

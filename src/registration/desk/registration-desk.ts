@@ -62,7 +62,12 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     if (needsTerms) return { refused: null, view: null, needsTerms, calls }
     const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
     const refused = await this.#decide(request, env)
-    return { refused, view: request.answer === 'view' ? this.#store.view() : null, calls }
+    if (request.answer !== 'view') return { refused, view: null, calls }
+    if (!refused || !request.historyIfRefused) return { refused, view: this.#store.view(), calls }
+    const full = this.#store.viewWithHistory()
+    if (!full) return { refused, view: null, calls }
+    const { history, ...view } = full
+    return { refused, view, history, calls }
   }
 
   /** Saves a draft; false where the form it comes from is not the newest any more. */

@@ -7,6 +7,7 @@ import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
 import { validForm } from '../../lib/validate.ts'
 import {
+  type CurrentRegistration,
   ifOpen,
   loadWithHistory,
   type RegistrationContext,
@@ -15,6 +16,7 @@ import {
   sendCommand,
   withRegistration,
 } from '../current-registration.ts'
+import type { HistoryLine } from '../desk/desk-contract.ts'
 import type { Command } from '../machine/command.ts'
 import type { StageName } from '../machine/registration.ts'
 import { pagePath, WELCOME } from '../paths.ts'
@@ -72,16 +74,26 @@ async function refuseDeletion(c: RegistrationContext, problems: DeletionProblem[
 }
 
 async function sendFromHub(c: RegistrationContext, command: Command) {
-  const { refused, current } = await sendCommand(c, command)
+  const { refused, ...registration } = await sendCommand(c, command, { historyIfRefused: true })
+  const { current } = registration
   if (!refused) return c.redirect(pagePath('hub', current.sitting), 303)
   const refusal = refusalText(c.var.page, refused, current.catalogue)
-  return drawHub(c, refusal, refused.is === 'full' ? 422 : 409)
+  return renderRefusedHub(c, registration, refusal, refused.is === 'full' ? 422 : 409)
+}
+
+/** The hub after a command that was sent with `historyIfRefused`. */
+export function renderRefusedHub(
+  c: RegistrationContext,
+  registration: { current: CurrentRegistration; history: HistoryLine[] },
+  refusal: string,
+  status: 409 | 422,
+) {
+  return renderPage(c, HubPage({ page: c.var.page, ...registration, refusal }), status)
 }
 
 /** The hub alone shows the history. */
-export async function drawHub(c: RegistrationContext, refusal?: string, status: 200 | 409 | 422 = 200) {
+async function drawHub(c: RegistrationContext) {
   const loaded = await loadWithHistory(c)
   if (!loaded) return c.redirect(WELCOME, 303)
-  const page = () => renderPage(c, HubPage({ page: c.var.page, ...loaded, refusal }), status)
-  return refusal ? page() : ifOpen(c, 'hub', loaded.current, page)
+  return ifOpen(c, 'hub', loaded.current, () => renderPage(c, HubPage({ page: c.var.page, ...loaded })))
 }
