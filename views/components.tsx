@@ -41,7 +41,7 @@ export function CardBand({ tone, word, note }: { tone: Tone; word: Child; note?:
   )
 }
 
-/** The one card that says what comes next: state band, small line “下一步”, `<h1>` naming the deed, the filled button. */
+/** The one card that says what comes next: state band, small line “下一步”, `<h1>` naming the action, the filled button. */
 export function NextStepCard(props: {
   page: PageContext
   tone: Tone
@@ -150,7 +150,7 @@ export function Money({ fen }: { fen: number }) {
   return <b class="money">{formatYuan(fen)}</b>
 }
 
-/** The line under a list of choices: what they come to. `fen` is integer fen. */
+/** The line under a list of choices: the sum of their fees. `fen` is integer fen. */
 export function Total({ name, fen }: { name: Child; fen: number }) {
   return (
     <p class="sum">
@@ -164,7 +164,7 @@ export function Sentence({ text, of }: { text: string; of: Child[] }) {
   return <>{text.split(/\{(\d)\}/).map((piece, i) => (i % 2 ? of[Number(piece)] : piece))}</>
 }
 
-/** What happened to a file, newest first, to the minute. */
+/** The history of a registration, newest first, to the minute. */
 export function History({ page, entries }: { page: PageContext; entries: { at: number; text: Child }[] }) {
   return (
     <ol class="log">
@@ -197,7 +197,7 @@ export function MixedText({ lang, children }: { lang: 'zh-CN' | 'en'; children: 
   return <>{runs.map((run, i) => (i % 2 ? <span lang="zh-CN">{run}</span> : run))}</>
 }
 
-/** The `lang` of a control that holds Chinese on an English page: what is inside it cannot be marked otherwise. */
+/** The `lang` of a control that holds Chinese on an English page: text inside a control cannot be marked otherwise. */
 export function langOfValue(page: PageContext, value: string | undefined): 'zh-CN' | undefined {
   return page.lang === 'en' && /\p{Script=Han}/u.test(value ?? '') ? 'zh-CN' : undefined
 }

@@ -44,7 +44,7 @@ export function formatShort(ms: number): string {
   return `${t.date.slice(5)} ${t.minute}`
 }
 
-/** What is left: “12 天”, “23 小时 48 分”, “40 秒” – seconds only in the last minute. Never negative. */
+/** The time that is left: “12 天”, “23 小时 48 分”, “40 秒” – seconds only in the last minute. Never negative. */
 export function formatTimeLeft(until: number, now: number, lang: Lang): string {
   const ms = Math.max(0, until - now)
   const days = Math.floor(ms / (24 * HOUR))

@@ -5,7 +5,7 @@ import type { PageContext } from './page-context.ts'
 /** A field with something wrong: `name` of the control and the sentence that stands in summary and field alike. */
 export type Problem = { field: string; text: string }
 
-/** What is asked, and what is said beside it. */
+/** A field's name and label, and the sentences beside it. */
 export type FieldProps = {
   page: PageContext
   name: string
@@ -14,13 +14,13 @@ export type FieldProps = {
   hint?: Child
   mandatory?: boolean | undefined
   problems?: Problem[] | undefined
-  /** An amber note: what an officer asked to have mended. */
+  /** An amber note: the correction that an officer has requested. */
   note?: string | undefined
-  /** An amber note: what another window had entered. */
+  /** An amber note: the value that was posted here and refused, because the registration had changed meanwhile. */
   conflict?: string | undefined
 }
 
-/** What the control itself must carry for those who listen to the page. */
+/** Attributes of the control for screen readers. */
 export type Aria = {
   'aria-required': 'true' | undefined
   'aria-invalid': 'true' | undefined

@@ -1,7 +1,7 @@
 import type { Lang } from '../src/lib/lang.ts'
 import type { Words } from './words/zh-CN.ts'
 
-/** What every page is drawn with, whoever looks at it. */
+/** Every page is drawn with it. */
 export type PageContext = {
   lang: Lang
   words: Words

@@ -29,7 +29,7 @@ function renderBlock(block: Block, lang: 'zh-CN' | 'en', level?: 2 | 3): Child {
   return level === 3 ? <h3>{text}</h3> : <h2>{text}</h2>
 }
 
-/** Any text has a reading: what is no heading and no item is a paragraph. */
+/** Any text can be read: a line that is no heading and no item is a paragraph. */
 export function parseBlocks(text: string): Block[] {
   const blocks: Block[] = []
   for (const raw of text.split(/\r\n?|\n/)) {

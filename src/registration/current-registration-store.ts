@@ -7,7 +7,7 @@ import { type Login, readLogin, sessionStatements } from '../passport/session-st
 
 export type RequestRows = {
   login: Login
-  /** The registration of whoever holds the token in this sitting. */
+  /** The registration in this sitting of the passport that is logged in. */
   row: { id: string; provinceId: string | null } | null
   revision: number
   /** False for a sitting that somebody made up. */

@@ -17,10 +17,10 @@ import type { Command, Refusal } from './machine/command.ts'
 import type { Terms } from './machine/terms.ts'
 import { pagePath, WELCOME } from './paths.ts'
 
-/** Who is logged in. */
+/** The passport that is logged in. */
 export type LoggedIn = { passportId: string; email: string; mobile: string }
 
-/** Who asks, and what D1 knew about their registration. */
+/** The login of the request, and the row of its registration in D1. */
 export type RequestContext = {
   login: LoggedIn
   sitting: string
@@ -119,7 +119,7 @@ export async function loadWithHistory(
 }
 
 /**
- * Asks the desk to do something: one object call, two only where the catalogue has changed since the desk last heard of it.
+ * Sends a command to the desk: one object call, and a second one where the catalogue has changed since the desk read its terms.
  */
 export async function sendCommand(
   c: RegistrationContext,

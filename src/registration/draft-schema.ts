@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { number, text } from '../lib/schema.ts'
 
-/** What a form of the journey carries along (`HiddenFields` draws it): which state, which showing of the page, which draft. */
+/** The hidden fields of a form of the journey (`HiddenFields`): revision of the registration, id of this page, basis of the draft. */
 export const hiddenFormFields = { revision: number(), page: text(20), basis: number() }
 
 /** `centre` is being chosen: the next page hints at its seats. The other fields are kept as they were sent. */

@@ -14,7 +14,7 @@ import { pagePath } from './paths.ts'
 
 type Step = 'identity' | 'details'
 
-/** What is half filled in at a step: the form `savedPost`, which met an expired login, else the draft; null where neither. */
+/** The values of a form that is half filled in: of the post that met an expired login, else of the draft; null where there is neither. */
 export async function loadUnfinished(
   c: RegistrationContext,
   current: CurrentRegistration,
@@ -26,7 +26,7 @@ export async function loadUnfinished(
   return draftValues(c, current, step)
 }
 
-/** What stands in a form that was sent, or kept. */
+/** The values of a form that was sent, or kept as a draft. */
 export function sentValues(form: URLSearchParams): FormValues {
   return fromForm(form, listCode)
 }
@@ -56,7 +56,7 @@ export function hiddenFields(current: CurrentRegistration, step: Step): HiddenFi
   }
 }
 
-/** Saves what stands in the form (204 where a newer page has written): one D1 round trip, one object call. */
+/** Saves the form as a draft; 204 where a newer page has written. One D1 round trip, one object call. */
 export async function saveDraft(c: RegistrationContext, step: Step, fields: DraftFields) {
   const { registrationId, sitting } = c.var.context
   const { revision, page, basis, centre } = fields

@@ -1,9 +1,9 @@
 import type { Registration } from './machine/registration.ts'
 
-/** What a form holds, by field: of a draft, of a refused post, of a registration. */
+/** The values of a form by field: of a draft, of a refused post, of a registration. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** What another window, older than the newest state, had entered, and when that state came about. ms */
+/** A post was refused because the registration had changed: the values that differ from the newest ones, and the time. ms */
 export type Conflict = { foundAt: number; values: FormValues }
 
 export function textValue(values: FormValues, field: string): string {
@@ -28,7 +28,7 @@ export function fromForm(form: URLSearchParams, codeOf: (field: string, sent: st
   )
 }
 
-/** What the registration holds, as the page of the details shows it. */
+/** The values of the registration, as the page of the details shows them. */
 export function fromRegistration(registration: Registration): FormValues {
   const details = Object.entries(registration.details ?? {}).map(([name, value]) => [name, value ?? ''])
   return {
@@ -40,7 +40,7 @@ export function fromRegistration(registration: Registration): FormValues {
 
 const HIDDEN_FIELDS = new Set(['revision', 'page', 'basis', 'document', 'numberTells', 'do', 'declaration'])
 
-/** What was posted and is not what the newest state has, field by field. */
+/** The posted values that differ from the newest ones. */
 export function changedValues(posted: FormValues, newest: FormValues): FormValues {
   const fields = Object.keys(posted).filter((name) => !HIDDEN_FIELDS.has(name))
   const isSame = (name: string) =>

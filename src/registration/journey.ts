@@ -11,7 +11,7 @@ export type StepName = (typeof STEPS)[number]
 /** The pages of the journey; several may belong to one step. */
 export type PageName = NoticeKind | 'identity' | 'details' | 'photo' | 'hub' | 'payment'
 
-/** A centre without review has six steps, and no word of it (V4). */
+/** A centre without review has six steps, and its pages do not mention review (V4). */
 export function stepsOf(terms: Terms): StepName[] {
   return STEPS.filter((step) => step !== 'review' || terms.review)
 }
@@ -27,7 +27,7 @@ export function nextPage(registration: Registration, terms: Terms): PageName {
   return 'hub'
 }
 
-/** Where the candidate stands: the step of the page shown, or of the file. */
+/** The step of the page that is shown, or of the registration. */
 export function currentStep(registration: Registration, terms: Terms): StepName {
   const { stage } = registration
   switch (stage.is) {
@@ -49,7 +49,7 @@ export function currentStep(registration: Registration, terms: Terms): StepName 
   }
 }
 
-/** Steps behind the candidate: everything before the current one, and all of them once paid. */
+/** Steps before the current one are done, and all of them once the registration is paid. */
 export function isStepDone(step: StepName, registration: Registration, terms: Terms): boolean {
   if (registration.stage.is === 'paid') return true
   const steps = stepsOf(terms)
@@ -57,7 +57,7 @@ export function isStepDone(step: StepName, registration: Registration, terms: Te
   return steps.indexOf(step) < steps.indexOf(currentStep(registration, terms))
 }
 
-/** A page whose question may be answered (again) now; otherwise the candidate is led to `nextPage`. */
+/** Whether the question of the page may be answered (again) now; otherwise the candidate is sent to `nextPage`. */
 export function isPageOpen(page: PageName, registration: Registration, terms: Terms): boolean {
   if (page === 'hub') return registration.stage.is !== 'filling'
   if (page === 'payment') return registration.stage.is === 'approved' || registration.stage.is === 'due'

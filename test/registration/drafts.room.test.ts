@@ -25,7 +25,7 @@ async function keeps(one: Candidate, more: Partial<Draft>): Promise<boolean> {
 }
 const draftOf = async (one: Candidate) => (await viewOf(one)).drafts.details
 
-describe('what is half filled in', () => {
+describe('a form that is half filled in', () => {
   test('is kept as often as its page writes, and found on another device', async () => {
     const li = await begun()
     expect(await keeps(li, { body: 'name' })).toBe(true)

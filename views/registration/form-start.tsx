@@ -3,7 +3,7 @@ import type { Conflict } from '../../src/registration/form-values.ts'
 import { DraftSaver } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** What a form of the journey carries beside its fields: which state it was drawn from, and where it saves itself. */
+/** Hidden fields of a form of the journey: the state it was drawn from, and the address where it saves itself. */
 export type HiddenFields = {
   /** Counts what was entered; an older one meets a 409. */
   revision: number
@@ -11,7 +11,7 @@ export type HiddenFields = {
   page: string
   /** The draft this page was drawn from: another window may have written since. */
   basis: number
-  /** What the form takes for granted of the document: its type, and whether its number says sex and birth. */
+  /** The document for which the form was drawn: its type, and whether its number tells sex and birth date. */
   document?: { type: string; numberTells: boolean } | undefined
   draft: { action: string; savedAt: number | null }
 }
@@ -38,7 +38,7 @@ export function FormStart({ page, hidden }: { page: PageContext; hidden: HiddenF
   )
 }
 
-/** Above the form after a 409: the newest is shown, and what stood here differently is marked at each field. */
+/** Above the form after a 409: the form shows the newest values, and each field that was posted differently has a note. */
 export function ChangedElsewhere({ page, conflict }: { page: PageContext; conflict: Conflict | undefined }) {
   if (!conflict) return null
   return (

@@ -5,7 +5,7 @@ import { formatDeadline, formatMoment } from '../dates.ts'
 import { formatYuan } from '../money.ts'
 import type { PageContext } from '../page-context.ts'
 
-/** What the candidate is told; every refusal has its sentence, or this does not compile. */
+/** The sentence for the candidate. Every refusal has one, or this does not compile. */
 export function refusalText(page: PageContext, refusal: Refusal, catalogue: Catalogue): string {
   const t = page.words.registration.refusals
   switch (refusal.is) {

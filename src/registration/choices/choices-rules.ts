@@ -14,7 +14,7 @@ export type ChoicesProblem =
 
 export type PairProblem = { field: 'offerings'; is: 'twice' | 'collide'; one: Offering; other: Offering }
 
-/** Most offerings of one form that are looked at; nobody has more ticks to give. */
+/** More ticked offerings of one form are not read: no honest form has as many. */
 const MAX_TICKED = 200
 
 /**
@@ -42,7 +42,7 @@ export function readChoices(
   return { ok: { centre: centre.id, offerings: here.map((one) => one.id) } }
 }
 
-/** What cannot be taken together, both named: the same subject twice, examinations at the same time (spec G2). */
+/** Pairs that cannot be taken together, both named: the same subject twice, examinations at the same time (spec G2). */
 export function pairProblems(offerings: readonly Offering[]): PairProblem[] {
   const twice = firstSameSubject(offerings)
   const collide = firstClash(offerings)
@@ -53,7 +53,7 @@ export function pairProblems(offerings: readonly Offering[]): PairProblem[] {
   return problems
 }
 
-/** What the offerings come to, in fen. */
+/** The sum of the fees. fen */
 export function totalFee(offerings: { fee: number }[]): number {
   return offerings.reduce((sum, one) => sum + one.fee, 0)
 }

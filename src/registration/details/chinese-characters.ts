@@ -3,7 +3,7 @@ export const CHINESE_CHARACTER =
   '[\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u3005\\u3007' +
   '\\u{20000}-\\u{2a6df}\\u{2a700}-\\u{2ee5d}\\u{2f800}-\\u{2fa1f}\\u{30000}-\\u{33479}]'
 
-/** What may follow a Chinese character and chooses its shape. */
+/** A variation selector: follows a Chinese character and chooses its shape. */
 export const VARIATION_SELECTOR = '[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]'
 
 /** A Latin letter with the marks on it, however they were typed. */

@@ -3,7 +3,7 @@ import { halfWidth, textOf } from '../../lib/text.ts'
 import { isPossibleBirthDate, parseDay } from '../identity/birth-date.ts'
 import { withoutPrivateUse } from './chinese-characters.ts'
 
-/** What a field reads from a form: its value, or what is wrong with the text. */
+/** The value of a field, or what is wrong with its text. */
 export type Read<T, P> = { ok: T } | { problems: P[] }
 
 /** A code of the list. */

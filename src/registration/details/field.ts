@@ -1,7 +1,7 @@
 import type { DocumentType } from '../identity/documents.ts'
 import type { Read } from './field-readers.ts'
 
-/** What must be known to read the details. */
+/** The facts that decide how the details are read. */
 export type DetailsContext = {
   /** The identity document, and whether its number tells sex and birth date. */
   document: DocumentFacts

@@ -190,13 +190,13 @@ type Result<K extends DetailsField> = ReturnType<Fields[K]['read']>
 type Value<K extends DetailsField> = Extract<Result<K>, { ok: unknown }>['ok']
 type Problem<K extends DetailsField> = Extract<Result<K>, { problems: unknown }>['problems'][number]
 
-/** What a candidate says. Texts that were left empty are ''; `birth` is `YYYY-MM-DD`. */
+/** The answers of a candidate. Texts that were left empty are ''; `birth` is `YYYY-MM-DD`. */
 export type Details = {
   [K in DetailsField]: K extends 'ethnicity' ? Value<K> | null : Value<K>
 }
 
-/** What the form has sent: without what the number of the document tells, which the desk fills in. */
+/** The answers as the form sends them: where the number of the document tells sex and birth date, the desk adds these two. */
 export type SentDetails = Omit<Details, 'sex' | 'birth'> & Partial<Pick<Details, 'sex' | 'birth'>>
 
-/** What is wrong with a field; the words for it are checked by the compiler. */
+/** A problem of one field. The words for each problem are checked by the compiler. */
 export type DetailsProblem = { [K in DetailsField]: { field: K } & Problem<K> }[DetailsField]

@@ -27,7 +27,7 @@ export type Submission = {
   revision: number
   /** The page that posts, and the draft it was drawn from. */
   page: { id: string; basis: number }
-  /** What the form took for granted of the document: its type, and whether its number tells sex and birth date. */
+  /** The document for which the form was drawn; the desk refuses where the registration has another type now. */
   document: DocumentFacts
   content: { details: SentDetails; centre: string; choices: Choice[] }
 }

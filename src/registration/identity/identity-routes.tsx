@@ -59,7 +59,7 @@ async function refuseForm(c: RegistrationContext, problems: IdentityProblem[]) {
   const values = sentValues(await readForm(c))
   return drawAgain(c, 'identity', (current) => {
     const isSavedDocument = current.view.registration.identity?.type === values.type
-    // Its number is not shown, so that nobody has to write it again.
+    // The page does not show the saved number: an empty field means that it stays.
     if (!values.number && isSavedDocument) return c.redirect(pagePath('details', current.sitting), 303)
     return drawIdentity(c, current, { values, problems: identityProblemTexts(c.var.page, problems) }, 422)
   })

@@ -1,6 +1,6 @@
 // Region codes at the head of a citizen's number (GB/T 2260, every edition since 1980). Counties are split and
-// renamed every year while numbers stay for life, so a list of today's counties would refuse true numbers: what is kept
-// is how far each province ever counted its cities (from 01) and its prefectures, leagues and autonomous
+// renamed every year while numbers stay for life, so a list of today's counties would refuse true numbers: this table keeps
+// how far each province ever counted its cities (from 01) and its prefectures, leagues and autonomous
 // prefectures (from 21).
 
 /** Whether the first six digits can be a region of the mainland. */

@@ -1,6 +1,6 @@
 import { isPossibleBirthDate, parseDay } from './birth-date.ts'
 
-/** What can be wrong with a number of 18 characters; `at` counts from 1 as people count. */
+/** A problem of a number of 18 characters; `at` is a position and counts from 1. */
 export type CitizenNumberProblem =
   | { is: 'length'; length: number }
   | { is: 'letter'; at: number; character: string; digit: string | null }

@@ -1,4 +1,4 @@
-/** What lies between a scan header and the next marker. */
+/** The data between a scan header and the next marker. */
 export interface ScanData {
   /** Offset of the marker that ends it, or of its first fill byte; undefined when the file ends before one. */
   readonly end: number | undefined

@@ -1,7 +1,7 @@
 import type { Flaw } from './jpeg-flaws.ts'
 import { byteAt, shortAt } from './read-bytes.ts'
 
-/** What a frame header (SOF) says, whether or not it is sound. */
+/** A frame header (SOF) as it is written, sound or not. */
 export interface JpegFrame {
   /** As coded, before any orientation. */
   readonly width: number

@@ -2,7 +2,7 @@ import type { Flaw } from './jpeg-flaws.ts'
 import type { JpegFrame } from './jpeg-frame.ts'
 import type { Scan } from './jpeg-scan.ts'
 
-/** What has been sent of each component so far. */
+/** The coefficients of each component that earlier scans have sent. */
 export type Progress = Int8Array
 
 const UNSENT = -1

@@ -3,7 +3,7 @@ import { type Component, type JpegFrame, tallest, widest } from './jpeg-frame.ts
 import type { Tables } from './jpeg-tables.ts'
 import { byteAt } from './read-bytes.ts'
 
-/** What a scan header (SOS) says: which components, with which tables, and which part of each coefficient. */
+/** A scan header (SOS): which components, with which tables, and which part of each coefficient. */
 export interface Scan {
   readonly parts: readonly ScanPart[]
   /** First and last coefficient. */

@@ -8,7 +8,7 @@ import { noTables, readHuffman, readQuantization } from './jpeg-tables.ts'
 import { announcesMore, isForeignTail } from './jpeg-tail.ts'
 import { shortAt } from './read-bytes.ts'
 
-/** What was found in a file. */
+/** Everything that the walk has found in a file. */
 export interface Walked {
   /** The first frame header, as far as it could be read. */
   readonly frame: JpegFrame | undefined

@@ -52,7 +52,7 @@ photo.post('/photo', async (c) => {
   return attachPhoto(c, rebuildJpeg(file.bytes, walked), { width, height })
 })
 
-/** Storage first, then the desk: what goes wrong in between leaves an object without a name, never a name without an object. */
+/** Storage first, then the desk: a failure in between leaves an object that no registration names, never a name without an object. */
 async function attachPhoto(
   c: RegistrationContext,
   bytes: Uint8Array,

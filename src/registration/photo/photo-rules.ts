@@ -2,7 +2,7 @@ import { type FileKind, fileKind } from './file-kind.ts'
 import { type Walked, walkJpeg } from './jpeg.ts'
 import type { Flaw } from './jpeg-flaws.ts'
 
-/** What a photo must be (handbooks: 20–200 KB, at least 192 pixels high and 144 wide; portrait of 48 mm × 33 mm). */
+/** Limits of a photo (handbooks: 20–200 KB, at least 192 pixels high and 144 wide; portrait of 48 mm × 33 mm). */
 export const PHOTO = {
   minBytes: 20_480,
   maxBytes: 204_800,
@@ -35,7 +35,7 @@ export type PhotoProblem =
 
 export type PhotoProblemKind = PhotoProblem['is']
 
-/** What came with the file and proves nothing: its name is only repeated in the answer. */
+/** Sent with the file, and no proof of anything: the answer only repeats the name. */
 export interface SentFile {
   readonly name?: string
 }
@@ -45,7 +45,7 @@ export function photoProblems(bytes: Uint8Array, claimed: SentFile = {}): PhotoP
   return checkPhoto(bytes, claimed).problems
 }
 
-/** The same, with what was found on the walk, which rebuilding needs. */
+/** The same, with the segments that the walk found: rebuilding needs them. */
 export function checkPhoto(
   bytes: Uint8Array,
   claimed: SentFile = {},

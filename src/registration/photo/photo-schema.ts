@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { oneOf } from '../../lib/schema.ts'
 
-/** What has just happened, as the address says: a photo was received, or one was lost because it met an expired login. */
+/** The address says that a photo was just received, or that one was lost because it met an expired login. */
 export const photoQuery = z.object({ received: oneOf(['1']), again: oneOf(['1']) })
 
 /** The name of the picture is its hash. */

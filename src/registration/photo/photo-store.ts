@@ -48,7 +48,7 @@ export async function isStored(env: Env, registrationId: string, hash: string): 
   return (await env.PHOTOS.head(`${registrationId}/${hash}`)) !== null
 }
 
-/** Photos nobody shows any more; deleting one twice is harmless. */
+/** Deletes photos that no page shows any more. Repeatable. */
 export async function deletePhotos(
   photos: R2Bucket,
   registrationId: string,

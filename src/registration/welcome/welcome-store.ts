@@ -8,7 +8,7 @@ import { type Login, readLogin, sessionStatements } from '../../passport/session
 export type WelcomeData = {
   login: Login
   entrance: Entrance
-  /** Every registration of the passport, newest first, as D1 was told. */
+  /** Every registration of the passport, newest first, as it was projected to D1. */
   registrations: {
     id: string
     sittingId: string
@@ -18,7 +18,7 @@ export type WelcomeData = {
   }[]
 }
 
-/** Login, sittings and registrations of whoever holds this token: one round trip. */
+/** Login, sittings and registrations of the passport that is logged in: one round trip. */
 export async function readWelcome(db: D1Database, token: string, now: number): Promise<WelcomeData> {
   const d = drizzle(db)
   const asked = planEntranceRead(d, now)

@@ -44,7 +44,7 @@ test('a single check box arrives as a text, and one that is sent twice counts on
   expect(read('410032', 'c', 'c')).toEqual({ ok: { centre: '410032', offerings: ['c'] } })
 })
 
-describe('what cannot be taken', () => {
+describe('subjects that cannot be taken', () => {
   test('no centre', () => {
     expect(read('', 'c')).toEqual({ problems: [{ field: 'centre', is: 'missing' }] })
   })

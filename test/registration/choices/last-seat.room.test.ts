@@ -82,7 +82,7 @@ describe('the last seat', () => {
   })
 })
 
-test('what the loser posted is kept on the page that told them, as a draft only while seats are asked for', async () => {
+test('the refused form stays filled in on the page, and is a draft only while seats are being asked for', async () => {
   const first = await candidate(['35'])
   await first.submits()
   const loser = await candidate(['35'])

@@ -88,7 +88,7 @@ describe('the information page', () => {
     expect(html).toContain('显示科目')
   })
 
-  test('does not ask again what the number of the card says', () => {
+  test('does not ask for sex and birth date, which the number of the card tells', () => {
     const html = page()
     expect(html).not.toContain('name="sex"')
     expect(html).not.toContain('name="birth"')

@@ -9,7 +9,7 @@ const zh = WORDS['zh-CN']
 const en = WORDS.en
 const wrong = '证件号信息必须符合要求：'
 
-describe('what is wrong with a document is said with what was found and what to do', () => {
+describe('a problem of a document names the fault and the remedy', () => {
   test.each<[IdentityProblem, string, string]>([
     [{ field: 'type', is: 'missing' }, '请选择证件类型', 'Choose the type of document'],
     [{ field: 'number', is: 'missing' }, '请填写证件号码', 'Enter the document number'],
@@ -49,7 +49,7 @@ describe('what is wrong with a document is said with what was found and what to 
   })
 })
 
-describe('what is wrong with details', () => {
+describe('problems of the details', () => {
   const here = centre('410032', '中原示例大学', { nameEn: 'Zhongyuan Example University' })
   test.each<[DetailsProblem, string, string]>([
     [{ field: 'name', is: 'missing' }, '请填写姓名', 'Enter your name'],
@@ -79,7 +79,7 @@ describe('what is wrong with details', () => {
   })
 })
 
-describe('what is wrong with choices', () => {
+describe('problems of the choices', () => {
   const here = centre('410032', '中原示例大学')
   const morning = { id: 'morning', startsAt: at('2027-03-27 09:00'), endsAt: at('2027-03-27 11:00') }
   const c = offering('c', here, '24', 'C语言程序设计', morning)

@@ -196,7 +196,7 @@ test('whatever a browser sends gets an answer, and nothing longer than its limit
   )
 })
 
-test('what is chosen from a list is known by its code and by its name in Chinese, which Chinese pages send', () => {
+test('an option is known by its code and by its name in Chinese, which Chinese pages send', () => {
   const read = (form: typeof mary) => readDetails(fromForm(new URLSearchParams(form), listCode), permit)
   const sent = {
     ...mary,
@@ -215,7 +215,7 @@ test('what is chosen from a list is known by its code and by its name in Chinese
   })
 })
 
-test('what was half filled in on a Chinese page is the same on an English one', () => {
+test('a form that was half filled in on a Chinese page is the same on an English one', () => {
   const posted = fromForm(
     new URLSearchParams({ ethnicity: '回族', occupation: '学生', name: '学生' }),
     listCode,

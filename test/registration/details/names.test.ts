@@ -30,7 +30,7 @@ describe('a name goes through unharmed', () => {
   ])('%s', (name) => expect(readName(name)).toEqual({ ok: name }))
 })
 
-describe('what people type for the same name becomes one', () => {
+describe('different ways to type the same name become one', () => {
   test.each([
     ['阿卜杜拉•买买提', '阿卜杜拉·买买提'],
     ['阿卜杜拉・买买提', '阿卜杜拉·买买提'],
@@ -100,7 +100,7 @@ describe('characters of the private use area', () => {
   })
 })
 
-describe('what is no part of a name is named', () => {
+describe('characters that are no part of a name are named', () => {
   test.each([
     ['李1明', strange('1')],
     ['李１明', strange('1')],

@@ -32,7 +32,7 @@ const mayClaim = (one: Candidate) =>
   claimIdentity(env.DB, { id: one.id, sitting: 'ncre-79' }, Date.now()).then((blind) => blind !== null)
 
 describe('an identity number', () => {
-  test('belongs to the registration that was submitted with it; another account hears that it is taken', async () => {
+  test('belongs to the registration that was submitted with it; another account is told that it is taken', async () => {
     const maria = await Candidate.withPhoto(day.catalogue, person('P1000001'))
     const other = await Candidate.begun(day.catalogue, person('P1000001'))
     expect(await mayName(other, 'P1000001')).toBe(false)
@@ -70,7 +70,7 @@ describe('an identity number', () => {
     expect(await claimedBy('P1000004')).toEqual([maria.id])
   })
 
-  test('is kept by whoever deletes and begins again in the same moment', async () => {
+  test('stays with the candidate who deletes and begins again in the same moment', async () => {
     const maria = await Candidate.withPhoto(day.catalogue, person('P1000005'))
     await maria.deletes()
     await maria.starts()

@@ -41,7 +41,7 @@ async function notedOf(one: Candidate): Promise<string | undefined> {
 }
 
 describe('the documents of others', () => {
-  test('are kept from nobody by a file that waits for review', async () => {
+  test('stay free for their owners while a registration waits for review', async () => {
     const one = await Candidate.sentToReview(day.catalogue, maria(700, 'P2000001'))
     const own = documentOf(one, 'P2000001').blindIndex
     for (const [i, number] of ['P2000002', 'P2000003', 'P2000004'].entries()) {
@@ -55,7 +55,7 @@ describe('the documents of others', () => {
     expect(await claimsOf(one)).toEqual([own])
   })
 
-  test('are not what an officer compares a waiting file with', async () => {
+  test('do not replace the document of a registration that waits for review', async () => {
     const one = await Candidate.sentToReview(day.catalogue, maria(701, 'P2000011'))
     expect(await triesToName(one, 'P2000012')).toMatchObject({ is: 'stage' })
     await settles(one)

@@ -36,7 +36,7 @@ describe('the orientation', () => {
     expect(orientation(exif(6), exif(3))).toBe(6)
   })
 
-  it('in EXIF behind the first scan is no longer heard', () => {
+  it('in EXIF behind the first scan is ignored', () => {
     expect(walkJpeg(photo({ end: bytes(exif(6), EOI) })).orientation).toBeUndefined()
   })
 
@@ -114,7 +114,7 @@ describe('size and kind', () => {
   })
 })
 
-describe('what follows the end', () => {
+describe('bytes after the end', () => {
   const MPF = segment(0xe2, 'MPF\0II*\0')
   const CONTAINER = segment(
     0xe1,

@@ -66,7 +66,7 @@ describe('the stored photo', () => {
     expect(rebuilt(stored)).toEqual(stored)
   })
 
-  it('of a phone does not say where, with what and when it was taken', () => {
+  it('of a phone keeps neither place nor camera nor time', () => {
     const file = new Uint8Array(readFileSync(`${OURS}phone-gain-map.jpg`))
     const before = Buffer.from(file).toString('latin1')
     const after = Buffer.from(rebuilt(file)).toString('latin1')
@@ -87,7 +87,7 @@ describe('the stored photo', () => {
     expect(rebuilt(photo({ head: [] }))[3]).toBe(0xdb)
   })
 
-  it('keeps what Adobe says of the colours, the last word before the scan', () => {
+  it('keeps the last Adobe segment before the scan, which decides the colours', () => {
     const adobe = (transform: number) => segment(0xee, 'Adobe', 0, 100, 0, 0, 0, 0, transform, 'more')
     const stored = rebuilt(photo({ head: [adobe(1), adobe(0)], end: bytes(adobe(1), EOI) }))
     expect([...stored.subarray(2, 18)]).toEqual([...segment(0xee, 'Adobe', 0, 100, 0, 0, 0, 0, 0)])

@@ -117,7 +117,7 @@ describe('everything wrong is said at once, in the order of the rules', () => {
     expect(kinds(file)).toEqual(['broken', 'too-few-bytes', 'too-many-pixels', 'too-wide'])
   })
 
-  it('a picture in printing colours is told so, and nothing about being broken', () => {
+  it('a picture in printing colours is refused for its colours, and not as broken', () => {
     const parts = [1, 2, 3, 4].map((id) => ({ id }))
     const file = padded(photo({ sof: sof(330, 480, { parts }), scan: sos([1, 2, 3, 4]) }), 30_000)
     expect(photoProblems(file)).toEqual([{ is: 'cmyk' }])
@@ -130,7 +130,7 @@ describe('everything wrong is said at once, in the order of the rules', () => {
   })
 })
 
-describe('what is not a JPEG', () => {
+describe('a file that is no JPEG', () => {
   it.each([
     ['\x89PNG\r\n\x1a\n', 'PNG'],
     ['GIF89a', 'GIF'],

@@ -14,7 +14,7 @@ function say(problem: PhotoProblem): [string, string] {
   return [zh.problems[problem.is](found), en.problems[problem.is](found)]
 }
 
-describe('refusals say what was found and what is wanted', () => {
+describe('each refusal names the fault and the limit', () => {
   it.each<[PhotoProblem, string, string]>([
     [{ is: 'missing' }, '请选择照片', 'Choose a photo'],
     [

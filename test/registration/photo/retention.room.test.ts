@@ -16,7 +16,7 @@ const retention = (days: number) =>
     env.DB.prepare('UPDATE catalogue_revision SET revision = revision + 1'),
   ])
 
-test('a photo is deleted when its retention period ends, with what a crash left beside it (F6)', async () => {
+test('a photo is deleted when its retention period ends, with every object that a crash left beside it (F6)', async () => {
   const li = await Candidate.sentToReview(day.catalogue, told())
   await decides(li, 'approve')
   await settles(li)

@@ -32,7 +32,7 @@ const DIGEST = `async (base64) => {
   return [picture.width, picture.height, digest].join(' ')
 }`
 
-it('what is stored shows the same pixels as what was sent', async () => {
+it('the stored photo shows the same pixels as the sent one', async () => {
   const page = await browser.newPage()
   const seen = new Set<unknown>()
   for (const name of names) {

@@ -2,7 +2,7 @@ import type { ReasonField, Registration } from '../../../src/registration/machin
 import type { PageContext } from '../../page-context.ts'
 import { reasonText } from '../reason-text.ts'
 
-/** Where on the information page a reason of the officer stands. */
+/** The field of the details page beside which a reason of the officer stands. */
 const FIELD_OF_REASON: Partial<Record<ReasonField, string>> = {
   name: 'name',
   school: 'school',
@@ -10,7 +10,7 @@ const FIELD_OF_REASON: Partial<Record<ReasonField, string>> = {
   other: 'name',
 }
 
-/** What is still to be mended, by field: amber notes, not errors. */
+/** Requested corrections by field: amber notes, not errors. */
 export function correctionNotes(page: PageContext, registration: Registration): Record<string, string> {
   if (registration.stage.is !== 'returned') return {}
   const notes = registration.stage.reasons.flatMap((reason) => {

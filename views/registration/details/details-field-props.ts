@@ -7,7 +7,7 @@ import type { FieldProps, Problem } from '../../field.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { textOfCode } from './detail-text.ts'
 
-/** What stands at a field of the information page: label, problems, an officer's note, what another window had. */
+/** Label, problems and notes of one field of the details page. */
 export type FieldPropsOf = (field: DetailsField | 'centre' | 'offerings' | 'declaration') => FieldProps
 
 export function fieldPropsFor(of: {

@@ -45,7 +45,7 @@ export function DetailsFields(props: Props) {
   )
 }
 
-/** What the document tells is shown, and not asked. */
+/** The facts that the document tells are shown, and not asked. */
 function FromDocument({ page, identity }: { page: PageContext; identity: SavedDocument }) {
   const t = page.words.details
   const fromNumber = <span class="hint">{t.fromNumber}</span>

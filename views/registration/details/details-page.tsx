@@ -32,7 +32,7 @@ export type DetailsPageProps = {
   /** Every field by its name; `centre`, `offerings` (a list) and `declaration` too. */
   values: FormValues
   problems: Problem[]
-  /** What an officer asked to have mended, by field. */
+  /** Corrections that an officer has requested, by field. */
   notes?: Readonly<Record<string, string | undefined>> | undefined
   conflict?: Conflict | undefined
   /** Of the province: all centres and all offerings. */

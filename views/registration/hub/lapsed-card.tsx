@@ -8,7 +8,7 @@ import { offeringName } from '../refusal-words.ts'
 
 type Props = { page: PageContext; current: CurrentRegistration }
 
-/** The seats have gone back: what is still there, whether seats are left, and the way to try again. */
+/** The seats were released: the card says that the details are still there, how many seats are left, and how to send them again. */
 export function LapsedCard({
   page,
   current,

@@ -7,7 +7,7 @@ import { formatDay, formatFullDay, formatPastMoment } from '../../dates.ts'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
 
-/** Settled: what happens next, with dates; the page can be bookmarked and stays true (ux 2.14). */
+/** Paid: the next steps with their dates; the page can be bookmarked and stays true (ux 2.14). */
 export function PaidCard({
   page,
   current,

@@ -9,7 +9,7 @@ import { reasonText } from '../reason-text.ts'
 
 type Props = { page: PageContext; current: CurrentRegistration }
 
-/** A returned file: each reason where it is to be mended, what is right said to be right, the button that mends it (ux 2.11). */
+/** Returned by an officer: each reason, a line that all else is right, and the button to the page where the correction is made (ux 2.11). */
 export function ReturnedCard({
   page,
   current,

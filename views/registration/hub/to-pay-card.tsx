@@ -8,7 +8,7 @@ import { Deadline, Left } from '../../time.tsx'
 
 type Props = { page: PageContext; current: CurrentRegistration }
 
-/** Approved, or at a centre without review: what is to be paid, until when, and where. */
+/** Approved, or at a centre without review: the amount, the deadline, and the place to pay. */
 export function ToPayCard({ page, current, payBy }: Props & { payBy: number }) {
   const t = page.words.registration
   const { registration } = current.view

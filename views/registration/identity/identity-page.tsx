@@ -24,7 +24,7 @@ export type IdentityPageProps = {
   /** `type` and `number`: of a draft or of a refused post. */
   values: FormValues
   problems: Problem[]
-  /** What an officer asked to have mended, by field. */
+  /** Corrections that an officer has requested, by field. */
   notes?: Partial<Record<'type' | 'number', string>> | undefined
   conflict?: Conflict | undefined
   /** The document the file has already: it stays unless another number is entered. */

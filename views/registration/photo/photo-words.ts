@@ -1,13 +1,13 @@
 import type { PhotoProblem, PhotoProblemKind } from '../../../src/registration/photo/photo-rules.ts'
 
-/** What the words for a problem may say was found, ready to be read. */
+/** The values that the words of a problem may name, ready to be read. */
 export type ProblemValueName = 'size' | 'width' | 'height' | 'kind' | 'name'
 export type ProblemValues = Readonly<Record<ProblemValueName, string>>
 
 /** Words for every kind of problem; a missing kind does not compile. */
 export type ProblemWords = Readonly<Record<PhotoProblemKind, (found: ProblemValues) => string>>
 
-/** What was found, for the words of a problem. */
+/** The values of a problem, for its words. */
 export function problemValues(problem: PhotoProblem): ProblemValues {
   return {
     size: 'bytes' in problem ? readableSize(problem.bytes, problem.is === 'too-many-bytes') : '',
@@ -18,7 +18,7 @@ export function problemValues(problem: PhotoProblem): ProblemValues {
   }
 }
 
-/** Blanks left open: with them the words become the templates that `photo.js` fills in the browser. */
+/** Placeholders: with them the words become the templates that `photo.js` fills in the browser. */
 export const PLACEHOLDERS: ProblemValues = {
   size: '{size}',
   width: '{width}',
