@@ -153,8 +153,8 @@ export async function sendCommand(
 }
 
 /** Asks the payment platform about what is open; waits for its answer, three seconds at most. */
-export function queryOpenPayments(c: RegistrationContext): Promise<void> {
-  return queryPlatform(c, c.var.context.registrationId, c.var.now)
+export async function queryOpenPayments(c: RegistrationContext): Promise<void> {
+  await queryPlatform(c, c.var.context.registrationId, c.var.now)
 }
 
 async function currentRegistration(

@@ -4,7 +4,7 @@ import { beijingTime } from '../../lib/calendar.ts'
 import { logError } from '../../lib/error-pages.ts'
 import { OTHER_RELEASE_RETRY_SECONDS } from '../../lib/other-release.ts'
 import { validParam } from '../../lib/validate.ts'
-import { commandDesk, queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
+import { commandDesk, queryPlatform } from '../../registration/desk/call-desk.ts'
 import type { Refusal } from '../../registration/machine/command.ts'
 import { registrationOf } from '../../registration/machine/payment/trade-number.ts'
 import { orderPath } from '../../registration/paths.ts'
@@ -36,10 +36,9 @@ notifications.get('/payment/return/:gateway/:trade', validParam(returnParam), as
   if (!configuredGateways(c.env)[gateway] || !id || !(await registrationExists(c.env.DB, id))) {
     return c.notFound()
   }
-  await queryPlatform(c, id, c.var.now)
-  const view = await readDesk(c, id)
-  if (!view?.registration.trades.some((trade) => trade.no === tradeNo)) return c.notFound()
-  return c.redirect(orderPath(view.registration.sitting, { came: 1 }), 303)
+  const trades = await queryPlatform(c, id, c.var.now)
+  if (!trades?.numbers.includes(tradeNo)) return c.notFound()
+  return c.redirect(orderPath(trades.sitting, { came: 1 }), 303)
 })
 
 async function receive(c: AppContext, gateway: Gateway): Promise<Response> {

@@ -5,6 +5,7 @@ import type { Actor } from '../machine/registration.ts'
 import type {
   CommandRequest,
   CommandResult,
+  KnownTrades,
   NewDraft,
   RegistrationView,
   ViewWithHistory,
@@ -39,7 +40,7 @@ export function saveDeskDraft(c: Caller, id: string, draft: NewDraft): Promise<b
 }
 
 /** 「我已支付，更新支付信息」: has the payment platform asked about open payments, and waits for its answers, three seconds at most. */
-export function queryPlatform(c: Caller, id: string, now: number): Promise<void> {
+export function queryPlatform(c: Caller, id: string, now: number): Promise<KnownTrades | null> {
   return callDesk(c, id, (desk) => desk.queryPlatform(now))
 }
 

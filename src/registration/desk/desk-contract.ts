@@ -47,6 +47,9 @@ export type RegistrationView = {
   drafts: Record<string, Draft>
 }
 
+/** The numbers of a registration's attempts to pay, and the sitting, which leads back to the order. */
+export type KnownTrades = { sitting: string; numbers: string[] }
+
 export type ViewWithHistory = RegistrationView & { history: HistoryLine[] }
 
 export type HistoryLine = {

@@ -12,6 +12,7 @@ import type { Terms } from '../machine/terms.ts'
 import type {
   CommandRequest,
   CommandResult,
+  KnownTrades,
   NewDraft,
   RegistrationView,
   ViewWithHistory,
@@ -82,8 +83,11 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** 「我已支付，更新支付信息」: queries open trades now and waits for the answers, three seconds at most. */
-  async queryPlatform(now: number): Promise<void> {
+  async queryPlatform(now: number): Promise<KnownTrades | null> {
     await this.#tasks.runNow(['query-trade', 'close-trade'], now, PLATFORM_WAIT_MS)
+    const registration = this.#store.load()
+    if (!registration) return null
+    return { sitting: registration.sitting, numbers: registration.trades.map((trade) => trade.no) }
   }
 
   /** The full document number, for an officer of its centre; every look is written into the history, once per request. */
