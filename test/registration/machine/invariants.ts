@@ -3,23 +3,10 @@ import {
   holdsSeats,
   isClaimed,
   type Registration,
-  type StageName,
   totalOf,
 } from '../../../src/registration/machine/registration.ts'
+import { STAGE_MOVES } from './moves.ts'
 import type { Move, World } from './world.ts'
-
-/** Where a file may go from each stage. */
-export const EDGES: Record<StageName, StageName[]> = {
-  filling: ['submitted', 'deleted'],
-  submitted: ['pending', 'approved', 'due', 'paid', 'lapsed', 'deleted'],
-  pending: ['submitted', 'returned', 'approved', 'paid', 'deleted'],
-  returned: ['pending', 'lapsed', 'deleted'],
-  approved: ['paid', 'lapsed', 'deleted'],
-  due: ['submitted', 'paid', 'lapsed', 'deleted'],
-  paid: [],
-  lapsed: ['submitted', 'pending', 'approved', 'due', 'paid', 'deleted'],
-  deleted: ['filling'],
-}
 
 /** What must be true of every file at every moment; empty where it is. */
 export function broken({ before, after, command }: Move): string[] {
@@ -29,8 +16,8 @@ export function broken({ before, after, command }: Move): string[] {
   }
   const { stage, seating, trades } = after
   must(
-    `${before.stage.is} → ${stage.is} is an edge`,
-    before.stage.is === stage.is || EDGES[before.stage.is].includes(stage.is),
+    `${before.stage.is} → ${stage.is} is a move of the table`,
+    before.stage.is === stage.is || stage.is in STAGE_MOVES[before.stage.is],
   )
   must(
     'who holds seats has exactly those that were chosen',
