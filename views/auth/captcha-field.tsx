@@ -1,8 +1,9 @@
-import type { CaptchaKind } from '../../src/auth/captcha/captcha-rules.ts'
+import type { CaptchaKind, CaptchaProblem } from '../../src/auth/captcha/captcha-rules.ts'
 import { PartButton } from '../buttons.tsx'
 import { LabelledField, type Problem } from '../field.tsx'
 
 import type { PageContext } from '../page-context.ts'
+import type { Words } from '../words.ts'
 
 /** The picture, or the question in its place. */
 export type ShownCaptcha = { id: string; question: string; by: CaptchaKind }
@@ -71,4 +72,11 @@ function SwitchButton({ to, words }: { to: CaptchaKind; words: string }) {
       {words}
     </PartButton>
   )
+}
+
+/** The sentences differ for the picture and for the question in its place. */
+export function captchaProblemText(words: Words, why: CaptchaProblem['why'], kind: CaptchaKind): string {
+  const t = words.passport.captcha
+  if (kind === 'picture') return t[why]
+  return { missing: t.missingAnswer, wrong: t.wrongAnswer, late: t.lateAnswer }[why]
 }

@@ -3,7 +3,7 @@ import { PASSWORD_LENGTH, type PasswordProblem } from '../../src/auth/password-r
 import type { EmailProblem, MobileProblem } from '../../src/lib/contact.ts'
 import type { LoginProblem } from '../../src/passport/login/login-rules.ts'
 import type { SignUpProblem } from '../../src/passport/sign-up/sign-up-rules.ts'
-import { captchaProblemText } from '../auth/captcha-problem-text.ts'
+import { captchaProblemText } from '../auth/captcha-field.tsx'
 import type { Problem } from '../form.tsx'
 import type { Words } from '../words/zh-CN.ts'
 

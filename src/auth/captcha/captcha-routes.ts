@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { CaptchaField, type ShownCaptcha } from '../../../views/auth/captcha-field.tsx'
+import { readForm } from '../../lib/body.ts'
 import { isId } from '../../lib/ids.ts'
 import { isPartial, renderPart } from '../../lib/render.ts'
 import { validParam, validQuery } from '../../lib/validate.ts'
 import type { AppContext, Site } from '../../site.ts'
+import { captchaQuery, pictureParam } from '../login-schema.ts'
 import type { CaptchaKind } from './captcha-rules.ts'
-import { captchaQuery, pictureParam } from './captcha-schema.ts'
 import { createCaptcha, readCaptchaPicture } from './captcha-store.ts'
 import { drawCaptcha } from './draw.ts'
 import { encodePng } from './png.ts'
@@ -31,3 +33,13 @@ captchaRoutes.get('/passport/code', validQuery(captchaQuery), async (c) => {
 export async function createPageCaptcha(c: AppContext, by: CaptchaKind): Promise<ShownCaptcha> {
   return { ...(await createCaptcha(c.env.DB, c.var.page.lang, c.var.now)), by }
 }
+
+/**
+ * The buttons of a captcha post the whole form if there are no scripts: then the page is shown again with another captcha,
+ * and the form is not checked.
+ */
+export const switchCaptcha = (showFormAgain: (c: AppContext, form: URLSearchParams) => Promise<Response>) =>
+  createMiddleware<Site>(async (c, next) => {
+    const form = await readForm(c)
+    return form.has('do') ? showFormAgain(c, form) : next()
+  })

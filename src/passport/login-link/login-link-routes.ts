@@ -6,7 +6,7 @@ import {
   LoginLinkSentPage,
 } from '../../../views/passport/login-link/login-link-pages.tsx'
 import { emailProblemText } from '../../../views/passport/problem-texts.ts'
-import { pathAfterLogin } from '../../auth/after-login.ts'
+import { pathAfterLogin } from '../../auth/login-rules.ts'
 import { readForm } from '../../lib/body.ts'
 import { digest, randomToken } from '../../lib/bytes.ts'
 import { type EmailProblem, maskEmail } from '../../lib/contact.ts'

@@ -1,5 +1,5 @@
 import type { CaptchaCheck, CaptchaProblem } from '../../auth/captcha/captcha-rules.ts'
-import { type LoginForm, type MissingField, parseLoginForm, type SentLogin } from '../../auth/login-form.ts'
+import { type LoginForm, type MissingField, parseLoginForm, type SentLogin } from '../../auth/login-rules.ts'
 import { readEmail, readMobile } from '../../lib/contact.ts'
 
 export type LoginProblem = MissingField | CaptchaProblem | { field: 'account'; why: 'no-match' }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { captchaKind } from '../../auth/captcha/captcha-schema.ts'
-import { loginFields, targetFields } from '../../auth/login-schema.ts'
+import { captchaKind, loginFields, targetFields } from '../../auth/login-schema.ts'
 import { checked, text } from '../../lib/schema.ts'
 import { parseLogin } from './login-rules.ts'
 

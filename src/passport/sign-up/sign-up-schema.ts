@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { captchaFields, captchaKind } from '../../auth/captcha/captcha-schema.ts'
+import { captchaFields, captchaKind } from '../../auth/login-schema.ts'
 import { isId } from '../../lib/ids.ts'
 import { checked, text } from '../../lib/schema.ts'
 import { parseSignUp } from './sign-up-rules.ts'

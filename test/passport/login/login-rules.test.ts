@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { pathAfterLogin } from '../../../src/auth/after-login.ts'
+import { pathAfterLogin } from '../../../src/auth/login-rules.ts'
 import { isAlive, SESSION } from '../../../src/auth/session-rules.ts'
 import { maskEmail, maskMobile } from '../../../src/lib/contact.ts'
 import {

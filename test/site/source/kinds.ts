@@ -29,7 +29,7 @@ export const EFFECT_FILES = [
   // Who is asking: cookies, middleware, what waits for a new login.
   /^src\/review\/(?:handled-cookie|open-file|search-fingerprint)\.ts$/,
   /^src\/passport\/session\.ts$/,
-  /^src\/auth\/(?:login-cookie|redirect-to-login|captcha\/switch-captcha)\.ts$/,
+  /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
   /^src\/office\/page\.ts$/,
   /^src\/registration\/(?:current-registration|drafts|desk\/call-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
