@@ -1,3 +1,4 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { beijingTime } from '../../../src/lib/calendar.ts'
 import type { WayToPay } from '../../../src/payment/gateways/gateway.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
@@ -151,7 +152,8 @@ function OpenPayment({ page, current, way, trade, isBack }: OrderProps & { trade
 }
 
 /** Opens the platform's page. htmx must not fetch it: it belongs to another site. */
-function PayLink({ way, text, isMain }: { way: WayToPay; text: string; isMain?: boolean }) {
+function PayLink(props: { way: WayToPay; text: string; isMain?: boolean }): JSX.Element {
+  const { way, text, isMain } = props
   switch (way.is) {
     case 'link':
       return (
