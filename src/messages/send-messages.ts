@@ -17,8 +17,8 @@ export const configuredChannels: ChannelsOf = (env) => {
 }
 
 /**
- * The only sender: leases due messages and hands each to its channel, `rounds` times a batch. Delivery is at least once: if
- * the sender dies between delivery and record, the row is sent again after its lease, with the same key.
+ * The only sender: leases due messages and hands each to its channel, a batch in each of `rounds`. Delivery is at least once:
+ * if the sender dies between delivery and record, the row is sent again after its lease, with the same key.
  */
 export async function sendMessages(
   env: Env,
@@ -31,11 +31,12 @@ export async function sendMessages(
   for (let round = 0; round < rounds; round++) {
     const rows = await leaseMessages(env.DB, names, now)
     if (rows.length === 0) return
-    const sent = rows.map(async (row) => ({
-      row,
-      outcome: await sendOne(env, row, channels[row.channel], now),
-    }))
-    await recordOutcomes(env.DB, await Promise.all(sent))
+    const outcomes = await Promise.all(
+      rows.map(async (row) => ({ row, outcome: await sendOne(env, row, channels[row.channel], now) })),
+    )
+    await recordOutcomes(env.DB, outcomes)
+    // Nothing of a whole batch was delivered: the relay is down, and the next run tries again.
+    if (outcomes.every(({ outcome }) => outcome.state === 'waiting')) return
   }
 }
 

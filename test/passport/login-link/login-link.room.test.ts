@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { site } from '../../../src/app.ts'
 import { linkTo, mailsTo } from '../../messages/mailbox.ts'
 import { hasPassport } from '../people.ts'
-import { roundTrips, Visitor } from '../visitor.ts'
+import { ORIGIN, roundTrips, Visitor } from '../visitor.ts'
 
 const NOON = Date.UTC(2026, 11, 17, 4)
 const MINUTE = 60_000
@@ -25,6 +26,23 @@ async function mailed(more: Record<string, string> = {}): Promise<string> {
   const asked = await new Visitor().post('/login/link', { email, ...more })
   expect([asked.status, asked.location]).toEqual([303, '/login/link/sent'])
   return linkTo(email)
+}
+
+/** The SQL that a request for a link prepares, in its order. */
+async function statementsFor(address: string): Promise<string[]> {
+  const statements: string[] = []
+  const DB = new Proxy(env.DB, {
+    get: (db, name) => {
+      if (name === 'prepare') return (text: string) => (statements.push(text), db.prepare(text))
+      const value: unknown = Reflect.get(db, name)
+      return typeof value === 'function' ? value.bind(db) : value
+    },
+  })
+  const body = new URLSearchParams({ email: address })
+  const request = new Request(`${ORIGIN}/login/link`, { method: 'POST', body, headers: { Origin: ORIGIN } })
+  const answer = await site().fetch(request, { ...env, DB })
+  expect(answer.status).toBe(303)
+  return statements
 }
 
 describe('a login link by mail', () => {
@@ -87,6 +105,17 @@ describe('a login link by mail', () => {
       n: number
     }>()
     expect(rows?.n).toBe(1)
+  })
+
+  it('costs an unknown address, and one that asks too soon, exactly the same statements', async () => {
+    clock(NOON)
+    await mailed()
+    const tooSoon = await statementsFor(email)
+    clock(NOON + MINUTE)
+    const known = await statementsFor(email)
+    expect(await statementsFor('nobody@qq.com')).toEqual(known)
+    expect(tooSoon).toEqual(known)
+    expect(known.join('\n')).toMatch(/insert into "mail_link"[\s\S]*insert into "outbox"/)
   })
 
   it('is sent again after a minute', async () => {
