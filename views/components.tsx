@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { StageName } from '../src/registration/machine/registration.ts'
 import { formatYuan } from './money.ts'
 import type { PageContext } from './page-context.ts'
 import { When } from './time.tsx'
@@ -27,9 +28,28 @@ import { When } from './time.tsx'
 /** Whose turn it is (ux 1.4): colour, glyph and shape follow. */
 export type Tone = 'go' | 'wait' | 'back' | 'ok' | 'paid' | 'shut' | 'err'
 
+/** Of a registration. */
+export const STAGE_TONES: Record<StageName, Tone> = {
+  filling: 'go',
+  submitted: 'go',
+  pending: 'wait',
+  returned: 'back',
+  approved: 'ok',
+  due: 'go',
+  paid: 'paid',
+  lapsed: 'shut',
+  deleted: 'shut',
+}
+
 /** A state as one word in a row; the sheet draws the glyph before it. */
 export function Tag({ tone, children }: { tone: Tone; children?: Child }) {
   return <b class={`tag ${tone}`}>{children}</b>
+}
+
+/** The key of a control with an `accesskey`, shown beside it; not part of its name. */
+export function KeyHint({ children }: { children: string }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing focuses a key cap
+  return <kbd aria-hidden="true">{children}</kbd>
 }
 
 /** The coloured stub across the top of a card: state, and beside it since or until when. */

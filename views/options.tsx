@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { KeyHint } from './components.tsx'
 import { FieldGroup, type FieldProps } from './field.tsx'
-import { KeyHint } from './key-hint.tsx'
 
 /** One row to tick; `hint` stands small below, `aside` at the right: a fee. */
 export type Option = {

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
-import { oneOf, text } from '../lib/schema.ts'
+import { captchaKind, loginFields } from '../auth/login-schema.ts'
+import { checked, oneOf, text } from '../lib/schema.ts'
+import { parseOfficeLogin } from './login-rules.ts'
+
+export const officeLoginForm = checked(z.object({ ...loginFields, to: text() }), parseOfficeLogin)
+
+export const officeLoginQuery = z.object({ to: text(), by: captchaKind() })
 
 export const singleKeysForm = z.object({ keys: oneOf(['on', 'off']) })
-
-/** `to` is the page that was asked for without a login; `by` is the kind of captcha. */
-export const officeLoginQuery = z.object({ to: text(), by: text() })

@@ -5,7 +5,7 @@ import { revisionStatement } from '../catalogue/revision-store.ts'
 import { centre, registration, sitting } from '../db/schema.ts'
 import { beijingTime } from '../lib/calendar.ts'
 import { COUNT_CAP } from './office-context.ts'
-import { activeOfficer, officerStatement, officerStatements } from './officer-session-store.ts'
+import { activeOfficer, officerStatement, officerStatements } from './officer-store.ts'
 import type { Officer } from './roles.ts'
 import { type ScopeSql, scopeSql } from './scope-store.ts'
 

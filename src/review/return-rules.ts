@@ -54,6 +54,20 @@ function reasonsOf({ codes, about, note }: ReturnForm): Reason[] {
   return note === '' ? ready : [...ready, { field: about, code: null, text: note }]
 }
 
+/** The reasons in a line of the history; none where it has none, or none that can be read. */
+export function reasonsIn(facts: Record<string, string | number>): Reason[] {
+  if (typeof facts.why !== 'string') return []
+  const kept: unknown = JSON.parse(facts.why)
+  return Array.isArray(kept) ? kept.flatMap(reasonOfEntry) : []
+}
+
+function reasonOfEntry(entry: unknown): Reason[] {
+  if (!Array.isArray(entry)) return []
+  const field = REASON_FIELDS.find((one) => one === entry[0])
+  const code = REASON_CODES.find((one) => one === entry[1]) ?? null
+  return field ? [{ field, code, text: typeof entry[2] === 'string' ? entry[2] : '' }] : []
+}
+
 /** Identity, mobile or passport numbers, also if they are wide, spaced or hyphened. The note is sent by mail and SMS. */
 function containsPersonalNumber(note: string): boolean {
   const plain = withoutBlanks(halfWidth(note))

@@ -9,7 +9,7 @@ import {
   type Stage,
 } from '../../src/registration/machine/registration.ts'
 import { whyNotRecorded } from '../../src/review/decision-outcome.ts'
-import { reasonsIn } from '../../src/review/history-rules.ts'
+import { reasonsIn } from '../../src/review/return-rules.ts'
 import { changedFields, readShownSnapshot, shownSnapshotOf } from '../../src/review/shown-snapshot.ts'
 
 const NOON = Date.parse('2026-12-18T12:00:00+08:00')

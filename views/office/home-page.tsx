@@ -3,7 +3,7 @@ import type { Officer, Scope } from '../../src/office/roles.ts'
 import { MixedText } from '../components.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { cappedCount } from './capped-count.ts'
+import { cappedCount } from './office-layout.tsx'
 
 /** A centre, and how many registrations wait there in one sitting. */
 export type CentreCount = { id: string; name: string; nameEn: string; waiting: number }

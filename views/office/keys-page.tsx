@@ -1,6 +1,6 @@
 import type { CentreContext } from '../../src/office/office-context.ts'
+import { KeyHint } from '../components.tsx'
 import { Form } from '../form.tsx'
-import { KeyHint } from '../key-hint.tsx'
 import type { PageContext } from '../page-context.ts'
 import { OfficeLayout } from './office-layout.tsx'
 

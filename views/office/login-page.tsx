@@ -1,4 +1,7 @@
+import type { CaptchaKind } from '../../src/auth/captcha/captcha-rules.ts'
+import type { OfficeLoginProblem } from '../../src/office/login-rules.ts'
 import type { ShownCaptcha } from '../auth/captcha-field.tsx'
+import { captchaProblemText } from '../auth/captcha-field.tsx'
 import { LoginFields } from '../auth/login-fields.tsx'
 import { EnterButton } from '../buttons.tsx'
 import { Form, type Problem } from '../form.tsx'
@@ -41,4 +44,16 @@ export function OfficeLoginPage(props: {
       </section>
     </Layout>
   )
+}
+
+export function officeLoginProblem(
+  page: PageContext,
+  problem: OfficeLoginProblem,
+  kind: CaptchaKind,
+): Problem {
+  const { staff, problems } = page.words.passport
+  if (problem.field === 'code')
+    return { field: 'code', text: captchaProblemText(page.words, problem.why, kind) }
+  if (problem.field === 'password') return { field: 'password', text: problems.password.missing }
+  return { field: 'account', text: problem.why === 'missing' ? staff.accountMissing : staff.noMatch }
 }

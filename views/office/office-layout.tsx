@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { nameIn } from '../../src/catalogue/lookup.ts'
-import type { CentreContext } from '../../src/office/office-context.ts'
+import { type CentreContext, COUNT_CAP } from '../../src/office/office-context.ts'
 import { MixedText } from '../components.tsx'
 import { RefreshedPart } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { cappedCount } from './capped-count.ts'
 
 /** The officers' frame: whose centre, how many wait, the switch of the single keys, who is logged in. */
 export function OfficeLayout(props: {
@@ -63,4 +62,9 @@ function Nav({ page, office }: { page: PageContext; office: CentreContext }) {
       <a href="/office/logout">{page.words.frame.logout}</a>
     </>
   )
+}
+
+/** “127”, or “1000+” where counting stopped. */
+export function cappedCount(page: PageContext, count: number): string {
+  return count > COUNT_CAP ? page.words.review.more(COUNT_CAP) : String(count)
 }

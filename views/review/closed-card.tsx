@@ -1,10 +1,8 @@
 import { decisionInRound } from '../../src/review/decision-outcome.ts'
-import { Facts, MixedText, Tag } from '../components.tsx'
+import { Facts, KeyHint, MixedText, STAGE_TONES, Tag } from '../components.tsx'
 import { formatMoment } from '../dates.ts'
-import { KeyHint } from '../key-hint.tsx'
 import { reasonText } from '../registration/reason-text.ts'
 import type { FilePageProps } from './file-page-props.ts'
-import { STAGE_TONES } from './queue-table.tsx'
 
 /** In place of the decision, where there is nothing to decide: how things stand, who decided, and the way on. */
 export function ClosedCard({ page, view }: FilePageProps) {

@@ -6,10 +6,9 @@ import {
   type ReturnProblem,
 } from '../../src/review/return-rules.ts'
 import { shownSnapshotOf } from '../../src/review/shown-snapshot.ts'
-import { langOfValue, Unavailable } from '../components.tsx'
+import { KeyHint, langOfValue, Unavailable } from '../components.tsx'
 import { FieldGroup, FieldNotes, fieldAria, fieldClass } from '../field.tsx'
 import { Form, type Problem } from '../form.tsx'
-import { KeyHint } from '../key-hint.tsx'
 import { OptionRow } from '../options.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { FilePageProps } from './file-page-props.ts'

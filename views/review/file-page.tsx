@@ -1,9 +1,7 @@
-import { MixedText, Tag } from '../components.tsx'
+import { KeyHint, MixedText, STAGE_TONES, Tag } from '../components.tsx'
 import { formatTimeLeft } from '../dates.ts'
 import { Form } from '../form.tsx'
-import { KeyHint } from '../key-hint.tsx'
-import { cappedCount } from '../office/capped-count.ts'
-import { OfficeLayout } from '../office/office-layout.tsx'
+import { cappedCount, OfficeLayout } from '../office/office-layout.tsx'
 import { Problems } from '../problems.tsx'
 import { ClosedCard } from './closed-card.tsx'
 import { DecisionCard } from './decision-card.tsx'
@@ -12,7 +10,6 @@ import type { FilePageProps } from './file-page-props.ts'
 import { Flash } from './flash.tsx'
 import { notRecordedText } from './not-recorded-text.ts'
 import { PhotoCard } from './photo-card.tsx'
-import { STAGE_TONES } from './queue-table.tsx'
 
 /** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). Its title names nobody: browsers keep titles. */
 export function FilePage(props: FilePageProps) {

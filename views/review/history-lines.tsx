@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../src/registration/desk/desk-contract.ts'
 import type { NoteName } from '../../src/registration/machine/registration.ts'
-import { reasonsIn } from '../../src/review/history-rules.ts'
+import { reasonsIn } from '../../src/review/return-rules.ts'
 import { MixedText } from '../components.tsx'
 import { formatShort } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'

@@ -1,6 +1,5 @@
 import { reviewHints } from '../../src/review/hints.ts'
-import { Tag } from '../components.tsx'
-import { KeyHint } from '../key-hint.tsx'
+import { KeyHint, Tag } from '../components.tsx'
 import type { FilePageProps } from './file-page-props.ts'
 
 /** The photo under the lines of the picture rules; both switches are check boxes before the figure, plain CSS (ux 3.3). */

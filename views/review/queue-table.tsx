@@ -1,5 +1,5 @@
 import type { StageName } from '../../src/registration/machine/registration.ts'
-import { MixedText, Tag, type Tone } from '../components.tsx'
+import { MixedText, STAGE_TONES, Tag } from '../components.tsx'
 import { formatShort, formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
@@ -17,18 +17,6 @@ export type QueueRow = {
   pendingSince: number | null
   decidedAt: number | null
   decider: string | null
-}
-
-export const STAGE_TONES: Record<StageName, Tone> = {
-  filling: 'go',
-  submitted: 'go',
-  pending: 'wait',
-  returned: 'back',
-  approved: 'ok',
-  due: 'go',
-  paid: 'paid',
-  lapsed: 'shut',
-  deleted: 'shut',
 }
 
 /** `states`: files of several states, each with its tag. */

@@ -1,6 +1,6 @@
 import type { CentreContext } from '../../src/office/office-context.ts'
 import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
-import { KeyHint } from '../key-hint.tsx'
+import { KeyHint } from '../components.tsx'
 import { OfficeLayout } from '../office/office-layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { SearchForm } from './queue-filters.tsx'

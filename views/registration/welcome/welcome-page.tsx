@@ -4,7 +4,7 @@ import type { StageName } from '../../../src/registration/machine/registration.t
 import { pagePath, WELCOME } from '../../../src/registration/paths.ts'
 import { provinceField } from '../../../src/registration/welcome/welcome-rules.ts'
 import { MainButton } from '../../buttons.tsx'
-import { CardBand, MixedText, type Tone } from '../../components.tsx'
+import { CardBand, MixedText, STAGE_TONES } from '../../components.tsx'
 import { formatDeadline, formatTimeLeft } from '../../dates.ts'
 import { Form, type Problem, Select } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
@@ -17,18 +17,6 @@ export type WelcomeSitting = {
   /** The province of the registration, or the one last chosen. */
   province: Province | null
   stage: StageName | null
-}
-
-const TONES: Record<StageName, Tone> = {
-  filling: 'go',
-  submitted: 'go',
-  pending: 'wait',
-  returned: 'back',
-  approved: 'ok',
-  due: 'go',
-  paid: 'paid',
-  lapsed: 'shut',
-  deleted: 'shut',
 }
 
 /** After login (N1): who, which sitting, what has been done and the one next step. Asks nothing but, where needed, the province. */
@@ -75,7 +63,7 @@ function SittingCard({
     <section class="card next">
       {stage ? (
         <CardBand
-          tone={TONES[stage]}
+          tone={STAGE_TONES[stage]}
           word={page.words.registration.stage[stage]}
           note={
             open

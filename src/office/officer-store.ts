@@ -2,18 +2,18 @@ import { eq } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { CaptchaCheck } from '../auth/captcha/captcha-rules.ts'
 import { checkCaptcha, spendCaptchaStatement } from '../auth/captcha/captcha-store.ts'
+import type { LoginForm } from '../auth/login-rules.ts'
 import { isAlive } from '../auth/session-rules.ts'
 import { markSeenStatement } from '../auth/session-store.ts'
 import { staff, staffSession } from '../db/schema.ts'
-import type { Bindings } from '../env.d.ts'
 import type { Officer } from './roles.ts'
 
-/** For the one batch of a page: marks the session as seen, then reads who has it. */
+/** For the one batch of a page: marks the session as seen, then reads its officer. */
 export function officerStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
   return [markSeenStatement(d, staffSession, tokenHash, now), officerStatement(d, tokenHash)] as const
 }
 
-/** The officer in the answer to `officerStatement`; null where the session is over or never was. */
+/** The officer in the rows of `officerStatement`; null if the session is over or there was none. */
 export function activeOfficer(
   rows: readonly (Officer & { createdAt: number; seenAt: number })[],
   now: number,
@@ -24,21 +24,21 @@ export function activeOfficer(
   return { id, name, role, centreId, provinceId }
 }
 
-/** Spends the picture code and looks for the officer, in one round trip. */
+/** Spends the captcha and looks for the officer's account, in one round trip. */
 export async function findOfficerForLogin(
-  env: Bindings,
-  entered: { codeId: string; code: string; login: string },
+  db: D1Database,
+  entered: LoginForm,
   now: number,
-): Promise<{ code: CaptchaCheck; officer: { id: string; password: string } | null }> {
-  const d = drizzle(env.DB)
-  const [taken, officers] = await d.batch([
-    spendCaptchaStatement(d, entered.codeId),
-    d.select({ id: staff.id, password: staff.password }).from(staff).where(eq(staff.login, entered.login)),
+): Promise<{ captcha: CaptchaCheck; officer: { id: string; password: string } | null }> {
+  const d = drizzle(db)
+  const [spent, officers] = await d.batch([
+    spendCaptchaStatement(d, entered.captchaId),
+    d.select({ id: staff.id, password: staff.password }).from(staff).where(eq(staff.login, entered.account)),
   ])
-  return { code: checkCaptcha(taken, entered.code, now), officer: officers[0] ?? null }
+  return { captcha: checkCaptcha(spent, entered.captchaAnswer, now), officer: officers[0] ?? null }
 }
 
-/** Reads without marking: what a page asks by itself keeps no session alive. */
+/** Without the mark: a part that a page asks for by itself keeps no session alive. */
 export function officerStatement(d: DrizzleD1Database, tokenHash: string) {
   return d
     .select({
