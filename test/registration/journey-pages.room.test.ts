@@ -78,6 +78,7 @@ describe('the pages of the journey', () => {
     expect(unticked.text).toContain('请先勾选「同意报名协议」')
     expect(await post(path, { agreed: 'yes', version: '99' })).toMatchObject({ status: 409 })
     let next = await post(path, { agreed: 'yes' })
+    expect((await open(path)).text).toMatch(/您在 \d+月\d+日 [\d:]+ 同意了/)
     while (next.location?.includes('/notices/')) next = await post(next.location, { agreed: 'yes' })
     expect(next).toMatchObject(ledTo(`${BASE}/identity`))
   })

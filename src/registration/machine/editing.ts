@@ -6,6 +6,7 @@ import {
   holdsSeats,
   isClaimed,
   isEditable,
+  type NoticeAgreement,
   newRegistration,
   type Registration,
   type SubmittedContent,
@@ -46,7 +47,8 @@ export function agree(registration: Registration, command: Of<'agree'>, context:
   if (registration.agreed[kind]?.version === version) return { same: true }
   if (context.terms.notices[kind] !== version) return { refused: { is: 'version', kind } }
   if (!isEditable(registration.stage)) return { refused: { is: 'stage', stage: registration.stage.is } }
-  const agreed = { ...registration.agreed, [kind]: { version, context: context.now } }
+  const agreement: NoticeAgreement = { version, agreedAt: context.now }
+  const agreed = { ...registration.agreed, [kind]: agreement }
   return { next: { ...registration, agreed }, notes: [{ what: 'agreed', facts: { kind, version } }] }
 }
 
