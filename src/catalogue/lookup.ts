@@ -24,14 +24,15 @@ export function firstSameSubject(offerings: readonly Offering[]): [Offering, Off
   return firstPair(offerings, (one, other) => one.subject.code === other.subject.code)
 }
 
-/** A hint: the ledger decides. An offering of which nothing was told has all its seats; never negative. */
+/**
+ * How many seats are left, as a hint: the ledger decides. `held` is by offering, as the ledgers projected it; an offering that is
+ * not in it has all its seats. Never negative, though more may be held than there are after seats were taken away.
+ */
 export function seatsLeft(
-  offering: Offering,
-  told: readonly { offeringId: string; held: number }[],
-): { left: number; say: 'left' | 'few' | 'full' } {
-  const held = told.find(({ offeringId }) => offeringId === offering.id)?.held ?? 0
-  const left = Math.max(0, offering.seats - held)
-  return { left, say: left === 0 ? 'full' : left <= FEW_SEATS ? 'few' : 'left' }
+  { id, seats }: Pick<Offering, 'id' | 'seats'>,
+  held: ReadonlyMap<string, number>,
+): number {
+  return Math.max(0, seats - (held.get(id) ?? 0))
 }
 
 export function nameIn(lang: 'zh-CN' | 'en', thing: { name: string; nameEn: string }): string {

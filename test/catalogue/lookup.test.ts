@@ -56,17 +56,16 @@ describe('subjects whose examination times collide cannot be chosen together', (
   })
 })
 
-describe('seats left are a hint from what the ledgers told', () => {
+describe('seats left are a hint from the seats that the ledgers say are held', () => {
   test.each([
-    ['nothing was told', [], 30, 'left'],
-    ['19 are held', [{ offeringId: C.id, held: 19 }], 11, 'left'],
-    ['20 are held', [{ offeringId: C.id, held: 20 }], 10, 'few'],
-    ['29 are held', [{ offeringId: C.id, held: 29 }], 1, 'few'],
-    ['all are held', [{ offeringId: C.id, held: 30 }], 0, 'full'],
-    ['seats were taken away after they were held', [{ offeringId: C.id, held: 32 }], 0, 'full'],
-    ['only another subject was told', [{ offeringId: OFFICE.id, held: 30 }], 30, 'left'],
-  ] as const)('%s', (_, told, left, say) => {
-    expect(seatsLeft(C, told)).toEqual({ left, say })
+    ['nothing is known', [], 30],
+    ['19 are held', [[C.id, 19]], 11],
+    ['29 are held', [[C.id, 29]], 1],
+    ['all are held', [[C.id, 30]], 0],
+    ['seats were taken away after they were held', [[C.id, 32]], 0],
+    ['only another subject is known', [[OFFICE.id, 30]], 30],
+  ] as [string, [string, number][], number][])('%s', (_, held, left) => {
+    expect(seatsLeft(C, new Map(held))).toBe(left)
   })
 })
 

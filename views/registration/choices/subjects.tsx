@@ -1,5 +1,5 @@
 import type { Centre, Offering } from '../../../src/catalogue/catalogue.ts'
-import { FEW_SEATS } from '../../../src/catalogue/lookup.ts'
+import { FEW_SEATS, seatsLeft } from '../../../src/catalogue/lookup.ts'
 import { pairProblems, totalFee } from '../../../src/registration/choices/choices-rules.ts'
 import { Total } from '../../components.tsx'
 import { formatMoment } from '../../dates.ts'
@@ -37,7 +37,7 @@ export function Subjects(props: SubjectsProps) {
       </div>
     )
   }
-  const isFull = (one: Offering) => freeSeats(one, props) === 0 && !props.heldOfferings.includes(one.id)
+  const isFull = (one: Offering) => seatsLeft(one, props.held) === 0 && !props.heldOfferings.includes(one.id)
   const chosen = here.filter((one) => props.chosen.includes(one.id) && !isFull(one))
   return (
     <div
@@ -116,12 +116,7 @@ function optionOf(one: Offering, props: SubjectsProps, isFull: boolean): Option 
 function seatsText(one: Offering, { page, held, heldOfferings: mine }: SubjectsProps): string {
   const t = page.words.choices
   if (mine.includes(one.id)) return t.yours
-  const left = freeSeats(one, { held })
+  const left = seatsLeft(one, held)
   if (left === 0) return t.full
   return left <= FEW_SEATS ? t.few(left) : t.left(left)
-}
-
-/** A hint: the ledger decides. Never negative. */
-function freeSeats(one: Offering, { held }: { held: ReadonlyMap<string, number> }): number {
-  return Math.max(0, one.seats - (held.get(one.id) ?? 0))
 }

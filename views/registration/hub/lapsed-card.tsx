@@ -1,3 +1,4 @@
+import { seatsLeft } from '../../../src/catalogue/lookup.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { closedFor } from '../../../src/registration/machine/terms.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
@@ -61,6 +62,6 @@ function seatsSentence(page: PageContext, current: CurrentRegistration, id: stri
   const t = page.words.registration.hub
   const offering = current.catalogue.offerings.find((one) => one.id === id)
   const name = offeringName(page, current.catalogue, id)
-  const free = offering ? offering.seats - (current.held.get(id) ?? 0) : 0
+  const free = offering ? seatsLeft(offering, current.held) : 0
   return free > 0 ? t.lapsedLeft(name, free) : t.lapsedFull(name)
 }
