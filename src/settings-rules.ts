@@ -60,7 +60,7 @@ function keyProblems(env: Partial<Bindings>, isLocal: boolean): Problem[] {
 
 function mailProblems({ MAIL_ENDPOINT, MAIL_TOKEN }: Partial<Bindings>): Problem[] {
   const problems: Problem[] = []
-  if (!MAIL_ENDPOINT) problems.push(problem('MAIL_ENDPOINT', 'is missing: nobody could activate an account'))
+  if (!MAIL_ENDPOINT) problems.push(problem('MAIL_ENDPOINT', 'is missing: no account could be activated'))
   else if (!isHttpsAddress(MAIL_ENDPOINT) || isSampleHost(MAIL_ENDPOINT)) {
     problems.push(problem('MAIL_ENDPOINT', 'must be the https address of your mail relay'))
   }

@@ -98,12 +98,12 @@ describe('a deployment', () => {
 describe('local development', () => {
   const here = { ENVIRONMENT: 'local', ORIGIN: 'http://localhost:8787' }
 
-  it('takes any key of the right length, and needs no relay for mails', () => {
+  it('takes any key of the right length, and needs no mail relay', () => {
     const letters = { SEAL_KEY: Buffer.alloc(32, 's').toString('base64'), MAIL_ENDPOINT: undefined }
     expect(problems({ ...here, ...letters, ALIPAY_GATEWAY: 'http://localhost:8788/gateway.do' })).toEqual([])
   })
 
-  it('says so too where a key is missing', () => {
+  it('names a missing key', () => {
     expect(problems({ ...here, SEAL_KEY: undefined })).toEqual(['SEAL_KEY is missing'])
   })
 })

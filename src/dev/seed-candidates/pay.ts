@@ -13,13 +13,13 @@ export async function payAtBank(
 ): Promise<void> {
   const before = await readDesk({ env }, id)
   const gateway = configuredGateways(env).alipay
-  if (!before || !gateway || !env.ALIPAY_GATEWAY) return
+  if (!before || !gateway) return
   await say({ do: 'open-payment', gateway: 'alipay', amount: totalOf(before.registration.choices) })
   const trade = (await readDesk({ env }, id))?.registration.trades.at(-1)
   if (!trade) return
   const { url } = await gateway.wayToPay(paymentRequest(trade, { origin: env.ORIGIN, subject: 'NCRE' }))
   await (await fetch(url)).text()
-  const paid = await fetch(new URL('/control/pay', env.ALIPAY_GATEWAY), {
+  const paid = await fetch(new URL('/control/pay', url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ tradeNo: trade.no }),
