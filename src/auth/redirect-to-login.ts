@@ -43,7 +43,6 @@ export function loginAddress(loginPath: LoginPath, path: string, savedPost?: str
 /** A parameter of the address that a login leads back to: the posted form could not be saved, because it held only a file or was too large. */
 export const NOT_RECEIVED = 'again'
 
-/** Whether htmx asks for a part of a page. */
 /** 401 and a link, for a part of a page: a redirect would put the whole login page into that part. */
 function linkToLogin(c: RequestContext, loginPath: LoginPath): Response {
   const path = pathOfPage(c.req.raw.headers.get('HX-Current-URL'))
