@@ -6,7 +6,7 @@ import { randomId } from '../lib/bytes.ts'
 import type { ScopeSql } from './scope-store.ts'
 
 // Officers' looks and searches in the audit, which is append-only. Decisions come with the projection of the desk's history.
-// The statements belong into the page's own batch: a page that shows a file or a result has left its row.
+// The statements belong into the page's own batch: a page that shows a registration or a result has left its row.
 
 /** Stored words. `number-shown` is also the word of the desk's history. */
 export type AuditAction = 'file-opened' | 'number-shown' | 'searched'
@@ -15,9 +15,9 @@ export type AuditAction = 'file-opened' | 'number-shown' | 'searched'
 export type AuditRequest = { now: number; requestId: string }
 
 /**
- * Two rows for the page of one registration: it was opened, and, where D1 says that it waits, its document number was shown. Without
- * a row where there is no such registration in the officer's scope, or no login. The desk may know more than D1: `recordLook` adds
- * the row that is missing then. A row may say more than was shown, never less.
+ * Two rows for the page of one registration: it was opened, and its document number was shown, if it waits according to D1. No row
+ * without a login, or for a registration outside of the officer's scope. The desk may know a newer stage than D1: then `recordLook`
+ * adds the missing row. So the audit may say more than the page showed, but never less.
  */
 export function lookStatements(d: DrizzleD1Database, scope: ScopeSql, of: AuditRequest & { id: string }) {
   const isInScope = sql`registration.id = ${of.id} AND registration.centre_id = staff.centre_id`
@@ -35,7 +35,7 @@ export function lookStatements(d: DrizzleD1Database, scope: ScopeSql, of: AuditR
 
 /**
  * One row for a search. `detail` says what kind of search it was, and a keyed hash of its text (`searchFingerprint`);
- * `registrationId` is given where somebody searched by the number of a registration.
+ * `registrationId` is given for a search by the number of a registration.
  */
 export function searchedStatement(
   d: DrizzleD1Database,
@@ -49,7 +49,7 @@ export function searchedStatement(
     )
 }
 
-/** For a page that turned out to show more than its batch wrote down. Written before the page is answered. */
+/** For a page that shows more than its batch has written. The rows are written before the page is sent. */
 export async function recordLook(
   env: { DB: D1Database },
   actions: AuditAction[],
@@ -74,7 +74,7 @@ function rowOf(of: AuditRequest, action: AuditAction, registrationId: SQL, detai
   return sql`SELECT ${randomId(ID_LENGTH)}, ${of.now}, staff.id, ${action}, ${registrationId}, ${detail}, ${of.requestId}`
 }
 
-/** The officer who has the session, where it is alive and the role has a centre. */
+/** The officer of the session, if the session is alive and the role has a centre. */
 function officer(scope: ScopeSql, now: number, join: SQL): SQL {
   return sql`FROM staff_session JOIN staff ON staff.id = staff_session.staff_id ${join}
     WHERE staff_session.id = ${scope.tokenHash} AND staff.centre_id = ${scope.centreId}

@@ -4,20 +4,20 @@ import type { StageName } from '../registration/machine/registration.ts'
 
 export type ReviewDecision = 'approved' | 'returned'
 
-/** Why a decision was not recorded, as the officer is told: who did what, and when (ux OF1–OF6). Times are ms. */
+/** The reason why a decision was not recorded, as the officer reads it: who did something else, and when (ux OF1–OF6). Times are ms. */
 export type NotRecorded =
-  /** Withdrawn, changed and sent again: the newest is shown. */
+  /** The candidate has withdrawn, changed and sent it again: the page shows the newest. */
   | { is: 'changed'; at: number }
   | { is: 'withdrawn'; at: number }
   | { is: 'deleted'; at: number }
-  /** `by` is null where unchanged content was approved again by itself. */
+  /** `by` is null if unchanged content was approved again without an officer. */
   | { is: 'decided'; how: ReviewDecision; by: string | null; at: number }
   | { is: 'closed'; until: number }
   | { is: 'not-open'; from: number }
   | { is: 'no-photo' }
   | { is: 'stage'; stage: StageName }
 
-/** The line of the history that decided a round; null where it is still open, or was never sent. */
+/** The officer's decision on a round, from the history; null if the round is open. */
 export function decisionInRound(
   view: ViewWithHistory,
   round: number,
@@ -31,8 +31,8 @@ export function decisionInRound(
 }
 
 /**
- * What a desk's refusal means to the officer who sent `deed` on `round`; null where the same officer had decided the same
- * already, which is a success however far the file has moved since.
+ * The meaning of a desk's refusal for the officer who sent `decision` on `round`. Null if the same officer had made the same
+ * decision before: that is a success, in whatever stage the registration is now.
  */
 export function whyNotRecorded(
   view: ViewWithHistory,

@@ -19,7 +19,7 @@ export function rememberHandled(c: AppContext, file: Omit<HandledFile, 'handledA
   })
 }
 
-/** The file named by `done` in the address: what this officer did with it last. */
+/** The handled registration that `done` in the address names. */
 export function handledInAddress(c: AppContext): HandledFile | null {
   const id = c.req.query('done')
   return id === undefined ? null : (handledFiles(c).find((one) => one.id === id) ?? null)

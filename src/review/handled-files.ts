@@ -1,21 +1,21 @@
 import { isId } from '../lib/ids.ts'
 
-/** What one officer did with a file in one of its rounds. */
+/** An officer's action on one round of a registration. */
 export type Handled = 'skipped' | 'approved' | 'returned'
 
-/** A file not to be offered to the same officer again for a while, and what the officer did with it. */
+/** A registration that is not offered to the same officer again for a while, and the officer's action. */
 export type HandledFile = { id: string; round: number; handled: Handled; handledAt: number }
 
-/** A skipped file comes back after half an hour (ux 3.3). ms */
+/** A skipped registration is offered again after half an hour (ux 3.3). */
 export const HANDLED_FOR_MS = 30 * 60_000
 
-/** Most files that are remembered: the cookie stays below 2 KB. */
+/** The cookie stays below 2 KB. */
 const MAX_HANDLED = 40
 
 const LETTERS: Record<Handled, string> = { skipped: 's', approved: 'a', returned: 'r' }
 const ALL_HANDLED = Object.keys(LETTERS) as Handled[]
 
-/** From the cookie; what is too old, or was never ours, is left out. It holds ids and times only, and only steers what is offered. */
+/** Entries of the cookie; old and unreadable ones are left out. The cookie has ids and times only, and decides only what is offered. */
 export function readHandledFiles(cookie: string | undefined, now: number): HandledFile[] {
   return (cookie ?? '').split('~').flatMap((entry) => {
     const [id = '', round, letter, at] = entry.split('.')
@@ -30,7 +30,7 @@ export function readHandledFiles(cookie: string | undefined, now: number): Handl
   })
 }
 
-/** For the cookie, newest first. */
+/** The text of the cookie, newest entry first. */
 export function formatHandledFiles(before: readonly HandledFile[], added: HandledFile): string {
   const others = before.filter((one) => one.id !== added.id)
   return [added, ...others]

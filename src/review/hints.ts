@@ -1,6 +1,6 @@
 import type { Registration } from '../registration/machine/registration.ts'
 
-/** What the system noticed about a file that waits: it advises the officer and decides nothing. */
+/** A remark of the system about a registration that waits. It advises the officer and decides nothing. */
 export type ReviewHint = 'again' | 'rare' | 'ratio'
 
 /** The print on the ticket is 33 mm by 48 mm (H0); a photo of another shape is shown with edges. */
@@ -18,7 +18,7 @@ export function reviewHints(file: Registration): ReviewHint[] {
   return hints
 }
 
-/** Characters beyond the first block of Han: many fonts and printers miss them. */
+/** Han characters beyond the first block: many fonts and printers do not have them. */
 function hasRareCharacter(name: string): boolean {
   return /[\u3400-\u4dbf\u{20000}-\u{323af}]/u.test(name)
 }

@@ -4,10 +4,10 @@ import type { StageName } from '../registration/machine/registration.ts'
 /** Rows on one page of a list. */
 export const PAGE_SIZE = 50
 
-/** The place of a file in its list: by first submission (ms), then id. */
+/** The position of a registration in its list: by first submission (ms), then by id. */
 export type QueuePosition = { submittedAt: number; id: string }
 
-/** States an officer can list; what was never submitted is nobody's but the candidate's. */
+/** The stages that an officer can list. A registration that was never submitted is seen by the candidate only. */
 export const LISTED_STAGES = [
   'pending',
   'returned',
@@ -23,7 +23,7 @@ export function readStage(text: string): (typeof LISTED_STAGES)[number] {
   return LISTED_STAGES.find((stage) => stage === text) ?? 'pending'
 }
 
-/** A place in a list as it stands in an address: no personal data in it. */
+/** A position as a part of an address. It contains no personal data. */
 export function formatPosition({ submittedAt, id }: QueuePosition): string {
   return `${submittedAt}.${id}`
 }

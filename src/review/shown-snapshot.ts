@@ -3,7 +3,7 @@ import type { Snapshot } from '../registration/machine/registration.ts'
 
 export type ShownField = DetailsField | 'document' | 'centre' | 'subjects' | 'photo'
 
-/** What stood on an officer's page, field by field: ids of lists, not their words. Empty fields are left out. */
+/** The values that an officer's page showed, by field: ids of lists, not their texts. Empty fields are left out. */
 export type ShownSnapshot = Partial<Record<ShownField, string>>
 
 /** In the order of the page: the document follows the name. */
@@ -16,7 +16,7 @@ const FIELDS: readonly ShownField[] = [
   'photo',
 ]
 
-/** Longest value that a page hands back; free text of a file is shorter. */
+/** The texts that candidates write are shorter. */
 const MAX_VALUE_LENGTH = 600
 
 export function shownSnapshotOf(snapshot: Snapshot): ShownSnapshot {
@@ -31,7 +31,7 @@ export function changedFields(before: ShownSnapshot, now: ShownSnapshot): ShownF
   return FIELDS.filter((field) => (before[field] ?? '') !== (now[field] ?? ''))
 }
 
-/** What a page hands back with the decision; null where it is not of ours. It is shown, and decides nothing. */
+/** The values that a page sends with the decision; null if they cannot be read. They are compared and shown, and decide nothing. */
 export function readShownSnapshot(text: string): ShownSnapshot | null {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null) return null

@@ -139,7 +139,7 @@ describe('a search', () => {
     expect(detail).toMatch(new RegExp(`^${kind} [\\w-]{43}$`))
     expect(JSON.stringify(others)).not.toContain(text())
     expect(detail).not.toContain(text())
-    // A row of the read model says the same digits in plain text: they must not lead from one to the other.
+    // The blind index of the read model would lead from the search to the registration.
     const blind = await env.DB.prepare('SELECT blind_index FROM registration WHERE id = ?')
       .bind(li.id)
       .first('blind_index')

@@ -38,7 +38,7 @@ async function wangLoggedIn(to = ''): Promise<Visitor> {
 }
 
 describe('an officer', () => {
-  it('signs in with a session of the office and is known by role and centre', async () => {
+  it('logs in with a session of the office, which has role and centre', async () => {
     const wang = await wangLoggedIn()
     expect([wang.status, wang.location]).toEqual([303, '/office'])
     expect(roundTrips(wang)).toBe(2)
@@ -55,7 +55,7 @@ describe('an officer', () => {
     })
   })
 
-  it('is sent to the office’s login page, and back to where the way was leading', async () => {
+  it('is led to the office’s login page, and after it to the page that was asked for', async () => {
     const stranger = await new Visitor().get('/office/review?stage=paid')
     expect([stranger.status, stranger.location]).toEqual([
       303,
@@ -66,14 +66,14 @@ describe('an officer', () => {
       expect((await wangLoggedIn(to)).location, to).toBe('/office')
   })
 
-  it('is told in its place where a part of a page asked', async () => {
+  it('reads a link to the login in place of a part of a page', async () => {
     const headers = { 'HX-Request-Type': 'partial', 'HX-Current-URL': `${ORIGIN}/office/review` }
     const stranger = await new Visitor().get('/office/review?stage=paid', headers)
     expect(stranger.status).toBe(401)
     expect(stranger.page).toContain('href="/office/login?to=%2Foffice%2Freview"')
   })
 
-  it('hears the same for a wrong password and an unknown account', async () => {
+  it('reads the same for a wrong password and an unknown account', async () => {
     const wrong = await new Visitor().fillIn('/office/login', { ...WANG, password: 'not this one' })
     const unknown = await new Visitor().fillIn('/office/login', { ...WANG, account: 'nobody' })
     expect(wrong.status).toBe(422)
@@ -82,7 +82,7 @@ describe('an officer', () => {
     expect(roundTrips(unknown)).toBe(roundTrips(wrong))
   })
 
-  it('answers the picture code first, once', async () => {
+  it('answers the captcha first, and each captcha once', async () => {
     const wang = await new Visitor().get('/office/login')
     const { codeId } = wang
     await wang.post('/office/login', { ...WANG, codeId, code: 'no' })
@@ -91,7 +91,7 @@ describe('an officer', () => {
     expect(wang.cookies.has('__Host-staff')).toBe(false)
   })
 
-  it('may answer a question instead, and is told what is missing', async () => {
+  it('may answer a question instead, and reads which fields are missing', async () => {
     const wang = await new Visitor().post('/office/login', { do: 'question', account: 'wang.laoshi' })
     expect(wang.status).toBe(200)
     expect(wang.page).toContain('value="wang.laoshi"')
@@ -126,7 +126,7 @@ describe('an officer', () => {
 })
 
 describe('a candidate', () => {
-  it('is nobody in the office, with whichever cookie', async () => {
+  it('has no access to the office, with either cookie', async () => {
     const li = await loggedIn('li@qq.com')
     expect(await isLoggedIn(li)).toBe(false)
     li.cookies.set('__Host-staff', li.cookies.get('__Host-login') ?? '')
@@ -137,7 +137,7 @@ describe('a candidate', () => {
 })
 
 describe('an officer’s login', () => {
-  it('opens nothing of a candidate', async () => {
+  it('does not log in a candidate', async () => {
     const wang = await wangLoggedIn()
     wang.cookies.set('__Host-login', wang.cookies.get('__Host-staff') ?? '')
     expect((await wang.get('/login')).status).toBe(200)

@@ -46,7 +46,7 @@ const ways: [string, (officer: Visitor, id: string) => Promise<Visitor>][] = [
 ]
 
 describe.each(ways)('%s', (_, ask) => {
-  test('of another centre is answered like one that does not exist, and no desk is asked', async () => {
+  test('of another centre is answered like a made-up id, and no desk is called', async () => {
     await ask(other, li.id)
     const [status, said, shape, asked] = [other.status, other.said, other.shape, callCounts(other)]
     expect([status, asked]).toEqual([404, { d1: 1, do: 0 }])
@@ -59,7 +59,7 @@ describe.each(ways)('%s', (_, ask) => {
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
-  test('leads who is not logged in to the office’s login page, whatever the id', async () => {
+  test('leads to the office’s login page without a login, whatever the id', async () => {
     for (const id of [li.id, MADE_UP]) {
       const stranger = new Visitor()
       await ask(stranger, id)
@@ -68,7 +68,7 @@ describe.each(ways)('%s', (_, ask) => {
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
-  test('is refused to who does not review', async () => {
+  test('is refused to a role that does not review', async () => {
     const he = await logInOfficer('he', '何处长', { province: 'henan', role: 'province-administrator' })
     await ask(he, li.id)
     expect([he.status, callCounts(he).do]).toEqual([403, 0])
@@ -77,7 +77,7 @@ describe.each(ways)('%s', (_, ask) => {
   })
 })
 
-test('a made-up id leaves nothing behind', async () => {
+test('a made-up id creates no registration', async () => {
   await wang.get(fileAddress(MADE_UP))
   expect(wang.status).toBe(404)
   const known = await env.DB.prepare('SELECT count(*) AS n FROM registration WHERE id = ?')
@@ -96,7 +96,7 @@ test('an administrator of the centre reviews like its reviewers', async () => {
   expect(ma.status).toBe(200)
 })
 
-test('the addresses of the decisions lead back to the file', async () => {
+test('the addresses of the decisions lead back to the registration', async () => {
   for (const deed of ['approval', 'return', 'skip']) {
     await wang.get(`${fileAddress(li.id)}/${deed}`)
     expect([wang.status, wang.location]).toEqual([303, fileAddress(li.id)])
@@ -104,7 +104,7 @@ test('the addresses of the decisions lead back to the file', async () => {
 })
 
 describe('a candidate who has moved to another centre', () => {
-  test('is lost to the former officers at once, before D1 has heard, photo and decision included', async () => {
+  test('is closed to the former officers at once, with photo and decision, before it is projected', async () => {
     const chen = await Candidate.sentToReview(catalogue, {
       id: 'CHENMQVEACHENMQV',
       name: '陈思',
@@ -132,7 +132,7 @@ describe('a candidate who has moved to another centre', () => {
 })
 
 describe('the photo', () => {
-  test('comes with a fixed type, in a sandbox, and is not kept by the browser', async () => {
+  test('has a fixed type and a sandbox, and the browser does not keep it', async () => {
     const { hash } = await li.photo()
     await wang.get(`${fileAddress(li.id)}/photo/${hash}`)
     expect(wang.status).toBe(200)
@@ -142,7 +142,7 @@ describe('the photo', () => {
     expect(wang.headers.get('Cache-Control')).toBe('no-store')
   })
 
-  test('that was replaced is not shown any more', async () => {
+  test('that was replaced is not found any more', async () => {
     const old = (await li.photo()).hash
     await li.withdraws()
     await li.uploads('a newer one')
@@ -157,7 +157,7 @@ describe('the first page of the office', () => {
     expect([wang.status, wang.location]).toEqual([303, '/office/review'])
   })
 
-  test('tells a province what waits at its centres, and nothing of the candidates', async () => {
+  test('shows to a province how many wait at its centres, and no candidate', async () => {
     const he = await logInOfficer('he', '何处长', { province: 'henan', role: 'province-administrator' })
     await Candidate.sentToReview(catalogue, {
       id: 'KHQVYVHANKHQVYVH',
@@ -173,7 +173,7 @@ describe('the first page of the office', () => {
     expect(he.status).toBe(403)
   })
 
-  test('tells a system account that it sees nobody’s data', async () => {
+  test('says to a system account that it sees no candidate’s data', async () => {
     const gao = await logInOfficer('gao', '高工', { role: 'system-administrator' })
     await gao.get('/office')
     expect(gao.said).toContain(office.home.system)

@@ -24,13 +24,13 @@ const snapshot: Snapshot = {
   ],
 }
 
-describe('what changed', () => {
-  test('is nothing between equal files, in whatever order the subjects were ticked', () => {
+describe('the changed fields', () => {
+  test('are none between equal registrations, whatever the order of the subjects', () => {
     const turned = { ...snapshot, choices: snapshot.choices.toReversed() }
     expect(changedFields(shownSnapshotOf(snapshot), shownSnapshotOf(turned))).toEqual([])
   })
 
-  test('is each field that differs, the empty ones too', () => {
+  test('are all fields that differ, empty ones too', () => {
     const now = { ...snapshot, details: { ...details, class: '计算机 2203 班', school: '' }, photo: 'second' }
     expect(changedFields(shownSnapshotOf(snapshot), shownSnapshotOf(now))).toEqual([
       'school',
@@ -39,11 +39,11 @@ describe('what changed', () => {
     ])
   })
 
-  test('goes to the page and back unharmed', () => {
+  test('are found again after the values went to the page and back', () => {
     expect(readShownSnapshot(JSON.stringify(shownSnapshotOf(snapshot)))).toEqual(shownSnapshotOf(snapshot))
   })
 
-  test('is unknown where the page handed back something else', () => {
+  test('are unknown if the page sends back something else', () => {
     for (const text of [
       '',
       '{',
@@ -60,7 +60,7 @@ describe('what changed', () => {
 })
 
 describe('the reasons in a history', () => {
-  test('are read again as they were given; what cannot be read is left out', () => {
+  test('are read as they were written; unreadable ones are left out', () => {
     expect(
       reasonsIn({ why: '[["photo","background",""],["other",null,"班级没有填"],["rude","x",""],7]' }),
     ).toEqual([
@@ -95,11 +95,11 @@ describe('a refused decision means to the officer', () => {
   const paid: Stage = { is: 'paid', enteredAt: NOON, trade: null }
   const stagePaid: Refusal = { is: 'stage', stage: 'paid' }
 
-  test('success, where he decided the same before, even if it is paid by now', () => {
+  test('success, if he made the same decision before, even if it is paid now', () => {
     expect(whyNotRecorded(view(paid, { by: 'wang', how: 'approved', round: 2 }), stagePaid, wang)).toBeNull()
   })
 
-  test('the other decision, where he or a colleague decided otherwise', () => {
+  test('the other decision, if he or a colleague made another one', () => {
     const decided = { is: 'decided', how: 'returned', by: '某老师', at: NOON }
     const returned: Stage = { is: 'returned', enteredAt: NOON, by: 'staff-wang', reasons: [], until: NOON }
     const refusal: Refusal = { is: 'decided', how: 'returned', by: 'staff-wang', happenedAt: NOON }
@@ -112,7 +112,7 @@ describe('a refused decision means to the officer', () => {
     })
   })
 
-  test('a newer version, where only an older round was decided', () => {
+  test('a newer version, if only an older round was decided', () => {
     const pending: Stage = { is: 'pending', enteredAt: NOON + 1 }
     const old = view(pending, { by: 'zhao', how: 'returned', round: 1 })
     expect(
@@ -123,7 +123,7 @@ describe('a refused decision means to the officer', () => {
     })
   })
 
-  test('that nobody did it, where unchanged content was approved again by itself', () => {
+  test('an approval without an officer, if unchanged content was approved again', () => {
     const approved: Stage = { is: 'approved', enteredAt: NOON, by: 'clock', payBy: NOON }
     const refusal: Refusal = { is: 'decided', how: 'approved', by: 'clock', happenedAt: NOON }
     expect(whyNotRecorded(view(approved), refusal, wang)).toEqual({
@@ -134,7 +134,7 @@ describe('a refused decision means to the officer', () => {
     })
   })
 
-  test('that it is too late, and since when', () => {
+  test('that it is too late, and the end of the review', () => {
     const pending: Stage = { is: 'pending', enteredAt: NOON }
     const over: Refusal = { is: 'closed', action: 'decide', why: 'over', until: NOON }
     expect(whyNotRecorded(view(pending), over, wang)).toEqual({ is: 'closed', until: NOON })

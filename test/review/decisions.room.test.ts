@@ -13,8 +13,8 @@ beforeEach(async () => {
   ;({ wang, zhao, li } = await twoReviewers(day, 'M'))
 })
 
-describe('two reviewers have the same file open', () => {
-  test('the first decides, the second is told who and when, and nothing of theirs is recorded', async () => {
+describe('two reviewers have the same registration open', () => {
+  test('the first decides, the second reads the officer and the time, and nothing of the second is recorded', async () => {
     await wang.get(fileAddress(li.id))
     await zhao.get(fileAddress(li.id))
     setClock('10:21:38')
@@ -31,7 +31,7 @@ describe('two reviewers have the same file open', () => {
     expect(view?.history.filter(({ what }) => what === 'approved' || what === 'returned')).toHaveLength(1)
   })
 
-  test('both pass it at the same moment: one approval, the other hears who was faster', async () => {
+  test('both approve it at the same moment: one approval is recorded, the other officer is refused', async () => {
     await wang.get(fileAddress(li.id))
     await zhao.get(fileAddress(li.id))
     const answers = await Promise.all([approve(wang, li.id), approve(zhao, li.id)])
@@ -40,7 +40,7 @@ describe('two reviewers have the same file open', () => {
     expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
   })
 
-  test('who returns a file another has returned is told so', async () => {
+  test('an approval after a colleague’s return is refused with the colleague’s name', async () => {
     await wang.get(fileAddress(li.id))
     await zhao.get(fileAddress(li.id))
     setClock('10:05:01')
@@ -52,7 +52,7 @@ describe('two reviewers have the same file open', () => {
 })
 
 describe('the same reviewer sends the same decision twice', () => {
-  test('it is a success both times, with one line in the history', async () => {
+  test('both are successes, with one line in the history', async () => {
     await wang.get(fileAddress(li.id))
     const shown = shownVersion(wang)
     await approve(wang, li.id, shown)
@@ -62,7 +62,7 @@ describe('the same reviewer sends the same decision twice', () => {
     expect(view?.history.filter(({ what }) => what === 'approved')).toHaveLength(1)
   })
 
-  test('it is one even if the candidate has corrected and sent again meanwhile', async () => {
+  test('the second is a success even if the candidate has corrected and sent again meanwhile', async () => {
     await wang.get(fileAddress(li.id))
     const shown = shownVersion(wang)
     await returnFile(wang, li.id, { reason: 'head' }, shown)
@@ -73,7 +73,7 @@ describe('the same reviewer sends the same decision twice', () => {
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
-  test('but changing one’s mind is not the same: the first decision stands', async () => {
+  test('another decision is refused: the first one is kept', async () => {
     await wang.get(fileAddress(li.id))
     const shown = shownVersion(wang)
     setClock('10:00:07')
@@ -85,7 +85,7 @@ describe('the same reviewer sends the same decision twice', () => {
   })
 })
 
-describe('the candidate acts while a reviewer has the file open', () => {
+describe('the candidate acts while a reviewer has the registration open', () => {
   test('a withdrawal wins', async () => {
     await wang.get(fileAddress(li.id))
     setClock('10:21:40')
@@ -96,7 +96,7 @@ describe('the candidate acts while a reviewer has the file open', () => {
     expect((await li.registration()).stage.is).toBe('submitted')
   })
 
-  test('a file that was withdrawn, changed and sent again is shown anew, with what the reviewer saw before', async () => {
+  test('a registration that was withdrawn, changed and sent again is shown with the values that the reviewer saw', async () => {
     await wang.get(fileAddress(li.id))
     await li.withdraws()
     await li.submits({ details: { class: '计算机 2203 班' } })
@@ -113,7 +113,7 @@ describe('the candidate acts while a reviewer has the file open', () => {
     expect((await li.registration()).stage.is).toBe('approved')
   })
 
-  test('a photo that was changed between opening and deciding is never passed unseen', async () => {
+  test('a photo that was changed between opening and deciding is not approved unseen', async () => {
     await wang.get(fileAddress(li.id))
     await li.withdraws()
     await li.uploads('somebody else')
@@ -124,7 +124,7 @@ describe('the candidate acts while a reviewer has the file open', () => {
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
-  test('nor is the new round with the old photo, or the new photo with the old round', async () => {
+  test('the new round with the old photo is refused, and the new photo with the old round', async () => {
     await wang.get(fileAddress(li.id))
     const old = shownVersion(wang)
     await li.withdraws()
@@ -138,7 +138,7 @@ describe('the candidate acts while a reviewer has the file open', () => {
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
-  test('a deleted file is not decided', async () => {
+  test('a deleted registration is not decided', async () => {
     await wang.get(fileAddress(li.id))
     setClock('10:22')
     await li.deletes()

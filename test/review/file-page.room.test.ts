@@ -29,8 +29,8 @@ beforeEach(async () => {
 
 afterAll(() => vi.useRealTimers())
 
-describe('a file that waits', () => {
-  test('stands on one page with what decides: one round trip to D1, two calls of the desk', async () => {
+describe('a registration that waits', () => {
+  test('is on one page with everything for a decision: one round trip to D1, two calls of the desk', async () => {
     await wang.get(fileAddress(li.id))
     expect(wang.status).toBe(200)
     expect(callCounts(wang)).toEqual({ d1: 1, do: 2 })
@@ -43,7 +43,7 @@ describe('a file that waits', () => {
     expect(wang.page).not.toMatch(/<title>[^<]*李晓明/)
   })
 
-  test('shows the number in full, and every look is written down with who and when', async () => {
+  test('shows the number in full, and the history names the officer and the time of every look', async () => {
     await wang.get(fileAddress(li.id))
     const { number } = li
     expect(wang.page).toContain(`${number.slice(0, 6)}<span class="gap">${number.slice(6, 14)}</span>`)
@@ -55,13 +55,13 @@ describe('a file that waits', () => {
     })
   })
 
-  test('says what cannot be checked in the number of a passport', async () => {
+  test('says that the number of a passport contains nothing to compare', async () => {
     const maria = await Candidate.sentToReview(catalogue, {
       ...{ id: 'MARAFLEFLEFLEFLE', name: 'Maria Silva', number: 'FX1234567', type: 'passport' },
     })
     await wang.get(fileAddress(maria.id))
     expect(wang.said).toContain('FX1234567')
-    expect(wang.said).toContain(w.file.checks.silent)
+    expect(wang.said).toContain(w.file.checks['nothing-to-compare'])
     expect(wang.said).not.toContain('民族')
   })
 
@@ -90,7 +90,7 @@ describe('a file that waits', () => {
   })
 })
 
-describe('a file that comes again', () => {
+describe('a registration that is sent again', () => {
   test('shows what changed since the last decision, tinted and with what it was', async () => {
     const wu = await Candidate.sentToReview(catalogue, {
       id: 'WUTFLEFLEFLEFLEA',
@@ -136,8 +136,8 @@ describe('a file that comes again', () => {
   })
 })
 
-describe('a file that is settled', () => {
-  test('can be read, not decided: state, who and when, and the number masked again', async () => {
+describe('a registration that is decided', () => {
+  test('can be read, not decided: stage, officer and time, and the number masked again', async () => {
     const zhao = await Candidate.sentToReview(catalogue, {
       id: 'KHAFLEFLEFLEFLEA',
       name: '赵敏',
@@ -172,7 +172,7 @@ describe('a file that is settled', () => {
 })
 
 describe('the switch of the single keys', () => {
-  test('is kept, and said in the frame of every page', async () => {
+  test('is kept, and shown in the frame of every page', async () => {
     await wang.get('/office/keys')
     expect(wang.page).toContain('data-keys="on"')
     expect(wang.page).toContain('/built/keys.js')
@@ -185,7 +185,7 @@ describe('the switch of the single keys', () => {
 })
 
 describe('in English', () => {
-  test('no Chinese stands outside what is named as Chinese', async () => {
+  test('no Chinese is outside of the elements that are marked as Chinese', async () => {
     const english = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan', lang: 'en' })
     for (const address of [
       '/office/review',

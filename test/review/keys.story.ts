@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-/** A file as the officer's page has it, as far as keys go; every press is written down in `#log`. */
+/** The parts of an officer's page that keys use. Every press is written into `#log`. */
 async function file(of: { photo?: string; keys?: 'on' | 'off' } = {}): Promise<void> {
   await page.setContent(`
     <a accesskey="?" data-keys="${of.keys ?? 'on'}" href="#keys">keys</a><input id="find" accesskey="/">
@@ -43,14 +43,14 @@ async function file(of: { photo?: string; keys?: 'on' | 'off' } = {}): Promise<v
 }
 
 const pressed = async () => ((await page.textContent('#log')) ?? '').trim()
-/** On the page's own clock, which stands still otherwise. */
+/** Advances the page's own clock, which stands still otherwise. */
 const looks = (ms = 800) => page.clock.runFor(ms)
 const focused = () =>
   page.evaluate<string>(
     'document.activeElement.id || document.activeElement.textContent || document.activeElement.tagName',
   )
 
-describe('a single key on a file', () => {
+describe('a single key on a registration', () => {
   it('decides nothing in the first 0.8 seconds, and then does', async () => {
     await file()
     await looks(799)
@@ -62,7 +62,7 @@ describe('a single key on a file', () => {
     expect(await pressed()).toBe('pass reject')
   })
 
-  it('counts again for a file that came by a boost', async () => {
+  it('waits again for a registration that was swapped in', async () => {
     await file()
     await looks()
     await page.evaluate(`{
@@ -77,7 +77,7 @@ describe('a single key on a file', () => {
     expect(await pressed()).toBe('pass')
   })
 
-  it('does not count again where only the count in the frame came anew', async () => {
+  it('does not wait again if only the number in the frame was loaded again', async () => {
     await file()
     await looks()
     await page.evaluate("document.dispatchEvent(new Event('htmx:after:swap'))")

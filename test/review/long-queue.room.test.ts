@@ -36,7 +36,7 @@ describe('a long queue', () => {
       ...{ id: idOf(i), sittingId: catalogue.sitting.id, passportId: `queue-${i}` },
       ...{ createdAt: 0, version: 1, stage: 'pending' as const, provinceId: 'henan', centreId: '410071' },
       ...{ name: name(i), maskedNumber: `4101**********${1000 + i}`, round: 1, pendingSince: MORNING },
-      // Two of a minute share it, so that the id decides.
+      // Two registrations share a minute, so that the id decides their order.
       firstSubmittedAt: MORNING - Math.floor((2000 - i) / 2) * MINUTE,
     }))
     for (let i = 0; i < rows.length; i += 4) {
@@ -52,7 +52,7 @@ describe('a long queue', () => {
     ).run()
   }, 60_000)
 
-  test('comes fifty at a time, each file once and in order', async () => {
+  test('comes fifty at a time, each registration once and in order', async () => {
     setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review')
@@ -73,7 +73,7 @@ describe('a long queue', () => {
     expect(visitor.said).toContain('待审核 1000+ 份')
   })
 
-  test('filtered by subject comes fifty at a time too, each file once and in order', async () => {
+  test('filtered by subject comes fifty at a time too, each registration once and in order', async () => {
     setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review?subject=66')
@@ -96,7 +96,7 @@ describe('a long queue', () => {
       'a later page of it',
       { stage: 'pending', subject: '24', after: { submittedAt: MORNING, id: idOf(500) } },
     ],
-  ] as const)('is read by the index, %s too, and never sorted', async (_, filter) => {
+  ] as const)('is read by the index, %s too, and is never sorted', async (_, filter) => {
     const d = drizzle(env.DB)
     const query = listStatement(d, scopeSql('a token'), sql`${catalogue.sitting.id}`, filter).toSQL()
     const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${query.sql}`)
@@ -119,7 +119,7 @@ describe('a long queue', () => {
 })
 
 describe('the count in the frame', () => {
-  test('comes as a piece of a page, asks again by itself, and keeps no login alive', async () => {
+  test('comes as a part of a page, is loaded again by itself, and keeps no login alive', async () => {
     setClock('10:00')
     const sun = await logInOfficer('sun', '孙老师', { centre: '410071', province: 'henan' })
     const asks = () => sun.get('/office/review/count', { 'HX-Request-Type': 'partial' })
@@ -134,7 +134,7 @@ describe('the count in the frame', () => {
     expect([sun.status, sun.page]).toEqual([204, ''])
   })
 
-  test('asked for as a page leads to the queue', async () => {
+  test('as a page of its own leads to the queue', async () => {
     setClock('10:00')
     const sun = await logInOfficer('sun', '孙老师', { centre: '410071', province: 'henan' })
     await sun.get('/office/review/count')

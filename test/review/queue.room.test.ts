@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => vi.useRealTimers())
 
-/** The officers log in a minute before whatever happens. */
+/** Sets the clock; the officer logs in at that time. */
 async function at(time: string): Promise<void> {
   setClock(time)
   wang = await logInOfficer('wang', '王老师', { centre: ZHONGYUAN, province: 'henan' })
@@ -52,7 +52,7 @@ describe('the queue of a centre', () => {
     })
   })
 
-  test('begins with whoever submitted first, not with whoever was sent first, and knows its own centre only', async () => {
+  test('begins with the first submission, not with the first one sent to review, and has its own centre only', async () => {
     await at('10:00')
     await wang.get('/office/review')
     expect(rowNames(wang)).toEqual(['李晓明', '买买提·艾力', '陈思'])
@@ -63,7 +63,7 @@ describe('the queue of a centre', () => {
     expect(callCounts(wang)).toEqual({ d1: 1, do: 0 })
   })
 
-  test('shows what the system noticed', async () => {
+  test('shows the hints of the system', async () => {
     await at('10:00')
     const rare = await Candidate.sentToReview(catalogue, {
       id: 'KHANGRAREKHANGRA',
@@ -76,7 +76,7 @@ describe('the queue of a centre', () => {
     await rare.runsAlarm()
   })
 
-  test('offers the oldest, and after a skip the next, which is not offered back for half an hour', async () => {
+  test('offers the oldest; after a skip the next one, and the skipped one again after half an hour', async () => {
     await at('10:00')
     await wang.get('/office/review/next')
     expect([wang.status, wang.location]).toEqual([303, fileAddress(li.id)])
@@ -95,7 +95,7 @@ describe('the queue of a centre', () => {
     expect(wang.location).toBe(fileAddress(li.id))
   })
 
-  test('says so when everything that waits was skipped', async () => {
+  test('says so if everything that waits was skipped', async () => {
     await at('10:00')
     for (const one of [li, mai, chen]) await wang.post(`${fileAddress(one.id)}/skip`, { round: '1' })
     await wang.get('/office/review/next')
@@ -116,7 +116,7 @@ describe('the queue of a centre', () => {
     expect(wang.status).toBe(200)
   })
 
-  test('never offers the file that was just decided, even while D1 has not heard of it', async () => {
+  test('does not offer the registration that was just decided, even before it is projected', async () => {
     await at('10:10')
     await wang.get(fileAddress(li.id))
     await approve(wang, li.id)
@@ -134,7 +134,7 @@ describe('the queue of a centre', () => {
     expect(wang.said).toMatch(/李晓明.*12-17 10:10 王老师/)
   })
 
-  test('keeps the address free of names and numbers all the way', async () => {
+  test('has no names and numbers in its addresses', async () => {
     await at('10:12')
     await wang.get(fileAddress(mai.id))
     await approve(wang, mai.id)
@@ -144,7 +144,7 @@ describe('the queue of a centre', () => {
     await mai.runsAlarm()
   })
 
-  test('finds a name by its beginning and a number whole or by its last four, in any state', async () => {
+  test('finds a name by its beginning and a number whole or by its last four, in any stage', async () => {
     await at('10:15')
     const find = (text: string) => wang.post('/office/review/search', { find: text })
     await find('李晓')
@@ -173,7 +173,7 @@ describe('the queue of a centre', () => {
     expect([wang.status, wang.location]).toEqual([303, '/office/review'])
   })
 
-  test('with nothing left says so, and when the last one was decided', async () => {
+  test('with nothing left says so, with the time of the last decision', async () => {
     await at('10:20')
     await wang.get(fileAddress(chen.id))
     await approve(wang, chen.id)

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 
 describe('a decision', () => {
-  test('not to pass needs a reason', async () => {
+  test('to return needs a reason', async () => {
     await wang.get(fileAddress(li.id))
     await returnFile(wang, li.id, {})
     expect(wang.status).toBe(422)
@@ -39,7 +39,7 @@ describe('a decision', () => {
     expect((await li.registration()).stage.is).toBe('pending')
   })
 
-  test('keeps ready-made reasons and the officer’s own words at their fields', async () => {
+  test('keeps ready-made reasons and the officer’s own words with their fields', async () => {
     await wang.get(fileAddress(li.id))
     await returnFile(wang, li.id, {
       reason: 'background',
@@ -57,7 +57,7 @@ describe('a decision', () => {
     })
   })
 
-  test('stays in the history with who, when, which round and why after the file has moved on', async () => {
+  test('stays in the history with officer, time, round and reasons after the registration has moved on', async () => {
     await wang.get(fileAddress(li.id))
     setClock('10:12')
     await returnFile(wang, li.id, { reason: 'school', note: '班级没有填' })
@@ -71,7 +71,7 @@ describe('a decision', () => {
     expect(line?.facts.why).toBe('[["school","school",""],["other",null,"班级没有填"]]')
   })
 
-  test('to pass is not taken while the photo cannot be loaded', async () => {
+  test('to approve is refused while the photo cannot be loaded', async () => {
     await wang.get(fileAddress(li.id))
     const { hash } = await li.photo()
     await env.PHOTOS.delete(`${li.id}/${hash}`)
@@ -85,7 +85,7 @@ describe('a decision', () => {
     expect(wang.status).toBe(303)
   })
 
-  test('sent with nothing in it decides nothing', async () => {
+  test('of an empty form decides nothing', async () => {
     await wang.post(`${fileAddress(li.id)}/approval`, {})
     expect(wang.status).toBe(409)
     await wang.post(`${fileAddress(li.id)}/return`, {})

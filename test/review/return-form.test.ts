@@ -33,7 +33,7 @@ describe('the form of 「不通过」', () => {
     expect(returnProblems(form([['note', ' \n ']]))).toEqual([{ is: 'no-reason' }])
   })
 
-  test('puts the officer’s own words at the field they are about, or at “other”', () => {
+  test('adds the officer’s own words to the field that they are about, or to “other”', () => {
     expect(
       reasonsOf(
         form([
@@ -67,7 +67,7 @@ describe('the form of 「不通过」', () => {
     '教室 A101',
   ])('may say “%s”', (note) => expect(returnProblems(form([['note', note]]))).toEqual([]))
 
-  test('never lets a mobile or identity number through, however it is typed', () => {
+  test('refuses a mobile or identity number, however it is typed', () => {
     const separators = fc.constantFrom('', ' ', '-', '－', '　', '.', '/', '_', '：', '\u200b')
     const wide = (text: string) =>
       text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))

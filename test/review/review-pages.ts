@@ -5,7 +5,7 @@ export const { review: w, office } = WORDS['zh-CN']
 
 export const fileAddress = (id: string) => `/office/review/${id}`
 
-/** What the decision forms of an open page carry. */
+/** The hidden fields of the decision forms on an open page. */
 export function shownVersion(page: Visitor): { round: string; photo: string; shown: string } {
   const value = (name: string) =>
     new RegExp(`name="${name}" value="([^"]*)"`).exec(page.page)?.[1]?.replaceAll('&quot;', '"') ?? ''

@@ -24,29 +24,29 @@ describe('the checks beside a document', () => {
     ])
   })
 
-  test('name each disagreement with what the number says', () => {
+  test('name each disagreement with the value in the number', () => {
     expect(checkDocument(card, { sex: 'female', birth: '2004-03-16' }, '2026-12-18')).toEqual([
       { is: 'birth', inNumber: '2004-03-15' },
       { is: 'sex', inNumber: 'male' },
     ])
   })
 
-  test('say of a wrong check digit that the number breaks its rules', () => {
+  test('call a number with a wrong check digit invalid', () => {
     const wrong = number.slice(0, 17) + (number.endsWith('1') ? '2' : '1')
     expect(
       checkDocument({ ...card, number: wrong }, { sex: 'male', birth: '2004-03-15' }, '2026-12-18'),
-    ).toEqual([{ is: 'number' }])
+    ).toEqual([{ is: 'invalid-number' }])
   })
 
-  test('are silent about a passport', () => {
+  test('find nothing to compare in the number of a passport', () => {
     const passport = { type: 'passport', number: 'E12345678' } as const
     expect(checkDocument(passport, { sex: 'male', birth: '2004-03-15' }, '2026-12-18')).toEqual([
-      { is: 'silent' },
+      { is: 'nothing-to-compare' },
     ])
   })
 })
 
-describe('what an officer passed over', () => {
+describe('the registrations that an officer handled', () => {
   const one = (id: string, at: number, round = 1): HandledFile => ({
     id,
     round,
@@ -54,7 +54,7 @@ describe('what an officer passed over', () => {
     handledAt: at,
   })
 
-  test('is remembered by file and round for half an hour, the newest first', () => {
+  test('are remembered by id and round for half an hour, the newest first', () => {
     const cookie = formatHandledFiles([one(LI, NOON - 1)], {
       id: 'CHENCHENCHENCHEN',
       round: 2,
@@ -69,7 +69,7 @@ describe('what an officer passed over', () => {
     expect(readHandledFiles(cookie, NOON + HANDLED_FOR_MS)).toHaveLength(0)
   })
 
-  test('fits into a cookie however many there are', () => {
+  test('fit into a cookie, however many there are', () => {
     let passed: HandledFile[] = []
     for (let i = 0; i < 100; i++) {
       const id = `LXM${String(i)
@@ -81,7 +81,7 @@ describe('what an officer passed over', () => {
     expect(formatHandledFiles(passed, one(LI, NOON)).length).toBeLessThan(2000)
   })
 
-  test('is nothing where the cookie was not ours, or is ahead of the clock', () => {
+  test('are none if the cookie cannot be read, or is ahead of the clock', () => {
     fc.assert(
       fc.property(fc.string(), (text) => readHandledFiles(text, NOON).length === 0),
       { seed: 20261218 },
@@ -90,7 +90,7 @@ describe('what an officer passed over', () => {
   })
 })
 
-describe('what an officer looks for', () => {
+describe('the search of an officer', () => {
   test.each([
     ['', { by: 'nothing' }],
     [' 　', { by: 'nothing' }],
@@ -104,15 +104,15 @@ describe('what an officer looks for', () => {
   ])('“%s”', (typed, search) => expect(readSearch(typed)).toEqual(search))
 })
 
-describe('a place in a list', () => {
-  test('comes back from its address, and anything else is the beginning', () => {
+describe('a position in a list', () => {
+  test('is read from its address; any other text is the beginning', () => {
     expect(readPosition(formatPosition({ submittedAt: NOON, id: LI }))).toEqual({ submittedAt: NOON, id: LI })
     for (const text of ['', 'x', `${NOON}`, `${NOON}.`, `-1.${LI}`, `1e9.${LI}`, `${NOON}.' OR 1`]) {
       expect(readPosition(text)).toBeNull()
     }
   })
 
-  test('an unknown state lists what waits', () => {
+  test('an unknown stage lists the registrations that wait', () => {
     expect(readStage('paid')).toBe('paid')
     expect(readStage('filling')).toBe('pending')
   })

@@ -5,7 +5,7 @@ import type { Visitor } from '../passport/visitor.ts'
 
 export type ReviewScene = { wang: Visitor; zhao: Visitor; li: Candidate }
 
-/** Two reviewers of one centre, and a candidate who waits there: another one for every test of the day, told apart by a letter. */
+/** Two reviewers of one centre, and a candidate who waits there: every test has its own, by its number and a letter. */
 export async function twoReviewers({ catalogue, n }: ExamDay, letter: string): Promise<ReviewScene> {
   const at = { centre: ZHONGYUAN, province: 'henan' }
   const wang = await logInOfficer('wang', '王老师', at)

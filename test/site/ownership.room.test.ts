@@ -17,7 +17,7 @@ const MALFORMED = [
 ]
 
 let things: Samples
-/** The same things of somebody at another centre. */
+/** The same of a candidate at another centre. */
 let others: Samples
 let cookies: { pending: string; wang: string; li: string }
 let objects: string[]
@@ -37,10 +37,10 @@ beforeAll(async () => {
   expect(objects.length).toBeGreaterThan(15)
 })
 
-/** Nobody's id makes an object that was not there. */
+/** No id creates an object. */
 afterAll(async () => expect(await known()).toEqual(objects))
 
-/** Status and page of each address; the pages without what is different every time. */
+/** Status and page of each address; the pages without the parts that differ every time. */
 async function answers(method: string, addresses: string[], cookie: string) {
   const all = await Promise.all(addresses.map((address) => request(method, address, { cookie })))
   return Promise.all(
@@ -58,7 +58,7 @@ async function expectAlike(method: string, addresses: string[], cookie: string) 
 }
 
 describe('the photo of another candidate', () => {
-  it('is not there, like one that never was', async () => {
+  it('is not found, like one that never was', async () => {
     expect(others.photo).toMatch(/^[\w-]{43}$/)
     const path = '/register/ncre-79/photo'
     const wrong = [others.photo, 'A'.repeat(43), ...MALFORMED].map((name) => `${path}/${name}.jpg`)
@@ -71,7 +71,7 @@ describe('the photo of another candidate', () => {
     expect(own?.status).toBe(200)
   })
 
-  it('is not shown to an officer of another centre, nor the one that the file had before', async () => {
+  it('is not found by an officer of another centre, nor is the former photo of a registration', async () => {
     const at = (file: string, photo: string) => `/office/review/${file}/photo/${photo}`
     const wrong = [
       at(things.file, things.photo),
@@ -84,10 +84,10 @@ describe('the photo of another candidate', () => {
   })
 })
 
-describe('a file of another centre', () => {
+describe('a registration of another centre', () => {
   const FILE = ROUTES.filter(({ path }) => path.startsWith('/office/review/:id') && !path.includes('photo'))
 
-  it.each(FILE)('is not there, like one that never was: $method $path', async ({ method, path }) => {
+  it.each(FILE)('is not found, like a made-up one: $method $path', async ({ method, path }) => {
     const ids = [things.file, others.file, MADE_UP, things.file.toLowerCase(), ...MALFORMED]
     const addresses = ids.map((file) => addressOf(path, { ...things, file }))
     if (method === 'GET' && path !== '/office/review/:id') {
@@ -101,15 +101,15 @@ describe('a file of another centre', () => {
   })
 })
 
-describe('an examination that nobody holds', () => {
+describe('a sitting that does not exist', () => {
   const JOURNEY = ROUTES.filter(({ path }) => path.startsWith('/register/:sitting'))
 
-  it.each(JOURNEY)('is not there: $method $path', async ({ method, path }) => {
+  it.each(JOURNEY)('is not found: $method $path', async ({ method, path }) => {
     const addresses = ['ncre-1', ...MALFORMED].map((sitting) => addressOf(path, { ...things, sitting }))
     await expectAlike(method, addresses, cookies.pending)
   })
 
-  it('is told from one that is held, where somebody has not begun: they are led to the beginning', async () => {
+  it('differs from an existing one, which leads candidates without a registration to the beginning', async () => {
     const cookie = await candidate('new')
     for (const { method, path } of JOURNEY) {
       const answer = await request(method, addressOf(path, things), { cookie })
@@ -130,7 +130,7 @@ describe('a link that was never sent', () => {
     )
   })
 
-  it('logs nobody in', async () => {
+  it('logs no account in', async () => {
     for (const token of wrong) {
       const answer = await request('POST', `/login/link/${token}`)
       expect([answer.status, answer.headers.getSetCookie()]).toEqual([404, []])
@@ -150,8 +150,8 @@ describe('a link that was never sent', () => {
   })
 })
 
-describe('a payment that nobody opened', () => {
-  it('is not there when a browser comes back with its number', async () => {
+describe('a payment that was not opened', () => {
+  it('is not found when a browser comes back with its number', async () => {
     const numbers = [`${MADE_UP}01`, `${things.file}99`, MADE_UP, ...MALFORMED]
     await expectAlike(
       'GET',
@@ -161,7 +161,7 @@ describe('a payment that nobody opened', () => {
     await expectAlike('GET', [`/payment/return/nobank/${things.file}01`, '/nothing'], '')
   })
 
-  it('is not there for a platform that nobody knows', async () => {
+  it('is not found for an unknown platform', async () => {
     await expectAlike(
       'POST',
       MALFORMED.map((name) => `/payment/notify/${name}`),
@@ -170,7 +170,7 @@ describe('a payment that nobody opened', () => {
   })
 })
 
-it('a picture of nobody’s code, a province that is none and a language of none are not there', async () => {
+it('an unknown captcha, province or language is not found', async () => {
   const codes = [MADE_UP, 'x', '%00'].map((id) => `/passport/code/${id}.png`)
   const provinces = ['atlantis', ...MALFORMED].flatMap((id) => [
     `/p/${id}`,
@@ -180,7 +180,7 @@ it('a picture of nobody’s code, a province that is none and a language of none
   await expectAlike('GET', [...codes, ...provinces, '/language/fr', '/language/%00'], '')
 })
 
-it('a made-up number on paper is said to be no valid registration, and nothing else', async () => {
+it('a made-up number on paper is called no valid registration, and nothing else is said', async () => {
   const numbers = [MADE_UP, things.file, ...MALFORMED]
   const pages = await answers(
     'GET',

@@ -43,13 +43,13 @@ async function asked(
 }
 
 describe('pages of candidates', () => {
-  it.each(CANDIDATES)('lead everybody else to the login: $method $path', async (route) => {
+  it.each(CANDIDATES)('lead everyone else to the login: $method $path', async (route) => {
     for (const name of ['nobody', 'expired', 'wang', 'ma', 'he', 'gao']) {
       expect(await asked(route, who[name]), name).toEqual({ status: 303, to: '/login' })
     }
   })
 
-  it.each(CANDIDATES)('never put the login page into a part of a page: $method $path', async (route) => {
+  it.each(CANDIDATES)('do not put the login page into a part of a page: $method $path', async (route) => {
     if (!route.path.startsWith('/register')) return
     expect(await asked(route, '', { 'HX-Request-Type': 'partial' })).toEqual({ status: 401, to: null })
   })
@@ -79,7 +79,7 @@ describe('the table of officers’ routes', () => {
 })
 
 describe('pages of officers', () => {
-  it.each(CLOSED)('lead everybody else to the office’s login: $method $path', async (route) => {
+  it.each(CLOSED)('lead everyone else to the office’s login: $method $path', async (route) => {
     for (const name of ['nobody', 'pending', 'new']) {
       const answer = await asked(route, who[name])
       if (route.path === '/office/review/count') expect(answer.to, name).toBe('/office/review')
@@ -127,7 +127,7 @@ describe('pages of officers', () => {
   })
 })
 
-it('two logins in one browser stay two people', async () => {
+it('two logins in one browser remain two accounts', async () => {
   const both = `${who.pending}; ${who.wang}`
   expect((await asked({ method: 'GET', path: '/register/:sitting' }, both)).status).toBe(200)
   expect((await asked({ method: 'GET', path: '/office/review' }, both)).status).toBe(200)

@@ -4,7 +4,7 @@ import { Form } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 import { OfficeLayout } from './office-layout.tsx'
 
-/** The list of keys, and the switch of the single ones (WCAG 2.1.4). */
+/** The list of keys, and the switch for keys without Alt (WCAG 2.1.4). */
 export function KeysPage({ page, office }: { page: PageContext; office: CentreContext }) {
   const t = page.words.office.keys
   return (

@@ -1,7 +1,7 @@
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** Not there or not yours, or not for this role: said without a hint which file it was. */
+/** Not found, not in the officer's scope, or not for the role. The page does not tell whether there is such a registration. */
 export function OfficeMessagePage({ page, kind }: { page: PageContext; kind: 'notFound' | 'forbidden' }) {
   const t = page.words.office.message
   return (

@@ -6,7 +6,7 @@ import { RefreshedPart } from '../form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** The officers' frame: whose centre, how many wait, the switch of the single keys, who is logged in. */
+/** The frame of the pages of a centre: the centre, the number that wait, the switch of the single keys, the officer. */
 export function OfficeLayout(props: {
   page: PageContext
   office: CentreContext
@@ -29,7 +29,7 @@ export function OfficeLayout(props: {
   )
 }
 
-/** The count in the frame; asks again by itself every minute, where scripts run. */
+/** The number that wait. With scripts it is loaded again every minute. */
 export function WaitingCount({
   page,
   waiting,

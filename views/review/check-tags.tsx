@@ -3,12 +3,12 @@ import { Tag } from '../components.tsx'
 import { formatBirthDate } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
-/** What the system found about the number, beside it: it advises and never decides (ux 3.3). */
+/** The findings of the system about the number, beside it. They advise and never decide (ux 3.3). */
 export function DocumentChecks({ page, checks }: { page: PageContext; checks: DocumentCheck[] }) {
   return (
     <>
       {checks.map((check) => (
-        <Tag tone={check.is === 'agrees' ? 'ok' : check.is === 'silent' ? 'shut' : 'back'}>
+        <Tag tone={check.is === 'agrees' ? 'ok' : check.is === 'nothing-to-compare' ? 'shut' : 'back'}>
           {checkText(page, check)}
         </Tag>
       ))}
@@ -16,7 +16,7 @@ export function DocumentChecks({ page, checks }: { page: PageContext; checks: Do
   )
 }
 
-/** The same document cannot register twice in a sitting: who holds its claim (spec R3). */
+/** The registration that has claimed the document: no document can be registered twice in a sitting (spec R3). */
 export function SameDocument({ page, claim }: { page: PageContext; claim: 'own' | 'other' | 'none' }) {
   const t = page.words.review.file
   if (claim === 'own') return <Tag tone="ok">{t.noOther}</Tag>

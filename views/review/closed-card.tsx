@@ -4,7 +4,7 @@ import { formatMoment } from '../dates.ts'
 import { reasonText } from '../registration/reason-text.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
-/** In place of the decision, where there is nothing to decide: how things stand, who decided, and the way on. */
+/** In place of the decision, where there is nothing to decide: the stage, the officer who decided, and the next registration. */
 export function ClosedCard({ page, view }: FilePageProps) {
   const { registration: file } = view
   const { stage } = file

@@ -13,7 +13,7 @@ import { OptionRow } from '../options.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
-/** 「通过」 and 「不通过」: each form says which round and which photo were seen, and what stood beside it. */
+/** 「通过」 and 「不通过」: each form sends the round, the photo and the values that the officer saw. */
 export function DecisionCard(props: FilePageProps) {
   const { page, view } = props
   const t = page.words.review
@@ -62,7 +62,7 @@ function Reasons({ page, form, problems }: FilePageProps) {
   )
 }
 
-/** A line of the officer's own, and what it is about; the label carries the key as the buttons do. */
+/** The officer's own words and the field that they are about. The label shows the key, as the buttons do. */
 function Note({ page, form, problems }: FilePageProps) {
   const t = page.words.review
   const asked = { page, name: 'note', label: t.file.note, problems }

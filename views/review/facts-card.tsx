@@ -20,10 +20,10 @@ import type { FilePageProps } from './file-page-props.ts'
 import { HistoryLines } from './history-lines.tsx'
 import { formerValue, subjectName } from './shown-values.ts'
 
-/** A row of the card: `brief` ones are always there, the others fold away unless they changed. */
+/** A row of the card. The rows that are not always shown are folded away unless they changed. */
 type FactLine = { name: string; value: Child; fields: ShownField[]; isAlwaysShown: boolean }
 
-/** What the officer reads: what decides first, what changed tinted and with what it was. */
+/** The details that an officer reads: the deciding ones first, the changed ones tinted and with their former value. */
 export function FactsCard(props: FilePageProps) {
   const { page, view } = props
   const { registration: file } = view
@@ -54,7 +54,7 @@ function factOf(props: FilePageProps, line: FactLine, changed: boolean, first: b
   return { name, value, is: 'new', hint: <FormerValue {...props} fields={line.fields} /> }
 }
 
-/** What stood there when an officer last looked. */
+/** The value at the last decision, or on the page that was sent. */
 function FormerValue({ page, catalogue, changes, fields }: FilePageProps & { fields: ShownField[] }) {
   if (!changes) return null
   const t = page.words.review
@@ -65,7 +65,11 @@ function FormerValue({ page, catalogue, changes, fields }: FilePageProps & { fie
       return fields.length > 1 ? `${t.fields[field]}${t.colon}${was}` : was
     })
     .join(t.and)
-  return <MixedText lang={page.lang}>{t.file[changes.since === 'page' ? 'seen' : 'last'](said)}</MixedText>
+  return (
+    <MixedText lang={page.lang}>
+      {t.file[changes.since === 'page' ? 'onYourPage' : 'atLastDecision'](said)}
+    </MixedText>
+  )
 }
 
 /** In this order; the document, the subjects and the other registration of the same document stand among the details. */

@@ -9,26 +9,26 @@ import type { ShownField, ShownSnapshot } from '../../src/review/shown-snapshot.
 import type { Problem } from '../form.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** One file on an officer's page, with everything that is shown beside it. */
+/** One registration on an officer's page, with everything that is shown beside it. */
 export type FilePageProps = {
   page: PageContext
   office: CentreContext
   catalogue: Catalogue
   view: ViewWithHistory
-  /** In full, only while the file waits for a decision; every look is in its history. */
+  /** In full, only while the registration waits for a decision. Every look is in its history and in the audit. */
   number: string | null
   checks: DocumentCheck[]
-  /** Who has claimed the document in this sitting. */
+  /** The registration that has claimed the document in this sitting: this one, another one, or none. */
   claim: 'own' | 'other' | 'none'
-  /** The photo lies in storage. */
+  /** The photo is in storage. */
   isPhotoStored: boolean
   changes: Changes | null
   flash: FlashMessage | null
-  /** Why the decision that was just sent was not recorded. */
+  /** The reason why the decision that was just sent was not recorded. */
   notRecorded?: NotRecorded | undefined
   form?: ReturnForm | undefined
   problems?: Problem[] | undefined
 }
 
-/** What differs from what an officer saw: at the last decision, or on the page that was just sent. */
+/** The differences from the values at the last decision, or on the page that was just sent. */
 export type Changes = { since: 'last' | 'page'; fields: ShownField[]; before: ShownSnapshot }

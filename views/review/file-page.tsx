@@ -11,7 +11,7 @@ import { Flash } from './flash.tsx'
 import { notRecordedText } from './not-recorded-text.ts'
 import { PhotoCard } from './photo-card.tsx'
 
-/** One file on one screen: photo, data, decision at the same place in every file (ux 3.3). Its title names nobody: browsers keep titles. */
+/** One registration on one screen: photo, data and decision always at the same place (ux 3.3). No name in the title: browsers keep titles. */
 export function FilePage(props: FilePageProps) {
   const { page, office, view, problems = [] } = props
   const name = view.registration.details?.name ?? view.registration.id
@@ -39,7 +39,7 @@ export function FilePage(props: FilePageProps) {
   )
 }
 
-/** The focus is here after loading, not on a button: Enter does nothing by accident. */
+/** The heading has the focus after loading. On a button, Enter could decide by accident. */
 function Strip({ page, office, view, flash: done, name }: FilePageProps & { name: string }) {
   const { registration: file } = view
   const { stage } = file

@@ -6,13 +6,20 @@ import { formatShort } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
-/** What a decision rests on stands there at once; the rest unfolds. */
+/** The lines on which a decision is based are shown at once; the others unfold. */
 const IMPORTANT_NOTES: NoteName[] = [
-  ...(['sent', 'withdrawn', 'returned', 'approved', 'reapproved', 'paid', 'lapsed', 'deleted'] as const),
+  'sent',
+  'withdrawn',
+  'returned',
+  'approved',
+  'reapproved',
+  'paid',
+  'lapsed',
+  'deleted',
 ]
 const MAX_IMPORTANT = 4
 
-/** What happened to the file, newest first, as its officers read it. */
+/** The history as officers read it, newest line first. */
 export function HistoryLines(props: FilePageProps) {
   const { page, view } = props
   const important = view.history.filter(({ what }) => IMPORTANT_NOTES.includes(what)).slice(0, MAX_IMPORTANT)
@@ -29,14 +36,14 @@ export function HistoryLines(props: FilePageProps) {
   )
 }
 
-function Lines({ lines, ...opened }: FilePageProps & { lines: HistoryLine[] }) {
+function Lines({ lines, ...props }: FilePageProps & { lines: HistoryLine[] }) {
   return (
     <ol class="log">
       {lines.map((line) => (
         <li>
           <time>{formatShort(line.happenedAt)}</time>{' '}
           <span>
-            <MixedText lang={opened.page.lang}>{lineText(opened, line)}</MixedText>
+            <MixedText lang={props.page.lang}>{lineText(props, line)}</MixedText>
           </span>
         </li>
       ))}
@@ -44,16 +51,16 @@ function Lines({ lines, ...opened }: FilePageProps & { lines: HistoryLine[] }) {
   )
 }
 
-function lineText(opened: FilePageProps, line: HistoryLine): string {
-  const { page } = opened
+function lineText(props: FilePageProps, line: HistoryLine): string {
+  const { page } = props
   const t = page.words.review
-  if (line.what === 'sent') return t.sentAgain(Number(line.facts.round ?? 1), changesText(opened, line))
+  if (line.what === 'sent') return t.sentAgain(Number(line.facts.round ?? 1), changesText(props, line))
   const reasons = line.what === 'returned' ? reasonsText(page, line) : ''
-  const said = reasons ? `${t.notes[line.what]}${t.colon}${reasons}` : t.notes[line.what]
-  return line.by.is === 'officer' ? page.words.office.who(said, line.by.name) : said
+  const text = reasons ? `${t.notes[line.what]}${t.colon}${reasons}` : t.notes[line.what]
+  return line.by.is === 'officer' ? page.words.office.who(text, line.by.name) : text
 }
 
-/** What the newest sending changed since an officer last decided; earlier ones are no longer known. */
+/** The fields that changed between the last decision and the newest submission. Earlier changes are not kept. */
 function changesText({ page, view, changes }: FilePageProps, line: HistoryLine): string {
   if (changes?.since !== 'last' || line.facts.round !== view.registration.round) return ''
   return changes.fields.map((field) => page.words.review.fields[field]).join(page.words.review.and)

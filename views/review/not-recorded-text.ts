@@ -3,7 +3,7 @@ import type { NotRecorded } from '../../src/review/decision-outcome.ts'
 import { formatDeadline } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
-/** Why a decision was not recorded, with who and when to the second (ux OF1–OF6). */
+/** The reason why a decision was not recorded, with the officer and the time to the second (ux OF1–OF6). */
 export function notRecordedText(page: PageContext, why: NotRecorded): string {
   const t = page.words.review.notRecorded
   switch (why.is) {
@@ -24,7 +24,7 @@ export function notRecordedText(page: PageContext, why: NotRecorded): string {
   }
 }
 
-/** “10:21:38” today, else with its day: “12-17 10:21:38”. */
+/** “10:21:38” for today, “12-17 10:21:38” for another day. */
 function time(page: PageContext, at: number): string {
   const [then, now] = [beijingTime(at), beijingTime(page.now)]
   return then.date === now.date ? then.clock : `${then.date.slice(5)} ${then.clock}`

@@ -2,7 +2,7 @@ import { reviewHints } from '../../src/review/hints.ts'
 import { KeyHint, Tag } from '../components.tsx'
 import type { FilePageProps } from './file-page-props.ts'
 
-/** The photo under the lines of the picture rules; both switches are check boxes before the figure, plain CSS (ux 3.3). */
+/** The photo under the lines of the photo rules. Both switches are check boxes before the figure, so that CSS is enough (ux 3.3). */
 export function PhotoCard({ page, view, isPhotoStored: stored, changes }: FilePageProps) {
   const t = page.words.review.file
   const { photo, photosPurgedAt: cleared } = view.registration

@@ -18,10 +18,10 @@ export type QueueProps = {
   rows: QueueRow[]
   /** Where the next page begins; null at the end. */
   next: string | null
-  /** Since when the first of the queue waits. ms */
+  /** The time since which the first of the queue waits. ms */
   oldestSince: number | null
   lastDecidedAt: number | null
-  /** Everything that waits was skipped by this officer. */
+  /** This officer has skipped everything that waits. */
   noneLeft: boolean
   flash: FlashMessage | null
 }
@@ -75,7 +75,7 @@ function summaryOf({ page, office, oldestSince }: QueueProps): string[] {
   ].filter(Boolean)
 }
 
-/** An empty list is said in words, never an empty table. */
+/** A sentence in place of an empty table. */
 function EmptyList({ page, filters, lastDecidedAt }: QueueProps) {
   const t = page.words.review.queue
   const whole = filters.stage === 'pending' && !filters.subject && !filters.after

@@ -3,7 +3,7 @@ import { MixedText, STAGE_TONES, Tag } from '../components.tsx'
 import { formatShort, formatTimeLeft } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 
-/** One file as D1 was told of it. Times are ms. */
+/** One registration as projected into D1. Times are ms. */
 export type QueueRow = {
   id: string
   stage: StageName
@@ -19,7 +19,7 @@ export type QueueRow = {
   decider: string | null
 }
 
-/** `states`: files of several states, each with its tag. */
+/** `states`: the rows are of several stages, so each shows its stage. */
 export function QueueTable({
   page,
   rows,

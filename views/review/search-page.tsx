@@ -6,7 +6,7 @@ import type { PageContext } from '../page-context.ts'
 import { SearchForm } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
 
-/** What was found, in whatever state; `rows` is null where nothing was looked for. */
+/** The results of a search, in every stage; `rows` is null if nothing was searched for. */
 export function SearchPage(props: {
   page: PageContext
   office: CentreContext

@@ -6,7 +6,7 @@ import { formatBirthDate } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import { textOfCode } from '../registration/details/detail-text.ts'
 
-/** A field's former value in words; ids that no list knows any more are said as they are. */
+/** The former value of a field as a text. An id that is in no list any more is shown as it is. */
 export function formerValue(
   page: PageContext,
   catalogue: Catalogue,
