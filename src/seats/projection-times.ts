@@ -1,4 +1,4 @@
-/** How the ledger tells D1 what is held: soon and gathered, and later and later while D1 does not answer. All in ms. */
+/** The ledger projects its counts into D1 soon and gathered, and later and later while D1 does not answer. */
 export const PROJECTION = {
   gatherMs: 1_000,
   overdueMs: 30_000,
@@ -6,11 +6,11 @@ export const PROJECTION = {
   longestRetryMs: 300_000,
 } as const
 
-/** Time of the alarm after a change at `now`, or null where the alarm that stands will do. All in ms since 1970. */
+/** Time of the alarm after a change at `now`; null where the alarm that is set will do. All in ms since 1970. */
 export function alarmAfterChange(now: number, dueAt: number | null): number | null {
-  // An alarm long overdue was lost by the platform; one that is only just due must not be put off for ever by a rush.
-  const stands = dueAt !== null && now < dueAt + PROJECTION.overdueMs
-  return stands ? null : now + PROJECTION.gatherMs
+  // The platform has lost an alarm that is long overdue. One that is only just due must not be put off again and again by a rush.
+  const isSet = dueAt !== null && now < dueAt + PROJECTION.overdueMs
+  return isSet ? null : now + PROJECTION.gatherMs
 }
 
 /** Time of the next try after D1 failed `tries` times in a row, this time included. All in ms since 1970. */

@@ -14,7 +14,7 @@ import type {
 } from './registration.ts'
 import type { Action, Terms, WindowClosed } from './terms.ts'
 
-/** A wish of a person, or an answer from outside. The desk adds what it knows of time, terms and person. */
+/** A command of a person, or an answer from outside. The desk adds the context: time, terms and actor. */
 export type Command =
   | { do: 'start'; province: string; lang: 'zh-CN' | 'en' }
   | { do: 'agree'; kind: NoticeKind; version: number }
@@ -24,9 +24,9 @@ export type Command =
       revision: number
       content: SentContent
       claimedBlindIndex: string
-      /** What the form took for granted of the document. */
+      /** The document as the form assumed it. */
       document: DocumentFacts
-      /** The page that posts and the draft it was drawn from: another window may have written since. */
+      /** The page that posts, and the draft it was drawn from: another window may have written since. */
       page: { id: string; basis: number }
     }
   | { do: 'attach-photo'; photo: Photo }
@@ -47,16 +47,16 @@ export type Command =
 
 export type Context = { now: number; terms: Terms; by: Actor }
 
+/** `warning` is answered to the caller although the registration moved: a ledger's refusal, for example. */
 export type Accepted = { next: Registration; notes: HistoryNote[]; warning?: Refusal }
 
-/** `says` is told to whoever asked although the file moved: the ledger's refusal. */
 export type Decision =
   | Accepted
   | { refused: Refusal }
   /** The effect is already there: a success, and nothing to write. */
   | { same: true }
 
-/** Why not. Every reason has words in both languages, or the pages do not compile. */
+/** Why a command is refused. Every reason has words in both languages, or the pages do not compile. */
 export type Refusal =
   | ({ is: 'closed'; action: Action } & WindowClosed)
   | { is: 'stage'; stage: StageName }
@@ -69,7 +69,7 @@ export type Refusal =
   | { is: 'fee'; offering: string; fee: number }
   | { is: 'busy' }
   | { is: 'full'; offerings: readonly string[] }
-  /** An answer is outstanding and will come: the wish stands. */
+  /** The ledger's answer is outstanding and will come: the command stands. */
   | { is: 'waiting' }
   | { is: 'paid' }
   /** A payment is open: it is being closed, its answer is awaited. */

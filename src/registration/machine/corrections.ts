@@ -2,20 +2,16 @@ import type { ReasonField, Registration, SubmittedContent } from './registration
 
 const SCHOOL_FIELDS = ['school', 'faculty', 'major', 'grade', 'class', 'studentNumber'] as const
 
-/** What an officer asked to have mended, with `field` now touched. */
+/** The requested corrections, with `field` among the corrected ones. */
 export function markCorrected(
-  registration: Registration,
+  { requestedCorrections }: Pick<Registration, 'requestedCorrections'>,
   field: ReasonField,
 ): Registration['requestedCorrections'] {
-  if (!registration.requestedCorrections || registration.requestedCorrections.corrected.includes(field))
-    return registration.requestedCorrections
-  return {
-    ...registration.requestedCorrections,
-    corrected: [...registration.requestedCorrections.corrected, field],
-  }
+  if (!requestedCorrections || requestedCorrections.corrected.includes(field)) return requestedCorrections
+  return { ...requestedCorrections, corrected: [...requestedCorrections.corrected, field] }
 }
 
-/** Everything that a newly submitted form touches. */
+/** The requested corrections, with every field that a newly submitted form changes among the corrected ones. */
 export function markCorrectedBy(
   registration: Registration,
   content: SubmittedContent,
@@ -32,12 +28,12 @@ export function markCorrectedBy(
   if (SCHOOL_FIELDS.some((field) => before[field] !== content.details[field])) changed.push('school')
   if (offerings(registration.choices) !== offerings(content.choices)) changed.push('subject')
   return changed.reduce<Registration['requestedCorrections']>(
-    (corrections, field) => markCorrected({ ...registration, requestedCorrections: corrections }, field),
+    (requestedCorrections, field) => markCorrected({ requestedCorrections }, field),
     registration.requestedCorrections,
   )
 }
 
-/** True when every named fault was touched: the next step is to send it again. */
+/** True when every named field was changed: the next step is to send it to review again. */
 export function isCorrected(corrections: NonNullable<Registration['requestedCorrections']>): boolean {
   return corrections.reasons.every((reason) => corrections.corrected.includes(reason.field))
 }

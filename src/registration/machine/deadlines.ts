@@ -4,7 +4,7 @@ import { openTrades } from './payment/attempt.ts'
 import type { Registration, Stage } from './registration.ts'
 import { newHoldUntil, newPayBy, type Terms } from './terms.ts'
 
-/** When time alone moves the file, by what was promised; null where it never does. ms */
+/** When time alone moves the registration, as it was promised; null where time never does. ms since 1970 */
 export function deadlineOf(stage: Stage): number | null {
   switch (stage.is) {
     case 'submitted':
@@ -37,7 +37,7 @@ export function timePassed(registration: Registration, context: Context): Decisi
           notes: [{ what: 'extended' }],
         }
   }
-  // Money that waits for the ledger's answer.
+  // Money that has come waits for a ledger's answer.
   if (registration.trades.some((trade) => trade.state.is === 'paid' && !trade.state.isAssigned))
     return { same: true }
   const open = openTrades(registration.trades)

@@ -9,7 +9,7 @@ import { photosDeleted, retentionOver } from './retention.ts'
 import { approve, returnRegistration, sendToReview, withdraw } from './review.ts'
 import { applySeatAnswer } from './seat-answer.ts'
 
-/** Moves the file, or says why not. Pure: time, terms and person come in with the command. */
+/** Moves the registration, or says why not. Pure: time, terms and actor come in with the command. */
 export function decide(registration: Registration, command: Command, context: Context): Decision {
   const decision = byCommand(registration, command, context)
   return 'next' in decision ? assignMoney(decision, context) : decision

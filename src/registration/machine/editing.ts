@@ -17,7 +17,7 @@ import { closedFor, unreadNotices } from './terms.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
-/** 「开始报名」: a new file, a deleted one begun again, or another province while nothing is submitted. */
+/** 「开始报名」: a new registration, a deleted one begun again, or another province while nothing is submitted. */
 export function start(registration: Registration, command: Of<'start'>, context: Context): Decision {
   const isRestart = registration.stage.is === 'deleted'
   if (registration.revision > 0 && !isRestart && registration.province === command.province)
@@ -25,15 +25,15 @@ export function start(registration: Registration, command: Of<'start'>, context:
   if (!isRestart && registration.stage.is !== 'filling') return { same: true }
   const closed = closedFor('register', registration, context.terms, context.now)
   if (closed) return { refused: { is: 'closed', action: 'register', ...closed } }
-  // Seats are being asked for in the province as it is.
+  // A request for seats in the former province is not answered yet.
   if (registration.seating.intent) return { refused: { is: 'busy' } }
   const next: Registration = {
     ...newRegistration({ ...registration, province: command.province, lang: command.lang }),
-    // What was agreed to was another province's: versions are counted apart in each.
+    // The agreements are not kept: each province counts the versions of its texts apart.
     identity: isRestart ? null : registration.identity,
     revision: registration.revision + 1,
     round: registration.round,
-    // Never reset: the ledger's numbers, what money came in, and what is still to be cleared away.
+    // Never reset: the ledger's numbers, the money that came in, and what is still to be deleted.
     seating: registration.seating,
     trades: registration.trades,
     photosToDelete: registration.photosToDelete,
@@ -66,13 +66,13 @@ export function identify(registration: Registration, command: Of<'identify'>, co
     identity,
     revision: registration.revision + 1,
     requestedCorrections: markCorrected(registration, 'number'),
-    // The one before may have been claimed for a form that was refused.
+    // The former document may have been claimed for a form that was refused.
     releaseClaimAt: registration.identity ? context.now : registration.releaseClaimAt,
   }
   return { next, notes: [{ what: 'identified', facts: { masked: identity.masked } }] }
 }
 
-/** 「提交报考信息」: the seats first, then the content; refused seats leave everything as it was. */
+/** 「提交报考信息」: first the seats, then the content; refused seats leave everything as it was. */
 export function submit(registration: Registration, command: Of<'submit'>, context: Context): Decision {
   const decision = decideSubmission(registration, command, context)
   const isNeeded =
@@ -104,20 +104,20 @@ function decideSubmission(registration: Registration, command: Of<'submit'>, con
   if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
   const feeChange = changedFee(content.choices, context)
   if (feeChange) return { refused: feeChange }
-  const place = { centre: content.centre, offerings: content.choices.map((choice) => choice.offering) }
-  if (holdsAlready(registration.seating, place)) return commitContent(registration, content, context)
-  return requestSeats(registration, { ...place, purpose: { is: 'submission', content } })
+  const selection = { centre: content.centre, offerings: content.choices.map((choice) => choice.offering) }
+  if (holdsAlready(registration.seating, selection)) return commitContent(registration, content, context)
+  return requestSeats(registration, { ...selection, purpose: { is: 'submission', content } })
 }
 
 /**
- * Refused after D1 had noted or claimed a document for it: what the file does not stand on is given up, whatever it was
- * refused for, and D1 is told again which document is its own. Nobody keeps the documents of others from being used.
+ * The document number was already noted or claimed in D1 for this command. The command was refused, so release the claim, and
+ * project the registration's own document again: otherwise a number could be blocked for its owner.
  */
 function releaseClaim(registration: Registration, refusal: Refusal, context: Context): Decision {
   return { next: { ...registration, releaseClaimAt: context.now }, notes: [], warning: refusal }
 }
 
-/** A photo that passed the check and lies in storage. */
+/** Attaches a photo that passed the check and is in storage. */
 export function attachPhoto(
   registration: Registration,
   command: Of<'attach-photo'>,
@@ -130,7 +130,7 @@ export function attachPhoto(
   if (closed) return { refused: { is: 'closed', action: 'photo', ...closed } }
   const open = openTrades(registration.trades)[0]
   if (open) return { refused: { is: 'payment-open', trade: open.no } }
-  // Seats are being asked for that money has come for: it pays for the file as it was approved.
+  // Seats are being requested for late money: it pays for the registration as it was approved.
   if (registration.seating.intent?.purpose.is === 'late-payment') return { refused: { is: 'busy' } }
   const replaced = registration.photo ? [registration.photo.hash] : []
   const next: Registration = {
@@ -161,7 +161,7 @@ export function deleteRegistration(
     holdUntil: null,
     claimedBlindIndex: null,
     releaseClaimAt: context.now,
-    // Who deletes the registration wants the photo gone, too; what was decided on it stays in the history.
+    // The candidate wants the photo deleted, too; the decisions on it stay in the history.
     photo: null,
     photosToDelete: [
       ...registration.photosToDelete,
@@ -204,7 +204,7 @@ function refuseEdit(
   return registration.seating.intent ? { refused: { is: 'busy' } } : null
 }
 
-/** What is submitted is what stands, with its seats. */
+/** Exactly this content is submitted already, and its seats are held. */
 function isCommitted(registration: Registration, content: SubmittedContent): boolean {
   return holdsSeats(registration.stage) && isClaimed(registration) && isSameContent(registration, content)
 }

@@ -1,10 +1,10 @@
 import type { NoticeKind } from '../../catalogue/catalogue.ts'
-import type { Seating } from '../../seats/seating.ts'
+import { emptySeating, type Seating } from '../../seats/seating.ts'
 import type { Details, SentDetails } from '../details/fields.ts'
 import type { DocumentType } from '../identity/identity-rules.ts'
 import type { Trade } from './payment/attempt.ts'
 
-// The candidate's file in one sitting. Times are ms since 1970, money is integer fen.
+// The registration of one candidate in one sitting. Times are ms since 1970, money is integer fen.
 
 export type Registration = {
   /** 16 characters without look-alikes; the name of the desk, and the head of every trade number. */
@@ -12,39 +12,39 @@ export type Registration = {
   sitting: string
   passport: string
   province: string
-  /** Of the mails; the language in which the registration was begun. */
+  /** The language in which the registration was begun; mails are written in it. */
   lang: 'zh-CN' | 'en'
   stage: Stage
-  /** Counts changes of what was entered; forms and drafts carry it. */
+  /** Counts changes of the entries; forms and drafts carry it. */
   revision: number
-  /** Counts sendings to review; with the photo's hash it is what a reviewer decides on. */
+  /** Counts sendings to review; a reviewer decides on a round and a photo. */
   round: number
   agreed: Partial<Record<NoticeKind, NoticeAgreement>>
   identity: Identity | null
-  /** The blind index of the document that was claimed for what was submitted last; another document is not submitted yet. */
+  /** The blind index of the document that the last submission claimed; a document named since is not submitted yet. */
   claimedBlindIndex: string | null
   details: Details | null
   centre: string | null
   choices: Choice[]
   photo: Photo | null
-  /** Photos that were replaced: deleted from storage once the file has moved on. */
+  /** Hashes of photos that were replaced: deleted from storage once the registration has moved on. */
   photosToDelete: string[]
-  /** When all of them were deleted, their retention period being over (spec F6); null while they are kept. */
+  /** When all photos were deleted at the end of their retention period (spec F6); null while they are kept. */
   photosPurgedAt: number | null
   seating: Seating<Purpose>
   trades: Trade[]
   firstSubmittedAt: number | null
-  /** Until when a file that is submitted, but neither in review nor payable, keeps its seats; set once per holding. */
+  /** Until then a registration that is submitted, but neither in review nor payable, keeps its seats; set once per holding. */
   holdUntil: number | null
   /** The content that was approved last, and how often it was approved again without a reviewer. */
   approval: { revision: number; photo: string; reapprovals: number } | null
-  /** A failed attempt near the pay-by has moved it once (spec G5). */
+  /** A failed attempt near the pay-by has extended it once (spec G5). */
   isPayByExtended: boolean
-  /** What the reviewer saw last time: the next one is shown the differences. */
+  /** The content that the last reviewer saw: the next one is shown the differences. */
   lastReviewed: Snapshot | null
-  /** What an officer asked to have mended and what was touched since. */
+  /** The corrections that an officer requested, and the fields that were changed since. */
   requestedCorrections: { reasons: Reason[]; corrected: ReasonField[] } | null
-  /** Claims of identity numbers are to be given up: all that were made until this moment and that the file does not need. */
+  /** Claims of document numbers that were made until this moment, and that the registration does not need, are to be released. */
   releaseClaimAt: number | null
 }
 
@@ -65,7 +65,7 @@ export type NoticeAgreement = { version: number; agreedAt: number }
 
 export type Identity = {
   type: DocumentType
-  /** The number, sealed under the key of the deployment with the registration as context. */
+  /** The number, sealed with the key of the deployment for this registration. */
   sealed: string
   /** HMAC of the normalised number: equal for equal documents, says nothing else. */
   blindIndex: string
@@ -103,7 +103,7 @@ export type SentContent = Omit<SubmittedContent, 'details'> & { details: SentDet
 
 export type ReasonField = 'photo' | 'name' | 'number' | 'school' | 'subject' | 'other'
 
-/** One thing to mend: ready-made (`code`) or an officer's own words. */
+/** One thing to correct: a ready-made reason (`code`) or an officer's own words. */
 export type Reason = { field: ReasonField; code: ReasonCode | null; text: string }
 
 export type ReasonCode = 'background' | 'unclear' | 'head' | 'name' | 'number' | 'school' | 'subject'
@@ -116,7 +116,7 @@ export type Snapshot = {
   identity: string
 }
 
-/** Who did it: an officer is named, a candidate is the file's own. */
+/** Who acts. An officer is named; the candidate is the registration's own. */
 export type Actor =
   | { is: 'candidate' }
   | { is: 'officer'; id: string; name: string; centre: string }
@@ -177,7 +177,7 @@ export function newRegistration(of: {
     photo: null,
     photosToDelete: [],
     photosPurgedAt: null,
-    seating: { lastNumber: 0, held: null, intent: null, releases: [] },
+    seating: emptySeating(),
     trades: [],
     firstSubmittedAt: null,
     holdUntil: null,
@@ -189,12 +189,12 @@ export function newRegistration(of: {
   }
 }
 
-/** The photo while it is kept: after the retention period the file only remembers that there was one (spec F6). */
-export function keptPhoto({ photo, photosPurgedAt: cleared }: Registration): Photo | null {
-  return cleared === null ? photo : null
+/** The photo while it is kept: after the retention period the registration only remembers that there was one (spec F6). */
+export function keptPhoto({ photo, photosPurgedAt }: Registration): Photo | null {
+  return photosPurgedAt === null ? photo : null
 }
 
-/** What is to be paid for the choices. fen */
+/** The fee of all choices. fen */
 export function totalOf(choices: readonly Choice[]): number {
   return choices.reduce((sum, choice) => sum + choice.fee, 0)
 }
@@ -204,12 +204,12 @@ export function isEditable(stage: Stage): boolean {
   return ['filling', 'submitted', 'returned', 'due', 'lapsed'].includes(stage.is)
 }
 
-/** What was submitted is of this document: it has the claim, and its sex and birth date are in the details. */
-export function isClaimed({ identity, claimedBlindIndex: claimed }: Registration): boolean {
-  return identity !== null && identity.blindIndex === claimed
+/** The submission is of this document: it has the claim, and its sex and birth date are in the details. */
+export function isClaimed({ identity, claimedBlindIndex }: Registration): boolean {
+  return identity !== null && identity.blindIndex === claimedBlindIndex
 }
 
-/** True where seats must be held for the file. */
+/** True where seats must be held for the registration. */
 export function holdsSeats(stage: Stage): boolean {
   return ['submitted', 'pending', 'returned', 'approved', 'due', 'paid'].includes(stage.is)
 }

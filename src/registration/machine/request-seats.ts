@@ -2,7 +2,7 @@ import { openIntent, type SeatSelection } from '../../seats/seating.ts'
 import type { Decision } from './command.ts'
 import type { Purpose, Registration } from './registration.ts'
 
-/** Opens the one standing intent; what it is for is committed when the ledger grants it. */
+/** Opens the one standing intent; its purpose is committed when the ledger grants it. */
 export function requestSeats(
   registration: Registration,
   selection: SeatSelection & { purpose: Purpose },

@@ -6,23 +6,23 @@ import { closedFor, newHoldUntil, newPayBy, unreadNotices } from './terms.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
-/** 「提交信息审核」 (V1); after a lapse the seats are asked for first (section 13.3). */
+/** 「提交信息审核」 (V1); after a lapse the seats are requested first (section 13.3). */
 export function sendToReview(registration: Registration, context: Context): Decision {
   const { stage } = registration
   if (stage.is === 'pending' || stage.is === 'approved' || stage.is === 'due') return { same: true }
   if (stage.is === 'paid') return { refused: { is: 'paid' } }
   if (stage.is === 'deleted') return { refused: { is: 'deleted', happenedAt: stage.enteredAt } }
-  const lapsed = stage.is === 'lapsed'
+  const isLapsed = stage.is === 'lapsed'
   if (!registration.details || !registration.centre || !isClaimed(registration))
     return { refused: { is: 'incomplete', missing: 'details' } }
   if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
-  const closed = closedFor(lapsed ? 'resend' : 'send', registration, context.terms, context.now)
+  const closed = closedFor(isLapsed ? 'resend' : 'send', registration, context.terms, context.now)
   if (closed) return { refused: { is: 'closed', action: 'send', ...closed } }
   const kind = unreadNotices(registration, context.terms)[0]
   if (kind) return { refused: { is: 'unread', kind } }
   if (registration.seating.intent)
     return { refused: { is: registration.seating.intent.purpose.is === 'resend' ? 'waiting' : 'busy' } }
-  if (lapsed) {
+  if (isLapsed) {
     const feeChange = changedFee(registration.choices, context)
     if (feeChange) return { refused: feeChange }
     const offerings = registration.choices.map((choice) => choice.offering)
@@ -44,13 +44,13 @@ export function enterQueue(registration: Registration, context: Context): Decisi
   return { next, notes: [{ what: 'sent', facts: { round: next.round } }] }
 }
 
-/** G8: the candidate wins over a reviewer who has the file open. */
+/** G8: the candidate wins over a reviewer who is looking at the registration. */
 export function withdraw(registration: Registration, context: Context): Decision {
   if (registration.stage.is === 'submitted') return { same: true }
   if (registration.stage.is !== 'pending') return { refused: reviewRefusal(registration) }
   const closed = closedFor('withdraw', registration, context.terms, context.now)
   if (closed) return { refused: { is: 'closed', action: 'withdraw', ...closed } }
-  // Seats were kept without limit while it waited; a withdrawn file has the time of a fresh submission.
+  // Seats were held without limit while it waited; a withdrawn registration has the time of a new submission.
   const until = newHoldUntil(context.now, context.terms)
   const next: Registration = {
     ...registration,
@@ -60,7 +60,7 @@ export function withdraw(registration: Registration, context: Context): Decision
   return { next, notes: [{ what: 'withdrawn', facts: { round: registration.round } }] }
 }
 
-/** 「通过」: the clock of the payment starts now (V3); only the round and photo that the officer saw. */
+/** 「通过」: the time to pay starts now (V3); it counts for the round and photo that the officer saw, and no other. */
 export function approve(registration: Registration, command: Of<'approve'>, context: Context): Decision {
   if (context.by.is !== 'officer') return { refused: { is: 'stage', stage: registration.stage.is } }
   if (
@@ -120,7 +120,7 @@ export function returnRegistration(
   return { next, notes: [{ what: 'returned', facts }] }
 }
 
-/** The reasons as the history keeps them, after the stage has forgotten: codes, and an officer's own words. */
+/** The reasons for the history, which outlives the stage: codes, and an officer's own words. */
 function reasonsAsText(reasons: readonly Reason[]): string {
   return JSON.stringify(reasons.map(({ field, code, text }) => [field, code, text]))
 }
@@ -165,7 +165,7 @@ function refuseDecision(
   context: Context,
 ): { refused: Refusal } | null {
   if (registration.stage.is !== 'pending') return { refused: reviewRefusal(registration) }
-  // Officers of a centre the candidate has left decide nothing any more (section 13.10).
+  // The candidate has moved to another centre: officers of the former one may not decide any more (section 13.10).
   if (context.by.is === 'officer' && context.by.centre !== registration.centre)
     return { refused: { is: 'round', round: registration.round } }
   if (registration.photo?.hash !== command.photo) return { refused: { is: 'photo-changed' } }
@@ -174,7 +174,7 @@ function refuseDecision(
   return closed ? { refused: { is: 'closed', action: 'decide', ...closed } } : null
 }
 
-/** What has become of a file that no longer waits: said with who and when. */
+/** The refusal of a decision on a registration that no longer waits: with who did what, and when. */
 function reviewRefusal(registration: Registration): Refusal {
   const { stage } = registration
   switch (stage.is) {
@@ -191,7 +191,7 @@ function reviewRefusal(registration: Registration): Refusal {
   }
 }
 
-/** What an officer sees and decides on; a document is told from others by its blind index, its mask is only shown. */
+/** The content that an officer sees and decides on. The blind index tells documents apart; the masked number is only shown. */
 export function snapshotOf(registration: Registration): Snapshot | null {
   const { details, centre, choices, photo, identity } = registration
   if (!details || !centre || !photo || !identity) return registration.lastReviewed

@@ -5,7 +5,7 @@ import type { Purpose, Registration } from './registration.ts'
 import { approveAgain, enterQueue } from './review.ts'
 import { commitContent, openPaymentIfReady, stageAfterSubmission } from './submission.ts'
 
-/** A ledger's answer: grants commit their purpose, refusals leave the file as it was and say what is full. */
+/** A ledger's answer: a grant commits its purpose; a refusal leaves the registration as it was and names the full offerings. */
 export function applySeatAnswer(
   registration: Registration,
   command: Extract<Command, { do: 'seat-answer' }>,

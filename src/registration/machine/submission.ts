@@ -3,20 +3,20 @@ import { markCorrectedBy } from './corrections.ts'
 import { type Choice, isClaimed, type Registration, type SubmittedContent, totalOf } from './registration.ts'
 import { newHoldUntil, newPayBy } from './terms.ts'
 
-/** Takes the submitted form into the file, whose seats are held: waits for photo or sending, or can be paid. */
+/** Takes the submitted form into the registration, whose seats are held: it then waits for photo or sending, or can be paid. */
 export function commitContent(
   registration: Registration,
   content: SubmittedContent,
   context: Context,
 ): Decision {
-  const first = registration.details === null
+  const isFirst = registration.details === null
   const claimed = registration.identity?.blindIndex ?? null
   const next: Registration = {
     ...registration,
     ...content,
     revision: registration.revision + 1,
     claimedBlindIndex: claimed,
-    // The document was changed: its former number is free for others.
+    // The document was changed: the former number becomes free for others.
     releaseClaimAt:
       registration.claimedBlindIndex !== null && registration.claimedBlindIndex !== claimed
         ? context.now
@@ -26,10 +26,10 @@ export function commitContent(
     holdUntil: registration.holdUntil ?? newHoldUntil(context.now, context.terms),
     requestedCorrections: markCorrectedBy(registration, content),
   }
-  return { next: stageAfterSubmission(next, context), notes: [{ what: first ? 'submitted' : 'changed' }] }
+  return { next: stageAfterSubmission(next, context), notes: [{ what: isFirst ? 'submitted' : 'changed' }] }
 }
 
-/** The form sent once more with nothing new in it is what was approved, under another number. */
+/** The same form sent once more is the approved content, under a new revision. */
 function carriedApproval(registration: Registration): Registration['approval'] {
   const { approval, revision } = registration
   return approval?.revision === revision ? { ...approval, revision: revision + 1 } : approval
@@ -65,7 +65,7 @@ export function stageAfterSubmission(registration: Registration, context: Contex
   }
 }
 
-/** Nothing else was submitted before. */
+/** The content is the one that was submitted before. */
 export function isSameContent(registration: Registration, content: SubmittedContent): boolean {
   if (!registration.details || !registration.centre) return false
   return sameContent(
@@ -84,7 +84,7 @@ function canonical(content: SubmittedContent): unknown {
   return [details, content.centre, choices]
 }
 
-/** Nobody is charged another fee than was shown (case 40). */
+/** The refusal of a fee that differs from the one that was shown; null where none differs (case 40). */
 export function changedFee(choices: readonly Choice[], context: Context): Refusal | null {
   const changed = choices.find((choice) => context.terms.offerings[choice.offering]?.fee !== choice.fee)
   if (!changed) return null

@@ -1,10 +1,10 @@
 import type { NoticeKind, Windows } from '../../catalogue/catalogue.ts'
-import { computePayBy as payWithin } from '../../catalogue/windows.ts'
+import { computePayBy } from '../../catalogue/windows.ts'
 import type { Registration } from './registration.ts'
 
-/** What the catalogue says about one file's centre (or its province, before one is chosen) at one revision. */
+/** The catalogue's terms for a registration's centre (its province, before one is chosen) at one revision. */
 export type Terms = {
-  /** Of the catalogue's page that these terms come from: grows with every change of it. */
+  /** Of the catalogue of the sitting and province; grows with every change of it. */
   revision: number
   province: string
   centre: string | null
@@ -23,7 +23,7 @@ export type Terms = {
   offerings: Record<string, { seats: number; fee: number }>
 }
 
-/** What a window can end. */
+/** An action that a window can end. */
 export type Action =
   | 'register'
   | 'change'
@@ -38,9 +38,9 @@ export type Action =
 export type WindowClosed = { why: 'not-open'; from: number } | { why: 'over'; until: number }
 
 /**
- * Which window limits what (spec section 13.2); ends are exclusive. A file that an officer has asked to have mended may be
- * corrected until the review deadline (V2), which is later than the end of registration, and after it was sent again and
- * withdrawn (G8) still. Deletion knows no window (H1).
+ * Why an action is not open now; null where it is. Which window limits which action: spec section 13.2; ends are exclusive. A
+ * registration with requested corrections may be changed until the review deadline (V2), which is later than the end of
+ * registration, also after it was sent again and withdrawn (G8). No window limits deletion (H1).
  */
 export function closedFor(
   action: Action,
@@ -48,7 +48,7 @@ export function closedFor(
   terms: Terms,
   now: number,
 ): WindowClosed | null {
-  const windows = terms.windows
+  const { windows } = terms
   const isCorrecting =
     registration.stage.is === 'returned' ||
     (registration.stage.is === 'submitted' && registration.requestedCorrections !== null)
@@ -68,12 +68,12 @@ export function closedFor(
   return now < until[action] ? null : { why: 'over', until: until[action] }
 }
 
-/** Pay within the time to pay, never past the payment deadline (H2 H4, spec V3 and section 11). */
+/** The candidate pays within the time to pay, never past the payment deadline (H2 H4, spec V3 and section 11). */
 export function newPayBy(now: number, terms: Terms): number {
-  return payWithin({ now, timeToPay: terms.timeToPayMs, paymentUntil: terms.windows.paymentUntil })
+  return computePayBy({ now, timeToPay: terms.timeToPayMs, paymentUntil: terms.windows.paymentUntil })
 }
 
-/** Seats of a submitted file that waits for photo or sending: the hold, never past the deadline (section 13.1). */
+/** The hold of a submitted registration that waits for photo or sending, never past the deadline (section 13.1). */
 export function newHoldUntil(now: number, terms: Terms): number {
   const deadline = terms.review ? terms.windows.reviewUntil : terms.windows.paymentUntil
   return Math.min(now + terms.holdMs, deadline)

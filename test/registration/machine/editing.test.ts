@@ -46,6 +46,14 @@ describe('beginning', () => {
     expect(begun).toMatchObject({ revision: 1, province: 'henan', stage: { is: 'filling' } })
   })
 
+  test('keeps which version of each text was agreed to, and when', () => {
+    expect(FILLING.agreed).toEqual({
+      agreement: { version: 1, agreedAt: NOON },
+      'sitting-notice': { version: 1, agreedAt: NOON },
+      'province-notice': { version: 1, agreedAt: NOON },
+    })
+  })
+
   test('in another province asks for that province’s texts, and keeps the document', () => {
     const file = moved(FILLING, { do: 'start', province: 'beijing', lang: 'zh-CN' })
     expect(file).toMatchObject({ province: 'beijing', agreed: {}, identity: CARD })
