@@ -2,7 +2,7 @@ import { listDurableObjectIds } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { Visitor } from '../passport/visitor.ts'
-import { owedBy, viewOf } from '../registration/desk/desks.ts'
+import { storedTasks, viewOf } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PYTHON, paymentFixture } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'
@@ -41,7 +41,7 @@ describe('a change while a payment is open (section 13.4)', () => {
       trade: no,
     })
     expect([await payments.stage(), await payments.held()]).toEqual(['due', [PYTHON]])
-    expect(await owedBy(payments.zhang)).toContain(`close-trade {"tradeNo":"${no}"}`)
+    expect(await storedTasks(payments.zhang)).toContain(`close-trade {"tradeNo":"${no}"}`)
   })
 
   test('waits for the answer to its own query, not for another task', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { setUpExamDay } from '../exam-day.ts'
 import { Candidate, MORNING } from '../fixture.ts'
-import { DAY, idOf, ledger, numberOf, settles } from '../registration/desk/desks.ts'
+import { DAY, idOf, ledger, numberOf, runAlarms } from '../registration/desk/desks.ts'
 import { TestBank } from './test-bank.ts'
 
 /** A centre without review: a candidate with a photo may pay, within a day. */
@@ -41,7 +41,7 @@ export function paymentFixture(first: number): PaymentFixture {
     n++
     const facts = { id: idOf(n), name: '张敏', number: numberOf(n), centre: SONGSHAN, subjects }
     const one = await Candidate.withPhoto(day.catalogue, facts)
-    await settles(one)
+    await runAlarms(one)
     return one
   }
   payments.stage = async () => (await payments.zhang.registration()).stage.is
@@ -49,9 +49,9 @@ export function paymentFixture(first: number): PaymentFixture {
     const { choices } = await payments.zhang.registration()
     await payments.zhang.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
     vi.setSystemTime(PAY_BY_PASSED)
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     vi.setSystemTime(TEN + DAY + 60_000)
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
   }
   payments.held = () => ledger(SONGSHAN).offeringsHeldBy(payments.zhang.id)
   return payments

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { setClock } from '../fixture.ts'
 import { Visitor } from '../passport/visitor.ts'
-import { DAY, inside, mailsOf, settles, wordsOf } from '../registration/desk/desks.ts'
+import { DAY, historyOf, inside, mailsOf, runAlarms } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PAY_BY_PASSED, PYTHON, paymentFixture, TEN } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'
@@ -14,9 +14,9 @@ describe('paid at the platform, and the notification never comes (case 25)', () 
     vi.setSystemTime(TEN + DAY - 1000)
     payments.bank.pay(no)
     vi.setSystemTime(PAY_BY_PASSED)
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect([await payments.stage(), await payments.held()]).toEqual(['paid', [PYTHON]])
-    expect(await wordsOf(payments.zhang)).not.toContain('lapsed')
+    expect(await historyOf(payments.zhang)).not.toContain('lapsed')
     expect(await mailsOf(payments.zhang)).toEqual(['【NCRE报名】已收到报名费，报名完成'])
   })
 
@@ -24,10 +24,10 @@ describe('paid at the platform, and the notification never comes (case 25)', () 
     const no = await payments.bank.openCashier(payments.zhang)
     payments.bank.pay(no)
     setClock('10:00:59')
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect(await payments.stage()).toBe('due')
     setClock('10:01')
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect(await payments.stage()).toBe('paid')
   })
 
@@ -51,14 +51,14 @@ describe('paid at the platform, and the notification never comes (case 25)', () 
 describe('an attempt is unpaid when the pay-by passes', () => {
   test('an attempt that the platform knows is closed there first, then the seats are released', async () => {
     const no = await payments.bank.openCashier(payments.zhang)
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     vi.setSystemTime(PAY_BY_PASSED)
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect(payments.bank.calls.slice(1)).not.toEqual([])
     vi.setSystemTime(TEN + DAY + 60_000)
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect([await payments.stage(), await payments.held()]).toEqual(['lapsed', []])
-    expect((await wordsOf(payments.zhang)).slice(-2)).toEqual(['payment-closed', 'lapsed'])
+    expect((await historyOf(payments.zhang)).slice(-2)).toEqual(['payment-closed', 'lapsed'])
     expect(() => payments.bank.pay(no)).toThrow('ACQ.TRADE_HAS_CLOSE')
   })
 
@@ -76,13 +76,13 @@ describe('an attempt is unpaid when the pay-by passes', () => {
       payments.bank.pay(no)
       for (const minutes of [0, 1, 5, 20, 60]) {
         vi.setSystemTime(PAY_BY_PASSED + minutes * 60_000)
-        await settles(payments.zhang)
+        await runAlarms(payments.zhang)
         expect([await payments.stage(), await payments.held()]).toEqual(['due', [PYTHON]])
         expect(await inside(payments.zhang, (_, { storage }) => storage.getAlarm())).not.toBeNull()
       }
       payments.bank.switches = { ...payments.bank.switches, answer: 'right' }
       vi.setSystemTime(TEN + DAY + 2 * 3_600_000)
-      await settles(payments.zhang)
+      await runAlarms(payments.zhang)
       expect([await payments.stage(), await payments.held()]).toEqual(['paid', [PYTHON]])
     },
   )
@@ -111,7 +111,7 @@ describe('expiry and payment in the same millisecond (case 11)', () => {
       vi.setSystemTime(PAY_BY_PASSED)
       const both = [() => payments.bank.post(body), () => payments.zhang.runsAlarm()]
       await Promise.all((race % 2 ? both : both.reverse()).map((one) => one()))
-      await settles(payments.zhang)
+      await runAlarms(payments.zhang)
       expect([
         await payments.stage(),
         await payments.held(),

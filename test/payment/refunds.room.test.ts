@@ -1,7 +1,7 @@
 import { abortAllDurableObjects } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { setClock } from '../fixture.ts'
-import { DAY, inside, ledger, mailsOf, settles, wordsOf } from '../registration/desk/desks.ts'
+import { DAY, historyOf, inside, ledger, mailsOf, runAlarms } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
 import { PYTHON, paymentFixture, SONGSHAN, TEN } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'
@@ -35,7 +35,7 @@ describe('late money', () => {
       is: 'held',
     })
     expect(await payments.bank.notify(no)).toMatchObject({ answer: 'success' })
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     const { amount } = tradeOf(await payments.zhang.registration())
     expect([await payments.stage(), await payments.held(), payments.bank.refundsOf(no)]).toEqual([
       'lapsed',
@@ -64,13 +64,13 @@ describe('a refund', () => {
     const no = await deletedAndPaid()
     expect(await payments.bank.notify(no)).toMatchObject({ answer: 'success' })
     await inside(payments.zhang, (desk) => Promise.all([desk.alarm(), desk.alarm(), desk.alarm()]))
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect(payments.bank.refundsOf(no)).toEqual([tradeOf(await payments.zhang.registration()).amount])
     expect(tradeOf(await payments.zhang.registration()).state).toMatchObject({
       is: 'refunded',
       why: 'deleted',
     })
-    expect((await wordsOf(payments.zhang)).filter((what) => what === 'refunded')).toHaveLength(1)
+    expect((await historyOf(payments.zhang)).filter((what) => what === 'refunded')).toHaveLength(1)
   })
 
   test('whose answer was lost, or whose desk crashed, is made once', async () => {
@@ -84,7 +84,7 @@ describe('a refund', () => {
     await abortAllDurableObjects()
     payments.bank.switches = { ...payments.bank.switches, answer: 'right' }
     setClock('11:00')
-    await settles(payments.zhang)
+    await runAlarms(payments.zhang)
     expect(payments.bank.refundsOf(no)).toHaveLength(1)
     expect(tradeOf(await payments.zhang.registration()).state.is).toBe('refunded')
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { setUpExamDay } from '../exam-day.ts'
 import { Candidate } from '../fixture.ts'
-import { idOf, numberOf, toldOf, viewOf } from './desk/desks.ts'
+import { idOf, numberOf, projectedRow, viewOf } from './desk/desks.ts'
 
 const day = setUpExamDay()
 
@@ -83,7 +83,7 @@ describe('a form that is half filled in', () => {
     await keeps(li, { centre: '410058' })
     const { version } = await viewOf(li)
     await li.runsAlarm()
-    expect(await toldOf(li)).toMatchObject({ centre: '410058', version })
+    expect(await projectedRow(li)).toMatchObject({ centre: '410058', version })
   })
 })
 

@@ -14,24 +14,24 @@ import { pagePath } from '../../src/registration/paths.ts'
 import { DENGFENG, OTHER_PHOTO, ZHENGZHOU } from './machine/facts.ts'
 import {
   APPROVED,
+  applied,
+  appliedAll,
   DELETED,
   DUE,
   FILLING,
   LAPSED,
-  moved,
   NEW,
   PAID,
   PENDING,
-  played,
   READY,
   RETURNED,
   SUBMITTED,
 } from './machine/played.ts'
 
-const STARTED = played(NEW, ['start'])
-const AGREED = played(STARTED, ['agree'])
-const READ = played(AGREED, ['agree-sitting', 'agree-province'])
-const MENDED = moved(RETURNED, { do: 'attach-photo', photo: OTHER_PHOTO })
+const STARTED = appliedAll(NEW, ['start'])
+const AGREED = appliedAll(STARTED, ['agree'])
+const READ = appliedAll(AGREED, ['agree-sitting', 'agree-province'])
+const MENDED = applied(RETURNED, { do: 'attach-photo', photo: OTHER_PHOTO })
 const LAPSED_EARLY = {
   ...SUBMITTED,
   stage: { is: 'lapsed', enteredAt: 0, from: 'submitted' },
@@ -74,7 +74,7 @@ describe('the next page', () => {
   test.each<[string, Registration, PageName]>([
     ['is the agreement first', STARTED, 'agreement'],
     ['then each notice', AGREED, 'sitting-notice'],
-    ['then the other', played(AGREED, ['agree-sitting']), 'province-notice'],
+    ['then the other', appliedAll(AGREED, ['agree-sitting']), 'province-notice'],
     ['then the document', READ, 'identity'],
     ['then the details', FILLING, 'details'],
     ['then the hub, whatever comes', SUBMITTED, 'hub'],

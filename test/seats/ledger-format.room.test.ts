@@ -5,7 +5,7 @@ import { LEDGER_FORMATS } from '../../src/seats/ledger-formats.ts'
 import { SeatLedger } from '../../src/seats/seat-ledger.ts'
 import { readState, shapeOf, writeState } from '../registration/desk/stored-state.ts'
 import kept from './format-1/ledger.json'
-import { ask, inside, ledgerOf, tellAll } from './ledgers.ts'
+import { inside, ledgerOf, projectAll, seatRequest } from './ledgers.ts'
 
 // What ledgers of the first release have stored. The file is data: it is never edited. An empty file (`{"tables":[],"rows":{}}`) is
 // filled by `vitest -u`.
@@ -23,11 +23,11 @@ const NEXT_FORMATS = [
 /** Wang holds office and python, Li was refused python, Zhao has given office back. */
 async function played(name: string) {
   const ledger = ledgerOf(name)
-  await ledger.requestSeats(ask('wang', 1, ['office', 'python']))
-  await ledger.requestSeats(ask('li', 1, ['python']))
-  await ledger.requestSeats(ask('zhao', 1, ['linux']))
-  await tellAll(ledger)
-  await ledger.requestSeats(ask('zhao', 2, []))
+  await ledger.requestSeats(seatRequest('wang', 1, ['office', 'python']))
+  await ledger.requestSeats(seatRequest('li', 1, ['python']))
+  await ledger.requestSeats(seatRequest('zhao', 1, ['linux']))
+  await projectAll(ledger)
+  await ledger.requestSeats(seatRequest('zhao', 2, []))
   return ledger
 }
 
@@ -42,10 +42,14 @@ test('a ledger of the first release goes on: it repeats its answers, keeps its h
   const ledger = ledgerOf('kept')
   await inside(ledger, (_, { storage }) => writeState(storage, kept))
   expect(await ledger.offeringsHeldBy('wang')).toEqual(['office', 'python'])
-  expect(await ledger.requestSeats(ask('li', 1, ['python']))).toEqual({ is: 'full', n: 1, full: ['python'] })
-  expect(await ledger.requestSeats(ask('zhao', 1, ['linux']))).toEqual({ is: 'old', n: 2 })
-  expect(await ledger.requestSeats(ask('li', 2, ['linux']))).toEqual({ is: 'held', n: 2 })
-  await tellAll(ledger)
+  expect(await ledger.requestSeats(seatRequest('li', 1, ['python']))).toEqual({
+    is: 'full',
+    n: 1,
+    full: ['python'],
+  })
+  expect(await ledger.requestSeats(seatRequest('zhao', 1, ['linux']))).toEqual({ is: 'old', n: 2 })
+  expect(await ledger.requestSeats(seatRequest('li', 2, ['linux']))).toEqual({ is: 'held', n: 2 })
+  await projectAll(ledger)
   expect(await ledger.countSeats()).toMatchObject({ linux: { held: 1 }, python: { held: 1 } })
 })
 
@@ -58,7 +62,7 @@ test('the next release changes its tables by one step, and this release then ref
     const before = readState(state.storage)
     expect(before.rows.applied_format?.map(({ number }) => number)).toEqual([1, 2])
     expect(before.rows.room).toEqual([])
-    await expect(object.requestSeats(ask('li', 2, ['linux']))).rejects.toThrow(NEWER_FORMAT)
+    await expect(object.requestSeats(seatRequest('li', 2, ['linux']))).rejects.toThrow(NEWER_FORMAT)
     await expect(object.countSeats()).rejects.toThrow(NEWER_FORMAT)
     await state.storage.deleteAlarm()
     await object.alarm()

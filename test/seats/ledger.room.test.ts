@@ -2,7 +2,7 @@ import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SeatLedger } from '../../src/seats/seat-ledger.ts'
-import { ask, inside, ledgerOf, tellAll } from './ledgers.ts'
+import { inside, ledgerOf, projectAll, seatRequest } from './ledgers.ts'
 import { Referee } from './model/referee.ts'
 
 test('an eviction or a crash between every two calls changes no answer', async () => {
@@ -23,7 +23,7 @@ test('an eviction or a crash between every two calls changes no answer', async (
     for (const { registration, n, offerings, after } of sequence) {
       // A stub does not outlive a crash of its object.
       const ledger = ledgerOf(`evicted-${centre}`)
-      const answer = await ledger.requestSeats(ask(registration, n, offerings, { capacity }))
+      const answer = await ledger.requestSeats(seatRequest(registration, n, offerings, { capacity }))
       expect(answer).toEqual(referee.hears(registration, n, offerings))
       if (after === 'eviction') await evictDurableObject(ledger)
       if (after === 'crash') await abortAllDurableObjects()
@@ -43,7 +43,7 @@ test('of twenty candidates at once for three seats three get one', async () => {
   const ledger = ledgerOf('rush')
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      ledger.requestSeats(ask(`candidate-${i}`, 1, ['rush'], { capacity: { rush: 3 } })),
+      ledger.requestSeats(seatRequest(`candidate-${i}`, 1, ['rush'], { capacity: { rush: 3 } })),
     ),
   )
   expect(answers.filter(({ is }) => is === 'held')).toHaveLength(3)
@@ -55,7 +55,7 @@ test('a hundred calls of one candidate at once take one seat', async () => {
   const ledger = ledgerOf('impatient')
   const answers = await Promise.all(
     Array.from({ length: 100 }, () =>
-      ledger.requestSeats(ask('wang', 1, ['impatient'], { capacity: { impatient: 50 } })),
+      ledger.requestSeats(seatRequest('wang', 1, ['impatient'], { capacity: { impatient: 50 } })),
     ),
   )
   expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"is":"held","n":1}']))
@@ -64,30 +64,34 @@ test('a hundred calls of one candidate at once take one seat', async () => {
 
 test('a seat given back goes to the next one who asks', async () => {
   const ledger = ledgerOf('given-back')
-  await ledger.requestSeats(ask('wang', 1, ['last']))
-  expect(await ledger.requestSeats(ask('li', 1, ['last']))).toEqual({ is: 'full', n: 1, full: ['last'] })
-  await ledger.requestSeats(ask('wang', 2, []))
-  expect(await ledger.requestSeats(ask('li', 2, ['last']))).toEqual({ is: 'held', n: 2 })
-  expect(await ledger.requestSeats(ask('wang', 1, ['last']))).toEqual({ is: 'old', n: 2 })
+  await ledger.requestSeats(seatRequest('wang', 1, ['last']))
+  expect(await ledger.requestSeats(seatRequest('li', 1, ['last']))).toEqual({
+    is: 'full',
+    n: 1,
+    full: ['last'],
+  })
+  await ledger.requestSeats(seatRequest('wang', 2, []))
+  expect(await ledger.requestSeats(seatRequest('li', 2, ['last']))).toEqual({ is: 'held', n: 2 })
+  expect(await ledger.requestSeats(seatRequest('wang', 1, ['last']))).toEqual({ is: 'old', n: 2 })
 })
 
 test('seats lowered below what is held stop the sale and are shown as they are', async () => {
   const ledger = ledgerOf('lowered')
   const five = { capacity: { lowered: 5 }, revision: 1 }
   const one = { capacity: { lowered: 1 }, revision: 2 }
-  await ledger.requestSeats(ask('wang', 1, ['lowered'], five))
-  await ledger.requestSeats(ask('li', 1, ['lowered'], five))
-  expect((await ledger.requestSeats(ask('zhao', 1, ['lowered'], one))).is).toBe('full')
+  await ledger.requestSeats(seatRequest('wang', 1, ['lowered'], five))
+  await ledger.requestSeats(seatRequest('li', 1, ['lowered'], five))
+  expect((await ledger.requestSeats(seatRequest('zhao', 1, ['lowered'], one))).is).toBe('full')
   expect(await ledger.countSeats()).toEqual({ lowered: { capacity: 1, held: 2 } })
-  expect((await ledger.requestSeats(ask('zhao', 2, ['lowered'], five))).is).toBe('full')
+  expect((await ledger.requestSeats(seatRequest('zhao', 2, ['lowered'], five))).is).toBe('full')
 })
 
 test.each(['last_answer', 'hold', 'offering', 'projection_alarm'])(
   'a fault while writing %s leaves nothing half done',
   async (table) => {
     const ledger = ledgerOf(`fault-${table}`)
-    await ledger.requestSeats(ask('li', 1, ['kept']))
-    await tellAll(ledger)
+    await ledger.requestSeats(seatRequest('li', 1, ['kept']))
+    await projectAll(ledger)
     await inside(ledger, async (_, { storage }) => {
       await storage.deleteAlarm()
       for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
@@ -96,7 +100,7 @@ test.each(['last_answer', 'hold', 'offering', 'projection_alarm'])(
         )
       }
     })
-    const change = ask('li', 2, ['other'])
+    const change = seatRequest('li', 2, ['other'])
     await inside(ledger, async (object, { storage }) => {
       await expect(object.requestSeats(change)).rejects.toThrow('injected')
       for (const event of ['INSERT', 'UPDATE', 'DELETE']) storage.sql.exec(`DROP TRIGGER fault_${event}`)

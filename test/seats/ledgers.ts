@@ -8,7 +8,7 @@ export type Stub = DurableObjectStub<SeatLedger>
 
 export const ledgerOf = (centre: string): Stub => env.SEATS.getByName(`2026-autumn:${centre}`)
 
-export function ask(
+export function seatRequest(
   registration: string,
   n: number,
   offerings: string[],
@@ -32,12 +32,12 @@ export function inside<Result>(
 }
 
 /** How many seats D1 believes are held. */
-export async function toldOf(offering: string): Promise<number | null> {
+export async function projectedCount(offering: string): Promise<number | null> {
   return env.DB.prepare('SELECT held FROM seats_held WHERE offering_id = ?').bind(offering).first('held')
 }
 
 /** Lets the ledger tell D1 until nothing is left to tell. */
-export async function tellAll(ledger: Stub): Promise<void> {
+export async function projectAll(ledger: Stub): Promise<void> {
   await inside(ledger, async (object, { storage }) => {
     while (readUnprojected(storage.sql).length > 0) await object.alarm()
   })

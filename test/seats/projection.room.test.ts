@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
 import { projectHeld } from '../../src/seats/seat-projection-store.ts'
 import type { SeatRequest } from '../../src/seats/seats.ts'
-import { alarmAfterRun, ask, inside, ledgerOf, tellAll, toldOf } from './ledgers.ts'
+import { alarmAfterRun, inside, ledgerOf, projectAll, projectedCount, seatRequest } from './ledgers.ts'
 
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -11,13 +11,13 @@ afterEach(async () => {
 
 test('what is held is told once the alarm has run, and a second run changes nothing', async () => {
   const ledger = ledgerOf('told')
-  await ledger.requestSeats(ask('wang', 1, ['told-1', 'told-2']))
-  await tellAll(ledger)
-  expect([await toldOf('told-1'), await toldOf('told-2')]).toEqual([1, 1])
-  await ledger.requestSeats(ask('wang', 2, ['told-2']))
-  await tellAll(ledger)
+  await ledger.requestSeats(seatRequest('wang', 1, ['told-1', 'told-2']))
+  await projectAll(ledger)
+  expect([await projectedCount('told-1'), await projectedCount('told-2')]).toEqual([1, 1])
+  await ledger.requestSeats(seatRequest('wang', 2, ['told-2']))
+  await projectAll(ledger)
   expect(await alarmAfterRun(ledger)).toBeNull()
-  expect([await toldOf('told-1'), await toldOf('told-2')]).toEqual([0, 1])
+  expect([await projectedCount('told-1'), await projectedCount('told-2')]).toEqual([0, 1])
 })
 
 test('a change sets the alarm, a refusal does not', async () => {
@@ -28,23 +28,23 @@ test('a change sets the alarm, a refusal does not', async () => {
       await object.requestSeats(one)
       return storage.getAlarm()
     })
-  expect(await alarmAfter(ask('wang', 1, ['alarm']))).not.toBeNull()
-  await tellAll(ledger)
-  expect(await alarmAfter(ask('li', 1, ['alarm']))).toBeNull()
-  expect(await alarmAfter(ask('wang', 2, []))).not.toBeNull()
+  expect(await alarmAfter(seatRequest('wang', 1, ['alarm']))).not.toBeNull()
+  await projectAll(ledger)
+  expect(await alarmAfter(seatRequest('li', 1, ['alarm']))).toBeNull()
+  expect(await alarmAfter(seatRequest('wang', 2, []))).not.toBeNull()
 })
 
 test('an older count that arrives late does not replace a newer one', async () => {
   await projectHeld(env.DB, [{ offeringId: 'late', held: 2, version: 5 }])
   await projectHeld(env.DB, [{ offeringId: 'late', held: 1, version: 4 }])
-  expect(await toldOf('late')).toBe(2)
+  expect(await projectedCount('late')).toBe(2)
 })
 
 test('a hundred subjects are told in one go', async () => {
   const offerings = Array.from({ length: 100 }, (_, i) => `many-${i}`)
   const ledger = ledgerOf('many')
-  await ledger.requestSeats(ask('wang', 1, offerings))
-  await tellAll(ledger)
+  await ledger.requestSeats(seatRequest('wang', 1, offerings))
+  await projectAll(ledger)
   const told = await env.DB.prepare(
     `SELECT sum(held) AS held FROM seats_held WHERE offering_id LIKE 'many-%'`,
   )
@@ -57,7 +57,7 @@ test('with D1 away seats are held and refused as before, and it hears of them wh
     `CREATE TRIGGER away BEFORE INSERT ON seats_held BEGIN SELECT RAISE(ABORT, 'D1 is away'); END`,
   )
   const ledger = ledgerOf('d1-away')
-  expect((await ledger.requestSeats(ask('wang', 1, ['d1-away']))).is).toBe('held')
+  expect((await ledger.requestSeats(seatRequest('wang', 1, ['d1-away']))).is).toBe('held')
   let last = 0
   // The platform gives an alarm up after six failures; this one goes on.
   for (let run = 1; run <= 8; run++) {
@@ -66,26 +66,26 @@ test('with D1 away seats are held and refused as before, and it hears of them wh
     last = next ?? 0
   }
   expect(complaint.mock.calls.length).toBeGreaterThanOrEqual(8)
-  expect((await ledger.requestSeats(ask('li', 1, ['d1-away']))).is).toBe('full')
-  expect(await toldOf('d1-away')).toBeNull()
+  expect((await ledger.requestSeats(seatRequest('li', 1, ['d1-away']))).is).toBe('full')
+  expect(await projectedCount('d1-away')).toBeNull()
 
   await env.DB.exec('DROP TRIGGER away')
-  await tellAll(ledger)
-  expect(await toldOf('d1-away')).toBe(1)
+  await projectAll(ledger)
+  expect(await projectedCount('d1-away')).toBe(1)
   expect(await alarmAfterRun(ledger)).toBeNull()
 })
 
 test('a change while D1 is being told is told afterwards', async () => {
   const ledger = ledgerOf('meanwhile')
-  await ledger.requestSeats(ask('wang', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
+  await ledger.requestSeats(seatRequest('wang', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
   const alarm = await inside(ledger, async (object, { storage }) => {
     await storage.deleteAlarm()
     const telling = object.alarm()
-    await object.requestSeats(ask('li', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
+    await object.requestSeats(seatRequest('li', 1, ['meanwhile'], { capacity: { meanwhile: 9 } }))
     await telling
     return storage.getAlarm()
   })
   expect(alarm).not.toBeNull()
-  await tellAll(ledger)
-  expect(await toldOf('meanwhile')).toBe(2)
+  await projectAll(ledger)
+  expect(await projectedCount('meanwhile')).toBe(2)
 })

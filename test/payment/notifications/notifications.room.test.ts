@@ -6,7 +6,15 @@ import type { Forgery } from '../../../src/dev/bank/fault-switches.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, setClock } from '../../fixture.ts'
 import { Visitor } from '../../passport/visitor.ts'
-import { idOf, ledger, mailsOf, numberOf, settles, viewOf, wordsOf } from '../../registration/desk/desks.ts'
+import {
+  historyOf,
+  idOf,
+  ledger,
+  mailsOf,
+  numberOf,
+  runAlarms,
+  viewOf,
+} from '../../registration/desk/desks.ts'
 import { tradeOf } from '../../registration/machine/played.ts'
 import { TestBank, withAlarms } from '../test-bank.ts'
 
@@ -30,7 +38,7 @@ beforeEach(async () => {
     subjects: ['66'],
   }
   chen = await Candidate.withPhoto(day.catalogue, facts)
-  await settles(chen)
+  await runAlarms(chen)
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -38,7 +46,7 @@ afterEach(() => {
 })
 
 const stage = async () => (await chen.registration()).stage.is
-const times = async (what: string) => (await wordsOf(chen)).filter((one) => one === what).length
+const times = async (what: string) => (await historyOf(chen)).filter((one) => one === what).length
 
 async function paidAtBank(): Promise<string> {
   const no = await bank.openCashier(chen)
@@ -61,7 +69,7 @@ describe('a notification of the payment', () => {
     expect(await bank.notify(no)).toEqual(SUCCESS)
     expect((await chen.registration()).stage).toMatchObject({ is: 'paid', trade: no })
     expect(await ledger(SONGSHAN).offeringsHeldBy(chen.id)).toEqual(['ncre-79-410046-66'])
-    await settles(chen)
+    await runAlarms(chen)
     const row = await env.DB.prepare('SELECT state, amount FROM trade WHERE no = ?').bind(no).first()
     expect(row).toEqual({ state: 'paid', amount: tradeOf(await chen.registration()).amount })
   })
@@ -69,7 +77,7 @@ describe('a notification of the payment', () => {
   test('that comes twice is accepted both times, with one effect and one mail (case 19)', async () => {
     const no = await paidAtBank()
     expect([await bank.notify(no), await bank.notify(no)]).toEqual([SUCCESS, SUCCESS])
-    await settles(chen)
+    await runAlarms(chen)
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
   })
 
@@ -78,7 +86,7 @@ describe('a notification of the payment', () => {
     const body = await bank.signedNotification(no)
     const answers = await Promise.all(Array.from({ length: 30 }, () => bank.post(body)))
     expect(new Set(answers.map(({ answer }) => answer))).toEqual(new Set(['success']))
-    await settles(chen)
+    await runAlarms(chen)
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
   })
 
@@ -90,7 +98,7 @@ describe('a notification of the payment', () => {
       Promise.all([bank.notify(no), browser.get(`/payment/return/alipay/${no}`)]),
     )
     expect([notified, browser.status, await stage()]).toEqual([SUCCESS, 303, 'paid'])
-    await settles(chen)
+    await runAlarms(chen)
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
   })
 
@@ -113,7 +121,7 @@ describe('a notification of the payment', () => {
     await bank.notify(no)
     await abortAllDurableObjects()
     expect(await bank.notify(no)).toEqual(SUCCESS)
-    await settles(chen)
+    await runAlarms(chen)
     expect([await times('paid'), await mailsOf(chen)]).toEqual([1, [PAID_MAIL]])
   })
 
@@ -125,7 +133,7 @@ describe('a notification of the payment', () => {
       expect(await bank.notify(no, { status })).toEqual(SUCCESS)
     }
     expect((await chen.registration()).stage).toEqual(before)
-    expect(await wordsOf(chen)).toContain('answer-ignored')
+    expect(await historyOf(chen)).toContain('answer-ignored')
   })
 
   test('finds its attempt, which was stored before the way to the platform was shown (case 31)', async () => {
@@ -192,7 +200,7 @@ describe('a false notification', () => {
     expect(await times('amount-differs')).toBe(1)
     expect((await counted()).amount).toBeGreaterThanOrEqual(2)
     bank.pay(no)
-    await settles(chen)
+    await runAlarms(chen)
     expect([await stage(), bank.calls.includes('query')]).toEqual(['paid', true])
   })
 
@@ -200,7 +208,7 @@ describe('a false notification', () => {
     const no = await paidAtBank()
     bank.change(no, { amount: 7000 })
     expect(await bank.notify(no)).toEqual(FAIL)
-    await settles(chen)
+    await runAlarms(chen)
     expect(tradeOf(await chen.registration()).state).toMatchObject({
       is: 'refunded',
       amount: 7000,

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, ZHONGYUAN } from '../../fixture.ts'
-import { inside as insideLedger, tellAll } from '../../seats/ledgers.ts'
+import { inside as insideLedger, projectAll } from '../../seats/ledgers.ts'
 import { idOf, ledger, numberOf, viewOf } from '../desk/desks.ts'
 
 /** One seat in all. */
@@ -76,7 +76,7 @@ describe('the last seat', () => {
   test('is shown as taken on the pages when the ledger has told D1', async () => {
     const zhang = await candidate(['35'])
     await zhang.submits()
-    await tellAll(ledger(ZHONGYUAN))
+    await projectAll(ledger(ZHONGYUAN))
     const held = await env.DB.prepare('SELECT held FROM seats_held WHERE offering_id = ?').bind(NETWORKS)
     expect(await held.first('held')).toBe(1)
   })

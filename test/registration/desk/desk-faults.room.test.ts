@@ -7,15 +7,15 @@ import { Candidate, MORNING, setClock, ZHONGYUAN } from '../../fixture.ts'
 import { inside as insideLedger } from '../../seats/ledgers.ts'
 import {
   DAY,
-  decides,
+  decideAsOfficer,
   idOf,
   inside,
   ledger,
   mailsOf,
   numberOf,
-  owedBy,
-  settles,
-  toldOf,
+  projectedRow,
+  runAlarms,
+  storedTasks,
   viewOf,
 } from './desks.ts'
 
@@ -51,17 +51,20 @@ describe('D1 does not take what it is told', () => {
     }
     await wang.sendsToReview()
     await wang.runsAlarm()
-    expect(await decides(wang, 'approve')).toBeNull()
+    expect(await decideAsOfficer(wang, 'approve')).toBeNull()
     await wang.runsAlarm()
-    expect(await toldOf(wang)).toMatchObject({ stage: 'filling', version: 0 })
+    expect(await projectedRow(wang)).toMatchObject({ stage: 'filling', version: 0 })
     expect(await mailsOf(wang)).toEqual(['【NCRE报名】审核通过，请支付报名费'])
-    expect(await owedBy(wang)).toContain('project {}')
+    expect(await storedTasks(wang)).toContain('project {}')
 
     await env.DB.exec('DROP TRIGGER away')
     vi.setSystemTime(MORNING + 9 * 3_600_000)
-    await settles(wang)
-    expect(await toldOf(wang)).toMatchObject({ stage: 'approved', version: (await viewOf(wang)).version })
-    expect(await owedBy(wang)).not.toContain('project {}')
+    await runAlarms(wang)
+    expect(await projectedRow(wang)).toMatchObject({
+      stage: 'approved',
+      version: (await viewOf(wang)).version,
+    })
+    expect(await storedTasks(wang)).not.toContain('project {}')
   })
 
   test('an older state that comes late changes nothing', async () => {
@@ -71,8 +74,8 @@ describe('D1 does not take what it is told', () => {
       .bind(version + 1, 'approved', wang.id)
       .run()
     await inside(wang, (desk) => desk.resume(Date.now()))
-    await settles(wang)
-    expect(await toldOf(wang)).toMatchObject({ stage: 'approved', version: version + 1 })
+    await runAlarms(wang)
+    expect(await projectedRow(wang)).toMatchObject({ stage: 'approved', version: version + 1 })
   })
 })
 
@@ -81,8 +84,8 @@ describe('D1 does not say what the terms are', () => {
 
   test('no seat is taken away on old ones; it goes when they are known', async () => {
     const wang = await Candidate.sentToReview(day.catalogue, told())
-    await decides(wang, 'approve')
-    await settles(wang)
+    await decideAsOfficer(wang, 'approve')
+    await runAlarms(wang)
     await hide()
     for (const days of [2, 3, 4]) {
       vi.setSystemTime(MORNING + days * DAY)
@@ -92,7 +95,7 @@ describe('D1 does not say what the terms are', () => {
     }
     await env.DB.exec('ALTER TABLE hidden RENAME TO catalogue_revision')
     vi.setSystemTime(MORNING + 5 * DAY)
-    await settles(wang)
+    await runAlarms(wang)
     expect((await wang.registration()).stage).toMatchObject({ is: 'lapsed', from: 'approved' })
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })
@@ -147,7 +150,7 @@ describe('the ledger does not answer', () => {
 
     await mends()
     setClock('10:10')
-    await settles(wang)
+    await runAlarms(wang)
     expect((await wang.registration()).stage.is).toBe('submitted')
     expect((await viewOf(wang)).drafts).toEqual({})
     expect(await wang.asks(form)).toBeNull()
@@ -163,7 +166,7 @@ describe('the ledger does not answer', () => {
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual(['ncre-79-410032-24'])
     await mends()
     setClock('10:10')
-    await settles(wang)
+    await runAlarms(wang)
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })
 

@@ -2,7 +2,18 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { DAY, decides, idOf, inside, ledger, mailsOf, numberOf, owedBy, settles, wordsOf } from './desks.ts'
+import {
+  DAY,
+  decideAsOfficer,
+  historyOf,
+  idOf,
+  inside,
+  ledger,
+  mailsOf,
+  numberOf,
+  runAlarms,
+  storedTasks,
+} from './desks.ts'
 
 const HOUR = 3_600_000
 const TEN = MORNING + HOUR
@@ -28,28 +39,28 @@ async function at(one: Candidate, now: number): Promise<string> {
 describe('seats', () => {
   test('of a file that is not sent go back after 72 hours, and the candidate is told', async () => {
     const chen = await Candidate.withPhoto(day.catalogue, told())
-    await settles(chen)
+    await runAlarms(chen)
     expect(await alarmOf(chen)).toBe(TEN + 3 * DAY)
     expect(await at(chen, TEN + 3 * DAY - 1)).toBe('submitted')
     expect(await at(chen, TEN + 3 * DAY)).toBe('lapsed')
-    await settles(chen)
+    await runAlarms(chen)
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
     expect(await mailsOf(chen)).toEqual(['【NCRE报名】座位已放出'])
     vi.setSystemTime(TEN + 3 * DAY + HOUR)
-    await settles(chen)
+    await runAlarms(chen)
     const { photosUntil } = chen.terms
-    expect(await owedBy(chen)).toEqual([`retention ${JSON.stringify({ photosUntil })}`])
+    expect(await storedTasks(chen)).toEqual([`retention ${JSON.stringify({ photosUntil })}`])
     expect(await alarmOf(chen)).toBe(photosUntil)
   })
 
   test('of a returned file go back at the review deadline', async () => {
     const chen = await Candidate.sentToReview(day.catalogue, told())
-    await decides(chen, 'return')
-    await settles(chen)
+    await decideAsOfficer(chen, 'return')
+    await runAlarms(chen)
     const { reviewUntil } = chen.terms.windows
     expect(await at(chen, reviewUntil - 1)).toBe('returned')
     expect(await at(chen, reviewUntil)).toBe('lapsed')
-    await settles(chen)
+    await runAlarms(chen)
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
   })
 
@@ -62,8 +73,8 @@ describe('seats', () => {
 
   test('of an approved file go back after the pay-by and its grace', async () => {
     const chen = await Candidate.sentToReview(day.catalogue, told())
-    await decides(chen, 'approve')
-    await settles(chen)
+    await decideAsOfficer(chen, 'approve')
+    await runAlarms(chen)
     const { graceMs: grace } = chen.terms
     expect(await at(chen, TEN + DAY + grace - 1)).toBe('approved')
     expect(await at(chen, TEN + DAY + grace)).toBe('lapsed')
@@ -71,8 +82,8 @@ describe('seats', () => {
 
   test('stay when the deadline was moved in the catalogue, without anybody telling the desk', async () => {
     const chen = await Candidate.sentToReview(day.catalogue, told())
-    await decides(chen, 'return')
-    await settles(chen)
+    await decideAsOfficer(chen, 'return')
+    await runAlarms(chen)
     const { reviewUntil } = chen.terms.windows
     const move = (until: number) =>
       env.DB.batch([
@@ -81,8 +92,8 @@ describe('seats', () => {
       ])
     await move(reviewUntil + HOUR)
     expect(await at(chen, reviewUntil)).toBe('returned')
-    expect(await wordsOf(chen)).toContain('extended')
-    await settles(chen)
+    expect(await historyOf(chen)).toContain('extended')
+    await runAlarms(chen)
     expect(await alarmOf(chen)).toBe(reviewUntil + HOUR)
     expect(await at(chen, reviewUntil + HOUR)).toBe('lapsed')
     await move(reviewUntil)
@@ -92,14 +103,14 @@ describe('seats', () => {
 describe('a desk whose alarm was lost', () => {
   test('is woken by the sweep and does what it owes', async () => {
     const chen = await Candidate.withPhoto(day.catalogue, told())
-    await settles(chen)
+    await runAlarms(chen)
     await inside(chen, async (_, { storage }) => {
       await storage.deleteAlarm()
       storage.sql.exec('DELETE FROM task')
     })
     vi.setSystemTime(TEN + 4 * DAY)
     await chen.desk.resume(Date.now())
-    await settles(chen)
+    await runAlarms(chen)
     expect((await chen.registration()).stage.is).toBe('lapsed')
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
   })

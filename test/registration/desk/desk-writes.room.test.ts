@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { DAY, decides, idOf, inside, ledger, numberOf, settles, viewOf } from './desks.ts'
+import { DAY, decideAsOfficer, idOf, inside, ledger, numberOf, runAlarms, viewOf } from './desks.ts'
 
 const day = setUpExamDay()
 
@@ -17,7 +17,7 @@ describe('a fault while writing', () => {
     '%s leaves nothing half done, the alarm included (F3)',
     async (table) => {
       const wang = await Candidate.withPhoto(day.catalogue, told())
-      await settles(wang)
+      await runAlarms(wang)
       const { revision } = await wang.registration()
       const draft = {
         step: 'details',
@@ -29,7 +29,7 @@ describe('a fault while writing', () => {
         now: Date.now(),
       }
       await wang.desk.saveDraft(draft)
-      await settles(wang)
+      await runAlarms(wang)
       const form = await wang.submission({ details: { school: '示例大学' } })
       const [before, alarm] = [await viewOf(wang), await inside(wang, (_, { storage }) => storage.getAlarm())]
 
@@ -56,8 +56,8 @@ describe('a fault while writing', () => {
 
   test('what an alarm has learnt leaves its task to be done again', async () => {
     const wang = await Candidate.sentToReview(day.catalogue, told())
-    await decides(wang, 'approve')
-    await settles(wang)
+    await decideAsOfficer(wang, 'approve')
+    await runAlarms(wang)
     await inside(wang, (_, { storage }) => {
       storage.sql.exec(
         `CREATE TRIGGER fault BEFORE UPDATE ON registration BEGIN SELECT RAISE(ABORT, 'injected'); END`,
@@ -72,7 +72,7 @@ describe('a fault while writing', () => {
     expect((await wang.registration()).stage.is).toBe('approved')
     await inside(wang, (_, { storage }) => void storage.sql.exec('DROP TRIGGER fault'))
     vi.setSystemTime(MORNING + 3 * DAY)
-    await settles(wang)
+    await runAlarms(wang)
     expect((await wang.registration()).stage.is).toBe('lapsed')
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual([])
   })

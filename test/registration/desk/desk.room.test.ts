@@ -6,16 +6,16 @@ import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, setClock, ZHONGYUAN } from '../../fixture.ts'
 import {
   DAY,
-  decides,
+  decideAsOfficer,
+  historyOf,
   idOf,
   inside,
   ledger,
   mailsOf,
   numberOf,
-  settles,
-  toldOf,
+  projectedRow,
+  runAlarms,
   viewOf,
-  wordsOf,
 } from './desks.ts'
 
 const day = setUpExamDay()
@@ -32,7 +32,7 @@ async function wholeJourney(after: (one: Candidate) => Promise<void>): Promise<C
   setClock('10:00')
   const li = await Candidate.withPhoto(day.catalogue, told({ after }))
   const decided = async (how: 'approve' | 'return') => {
-    expect(await decides(li, how)).toBeNull()
+    expect(await decideAsOfficer(li, how)).toBeNull()
     await after(li)
   }
   await li.sendsToReview()
@@ -44,16 +44,16 @@ async function wholeJourney(after: (one: Candidate) => Promise<void>): Promise<C
   await li.sendsToReview()
   await decided('approve')
   vi.setSystemTime(MORNING + 2 * DAY)
-  await settles(li)
+  await runAlarms(li)
   await after(li)
   await li.sendsToReview()
   expect((await li.registration()).stage).toMatchObject({ is: 'approved', by: 'clock' })
   await li.deletes()
-  await settles(li)
+  await runAlarms(li)
   await after(li)
   await li.starts()
   await li.submits({ subjects: ['24'] })
-  await settles(li)
+  await runAlarms(li)
   return li
 }
 
@@ -86,18 +86,18 @@ describe('a desk', () => {
 
   test('whose alarm comes twice does everything once', async () => {
     const li = await Candidate.sentToReview(day.catalogue, told())
-    await decides(li, 'approve')
+    await decideAsOfficer(li, 'approve')
     await inside(li, async (desk) => {
       await Promise.all([desk.alarm(), desk.alarm()])
       await desk.alarm()
     })
     expect(await mailsOf(li)).toEqual(['【NCRE报名】审核通过，请支付报名费'])
-    expect(await toldOf(li)).toMatchObject({ stage: 'approved' })
+    expect(await projectedRow(li)).toMatchObject({ stage: 'approved' })
     vi.setSystemTime(MORNING + 2 * DAY)
     await inside(li, (desk) => Promise.all([desk.alarm(), desk.alarm()]))
-    await settles(li)
-    expect(await wordsOf(li)).toEqual(expect.arrayContaining(['lapsed']))
-    expect((await wordsOf(li)).filter((what) => what === 'lapsed')).toHaveLength(1)
+    await runAlarms(li)
+    expect(await historyOf(li)).toEqual(expect.arrayContaining(['lapsed']))
+    expect((await historyOf(li)).filter((what) => what === 'lapsed')).toHaveLength(1)
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual([])
   })
 
@@ -139,7 +139,7 @@ describe('the same wish twice at the same moment', () => {
     const form = await li.submission()
     const answers = await Promise.all(Array.from({ length: 20 }, () => li.asks(form)))
     expect(answers).toEqual(Array.from({ length: 20 }, () => null))
-    expect((await wordsOf(li)).filter((what) => what === 'submitted')).toHaveLength(1)
+    expect((await historyOf(li)).filter((what) => what === 'submitted')).toHaveLength(1)
     expect((await li.registration()).revision).toBe(3)
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual(['ncre-79-410032-24'])
   })
@@ -149,15 +149,15 @@ describe('the same wish twice at the same moment', () => {
     for (const wish of [{ do: 'send' }, { do: 'withdraw' }, { do: 'delete', reason: 'give-up' }] as const) {
       expect(await Promise.all([li.asks(wish), li.asks(wish)])).toEqual([null, null])
     }
-    expect((await wordsOf(li)).slice(-3)).toEqual(['sent', 'withdrawn', 'deleted'])
+    expect((await historyOf(li)).slice(-3)).toEqual(['sent', 'withdrawn', 'deleted'])
   })
 
   test('after a lapse is one approval', async () => {
     const li = await Candidate.sentToReview(day.catalogue, told())
-    await decides(li, 'approve')
+    await decideAsOfficer(li, 'approve')
     vi.setSystemTime(MORNING + 2 * DAY)
-    await settles(li)
+    await runAlarms(li)
     expect(await Promise.all([li.asks({ do: 'send' }), li.asks({ do: 'send' })])).toEqual([null, null])
-    expect((await wordsOf(li)).filter((what) => what === 'reapproved')).toHaveLength(1)
+    expect((await historyOf(li)).filter((what) => what === 'reapproved')).toHaveLength(1)
   })
 })

@@ -30,7 +30,7 @@ export function inside<Result>(
   return runInDurableObject<RegistrationDesk, Result>(one.desk, look)
 }
 
-export async function decides(
+export async function decideAsOfficer(
   one: Candidate,
   how: 'approve' | 'return',
   by: Actor = WANG,
@@ -44,7 +44,7 @@ export async function decides(
 }
 
 /** Runs the alarm again and again, as time would, until nothing is owed at this moment. */
-export async function settles(one: Pick<Candidate, 'desk'>): Promise<void> {
+export async function runAlarms(one: Pick<Candidate, 'desk'>): Promise<void> {
   for (let run = 0; run < 10; run++) {
     await runDurableObjectAlarm(one.desk)
     const owed = await inside(one, (_, { storage }) =>
@@ -55,7 +55,7 @@ export async function settles(one: Pick<Candidate, 'desk'>): Promise<void> {
   throw new Error('the desk owes something that never gets done')
 }
 
-export async function owedBy(one: Candidate): Promise<string[]> {
+export async function storedTasks(one: Candidate): Promise<string[]> {
   return inside(one, (_, { storage }) =>
     storage.sql
       .exec<{ task: string }>(`SELECT kind || ' ' || args AS task FROM task ORDER BY kind, args`)
@@ -70,12 +70,12 @@ export async function viewOf(one: Candidate): Promise<ViewWithHistory> {
   return view
 }
 
-export async function wordsOf(one: Candidate): Promise<string[]> {
+export async function historyOf(one: Candidate): Promise<string[]> {
   return (await viewOf(one)).history.map(({ what }) => what).reverse()
 }
 
 /** What D1 was told. */
-export async function toldOf(one: { id: string }): Promise<{
+export async function projectedRow(one: { id: string }): Promise<{
   stage: string
   version: number
   centre: string | null

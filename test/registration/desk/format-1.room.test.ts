@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { StageName } from '../../../src/registration/machine/registration.ts'
 import { setUpExamDay } from '../../exam-day.ts'
-import { idOf, inside, numberOf, toldOf } from './desks.ts'
+import { idOf, inside, numberOf, projectedRow } from './desks.ts'
 import approved from './format-1/approved.json'
 import approvedWhilePaying from './format-1/approved-while-paying.json'
 import approvedWhileRefunding from './format-1/approved-while-refunding.json'
@@ -98,6 +98,6 @@ describe('a desk that the first release has stored', () => {
     const after = await one.view()
     expect(after.registration.stage.is).toBe(NEXT[stage].leadsTo)
     expect(after.history.slice(-before.history.length)).toEqual(before.history)
-    expect(await toldOf(one)).toMatchObject({ stage: NEXT[stage].leadsTo, version: after.version })
+    expect(await projectedRow(one)).toMatchObject({ stage: NEXT[stage].leadsTo, version: after.version })
   })
 })

@@ -6,7 +6,7 @@ import { LEDGER_FORMATS } from '../../../src/seats/ledger-formats.ts'
 import type { ExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
 import { inside as insideLedger } from '../../seats/ledgers.ts'
-import { DAY, decides, ledger, settles } from './desks.ts'
+import { DAY, decideAsOfficer, ledger, runAlarms } from './desks.ts'
 
 /** Centre without review: who has a photo may pay. */
 const SONGSHAN = '410046'
@@ -52,11 +52,11 @@ export async function playTo(
     await li.deletes()
     return li
   }
-  await decides(li, stage === 'returned' ? 'return' : 'approve')
+  await decideAsOfficer(li, stage === 'returned' ? 'return' : 'approve')
   if (stage === 'lapsed') {
-    await settles(li)
+    await runAlarms(li)
     vi.setSystemTime(MORNING + 2 * DAY)
-    await settles(li)
+    await runAlarms(li)
   }
   if (stage === 'approved-while-paying') await pays(li, null)
   if (stage === 'approved-while-refunding') await pays(li, 1)

@@ -6,7 +6,7 @@ import type { CommandRequest, ViewWithHistory } from '../../../src/registration/
 import type { Command } from '../../../src/registration/machine/command.ts'
 import type { Actor, Registration, SubmittedContent } from '../../../src/registration/machine/registration.ts'
 import { createRegistration } from '../../../src/registration/registration-store.ts'
-import { inside, settles, WANG } from './desks.ts'
+import { inside, runAlarms, WANG } from './desks.ts'
 import submitted from './format-1/submitted.json'
 import { paymentOf } from './format-stages.ts'
 import { type StoredState, writeState } from './stored-state.ts'
@@ -89,9 +89,9 @@ export class KeptDesk {
   /** Alarms run until nothing is left to do, a few seconds later too: a projection that met a change is repeated then. */
   async runsAlarms(): Promise<void> {
     await this.desk.resume(Date.now())
-    await settles(this)
+    await runAlarms(this)
     vi.setSystemTime(Date.now() + 5_000)
-    await settles(this)
+    await runAlarms(this)
   }
 
   async #current(): Promise<Registration> {

@@ -5,7 +5,7 @@ import { PROJECTION_FORMAT, projectRegistration } from '../../../src/registratio
 import { CRON, runCron } from '../../../src/sweep.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
-import { DAY, decides, idOf, numberOf, settles, viewOf } from './desks.ts'
+import { DAY, decideAsOfficer, idOf, numberOf, runAlarms, viewOf } from './desks.ts'
 
 const day = setUpExamDay()
 
@@ -53,7 +53,7 @@ const takeAway = (table: string) =>
 describe('the choices of a registration in D1', () => {
   test('are a row each, with centre, slot, state and fee, and follow what is submitted', async () => {
     const li = await Candidate.withPhoto(day.catalogue, facts({ subjects: ['24', '66'] }))
-    await settles(li)
+    await runAlarms(li)
     const row = { centre: ZHONGYUAN, state: 'submitted', fee: 8000 }
     expect(await choicesOf(li)).toMatchObject([
       { ...row, subject: '24', slot: expect.stringMatching(/^ncre-79-\d$/) },
@@ -61,7 +61,7 @@ describe('the choices of a registration in D1', () => {
     ])
     await li.submits({ subjects: ['66'] })
     await li.sendsToReview()
-    await settles(li)
+    await runAlarms(li)
     expect(await choicesOf(li)).toMatchObject([{ ...row, subject: '66', state: 'pending' }])
   })
 
@@ -69,7 +69,7 @@ describe('the choices of a registration in D1', () => {
     const li = await Candidate.withPhoto(day.catalogue, facts({ subjects: ['24', '66'] }))
     const late = await viewOf(li)
     await li.submits({ subjects: ['66'] })
-    await settles(li)
+    await runAlarms(li)
     const before = await choicesOf(li)
     await projectRegistration(env.DB, late, [], Date.now())
     expect(await choicesOf(li)).toEqual(before)
@@ -78,7 +78,7 @@ describe('the choices of a registration in D1', () => {
 
   test('come with the row or not at all', async () => {
     const li = await Candidate.withPhoto(day.catalogue, facts({ subjects: ['24'] }))
-    await settles(li)
+    await runAlarms(li)
     const before = [await choicesOf(li), await rowOf(li)]
     await li.submits({ subjects: ['24', '66'] })
     await takeAway('registration_choice')
@@ -86,7 +86,7 @@ describe('the choices of a registration in D1', () => {
     expect([await choicesOf(li), await rowOf(li)]).toEqual(before)
     await env.DB.exec('DROP TRIGGER away')
     vi.setSystemTime(Date.now() + 60_000)
-    await settles(li)
+    await runAlarms(li)
     expect(await choicesOf(li)).toHaveLength(2)
   })
 })
@@ -95,16 +95,16 @@ describe('the decisions of officers in the audit', () => {
   test('are written once each, with officer and request; looks are not among them', async () => {
     const li = await Candidate.sentToReview(day.catalogue, facts())
     await li.desk.showNumber({ is: 'officer', id: 'wang', name: '王', centre: ZHONGYUAN }, Date.now(), 'look')
-    await decides(li, 'return')
-    await settles(li)
+    await decideAsOfficer(li, 'return')
+    await runAlarms(li)
     const returned = { staff: 'staff-wang', action: 'returned', request: 'test', at: Date.now() }
     expect(await auditOf(li)).toMatchObject([returned])
     vi.setSystemTime(Date.now() + 60_000)
     await li.submits({ details: { school: '示例大学' } })
     await li.uploads('a better photo')
     await li.sendsToReview()
-    await decides(li, 'approve')
-    await settles(li)
+    await decideAsOfficer(li, 'approve')
+    await runAlarms(li)
     const lines = await auditOf(li)
     expect(lines).toMatchObject([returned, { ...returned, action: 'approved', at: Date.now() }])
     const { history } = await viewOf(li)
@@ -115,23 +115,23 @@ describe('the decisions of officers in the audit', () => {
   test('wait for D1 while it is away, and are written when it is back', async () => {
     const li = await Candidate.sentToReview(day.catalogue, facts())
     await takeAway('audit')
-    await decides(li, 'approve')
+    await decideAsOfficer(li, 'approve')
     await li.runsAlarm()
     expect(await auditOf(li)).toEqual([])
     await env.DB.exec('DROP TRIGGER away')
     vi.setSystemTime(Date.now() + 60_000)
-    await settles(li)
+    await runAlarms(li)
     expect(await auditOf(li)).toMatchObject([{ action: 'approved' }])
   })
 
   test('are not lost where D1 has to be restored from a time before them', async () => {
     const li = await Candidate.sentToReview(day.catalogue, facts())
-    await decides(li, 'approve')
-    await settles(li)
+    await decideAsOfficer(li, 'approve')
+    await runAlarms(li)
     const before = await auditOf(li)
     await env.DB.prepare('DELETE FROM audit').run()
     await li.desk.resume(Date.now())
-    await settles(li)
+    await runAlarms(li)
     expect(await auditOf(li)).toEqual(before)
   })
 })
@@ -148,7 +148,7 @@ describe('rows that an older release projected', () => {
 
   test('are projected again by the cron of every minute, and by no other', async () => {
     const li = await Candidate.sentToReview(day.catalogue, facts())
-    await settles(li)
+    await runAlarms(li)
     const [before, row] = [await choicesOf(li), await rowOf(li)]
     expect(row?.format).toBe(PROJECTION_FORMAT)
     await makeOld(li)
@@ -157,7 +157,7 @@ describe('rows that an older release projected', () => {
     await runCron(env, CRON.everyFiveMinutes, later)
     expect(await choicesOf(li)).toEqual([])
     await runCron(env, CRON.everyMinute, later)
-    await settles(li)
+    await runAlarms(li)
     expect([await choicesOf(li), await rowOf(li)]).toEqual([before, { format: PROJECTION_FORMAT, at: later }])
     vi.setSystemTime(later + DAY)
     expect(await claimOutdatedRows(env.DB, later + DAY)).toEqual([])

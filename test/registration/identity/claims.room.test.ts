@@ -5,7 +5,7 @@ import type { DocumentType } from '../../../src/registration/identity/documents.
 import { sealIdentity } from '../../../src/registration/identity/identity-seal.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, setClock } from '../../fixture.ts'
-import { idOf, settles } from '../desk/desks.ts'
+import { idOf, runAlarms } from '../desk/desks.ts'
 
 const day = setUpExamDay()
 
@@ -54,7 +54,7 @@ describe('an identity number', () => {
     const maria = await Candidate.withPhoto(day.catalogue, person('P1000003'))
     const other = await Candidate.begun(day.catalogue, person('P1000003'))
     await maria.deletes()
-    await settles(maria)
+    await runAlarms(maria)
     expect(await claimedBy('P1000003')).toEqual([])
     await other.submits()
     expect(await claimedBy('P1000003')).toEqual([other.id])
@@ -66,7 +66,7 @@ describe('an identity number', () => {
     setClock('10:01')
     await maria.starts()
     await maria.submits()
-    await settles(maria)
+    await runAlarms(maria)
     expect(await claimedBy('P1000004')).toEqual([maria.id])
   })
 
@@ -75,7 +75,7 @@ describe('an identity number', () => {
     await maria.deletes()
     await maria.starts()
     await maria.submits()
-    await settles(maria)
+    await runAlarms(maria)
     expect(await claimedBy('P1000005')).toEqual([maria.id])
   })
 
@@ -85,7 +85,7 @@ describe('an identity number', () => {
     await maria.changesDocument('P1000007')
     expect(await claimedBy('P1000006')).toEqual([maria.id])
     await maria.submits()
-    await settles(maria)
+    await runAlarms(maria)
     expect([await claimedBy('P1000006'), await claimedBy('P1000007')]).toEqual([[], [maria.id]])
   })
 
@@ -97,7 +97,7 @@ describe('an identity number', () => {
     const form = await maria.submission({ details: { school: '示例大学' } })
     expect(await claimedBy('P1000009')).toEqual([maria.id])
     expect(await maria.asks(form)).toMatchObject({ is: 'changed' })
-    await settles(maria)
+    await runAlarms(maria)
     expect([await claimedBy('P1000008'), await claimedBy('P1000009')]).toEqual([[maria.id], []])
     // D1 has been told which document it is, so that the next form goes through.
     await maria.submits({ details: { school: '示例大学' } })
@@ -111,7 +111,7 @@ describe('an identity number', () => {
     const late = await maria.submission()
     expect(await claimedBy('P1000010')).toEqual([maria.id])
     expect(await maria.asks(late)).toMatchObject({ is: 'deleted' })
-    await settles(maria)
+    await runAlarms(maria)
     expect(await claimedBy('P1000010')).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { saveBlindIndex } from '../../../src/registration/identity/claim-store.t
 import { sealIdentity } from '../../../src/registration/identity/identity-seal.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, setClock } from '../../fixture.ts'
-import { idOf, settles } from '../desk/desks.ts'
+import { idOf, runAlarms } from '../desk/desks.ts'
 
 const day = setUpExamDay()
 
@@ -51,14 +51,14 @@ describe('the documents of others', () => {
       expect(form).toMatchObject({ claimedBlindIndex: documentOf(one, number).blindIndex })
       expect(await one.asks(form)).toMatchObject({ is: 'stage' })
     }
-    await settles(one)
+    await runAlarms(one)
     expect(await claimsOf(one)).toEqual([own])
   })
 
   test('do not replace the document of a registration that waits for review', async () => {
     const one = await Candidate.sentToReview(day.catalogue, maria(701, 'P2000011'))
     expect(await triesToName(one, 'P2000012')).toMatchObject({ is: 'stage' })
-    await settles(one)
+    await runAlarms(one)
     expect(await notedOf(one)).toBe(documentOf(one, 'P2000011').blindIndex)
   })
 
@@ -72,11 +72,11 @@ describe('the documents of others', () => {
       const choices = form.content.choices.map((choice) => ({ ...choice, fee: choice.fee + 1 }))
       expect(await one.asks({ ...form, content: { ...form.content, choices } })).toMatchObject({ is: 'fee' })
     }
-    await settles(one)
+    await runAlarms(one)
     expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])
     setClock('10:10')
     await one.submits()
-    await settles(one)
+    await runAlarms(one)
     expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])
   })
 })

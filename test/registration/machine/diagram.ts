@@ -5,7 +5,7 @@ import type { Trade } from '../../../src/registration/machine/payment/attempt.ts
 import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
 import { choice, content, DAY, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
-import { circumstances, SAYS, submission, tradeOf } from './played.ts'
+import { contextWith, submission, tradeOf, USUAL } from './played.ts'
 
 /** Where a command finds the file, and on which terms. */
 export type Place = { file: Registration; terms: Terms }
@@ -35,9 +35,9 @@ export const COMMANDS = {
   'attach-photo': { of: 'attach-photo', say: () => ({ do: 'attach-photo', photo: OTHER_PHOTO }) },
   send: { of: 'send', say: () => ({ do: 'send' }) },
   withdraw: { of: 'withdraw', say: () => ({ do: 'withdraw' }) },
-  approve: { of: 'approve', say: (file) => SAYS.approve(file), by: WANG },
-  return: { of: 'return', say: (file) => SAYS.return(file), by: WANG },
-  'open-payment': { of: 'open-payment', say: (file) => SAYS.open(file) },
+  approve: { of: 'approve', say: (file) => USUAL.approve(file), by: WANG },
+  return: { of: 'return', say: (file) => USUAL.return(file), by: WANG },
+  'open-payment': { of: 'open-payment', say: (file) => USUAL.open(file) },
   'close-payment': { of: 'close-payment', say: () => ({ do: 'close-payment' }) },
   delete: { of: 'delete', say: () => ({ do: 'delete', reason: 'give-up' }) },
   'time-passed': { of: 'time-passed', say: () => ({ do: 'time-passed' }) },
@@ -53,8 +53,8 @@ export const COMMANDS = {
       answer: { is: 'refunded', refundedAt: NOON },
     }),
   },
-  'seat-answer: held': { of: 'seat-answer', say: (file) => SAYS.held(file) },
-  'seat-answer: full': { of: 'seat-answer', say: (file) => SAYS.full(file) },
+  'seat-answer: held': { of: 'seat-answer', say: (file) => USUAL.held(file) },
+  'seat-answer: full': { of: 'seat-answer', say: (file) => USUAL.full(file) },
   'claims-released': { of: 'claims-released', say: () => ({ do: 'claims-released', until: NOON + DAY }) },
   'retention-over': { of: 'retention-over', say: () => ({ do: 'retention-over' }), now: NOON + 300 * DAY },
   'photos-deleted': { of: 'photos-deleted', say: () => ({ do: 'photos-deleted', hashes: ['photo-0'] }) },
@@ -86,7 +86,7 @@ export function draw(places: Record<string, Place>): string {
 function outcome({ file, terms }: Place, { say, by, now = NOON, terms: other }: Saying): string {
   const command = say(file)
   const on = other ? other(terms) : terms
-  return wordOf(file, decide(file, command, circumstances({ now, terms: on, ...(by ? { by } : {}) })))
+  return wordOf(file, decide(file, command, contextWith({ now, terms: on, ...(by ? { by } : {}) })))
 }
 
 function wordOf(before: Registration, decision: Decision): string {

@@ -18,31 +18,31 @@ import {
 } from './facts.ts'
 import {
   APPROVED,
+  applied,
+  appliedAll,
   DELETED,
   DUE,
+  decisionOn,
   FILLING,
-  hears,
   LAPSED,
-  moved,
   PAID,
   PAYING,
   PENDING,
-  played,
   READY,
   RETURNED,
   refusalOf,
-  SAYS,
   SUBMITTED,
   submission,
-  told,
+  tradeAnswer,
   tradeOf,
+  USUAL,
 } from './played.ts'
 
 const GRACE = ZHENGZHOU.graceMs
-const SAYS_TIME = SAYS['time-passed']()
+const SAYS_TIME = USUAL['time-passed']()
 
 function at(file: Registration, now: number, terms: Terms = ZHENGZHOU): Registration {
-  return moved(file, SAYS_TIME, { now, terms, by: CLOCK })
+  return applied(file, SAYS_TIME, { now, terms, by: CLOCK })
 }
 
 describe('when the time is over', () => {
@@ -53,7 +53,7 @@ describe('when the time is over', () => {
     ['who is approved', APPROVED, NOON + DAY + GRACE, 'approved', ZHENGZHOU],
     ['who may pay without review', DUE, NOON + DAY + GRACE, 'due', DENGFENG],
   ] as const)('the seats of %s go back, at that moment and not before', (_, file, end, from, terms) => {
-    expect(told(file, SAYS_TIME, { now: end - 1, terms })).toEqual({ same: true })
+    expect(decisionOn(file, SAYS_TIME, { now: end - 1, terms })).toEqual({ same: true })
     const lapsed = at(file, end, terms)
     expect(lapsed.stage).toEqual({ is: 'lapsed', enteredAt: end, from })
     expect(lapsed.seating).toMatchObject({ held: null, releases: [{ centre: file.centre }] })
@@ -67,7 +67,7 @@ describe('when the time is over', () => {
     ['has lapsed', LAPSED],
     ['was deleted', DELETED],
   ])('nothing happens to who %s, and nobody is woken for it', (_, file) => {
-    expect(told(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
+    expect(decisionOn(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
     expect(tasksOf(file, ZHENGZHOU).filter((one) => one.kind === 'deadline')).toEqual([])
   })
 
@@ -77,11 +77,11 @@ describe('when the time is over', () => {
   })
 
   test('an intent that stands is superseded, and both places are given back', () => {
-    const asking = played(READY, ['submit-dengfeng'])
+    const asking = appliedAll(READY, ['submit-dengfeng'])
     const lapsed = at(asking, NOON + 3 * DAY)
     expect(lapsed.seating).toMatchObject({ held: null, intent: null })
     expect(lapsed.seating.releases.map((one) => one.centre).sort()).toEqual(['dengfeng', 'zhengzhou'])
-    expect(told(lapsed, SAYS.held(asking))).toEqual({ same: true })
+    expect(decisionOn(lapsed, USUAL.held(asking))).toEqual({ same: true })
   })
 })
 
@@ -122,24 +122,24 @@ describe('the terms are read afresh', () => {
     ['who may pay without review', DUE],
   ])('a shortening never shortens what was promised: %s', (_, file) => {
     const before = (deadlineOf(file.stage) ?? 0) - 1
-    expect(told(file, SAYS_TIME, { now: before, terms: shorter })).toEqual({ same: true })
+    expect(decisionOn(file, SAYS_TIME, { now: before, terms: shorter })).toEqual({ same: true })
   })
 
   test('changing what is chosen does not renew the pay-by, not by way of an extension either', () => {
     const other = content({ centre: 'dengfeng', details: { ...DETAILS, remark: '改' } })
-    const file = moved(DUE, submission(DUE, other), { now: NOON + 20 * HOUR, terms: DENGFENG })
+    const file = applied(DUE, submission(DUE, other), { now: NOON + 20 * HOUR, terms: DENGFENG })
     expect(file.stage).toEqual(DUE.stage)
     expect(at(file, NOON + DAY + GRACE, DENGFENG).stage.is).toBe('lapsed')
   })
 
   test('changing what is chosen does not renew the hold, not by way of an extension either', () => {
-    const changed = played(READY, ['change', 'held'], { now: NOON + 2 * DAY })
+    const changed = appliedAll(READY, ['change', 'held'], { now: NOON + 2 * DAY })
     expect(at(changed, NOON + 3 * DAY).stage.is).toBe('lapsed')
   })
 
   test('an extended hold is not lost with the next change', () => {
     const extended = at(READY, NOON + 3 * DAY, longer)
-    const changed = played(extended, ['change', 'held'], { now: NOON + 3 * DAY, terms: longer })
+    const changed = appliedAll(extended, ['change', 'held'], { now: NOON + 3 * DAY, terms: longer })
     expect(deadlineOf(changed.stage)).toBe(NOON + 5 * DAY)
   })
 })
@@ -155,7 +155,7 @@ describe('with a payment open', () => {
       args: { tradeNo: tradeOf(asked).no },
       dueAt: 'now',
     })
-    expect(told(asked, SAYS_TIME, { now: end + HOUR })).toEqual({ same: true })
+    expect(decisionOn(asked, SAYS_TIME, { now: end + HOUR })).toEqual({ same: true })
   })
 
   test.each([
@@ -166,7 +166,7 @@ describe('with a payment open', () => {
     ['still waiting', { is: 'waiting' }, 'approved'],
   ] as const)('it is %s: then the file is', (_, answer, stage) => {
     const asked = at(PAYING, end)
-    const heard = moved(asked, hears(asked, answer, 'query'), { now: end, by: PLATFORM })
+    const heard = applied(asked, tradeAnswer(asked, answer, 'query'), { now: end, by: PLATFORM })
     const file = at(heard, end)
     expect(file.stage.is).toBe(stage)
     if (stage === 'approved')
@@ -175,8 +175,8 @@ describe('with a payment open', () => {
 })
 
 test('at the pay-by itself nothing can be opened any more', () => {
-  expect(moved(APPROVED, SAYS.open(APPROVED), { now: NOON + DAY - 1 }).trades).toHaveLength(1)
-  expect(refusalOf(told(APPROVED, SAYS.open(APPROVED), { now: NOON + DAY }))).toEqual({
+  expect(applied(APPROVED, USUAL.open(APPROVED), { now: NOON + DAY - 1 }).trades).toHaveLength(1)
+  expect(refusalOf(decisionOn(APPROVED, USUAL.open(APPROVED), { now: NOON + DAY }))).toEqual({
     is: 'pay-by',
     payBy: NOON + DAY,
   })
@@ -185,10 +185,14 @@ test('at the pay-by itself nothing can be opened any more', () => {
 describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   const near = NOON + DAY - 2 * MINUTE
   const failed = (file: Registration, now: number, answer: 'waiting' | 'closed' | 'absent' | 'unknown') =>
-    moved(file, hears(file, answer === 'unknown' ? { is: answer, why: '' } : { is: answer }, 'query'), {
-      now,
-      by: PLATFORM,
-    })
+    applied(
+      file,
+      tradeAnswer(file, answer === 'unknown' ? { is: answer, why: '' } : { is: answer }, 'query'),
+      {
+        now,
+        by: PLATFORM,
+      },
+    )
 
   test('leaves ten minutes, once', () => {
     const once = failed(PAYING, near, 'waiting')
@@ -209,34 +213,34 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
 
   test('never goes past the payment deadline', () => {
     const terms = { ...ZHENGZHOU, windows: { ...WINDOWS, paymentUntil: NOON + DAY + MINUTE } }
-    const file = moved(PAYING, hears(PAYING, { is: 'waiting' }, 'query'), { now: near, terms })
+    const file = applied(PAYING, tradeAnswer(PAYING, { is: 'waiting' }, 'query'), { now: near, terms })
     expect(deadlineOf(file.stage)).toBe(NOON + DAY + MINUTE)
   })
 
   test('does not count where we closed it ourselves', () => {
-    const closing = played(PAYING, ['close-payment'])
+    const closing = appliedAll(PAYING, ['close-payment'])
     expect(failed(closing, near, 'closed').stage).toEqual(PAYING.stage)
   })
 
   test('leaves them once more after the seats went back and were taken again', () => {
     const terms = DENGFENG
-    const paying = played(DUE, ['open'], { terms })
-    const once = moved(paying, hears(paying, { is: 'waiting' }, 'query'), { now: near, terms })
+    const paying = appliedAll(DUE, ['open'], { terms })
+    const once = applied(paying, tradeAnswer(paying, { is: 'waiting' }, 'query'), { now: near, terms })
     const over = near + 10 * MINUTE + GRACE
     const closing = at(once, over, terms)
-    const closed = moved(closing, hears(closing, { is: 'closed' }, 'query'), { now: over, terms })
-    const again = played(at(closed, over, terms), ['held', 'submit-dengfeng', 'held', 'open'], {
+    const closed = applied(closing, tradeAnswer(closing, { is: 'closed' }, 'query'), { now: over, terms })
+    const again = appliedAll(at(closed, over, terms), ['held', 'submit-dengfeng', 'held', 'open'], {
       now: over,
       terms,
     })
     const later = over + DAY - 2 * MINUTE
     expect(
-      deadlineOf(moved(again, hears(again, { is: 'waiting' }, 'query'), { now: later, terms }).stage),
+      deadlineOf(applied(again, tradeAnswer(again, { is: 'waiting' }, 'query'), { now: later, terms }).stage),
     ).toBe(later + 10 * MINUTE)
   })
 
   test('may be followed by a new attempt in that time', () => {
     const file = failed(PAYING, near, 'closed')
-    expect(moved(file, SAYS.open(file), { now: NOON + DAY + MINUTE }).trades).toHaveLength(2)
+    expect(applied(file, USUAL.open(file), { now: NOON + DAY + MINUTE }).trades).toHaveLength(2)
   })
 })

@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { choice, content, DAY, DENGFENG, MINUTE, NOON, OTHER_PHOTO, PLATFORM, WINDOWS } from './facts.ts'
 import {
+  applied,
+  appliedAll,
   DUE,
-  hears,
-  moved,
+  decisionOn,
   notesOf,
   PAYING,
   paid,
-  played,
-  SAYS,
-  type Saying,
   submission,
-  told,
+  tradeAnswer,
   tradeOf,
+  USUAL,
+  type UsualCommand,
 } from './played.ts'
 
 /** An hour after the pay-by. */
@@ -24,18 +24,18 @@ const unheard = (file: Registration) => paid(file, 8000, NOON + DAY - MINUTE)
 
 /** The seats went back after the platform had said that there is nothing: what it says now is different. */
 function lapsed(file: Registration, terms = {}): Registration {
-  const asked = played(file, ['time-passed'], { now: LATE, ...terms })
-  const closed = moved(asked, hears(asked, { is: 'absent' }, 'query'), {
+  const asked = appliedAll(file, ['time-passed'], { now: LATE, ...terms })
+  const closed = applied(asked, tradeAnswer(asked, { is: 'absent' }, 'query'), {
     now: LATE,
     by: PLATFORM,
     ...terms,
   })
-  return played(closed, ['time-passed', 'held'], { now: LATE, ...terms })
+  return appliedAll(closed, ['time-passed', 'held'], { now: LATE, ...terms })
 }
 
 const LAPSED = lapsed(PAYING)
 const pays = (file: Registration, more = {}) =>
-  moved(file, hears(file, unheard(file)), { now: LATE, by: PLATFORM, ...more })
+  applied(file, tradeAnswer(file, unheard(file)), { now: LATE, by: PLATFORM, ...more })
 
 const said = (file: Registration) => [
   file.stage.is,
@@ -47,15 +47,15 @@ describe('money that is heard of after the seats went back', () => {
     const asking = pays(LAPSED)
     expect(asking.seating.intent).toMatchObject({ purpose: { is: 'late-payment' }, offerings: ['python'] })
     expect(said(asking)).toEqual(['lapsed', 'paid'])
-    const granted = played(asking, ['held'], { now: LATE })
+    const granted = appliedAll(asking, ['held'], { now: LATE })
     expect(said(granted)).toEqual(['paid', 'paid'])
     expect(granted.seating.held?.offerings).toEqual(['python'])
   })
 
   test('goes back if there are none, and the candidate is told which money and why (case 4)', () => {
     const asking = pays(LAPSED)
-    const refused = told(asking, SAYS.full(asking), { now: LATE })
-    expect(said(played(asking, ['full'], { now: LATE }))).toEqual(['lapsed', 'refunding: no-seat'])
+    const refused = decisionOn(asking, USUAL.full(asking), { now: LATE })
+    expect(said(appliedAll(asking, ['full'], { now: LATE }))).toEqual(['lapsed', 'refunding: no-seat'])
     expect(notesOf(refused)).toContainEqual({
       what: 'refunding',
       facts: { trade: tradeOf(asking).no, why: 'no-seat' },
@@ -64,93 +64,93 @@ describe('money that is heard of after the seats went back', () => {
 
   test('goes back without a question if it was paid after the payment deadline', () => {
     const at = WINDOWS.paymentUntil
-    const file = moved(LAPSED, hears(LAPSED, paid(LAPSED, 8000, at)), { now: at + MINUTE })
+    const file = applied(LAPSED, tradeAnswer(LAPSED, paid(LAPSED, 8000, at)), { now: at + MINUTE })
     expect(said(file)).toEqual(['lapsed', 'refunding: too-late'])
-    const intime = moved(LAPSED, hears(LAPSED, paid(LAPSED, 8000, at - 1)), { now: at + MINUTE })
+    const intime = applied(LAPSED, tradeAnswer(LAPSED, paid(LAPSED, 8000, at - 1)), { now: at + MINUTE })
     expect(said(intime)).toEqual(['lapsed', 'paid'])
   })
 
   test('pays a file that was approved again meanwhile, and whose seats are held (case 1)', () => {
-    const again = played(LAPSED, ['send', 'held'], { now: LATE })
+    const again = appliedAll(LAPSED, ['send', 'held'], { now: LATE })
     expect(said(pays(again))).toEqual(['paid', 'paid'])
   })
 
   test('waits for the ledger where the candidate is asking for the same seats', () => {
-    const asking = pays(played(LAPSED, ['send'], { now: LATE }))
+    const asking = pays(appliedAll(LAPSED, ['send'], { now: LATE }))
     expect(said(asking)).toEqual(['lapsed', 'paid'])
-    expect(said(played(asking, ['held'], { now: LATE }))).toEqual(['paid', 'paid'])
-    const refused = played(asking, ['full'], { now: LATE })
+    expect(said(appliedAll(asking, ['held'], { now: LATE }))).toEqual(['paid', 'paid'])
+    const refused = appliedAll(asking, ['full'], { now: LATE })
     expect(refused.seating.intent?.purpose).toEqual({ is: 'late-payment', trade: tradeOf(asking).no })
-    expect(said(played(refused, ['full'], { now: LATE }))).toEqual(['lapsed', 'refunding: no-seat'])
+    expect(said(appliedAll(refused, ['full'], { now: LATE }))).toEqual(['lapsed', 'refunding: no-seat'])
   })
 
   test('a new photo has to wait until it is known what becomes of the money', () => {
-    const refused = told(pays(LAPSED), { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
+    const refused = decisionOn(pays(LAPSED), { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
     expect(refused).toEqual({ refused: { is: 'busy' } })
   })
 
   test('goes back where other subjects were chosen since', () => {
     const other = submission(LAPSED, content({ choices: [choice('office')] }))
-    const file = played(moved(LAPSED, other, { now: LATE }), ['held'], { now: LATE })
+    const file = appliedAll(applied(LAPSED, other, { now: LATE }), ['held'], { now: LATE })
     expect(said(pays(file))).toEqual(['submitted', 'refunding: changed'])
   })
 
   test('never pays a file that waits for an officer: nobody pays before approval (case 58)', () => {
-    const changed = moved(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
-    const pending = played(changed, ['send', 'held'], { now: LATE })
+    const changed = applied(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
+    const pending = appliedAll(changed, ['send', 'held'], { now: LATE })
     expect(said(pays(pending))).toEqual(['pending', 'refunding: changed'])
   })
 
   test('nor one whose seats went back after it had been changed or returned', () => {
-    const changed = moved(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
+    const changed = applied(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
     expect(said(pays(changed))).toEqual(['lapsed', 'refunding: changed'])
-    const returned = played(changed, ['send', 'held', 'return'], { now: LATE })
-    const shut = played(returned, ['time-passed', 'held'], { now: WINDOWS.reviewUntil })
+    const returned = appliedAll(changed, ['send', 'held', 'return'], { now: LATE })
+    const shut = appliedAll(returned, ['time-passed', 'held'], { now: WINDOWS.reviewUntil })
     expect(said(pays(shut, { now: WINDOWS.reviewUntil }))).toEqual(['lapsed', 'refunding: changed'])
   })
 
   test('pays at a centre without review whenever there is a seat', () => {
     const terms = { terms: DENGFENG }
-    const asking = pays(lapsed(played(DUE, ['open'], terms), terms), terms)
-    expect(said(played(asking, ['held'], { now: LATE, ...terms }))).toEqual(['paid', 'paid'])
+    const asking = pays(lapsed(appliedAll(DUE, ['open'], terms), terms), terms)
+    expect(said(appliedAll(asking, ['held'], { now: LATE, ...terms }))).toEqual(['paid', 'paid'])
   })
 })
 
 describe('money for a registration that is deleted', () => {
-  const deleted = played(LAPSED, ['delete', 'held'], { now: LATE })
+  const deleted = appliedAll(LAPSED, ['delete', 'held'], { now: LATE })
 
   test('goes back', () => {
     expect(said(pays(deleted))).toEqual(['deleted', 'refunding: deleted'])
   })
 
   test('goes back from one begun again, too', () => {
-    const again = played(deleted, ['start', 'agree'], { now: LATE })
+    const again = appliedAll(deleted, ['start', 'agree'], { now: LATE })
     expect(said(pays(again))).toEqual(['filling', 'refunding: changed'])
   })
 
   test('goes back where it was deleted while the seats were being asked for', () => {
-    const gone = played(pays(LAPSED), ['delete'], { now: LATE })
+    const gone = appliedAll(pays(LAPSED), ['delete'], { now: LATE })
     expect(said(gone)).toEqual(['deleted', 'refunding: deleted'])
     expect(gone.seating).toMatchObject({ held: null, intent: null, releases: [{ centre: 'zhengzhou' }] })
   })
 })
 
 describe('a second payment', () => {
-  const second = played(played(LAPSED, ['send', 'held'], { now: LATE }), ['open'], { now: LATE })
+  const second = appliedAll(appliedAll(LAPSED, ['send', 'held'], { now: LATE }), ['open'], { now: LATE })
   const [first = tradeOf(second), last = tradeOf(second)] = second.trades
 
   test('goes back, whichever of the two came first', () => {
     const by = { now: LATE, by: PLATFORM }
     const hear = (file: Registration, no: string) => {
       const answer = { is: 'paid', amount: 8000, platformNo: no, paidAt: NOON + DAY - MINUTE } as const
-      return moved(file, { do: 'trade-answer', trade: no, answer, by: 'notification' }, by)
+      return applied(file, { do: 'trade-answer', trade: no, answer, by: 'notification' }, by)
     }
     expect(said(hear(hear(second, first.no), last.no))).toEqual(['paid', 'paid', 'refunding: second'])
     expect(said(hear(hear(second, last.no), first.no))).toEqual(['paid', 'refunding: second', 'paid'])
   })
 
   test('is prevented as soon as the first is heard of: the open attempt is to be closed', () => {
-    const one = moved(
+    const one = applied(
       second,
       { do: 'trade-answer', trade: first.no, answer: unheard(second), by: 'query' },
       { now: LATE },
@@ -163,9 +163,17 @@ describe('a second payment', () => {
 })
 
 test('a number is never used again, not after a deletion either', () => {
-  const deleted = played(LAPSED, ['delete', 'held'], { now: LATE })
-  const begun: Saying[] = ['start', 'agree', 'agree-sitting', 'agree-province', 'identify', 'submit', 'held']
-  const again = played(deleted, [...begun, 'attach', 'send'], { now: LATE })
-  const paying = played(again, ['approve', 'open'])
+  const deleted = appliedAll(LAPSED, ['delete', 'held'], { now: LATE })
+  const begun: UsualCommand[] = [
+    'start',
+    'agree',
+    'agree-sitting',
+    'agree-province',
+    'identify',
+    'submit',
+    'held',
+  ]
+  const again = appliedAll(deleted, [...begun, 'attach', 'send'], { now: LATE })
+  const paying = appliedAll(again, ['approve', 'open'])
   expect(paying.trades.map((trade) => trade.no)).toEqual([`${paying.id}01`, `${paying.id}02`])
 })

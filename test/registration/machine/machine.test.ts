@@ -4,6 +4,7 @@ import { draw, NONE_IS_MISSING, type Place, withAttempt } from './diagram.ts'
 import { DENGFENG, ZHENGZHOU } from './facts.ts'
 import {
   APPROVED,
+  appliedAll,
   DELETED,
   DUE,
   FILLING,
@@ -11,7 +12,6 @@ import {
   PAID,
   PAYING,
   PENDING,
-  played,
   READY,
   RETURNED,
 } from './played.ts'
@@ -124,7 +124,8 @@ test('every command at every stage has the outcome that the diagram shows', () =
 
 test('while seats are asked for, only what gives them back goes on beside it', () => {
   const asking = (file: Place['file'], terms = ZHENGZHOU): Place => {
-    const said = file === DUE ? played(file, ['submit'], { terms }) : played(file, ['change'], { terms })
+    const said =
+      file === DUE ? appliedAll(file, ['submit'], { terms }) : appliedAll(file, ['change'], { terms })
     return { file: withAttempt(said), terms }
   }
   const late = withAttempt(LAPSED)
@@ -134,8 +135,8 @@ test('while seats are asked for, only what gives them back goes on beside it', (
     returned: asking(RETURNED),
     due: asking(DUE, DENGFENG),
     'lapsed, changing': asking(LAPSED),
-    'lapsed, sent again': { file: withAttempt(played(LAPSED, ['send'])), terms: ZHENGZHOU },
-    'lapsed, late money': { file: played(late, ['pays']), terms: ZHENGZHOU },
+    'lapsed, sent again': { file: withAttempt(appliedAll(LAPSED, ['send'])), terms: ZHENGZHOU },
+    'lapsed, late money': { file: appliedAll(late, ['pays']), terms: ZHENGZHOU },
   }
   expect(draw(places)).toBe(ASKING)
 })
@@ -143,9 +144,12 @@ test('while seats are asked for, only what gives them back goes on beside it', (
 test('while a payment is open, nothing changes before its answer', () => {
   const places = {
     approved: { file: PAYING, terms: ZHENGZHOU },
-    'approved, closing': { file: played(PAYING, ['close-payment']), terms: ZHENGZHOU },
-    due: { file: played(DUE, ['open'], { terms: DENGFENG }), terms: DENGFENG },
-    'due, closing': { file: played(DUE, ['open', 'close-payment'], { terms: DENGFENG }), terms: DENGFENG },
+    'approved, closing': { file: appliedAll(PAYING, ['close-payment']), terms: ZHENGZHOU },
+    due: { file: appliedAll(DUE, ['open'], { terms: DENGFENG }), terms: DENGFENG },
+    'due, closing': {
+      file: appliedAll(DUE, ['open', 'close-payment'], { terms: DENGFENG }),
+      terms: DENGFENG,
+    },
   }
   expect(draw(places)).toBe(PAYMENT_OPEN)
 })

@@ -3,43 +3,54 @@ import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { DAY, HOUR, MINUTE, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
-import { hears, moved, notesOf, PAID, PAYING, paid, played, refusalOf, told, tradeOf } from './played.ts'
+import {
+  applied,
+  appliedAll,
+  decisionOn,
+  notesOf,
+  PAID,
+  PAYING,
+  paid,
+  refusalOf,
+  tradeAnswer,
+  tradeOf,
+} from './played.ts'
 
 const soon = { now: NOON + HOUR, by: PLATFORM }
 const questions = (file: Registration) =>
   tasksOf(file, ZHENGZHOU).filter((one) => one.kind === 'query-trade' || one.kind === 'close-trade')
 
 function hear(file: Registration, answer: PlatformAnswer, by: 'notification' | 'query' = 'notification') {
-  return moved(file, hears(file, answer, by), soon)
+  return applied(file, tradeAnswer(file, answer, by), soon)
 }
 
 describe('a payment that is confirmed', () => {
   test('pays the file, once: the same word again changes nothing (cases 19, 20)', () => {
-    const decision = told(PAYING, hears(PAYING, paid(PAYING)), soon)
+    const decision = decisionOn(PAYING, tradeAnswer(PAYING, paid(PAYING)), soon)
     expect(notesOf(decision).map((note) => note.what)).toEqual(['paid'])
     const file = hear(PAYING, paid(PAYING))
     expect(file.stage).toMatchObject({ is: 'paid', trade: tradeOf(file).no })
     for (const by of ['notification', 'query'] as const) {
-      expect(told(file, hears(file, paid(file), by), soon)).toEqual({ same: true })
-      expect(told(file, hears(file, paid(file, 9900), by), soon)).toEqual({ same: true })
+      expect(decisionOn(file, tradeAnswer(file, paid(file), by), soon)).toEqual({ same: true })
+      expect(decisionOn(file, tradeAnswer(file, paid(file, 9900), by), soon)).toEqual({ same: true })
     }
   })
 
   test('succeeds after the pay-by as long as the seats are still held (case 2)', () => {
     const late = { now: NOON + DAY + 1000, by: PLATFORM }
-    expect(moved(PAYING, hears(PAYING, paid(PAYING)), late).stage.is).toBe('paid')
+    expect(applied(PAYING, tradeAnswer(PAYING, paid(PAYING)), late).stage.is).toBe('paid')
   })
 
   test('no failure that comes after it takes anything away, and it is written down once (case 21)', () => {
     for (const answer of [{ is: 'closed' }, { is: 'waiting' }, { is: 'absent' }] as const) {
-      const first = told(PAID, hears(PAID, answer), soon)
+      const first = decisionOn(PAID, tradeAnswer(PAID, answer), soon)
       expect(notesOf(first)).toEqual([
         { what: 'answer-ignored', facts: { trade: tradeOf(PAID).no, said: answer.is } },
       ])
       const file = hear(PAID, answer)
       expect(file.stage).toEqual(PAID.stage)
       expect(tradeOf(file).state).toEqual(tradeOf(PAID).state)
-      expect(told(file, hears(file, answer), soon)).toEqual({ same: true })
+      expect(decisionOn(file, tradeAnswer(file, answer), soon)).toEqual({ same: true })
     }
   })
 
@@ -56,12 +67,12 @@ describe('a payment that is confirmed', () => {
       answer: paid(PAYING),
       by: 'notification',
     } as const
-    expect(refusalOf(told(PAYING, other, soon))).toEqual({ is: 'unknown-trade' })
+    expect(refusalOf(decisionOn(PAYING, other, soon))).toEqual({ is: 'unknown-trade' })
   })
 })
 
 describe('a notification that names another amount (case 29)', () => {
-  const wrong = told(PAYING, hears(PAYING, paid(PAYING, 7999)), soon)
+  const wrong = decisionOn(PAYING, tradeAnswer(PAYING, paid(PAYING, 7999)), soon)
   const doubted = hear(PAYING, paid(PAYING, 7999))
 
   test('changes no state, is refused, and has the platform asked at once', () => {
@@ -73,7 +84,7 @@ describe('a notification that names another amount (case 29)', () => {
 
   test('is written down once, however often it comes', () => {
     expect(notesOf(wrong)).toEqual([{ what: 'amount-differs', facts: { trade: tradeOf(PAYING).no } }])
-    expect(told(doubted, hears(doubted, paid(doubted, 1)), soon)).toEqual({
+    expect(decisionOn(doubted, tradeAnswer(doubted, paid(doubted, 1)), soon)).toEqual({
       refused: { is: 'amount', amount: 8000 },
     })
   })
@@ -109,7 +120,7 @@ describe('a notification that names another amount (case 29)', () => {
 })
 
 describe('an attempt the platform does not know', () => {
-  const closing = played(PAYING, ['close-payment'])
+  const closing = appliedAll(PAYING, ['close-payment'])
 
   test('is asked about for as long as somebody might open it', () => {
     const file = hear(PAYING, { is: 'absent' }, 'query')
@@ -119,7 +130,7 @@ describe('an attempt the platform does not know', () => {
 
   test('is closed when its time is over', () => {
     const over = { now: NOON + DAY, by: PLATFORM }
-    const file = moved(PAYING, hears(PAYING, { is: 'absent' }, 'query'), over)
+    const file = applied(PAYING, tradeAnswer(PAYING, { is: 'absent' }, 'query'), over)
     expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: true })
     expect(questions(file)).toEqual([])
   })
@@ -135,9 +146,9 @@ describe('an attempt the platform does not know', () => {
       },
     ])
     const later = { now: NOON + DAY + MINUTE, by: PLATFORM }
-    const sure = moved(file, hears(file, { is: 'absent' }, 'query'), later)
+    const sure = applied(file, tradeAnswer(file, { is: 'absent' }, 'query'), later)
     expect(questions(sure)).toEqual([])
-    expect(moved(file, hears(file, paid(file), 'query'), later).stage.is).toBe('paid')
+    expect(applied(file, tradeAnswer(file, paid(file), 'query'), later).stage.is).toBe('paid')
   })
 
   test('is asked about once more where only a notification says that it is closed', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { CANDIDATE, CLOCK, DAY, NOON, PLATFORM } from './facts.ts'
-import { PAYING, played, SAYS } from './played.ts'
+import { appliedAll, PAYING, USUAL } from './played.ts'
 import { type AtPlatform, ask, askLedger, say, settle, type World } from './world.ts'
 
 type Event = (world: World) => World
@@ -106,13 +106,13 @@ test('of a payment that the platform gives back by itself: told in any order, it
 })
 
 test('of two payments: one is for the seat, the other goes back, whichever is heard of first', () => {
-  const closing = played(PAYING, ['close-payment'])
+  const closing = appliedAll(PAYING, ['close-payment'])
   const closed = say(
     { file: closing, now: NOON, platform: {}, ledgers: LEDGERS, moves: [] },
     { do: 'trade-answer', trade: first, answer: { is: 'absent' }, by: 'query' },
     PLATFORM,
   )
-  const both = say(closed, SAYS.open(closed.file), CANDIDATE).file
+  const both = say(closed, USUAL.open(closed.file), CANDIDATE).file
   const second = both.trades[1]?.no ?? ''
   const platform = {
     [first]: { state: 'paid', amount: FEE, refunded: 0 } as const,

@@ -39,7 +39,7 @@ export const NEW = newRegistration({
 })
 
 /** Every command as it is mostly given to a file that stands like this one. */
-export const SAYS = {
+export const USUAL = {
   start: () => ({ do: 'start', province: 'henan', lang: 'zh-CN' }),
   agree: () => ({ do: 'agree', kind: 'agreement', version: 1 }),
   'agree-sitting': () => ({ do: 'agree', kind: 'sitting-notice', version: 1 }),
@@ -68,10 +68,10 @@ export const SAYS = {
   'time-passed': () => ({ do: 'time-passed' }),
   held: (file) => heldOf(file),
   full: (file) => fullOf(file),
-  pays: (file) => hears(file, paid(file)),
+  pays: (file) => tradeAnswer(file, paid(file)),
 } satisfies Record<string, (file: Registration) => Command>
 
-export type Saying = keyof typeof SAYS
+export type UsualCommand = keyof typeof USUAL
 
 export function submission(
   file: Registration,
@@ -101,7 +101,7 @@ function fullOf(file: Registration): Command {
 }
 
 /** The platform's word on the newest attempt. */
-export function hears(
+export function tradeAnswer(
   file: Registration,
   answer: PlatformAnswer,
   by: 'notification' | 'query' = 'notification',
@@ -119,25 +119,25 @@ export function tradeOf(file: Registration) {
   return trade
 }
 
-export function circumstances(more: Partial<Context> = {}): Context {
+export function contextWith(more: Partial<Context> = {}): Context {
   return { now: NOON, terms: ZHENGZHOU, by: CANDIDATE, ...more }
 }
 
 /** Plays what is said, one after another at the same moment; nothing of it may be refused. */
-export function played(
+export function appliedAll(
   file: Registration,
-  says: readonly Saying[],
+  says: readonly UsualCommand[],
   more: Partial<Context> = {},
 ): Registration {
   return says.reduce((one, saying) => {
     const by = saying === 'approve' || saying === 'return' ? WANG : CANDIDATE
-    return moved(one, SAYS[saying](one), { by, ...more })
+    return applied(one, USUAL[saying](one), { by, ...more })
   }, file)
 }
 
 /** The file after a command that must not be refused. */
-export function moved(file: Registration, command: Command, more: Partial<Context> = {}): Registration {
-  const decision = decide(file, command, circumstances(more))
+export function applied(file: Registration, command: Command, more: Partial<Context> = {}): Registration {
+  const decision = decide(file, command, contextWith(more))
   if ('refused' in decision) throw new Error(`${command.do} is refused: ${JSON.stringify(decision.refused)}`)
   return 'next' in decision ? decision.next : file
 }
@@ -150,21 +150,21 @@ export function notesOf(decision: Decision): Accepted['notes'] {
   return 'next' in decision ? decision.notes : []
 }
 
-export function told(file: Registration, command: Command, more: Partial<Context> = {}): Decision {
-  return decide(file, command, circumstances(more))
+export function decisionOn(file: Registration, command: Command, more: Partial<Context> = {}): Decision {
+  return decide(file, command, contextWith(more))
 }
 
-const BEGUN: Saying[] = ['start', 'agree', 'agree-sitting', 'agree-province', 'identify']
+const BEGUN: UsualCommand[] = ['start', 'agree', 'agree-sitting', 'agree-province', 'identify']
 
 /** A file at each stage, all of it reached by commands: at Zhengzhou, which reviews, and at Dengfeng, which does not. */
-export const FILLING = played(NEW, BEGUN)
-export const SUBMITTED = played(FILLING, ['submit', 'held'])
-export const READY = played(SUBMITTED, ['attach'])
-export const PENDING = played(READY, ['send'])
-export const RETURNED = played(PENDING, ['return'])
-export const APPROVED = played(PENDING, ['approve'])
-export const PAYING = played(APPROVED, ['open'])
-export const PAID = played(PAYING, ['pays'])
-export const LAPSED = played(APPROVED, ['time-passed', 'held'], { now: NOON + DAY + 5_000 })
-export const DELETED = played(READY, ['delete', 'held'])
-export const DUE = played(FILLING, ['submit-dengfeng', 'held', 'attach'], { terms: DENGFENG })
+export const FILLING = appliedAll(NEW, BEGUN)
+export const SUBMITTED = appliedAll(FILLING, ['submit', 'held'])
+export const READY = appliedAll(SUBMITTED, ['attach'])
+export const PENDING = appliedAll(READY, ['send'])
+export const RETURNED = appliedAll(PENDING, ['return'])
+export const APPROVED = appliedAll(PENDING, ['approve'])
+export const PAYING = appliedAll(APPROVED, ['open'])
+export const PAID = appliedAll(PAYING, ['pays'])
+export const LAPSED = appliedAll(APPROVED, ['time-passed', 'held'], { now: NOON + DAY + 5_000 })
+export const DELETED = appliedAll(READY, ['delete', 'held'])
+export const DUE = appliedAll(FILLING, ['submit-dengfeng', 'held', 'attach'], { terms: DENGFENG })

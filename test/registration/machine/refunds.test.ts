@@ -1,15 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { HOUR, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
-import { APPROVED, hears, moved, notesOf, PAYING, paid, played, refusalOf, told, tradeOf } from './played.ts'
+import {
+  APPROVED,
+  applied,
+  appliedAll,
+  decisionOn,
+  notesOf,
+  PAYING,
+  paid,
+  refusalOf,
+  tradeAnswer,
+  tradeOf,
+} from './played.ts'
 
 const soon = { now: NOON + HOUR, by: PLATFORM }
 
 describe('a refund of ours', () => {
-  const due = moved(played(PAYING, ['close-payment']), hears(PAYING, paid(PAYING, 7999), 'query'), soon)
+  const due = applied(
+    appliedAll(PAYING, ['close-payment']),
+    tradeAnswer(PAYING, paid(PAYING, 7999), 'query'),
+    soon,
+  )
   const answered = (answer: 'pending' | 'unknown' | 'refused') => {
     const said = answer === 'pending' ? { is: answer } : { is: answer, why: 'ACQ.SYSTEM_ERROR' }
-    return moved(
+    return applied(
       due,
       { do: 'refund-answer', trade: tradeOf(due).no, answer: said as { is: 'pending' } },
       soon,
@@ -29,25 +44,27 @@ describe('a refund of ours', () => {
       expect(tradeOf(file).state.is).toBe('refunding')
     }
     expect(tradeOf(answered('refused')).state).toMatchObject({ refusal: 'ACQ.SYSTEM_ERROR' })
-    expect(tasksOf(moved(due, back, soon), ZHENGZHOU)).not.toContainEqual(
+    expect(tasksOf(applied(due, back, soon), ZHENGZHOU)).not.toContainEqual(
       expect.objectContaining({ is: 'refund' }),
     )
   })
 
   test('is over once; the platform’s word of it, before or after, changes nothing', () => {
     const gone = { is: 'refunded', amount: 7999, refunded: 7999, platformNo: 'p', refundedAt: NOON } as const
-    const file = moved(due, back, soon)
-    expect(notesOf(told(due, back, soon))).toEqual([
+    const file = applied(due, back, soon)
+    expect(notesOf(decisionOn(due, back, soon))).toEqual([
       { what: 'refunded', facts: { trade: tradeOf(due).no, amount: 7999 } },
     ])
-    expect(told(file, back, soon)).toEqual({ same: true })
-    expect(told(due, hears(due, gone), soon)).toEqual({ same: true })
-    expect(told(file, hears(file, gone), soon)).toEqual({ same: true })
+    expect(decisionOn(file, back, soon)).toEqual({ same: true })
+    expect(decisionOn(due, tradeAnswer(due, gone), soon)).toEqual({ same: true })
+    expect(decisionOn(file, tradeAnswer(file, gone), soon)).toEqual({ same: true })
   })
 })
 
 test('a file that was never paid for has nothing to refund', () => {
-  expect(refusalOf(told(APPROVED, { do: 'refund-answer', trade: 'x', answer: { is: 'pending' } }))).toEqual({
+  expect(
+    refusalOf(decisionOn(APPROVED, { do: 'refund-answer', trade: 'x', answer: { is: 'pending' } })),
+  ).toEqual({
     is: 'unknown-trade',
   })
 })

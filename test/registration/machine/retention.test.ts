@@ -3,12 +3,12 @@ import { decide } from '../../../src/registration/machine/decide.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { DAY, ZHENGZHOU } from './facts.ts'
-import { circumstances, DELETED, NEW, PAID, PENDING, played, READY, RETURNED } from './played.ts'
+import { appliedAll, contextWith, DELETED, NEW, PAID, PENDING, READY, RETURNED } from './played.ts'
 
 const { photosUntil } = ZHENGZHOU
 
 function retentionOver(file: Registration, now: number, terms = ZHENGZHOU) {
-  return decide(file, { do: 'retention-over' }, circumstances({ now, terms }))
+  return decide(file, { do: 'retention-over' }, contextWith({ now, terms }))
 }
 
 describe('photos', () => {
@@ -60,7 +60,7 @@ describe('photos', () => {
   })
 
   test('of a deleted registration go with it', () => {
-    const deleted = played(READY, ['delete'])
+    const deleted = appliedAll(READY, ['delete'])
     expect(deleted.photo).toBeNull()
     expect(deleted.photosToDelete).toEqual([READY.photo?.hash])
     expect(tasksOf(deleted, ZHENGZHOU)).toContainEqual(

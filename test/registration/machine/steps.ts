@@ -17,7 +17,7 @@ import {
   PLATFORM,
   WANG,
 } from './facts.ts'
-import { SAYS, submission } from './played.ts'
+import { submission, USUAL } from './played.ts'
 import { ask, askLedger, NEW_WORLD, refund, say, truth, type World } from './world.ts'
 
 export type Step = (world: World) => World
@@ -38,7 +38,7 @@ export function anyStep(): fc.Arbitrary<Step> {
     often(4, fc.constantFrom<Step>(approves, approves, returns)),
     often(
       6,
-      fc.constant<Step>((world) => say(world, SAYS.open(world.file), CANDIDATE)),
+      fc.constant<Step>((world) => say(world, USUAL.open(world.file), CANDIDATE)),
     ),
     often(3, fc.constantFrom(does({ do: 'close-payment' }), does({ do: 'delete', reason: 'give-up' }))),
     often(
@@ -128,7 +128,7 @@ function waits(ms: number): Step {
 
 /** Opens a payment, never comes to the cashier, and lets the time pass. */
 function lapsesWithAnAttempt(world: World): World {
-  const opened = waits(30 * HOUR)(say(world, SAYS.open(world.file), CANDIDATE))
+  const opened = waits(30 * HOUR)(say(world, USUAL.open(world.file), CANDIDATE))
   const no = opened.file.trades.at(-1)?.no
   const closed = no ? ask(does({ do: 'time-passed' }, CLOCK)(opened), no, true) : opened
   return does({ do: 'time-passed' }, CLOCK)(closed)
@@ -211,7 +211,7 @@ function goesOn(world: World): World {
 
 function goesOnPaying(world: World): World {
   const nth = world.file.trades.findLastIndex(({ state }) => isOpenState(state))
-  if (nth < 0) return say(world, SAYS.open(world.file), CANDIDATE)
+  if (nth < 0) return say(world, USUAL.open(world.file), CANDIDATE)
   const known = world.platform[attempt(world, nth)?.no ?? '']
   return known ? pays(nth, 0)(world) : opensCashier(nth)(world)
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src/registration/machine/terms.ts'
 import { at } from '../catalogue-facts.ts'
 import { DAY, DENGFENG, HOUR, MINUTE, NOON, WINDOWS, ZHENGZHOU } from './facts.ts'
-import { APPROVED, FILLING, LAPSED, NEW, PENDING, played, READY, RETURNED } from './played.ts'
+import { APPROVED, appliedAll, FILLING, LAPSED, NEW, PENDING, READY, RETURNED } from './played.ts'
 
 const SECOND = 1000
 const { registrationFrom, registrationUntil, photoUntil, reviewUntil, paymentUntil } = WINDOWS
@@ -27,7 +27,7 @@ const ENDS: Row[] = [
   [
     'change',
     'who was, sent it again and withdrew it',
-    played(RETURNED, ['send', 'withdraw']),
+    appliedAll(RETURNED, ['send', 'withdraw']),
     true,
     reviewUntil,
   ],
@@ -36,7 +36,7 @@ const ENDS: Row[] = [
   [
     'photo',
     'who was, sent it again and withdrew it',
-    played(RETURNED, ['send', 'withdraw']),
+    appliedAll(RETURNED, ['send', 'withdraw']),
     true,
     reviewUntil,
   ],
@@ -97,7 +97,7 @@ describe('seats of a file that waits for its photo or for sending', () => {
   })
 
   test('the hold runs from the first submission: another one does not renew it', () => {
-    const later = played(READY, ['change', 'held'], { now: NOON + DAY })
+    const later = appliedAll(READY, ['change', 'held'], { now: NOON + DAY })
     expect(later.stage).toMatchObject({ is: 'submitted', until: NOON + 3 * DAY })
   })
 })

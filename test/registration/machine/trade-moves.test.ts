@@ -10,7 +10,7 @@ import {
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { DAY, HOUR, NOON, PLATFORM } from './facts.ts'
 import { movesIn, TRADE_MOVES } from './moves.ts'
-import { circumstances, DELETED, PAYING, tradeOf } from './played.ts'
+import { contextWith, DELETED, PAYING, tradeOf } from './played.ts'
 
 const money = { platformNo: 'p', amount: 8000 }
 const STATES: TradeState[] = [
@@ -45,7 +45,7 @@ test('every answer of the platform at every state, and every refund, makes the m
   const { no } = tradeOf(PAYING)
   for (const state of STATES) {
     for (const now of [NOON + HOUR, NOON + 2 * DAY]) {
-      const context = circumstances({ now, by: PLATFORM })
+      const context = contextWith({ now, by: PLATFORM })
       for (const isClosing of [false, true]) {
         for (const answer of ANSWERS) {
           for (const by of ['notification', 'query'] as const) {

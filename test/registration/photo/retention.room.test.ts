@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, HELUO, ZHONGYUAN } from '../../fixture.ts'
-import { DAY, decides, idOf, inside, ledger, numberOf, settles, wordsOf } from '../desk/desks.ts'
+import { DAY, decideAsOfficer, historyOf, idOf, inside, ledger, numberOf, runAlarms } from '../desk/desks.ts'
 
 const day = setUpExamDay()
 
@@ -18,8 +18,8 @@ const retention = (days: number) =>
 
 test('a photo is deleted when its retention period ends, with every object that a crash left beside it (F6)', async () => {
   const li = await Candidate.sentToReview(day.catalogue, told())
-  await decides(li, 'approve')
-  await settles(li)
+  await decideAsOfficer(li, 'approve')
+  await runAlarms(li)
   await env.PHOTOS.put(`${li.id}/left-by-a-crash`, 'photo')
   const neighbour = `${idOf(719)}/of-somebody-else`
   await env.PHOTOS.put(neighbour, 'photo')
@@ -27,36 +27,36 @@ test('a photo is deleted when its retention period ends, with every object that 
   expect(photosUntil).toBe(day.catalogue.sitting.examUntil + 180 * DAY)
 
   vi.setSystemTime(photosUntil - 1)
-  await settles(li)
+  await runAlarms(li)
   expect(await alarmOf(li)).toBe(photosUntil)
   expect(await stored(li)).toBe(2)
   vi.setSystemTime(photosUntil)
-  await settles(li)
+  await runAlarms(li)
   expect(await stored(li)).toBe(0)
   expect(await env.PHOTOS.head(neighbour)).not.toBeNull()
   expect(await li.registration()).toMatchObject({ photosPurgedAt: photosUntil, details: { name: '李晓明' } })
-  expect((await wordsOf(li)).at(-1)).toBe('photos-deleted')
+  expect((await historyOf(li)).at(-1)).toBe('photos-deleted')
   expect(await alarmOf(li)).toBeNull()
 })
 
 test('a period that was made longer counts without anybody telling the desk', async () => {
   const li = await Candidate.sentToReview(day.catalogue, told())
-  await settles(li)
+  await runAlarms(li)
   const { photosUntil } = li.terms
   await retention(190)
   vi.setSystemTime(photosUntil)
-  await settles(li)
+  await runAlarms(li)
   expect(await stored(li)).toBe(1)
   expect(await alarmOf(li)).toBe(photosUntil + 10 * DAY)
   vi.setSystemTime(photosUntil + 10 * DAY)
-  await settles(li)
+  await runAlarms(li)
   expect(await stored(li)).toBe(0)
   await retention(180)
 })
 
 test('storage that does not answer is asked again, and until then nothing is said to be gone', async () => {
   const li = await Candidate.sentToReview(day.catalogue, told())
-  await settles(li)
+  await runAlarms(li)
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const away = vi.spyOn(env.PHOTOS, 'list').mockRejectedValue(new Error('R2 is away'))
   vi.setSystemTime(li.terms.photosUntil)
@@ -64,17 +64,17 @@ test('storage that does not answer is asked again, and until then nothing is sai
   expect((await li.registration()).photosPurgedAt).toBeNull()
   away.mockRestore()
   vi.setSystemTime(li.terms.photosUntil + 600_000)
-  await settles(li)
+  await runAlarms(li)
   expect((await li.registration()).photosPurgedAt).not.toBeNull()
   vi.restoreAllMocks()
 })
 
 test('who deletes the registration has the photo deleted, and may begin again elsewhere', async () => {
   const li = await Candidate.sentToReview(day.catalogue, told())
-  await settles(li)
+  await runAlarms(li)
   expect(await stored(li)).toBe(1)
   await li.deletes()
-  await settles(li)
+  await runAlarms(li)
   expect(await stored(li)).toBe(0)
   expect((await li.registration()).photo).toBeNull()
   expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual([])
