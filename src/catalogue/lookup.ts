@@ -44,7 +44,7 @@ export function shortNameIn(lang: 'zh-CN' | 'en', province: { name: string; name
   return nameIn(lang, province).replace(/(省|市|(壮族|回族|维吾尔)?自治区)$/u, '')
 }
 
-/** Ids are pinyin, so their order is the dictionary's; the doubled a only tells Shaanxi from Shanxi. */
+/** Ids are pinyin, so their order is the dictionary's; the doubled a only distinguishes Shaanxi from Shanxi. */
 export function inPinyinOrder<Place extends { id: string }>(places: readonly Place[]): Place[] {
   const key = ({ id }: Place) => (id === 'shaanxi' ? 'shanxi ' : id)
   return places.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))

@@ -6,7 +6,7 @@ export type Narrowing = { [Name in keyof Windows]?: number | null | undefined }
 /**
  * Windows of a sitting as a province and then a centre narrow them: ends only earlier, the start only later; a wider
  * value is ignored (spec section 13.2). No stage outlives the one it leads to: a payment deadline brought forward takes
- * review, photo and registration with it, so that nobody may begin what can no longer be finished.
+ * review, photo and registration with it: otherwise a candidate could begin a stage and not finish the next.
  */
 export function narrowWindows(windows: Windows, ...narrowings: Narrowing[]): Windows {
   const end = (name: keyof Windows) => Math.min(windows[name], ...valuesOf(narrowings, name))

@@ -61,7 +61,7 @@ export const savedPost = sqliteTable(
 
 // ── passport ────────────────────────────────────────────────────────────────────────────────────────────
 
-/** One address is one account however its capitals are written: no mail host tells them apart. */
+/** One address is one account however its capitals are written: no mail host distinguishes them. */
 export const passport = sqliteTable(
   'passport',
   {
@@ -370,7 +370,7 @@ export const registration = sqliteTable(
     index('registration_passport').on(t.passportId),
     index('registration_queue').on(t.sittingId, t.centreId, t.stage, t.firstSubmittedAt, t.id),
     index('registration_decided').on(t.centreId, t.decidedAt),
-    // For the sweep, and no longer than what it may have to wake.
+    // Partial indexes for the cron: they hold only the rows whose desks it may have to resume.
     index('registration_never_projected').on(t.projectedAt).where(sql`version = 0`),
     index('registration_open')
       .on(t.projectedAt)

@@ -22,7 +22,7 @@ export function readMobile(text: unknown): { ok: string } | { problem: MobilePro
 const MAINLAND = /^1[3-9]\d{9}$/
 const INTERNATIONAL = /^\+(?!86)[1-9]\d{6,14}$/
 
-/** Eight or nine digits are what Hong Kong, Macau and Taiwan dial at home; eleven not beginning with 1 are nobody's here. */
+/** Eight or nine digits are what Hong Kong, Macau and Taiwan dial at home; no mainland number has eleven digits and begins otherwise than with 1. */
 function looksForeign(number: string): boolean {
   return (number.length === 11 && !MAINLAND.test(number)) || /^[2-9]\d{7,8}$/.test(number)
 }

@@ -1,5 +1,5 @@
 /**
- * Only an address of this site is gone back to, as a browser would understand it; anything else leads to the entry page.
+ * The address to go back to, if a browser would find it on this site; any other address becomes that of the entry page.
  * Dots are resolved first: `/.//elsewhere.cn` is a path of ours, and what is left of it is another site.
  */
 export function safePath(to: unknown): string {

@@ -5,7 +5,7 @@ import type { Site } from '../site.ts'
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Lets a change in only from a page of ours, whatever its body is: browsers name the origin of every POST (Fetch standard,
+ * Refuses a change that does not come from a page of ours, with any kind of body: browsers name the origin of every POST (Fetch standard,
  * "append a request Origin header") or say that it is the same site's (Fetch Metadata), and no page can make them lie.
  */
 export const sameOrigin = createMiddleware<Site>(async (c, next) => {

@@ -1,4 +1,4 @@
-/** Longest input that is looked at; whatever is longer is wrong wherever it stands. */
+/** Longest text that a field may hold; the rest of a longer one is cut off, and the text is wrong in any field. */
 const MAX_TEXT = 1000
 
 /** What a form field holds, as text: absent fields, files and lists are empty, and nothing is ever longer than 1000. */
@@ -13,7 +13,7 @@ export function halfWidth(text: string): string {
     .replaceAll('\u3000', ' ')
 }
 
-/** Without blanks and without characters nobody sees, as they come along with pasted text. */
+/** Without blanks and without invisible characters, which come along with pasted text. */
 export function withoutBlanks(text: string): string {
   return text.replace(/[\s\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, '')
 }

@@ -48,14 +48,14 @@ describe('seats left', () => {
   test.each([
     ['of a centre', CENTRE.ordinary],
     ['of the centre a login has chosen', centreOfLogin],
-  ] satisfies [string, string | SQL][])('%s are told in the batch of the page', async (_, where) => {
-    const [told] = await d.batch([seatsHeldStatement(d, SITTING_ID, where)])
+  ] satisfies [string, string | SQL][])('%s come in the batch of the page', async (_, where) => {
+    const [rows] = await d.batch([seatsHeldStatement(d, SITTING_ID, where)])
     const catalogue = await loadCatalogue(env, await revisionNow(), SITTING_ID, 'henan')
     const left = (id: string) => {
       const one = catalogue?.offerings.find((candidate) => candidate.id === id)
-      return one && seatsLeft(one, new Map(told.map(({ offeringId, held }) => [offeringId, held])))
+      return one && seatsLeft(one, new Map(rows.map(({ offeringId, held }) => [offeringId, held])))
     }
-    expect(told).toHaveLength(2)
+    expect(rows).toHaveLength(2)
     expect(left(TWO_LEFT.id)).toBe(2)
     expect(left(FULL.id)).toBe(0)
   })
@@ -74,7 +74,7 @@ describe('seats left', () => {
     const scans = plans.flatMap(({ results }) =>
       results.flatMap(({ detail }) => (detail.startsWith('SCAN') ? [detail.split(' ')[1]] : [])),
     )
-    // Few rows each, however many register; whatever else appears here has lost its index.
+    // Few rows each, however many register; another name here has lost its index.
     expect([...new Set(scans)].toSorted()).toEqual(['province', 'sitting', 'slot', 'subject'])
   })
 })

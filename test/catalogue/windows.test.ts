@@ -17,7 +17,7 @@ const SITTING: Windows = {
 }
 
 describe('windows belong to the sitting; a province and a centre may only narrow them', () => {
-  test('where nobody says anything the windows are the sitting’s', () => {
+  test('without windows of province and centre those of the sitting count', () => {
     expect(narrowWindows(SITTING)).toEqual(SITTING)
     expect(narrowWindows(SITTING, {}, { registrationUntil: null, paymentUntil: null })).toEqual(SITTING)
   })

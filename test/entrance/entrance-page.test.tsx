@@ -98,7 +98,7 @@ describe('the dates at a glance', () => {
     expect(textOf(january)).toContain('12月31日 17:00 前 已结束')
   })
 
-  test('a centre in a province with three minutes to pay is told three minutes', () => {
+  test('a sitting with three minutes to pay says three minutes', () => {
     const quick = { ...MARCH, timeToPayMs: 180_000 }
     const html = `${<EntrancePage page={frameAt(FRIDAY)} entrance={ENTRANCE} held={[{ sitting: quick, province: HENAN }]} />}`
     expect(textOf(html)).toContain('审核通过后 3 分钟内')

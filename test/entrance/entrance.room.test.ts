@@ -127,7 +127,7 @@ test('in English no Chinese is left over', async () => {
 })
 
 // Last: an isolate that has seen a sitting end does not go back in time.
-test('when the sitting is over the province is told that there is none', async () => {
+test('when the sitting is over the page of the province says that there is none', async () => {
   vi.setSystemTime(Math.max(SITTING.examUntil, SITTING.ticketUntil) - 1)
   expect((await open('/p/henan')).text).toContain('打印准考证')
   vi.setSystemTime(Math.max(SITTING.examUntil, SITTING.ticketUntil))

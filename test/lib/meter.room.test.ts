@@ -8,12 +8,12 @@ import { metered, meteredD1, newMeter } from '../../src/lib/meter.ts'
 import { beginRequest } from '../../src/lib/request.ts'
 import type { AppContext, Site } from '../../src/site.ts'
 
-type Deed = (c: AppContext) => Promise<unknown>
+type PageCalls = (c: AppContext) => Promise<unknown>
 
 /** One page whose calls are known, with the product's own first middleware before it. */
-async function timingOf(deed: Deed, local = true): Promise<string | null> {
+async function timingOf(calls: PageCalls, local = true): Promise<string | null> {
   const app = new Hono<Site>().use(beginRequest).get('/', async (c) => {
-    await deed(c)
+    await calls(c)
     return c.text('done')
   })
   const answer = await app.request('/', {}, local ? env : { ...env, ENVIRONMENT: 'production' })
@@ -27,8 +27,8 @@ const says = (d1: number, objects: number, inner = 'd1=0 do=0') =>
 beforeAll(() => env.DB.exec("INSERT INTO province VALUES ('henan', '河南', 'Henan')"))
 
 describe('Server-Timing counts', () => {
-  it.each<[string, Deed, number, number]>([
-    ['nothing for a page that asks nobody', async () => {}, 0, 0],
+  it.each<[string, PageCalls, number, number]>([
+    ['nothing for a page without calls', async () => {}, 0, 0],
     ['a Drizzle select', (c) => drizzle(c.env.DB).select().from(province), 1, 0],
     ['a select for one row', (c) => drizzle(c.env.DB).select().from(province).get(), 1, 0],
     [
@@ -86,7 +86,7 @@ describe('Server-Timing counts', () => {
       2,
       0,
     ],
-    ['a statement that nobody runs as nothing', async (c) => c.env.DB.prepare('SELECT 1').bind(), 0, 0],
+    ['a statement that is not run as nothing', async (c) => c.env.DB.prepare('SELECT 1').bind(), 0, 0],
     ['a call of an object', (c) => c.env.REGISTRATION.getByName('NOBODY').read(), 0, 1],
     [
       'calls of two objects, through one stub and two',
@@ -107,30 +107,30 @@ describe('Server-Timing counts', () => {
       1,
       1,
     ],
-  ])('%s', async (_, deed, d1, objects) => {
-    expect(await timingOf(deed)).toBe(says(d1, objects))
+  ])('%s', async (_, calls, d1, objects) => {
+    expect(await timingOf(calls)).toBe(says(d1, objects))
   })
 
   it('what objects call in their turn, apart', async () => {
-    const deed: Deed = async (c) => {
+    const calls: PageCalls = async (c) => {
       await c.env.REGISTRATION.getByName('NOBODY').read()
       c.var.meter.inner.d1 += 2
       c.var.meter.inner.do += 1
     }
-    expect(await timingOf(deed)).toBe(says(0, 1, 'd1=2 do=1'))
+    expect(await timingOf(calls)).toBe(says(0, 1, 'd1=2 do=1'))
   })
 
   it('a call that fails', async () => {
-    const deed: Deed = (c) =>
+    const calls: PageCalls = (c) =>
       c.env.DB.prepare('SELECT nothing FROM nowhere')
         .all()
         .catch(() => {})
-    expect(await timingOf(deed)).toBe(says(1, 0))
+    expect(await timingOf(calls)).toBe(says(1, 0))
   })
 
   it('each request by itself, also at once', async () => {
-    const select: Deed = (c) => drizzle(c.env.DB).select().from(province)
-    const twice: Deed = async (c) => [await select(c), await select(c)]
+    const select: PageCalls = (c) => drizzle(c.env.DB).select().from(province)
+    const twice: PageCalls = async (c) => [await select(c), await select(c)]
     expect(await Promise.all([timingOf(select), timingOf(twice), timingOf(async () => {})])).toEqual([
       says(1, 0),
       says(2, 0),

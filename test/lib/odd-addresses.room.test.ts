@@ -5,12 +5,12 @@ import { Visitor } from '../passport/visitor.ts'
 const ODD = ['%0d%0aSet-Cookie:a=b', '%0a', '%00', '%E6%8A%A5%E5%90%8D', '%22%3E', '..%2f..%2f']
 
 describe('an address with characters that no header may hold', () => {
-  it.each(ODD)('asks for no sign-up mail and is nobody’s file: %s', async (odd) => {
+  it.each(ODD)('asks for no sign-up mail and names no registration: %s', async (odd) => {
     const visitor = new Visitor()
     await visitor.post(`/passport/sign-up/${odd}/mail`, {})
     expect(visitor.status).toBe(404)
-    for (const deed of ['approval', 'return', 'skip']) {
-      await visitor.get(`/office/review/${odd}/${deed}`)
+    for (const action of ['approval', 'return', 'skip']) {
+      await visitor.get(`/office/review/${odd}/${action}`)
       expect(visitor.status).toBe(303)
       expect(visitor.location).toMatch(/^\/office\/review\/[\w%.:=-]+$/)
       expect(visitor.headers.getSetCookie()).toEqual([])

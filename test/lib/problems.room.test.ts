@@ -13,7 +13,7 @@ const away = () => {
 }
 
 describe('while D1 does not answer', () => {
-  it('whoever asks for a login link is told to come back, and the log holds no address', async () => {
+  it('a person who asks for a login link is asked to come back, and the log holds no address', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const body = new URLSearchParams({ email: 'li.xiaoming@qq.com' })
     const answer = await request('POST', '/login/link', { body, env: away() })

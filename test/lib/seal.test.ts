@@ -23,7 +23,7 @@ describe('a sealed identity number', () => {
     expect(() => openText({ current: MARCH }, sealed, 'registration-2')).toThrow()
   })
 
-  it('looks different every time, so that equal numbers cannot be told', () => {
+  it('looks different every time, so that equal numbers cannot be recognised', () => {
     expect(sealText({ current: MARCH }, NUMBER, 'a')).not.toBe(sealText({ current: MARCH }, NUMBER, 'a'))
   })
 

@@ -38,7 +38,7 @@ export async function createSamples(file: string): Promise<Samples> {
   return { sitting: SITTING_ID, file, photo, signUp, activation, loginLink, code: id }
 }
 
-/** The address of a pattern of the route table; throws where a new pattern has a name nobody knows here. */
+/** The address of a pattern of the route table; throws where a new pattern has a name without a sample. */
 export function addressOf(path: string, things: Samples): string {
   const address = path.replace(/:([a-z]+)(\{[^}]*\}\})?(\{.*\})?/g, (_, name: string) => {
     const value = sampleFor(name, path, things)

@@ -8,7 +8,7 @@ const POSTS = ROUTES.filter(({ method }) => method === 'POST')
 const FORM = 'application/x-www-form-urlencoded'
 const LONG = new URLSearchParams({ remark: 'x'.repeat(100_000) }).toString()
 
-/** Deeds without a form: whatever is sent along is not looked at. */
+/** Actions without a form: a body sent along is not read. */
 const BARE = [/\/(?:submission|withdrawal|order\/update|mail)$/, /logout$/, /^\/login\/link\/:token$/]
 const isBare = (path: string) => BARE.some((one) => one.test(path))
 const isNotification = (path: string) => path.startsWith('/payment/notify/')
@@ -24,7 +24,7 @@ beforeAll(async () => {
   things = await createSamples((await registrationOf('pending')).id)
 })
 
-/** Whoever the page is for, logged in anew: logging out is one of the deeds. */
+/** The person for whom the page is, logged in anew: logging out is one of the actions. */
 async function cookieFor(path: string): Promise<string> {
   const login = path.startsWith('/register') ? 'filling' : 'new'
   return path.startsWith('/office') ? officer('wang') : candidate(login)
@@ -48,7 +48,7 @@ async function post(path: string, body: BodyInit, type: string | null = FORM) {
   return answer.status
 }
 
-/** A body whose length nobody is told beforehand. */
+/** A body that does not announce its length. */
 function inPieces(text: string): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(text)
   let at = 0
@@ -103,7 +103,7 @@ describe('a form that broke off on the way', () => {
   })
 })
 
-describe('whatever is sent', () => {
+describe('any body that is sent', () => {
   const field = (name: string, value: string) =>
     `--edge\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--edge--\r\n`
   const strange: [string, string, string | null][] = [

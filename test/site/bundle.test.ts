@@ -65,7 +65,7 @@ describe('what is deployed', () => {
     }
   })
 
-  it('asks nobody for code while it runs', () => {
+  it('loads no code while it runs', () => {
     expect(bundle).not.toMatch(/\beval\(|new Function\(/)
   })
 

@@ -23,7 +23,7 @@ const everything = new Map([...product, ...readTree('test')])
 describe('four kinds of code, never mixed', () => {
   const laws: [string, Law][] = [
     ['rules know no framework', rulesKnowNoFramework],
-    ['rules read no clock, throw no dice, ask nobody', rulesReadNoClock],
+    ['rules read no clock, use no chance, call nothing outside', rulesReadNoClock],
     ['only stores, desks and ledgers speak SQL and R2', onlyStoresSpeakSql],
     ['accounts know nothing of registrations', passportKnowsNoRegistration],
     ['lib knows no room', libKnowsNoRoom],
@@ -42,7 +42,7 @@ describe('four kinds of code, never mixed', () => {
     expect(named.length).toBeGreaterThan(20)
   })
 
-  it('judges a new file by its place, and keeps no exception that nobody needs', () => {
+  it('judges a new file by its place, and keeps no pattern that matches no file', () => {
     expect(isRule('src/registration/photo/brand-new.ts')).toBe(true)
     expect(isStore('src/registration/brand-new.ts')).toBe(false)
     expect(EFFECT_FILES.filter((pattern) => ![...product.keys()].some((path) => pattern.test(path)))).toEqual(
@@ -77,8 +77,8 @@ describe('the checker itself', () => {
     ['export const now = () => Date()', 'Date'],
     ['export const { now } = Date', 'Date'],
     ['export const clock = { read: Date.now }', 'Date.now'],
-    ['export const dice = () => Math.random()', 'Math.random'],
-    ['const { random } = Math; export const dice = random', 'Math'],
+    ['export const chance = () => Math.random()', 'Math.random'],
+    ['const { random } = Math; export const chance = random', 'Math'],
     ['export const id = () => crypto.randomUUID()', 'crypto.randomUUID'],
     ['export const since = () => performance.now()', 'performance.now'],
     ["export const ask = () => fetch('http://bank')", 'fetch'],
@@ -157,14 +157,14 @@ describe('the checker itself', () => {
   })
 
   it('finds an import that leads nowhere', () => {
-    const lost = changed(JOURNEY, "import { a } from './machine/gone.ts'")
+    const lost = changed(JOURNEY, "import { a } from './machine/missing.ts'")
     expect(importsLeadSomewhere(() => false)(lost)).toContain(
-      `${JOURNEY} imports src/registration/machine/gone.ts`,
+      `${JOURNEY} imports src/registration/machine/missing.ts`,
     )
   })
 })
 
-describe('the house', () => {
+describe('every source file', () => {
   const ENTRIES = [
     'src/worker.ts',
     'src/dev/local.ts',

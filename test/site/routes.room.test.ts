@@ -50,11 +50,11 @@ describe('the table of addresses', () => {
   })
 })
 
-describe('whoever opens an address of their own', () => {
+describe('a person who opens an address of their own', () => {
   it.each(GETS)('sees a page or is led to one: $path', async (route) => {
     const answer = await askOwn(route)
     const fragment = answer.status === 204 && /count|activation/.test(route.path)
-    // Nobody has paid under this number.
+    // No payment has this number.
     const isNobodys = route.path.startsWith('/payment/return/')
     if (isNobodys) expect(answer.status).toBe(404)
     else expect(fragment ? 200 : answer.status).toBeOneOf([200, 303])
@@ -86,7 +86,7 @@ describe('whoever opens an address of their own', () => {
 })
 
 describe('every answer', () => {
-  /** Design §9, whatever the answer is. */
+  /** Design §9, in every answer. */
   function expectSafe(answer: Response) {
     const policy = answer.headers.get('Content-Security-Policy') ?? ''
     expect(policy).toContain("default-src 'none'")
@@ -102,7 +102,7 @@ describe('every answer', () => {
     }
   }
 
-  it.each(ROUTES)('is safe for its owner and for nobody: $method $path', async (route) => {
+  it.each(ROUTES)('is safe with and without a login: $method $path', async (route) => {
     const address = addressOf(route.path, things)
     for (const cookie of [cookieFor(route.path), '']) {
       const answer = await request(route.method, address, { cookie })
@@ -125,7 +125,7 @@ describe('every answer', () => {
     }
     const broken = { ...bindings, DB: DB as unknown as D1Database }
     const away = () => Promise.reject(new Error('D1_ERROR: Network connection lost.'))
-    const gone = {
+    const unreachable = {
       ...bindings,
       DB: { ...env.DB, prepare: env.DB.prepare.bind(env.DB), batch: away } as unknown as D1Database,
     }
@@ -141,7 +141,7 @@ describe('every answer', () => {
         }),
       ],
       [500, request('GET', '/login', { env: broken })],
-      [503, request('GET', '/login', { env: gone })],
+      [503, request('GET', '/login', { env: unreachable })],
     ]
     for (const [status, answered] of cases) {
       const answer = await answered
@@ -157,7 +157,7 @@ describe('every answer', () => {
   const PUBLIC = /^\/(?:$|p\/|announcement|how-it-works|check\/|language\/|menu|payment\/)/
 
   it.each(ROUTES.filter(({ path }) => !PUBLIC.test(path)))(
-    'that is personal is kept by nobody: $method $path',
+    'that is personal is stored by no cache: $method $path',
     async (route) => {
       for (const cookie of [cookieFor(route.path), '']) {
         const answer = await request(route.method, addressOf(route.path, things), { cookie })
@@ -210,7 +210,7 @@ describe('a form that was not sent from a page of ours', () => {
     }
   })
 
-  it('is told from the notifications of the platform, which are told by their signature', async () => {
+  it('is not asked of the notifications of the platform, which are known by their signature', async () => {
     const answer = await request('POST', '/payment/notify/alipay', { headers: { Origin: null } })
     expect([answer.status, await answer.text()]).toEqual([400, 'fail'])
   })

@@ -6,7 +6,7 @@ import { seedCatalogue, seedStaff } from '../../src/dev/seed-catalogue.ts'
 import type { Command } from '../../src/registration/machine/command.ts'
 import { totalOf } from '../../src/registration/machine/registration.ts'
 
-/** The demonstration's sitting with its officers and its candidates at every stage; D1 has been told of all of them. */
+/** The demonstration's sitting with its officers and its candidates at every stage; all of them are projected into D1. */
 export async function seedExam(now = Date.now()): Promise<void> {
   await seedCatalogue(env.DB, now)
   await seedStaff(env.DB, async (password) => hashPassword(password))
@@ -56,6 +56,6 @@ export async function registrations(): Promise<Row[]> {
 /** The registration of a demonstration login, e.g. `approved`. */
 export async function registrationOf(login: string): Promise<Row> {
   const row = (await registrations()).find((one) => one.passport === `demo-${login}`)
-  if (!row) throw new Error(`nobody is seeded as ${login}`)
+  if (!row) throw new Error(`the seed has no ${login}`)
   return row
 }

@@ -21,7 +21,7 @@ const take = async (now: number) => (await claimStaleDesks(env.DB, now)).sort()
 beforeAll(() => seedExam(start))
 
 describe('a desk whose alarm was lost', () => {
-  it('is woken five minutes after its pay-by, and lets the seat go', async () => {
+  it('is resumed five minutes after its pay-by, and releases the seat', async () => {
     const { id, payBy } = await registrationOf('due')
     const over = (payBy ?? 0) + STALE_AFTER.overdueMs
     await loseAlarm(id)
@@ -34,14 +34,14 @@ describe('a desk whose alarm was lost', () => {
       stage: { is: 'lapsed' },
       seating: { held: null },
     })
-    // It told D1 while time was taking the seat away: it tells again, a second later.
+    // It projected while the deadline released the seat: it projects again, a second later.
     vi.setSystemTime(over + 2_000)
     await runDurableObjectAlarm(desk(id))
     vi.useRealTimers()
     expect((await registrationOf('due')).stage).toBe('lapsed')
   })
 
-  it('is woken after a day without news while it is under way, and not when it is over', async () => {
+  it('is resumed after a day without a projection while its stage is open, and not when it is over', async () => {
     const later = Date.now() + STALE_AFTER.quietMs + 3 * 24 * 60 * MINUTE
     await env.DB.prepare('UPDATE registration SET projected_at = ? , pay_by = NULL')
       .bind(later - STALE_AFTER.quietMs)
@@ -71,7 +71,7 @@ describe('a desk whose alarm was lost', () => {
   })
 })
 
-describe('rows that no desk has ever told of', () => {
+describe('rows that no desk has ever projected', () => {
   const NOW = start + 10 * 24 * 60 * MINUTE
 
   it('are asked for fifty at a time, everybody in turn, and a desk that knows nothing is not made', async () => {
@@ -111,7 +111,7 @@ describe('rows that no desk has ever told of', () => {
 describe('a sweep', () => {
   it('goes on where one desk does not answer', async () => {
     const now = start + 20 * 24 * 60 * MINUTE
-    const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const [broken, whole] = [await registrationOf('pending'), await registrationOf('ready')]
     await loseAlarm(whole.id)
     const REGISTRATION = {
@@ -122,8 +122,8 @@ describe('a sweep', () => {
     } as unknown as typeof env.REGISTRATION
     await sweep({ ...env, REGISTRATION }, now)
     expect(await alarmOf(whole.id)).not.toBeNull()
-    expect(told.mock.calls.join()).toContain(broken.id)
-    told.mockRestore()
+    expect(warnings.mock.calls.join()).toContain(broken.id)
+    warnings.mockRestore()
   })
 
   it('clears away what is over though no desk can be asked, and lets the platform know that it failed', async () => {
@@ -150,9 +150,9 @@ describe('a sweep', () => {
       ...env.DB,
       prepare: (text: string) => env.DB.prepare(`EXPLAIN QUERY PLAN ${text}`),
       batch: async (all: D1PreparedStatement[]) => {
-        const told = await env.DB.batch<{ detail: string }>(all)
-        plans.push(...told.flatMap(({ results }) => results.map(({ detail }) => detail)))
-        return told.map((one) => ({ ...one, results: [] }))
+        const answers = await env.DB.batch<{ detail: string }>(all)
+        plans.push(...answers.flatMap(({ results }) => results.map(({ detail }) => detail)))
+        return answers.map((one) => ({ ...one, results: [] }))
       },
     } as unknown as D1Database
     await claimStaleDesks(DB, start)

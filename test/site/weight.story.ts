@@ -137,7 +137,7 @@ describe('the whole journey', () => {
     const submission = who.answers.find(({ method, path }) => method === 'POST' && path.endsWith('/details'))
     expect(
       submission && countsOf(submission.headers).inner.do,
-      'the desk tells that it asked the ledger',
+      'the desk counts its call of the ledger',
     ).toBe(1)
   })
 })
@@ -181,7 +181,7 @@ async function isApproved(): Promise<void> {
   await office.send({}, approval)
 }
 
-/** Looks for the candidate until D1 has been told, and answers the number of the file. */
+/** Searches for the candidate until the desk has projected, and answers the number of the registration. */
 async function isTold(office: ScriptlessBrowser): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
     await office.open('/office/review')
@@ -190,7 +190,7 @@ async function isTold(office: ScriptlessBrowser): Promise<string> {
     if (file) return file
     await new Promise((resume) => setTimeout(resume, 100))
   }
-  throw new Error(`nobody of that name\n${office.page}`)
+  throw new Error(`no candidate of that name\n${office.page}`)
 }
 
 /** Follows 「去支付」 and pays; the number of the trade. */

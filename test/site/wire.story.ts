@@ -23,13 +23,13 @@ function postInPieces(path: string, pieces: number, bytes: number): Promise<numb
   })
 }
 
-it('a form without a length is counted as it comes: 100 KB are refused, and whoever sent them hears it', async () => {
+it('a form without a length is counted as it comes: 100 KB are refused, and the browser gets the answer', async () => {
   expect(await postInPieces('/login', 10, 10_000)).toBe(413)
   expect(await postInPieces('/login', 10, 1_000)).toBe(422)
   expect(await postInPieces('/login', 300, 10_000)).toBe(413)
 })
 
-it('a candidate whose line breaks in the middle of a form harms nobody else', async () => {
+it('a candidate whose line breaks in the middle of a form harms no other candidate', async () => {
   const broken = Array.from({ length: 20 }, () => {
     const line = connect(Number(port), '127.0.0.1')
     line.on('error', () => {})

@@ -65,7 +65,7 @@ function SittingHeading(props: { page: PageContext; sitting: Sitting; province: 
   return props.quiet ? <p>{place}</p> : <h2>{place}</h2>
 }
 
-/** The deadline stands beside the button it limits; what is not open says from when. */
+/** The deadline is beside the button it limits; a button that is not open yet has the time of its opening. */
 function NextStep(props: {
   page: PageContext
   state: WindowState

@@ -74,7 +74,7 @@ function choiceStatements(d: DrizzleD1Database, record: Registration, version: n
   )
   return [
     d.delete(registrationChoice).where(removed),
-    // One statement however many are chosen, guarded like the row itself. The columns stand in the order of the schema.
+    // One statement however many are chosen, guarded like the row itself. The columns have the order of the schema.
     d
       .insert(registrationChoice)
       .select(
@@ -99,7 +99,7 @@ function choiceStatements(d: DrizzleD1Database, record: Registration, version: n
 
 /**
  * All decisions of officers so far, each under its number in the history: those that D1 has are skipped, so that none is lost and
- * none is written twice, whichever side failed before. The columns stand in the order of the schema.
+ * none is written twice, whichever side failed before. The columns have the order of the schema.
  */
 function auditStatement(d: DrizzleD1Database, id: string, decisions: readonly OfficerDecision[]) {
   return d

@@ -2,20 +2,20 @@ import { and, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { OPEN_STAGES, registration, trade } from '../../db/schema.ts'
 
-/** When D1's news of a file is so old that its desk is asked. ms; `most`: desks of each kind in one sweep. */
+/** How old the projection of a registration is when the cron resumes its desk; `maxDesks` of each kind in one run. */
 export const STALE_AFTER = {
-  /** After a desk should have told of its first command, or of a pay-by that has passed. */
+  /** After the first command, or after a pay-by: the desk should have projected by then. */
   overdueMs: 5 * 60_000,
   /** An attempt that is still open, or money that is still on its way back. */
   moneyMs: 60 * 60_000,
-  /** A file that is under way and has not been heard of: its alarm may be lost. */
+  /** A registration in an open stage that was not projected for so long: its alarm may be lost. */
   quietMs: 24 * 60 * 60_000,
   maxDesks: 50,
 } as const
 
 /**
- * Picks the desks to be woken, those asked longest ago first, and notes the time: the next sweep picks others, and of two at
- * once only one gets a desk. A desk that is awake tells D1 by itself, which notes the time again.
+ * Picks the desks to resume, those picked longest ago first, and writes the time into their rows: the next run picks others, and
+ * of two runs at once only one gets a desk. A desk that works projects by itself, which writes the time again.
  */
 export async function claimStaleDesks(db: D1Database, now: number): Promise<string[]> {
   const d = drizzle(db)

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../../db/schema.ts'
 import type { Registration } from '../machine/registration.ts'
 
-/** Remembers the blind index of the document and says whether another file has claimed it. Repeatable. */
+/** Saves the blind index of the document and answers whether it is free: claimed by no other registration. Repeatable. */
 export async function saveBlindIndex(
   db: D1Database,
   file: { id: string; sitting: string },
@@ -21,8 +21,8 @@ export async function saveBlindIndex(
 }
 
 /**
- * Takes the claim of the document this registration named last; null where it belongs to another file, else the blind index.
- * What is claimed besides is given up when the desk has decided. Repeatable.
+ * Claims the document that this registration named last, and answers its blind index; null where another registration has it.
+ * Its other claims are released when the desk has decided. Repeatable.
  */
 export async function claimIdentity(
   db: D1Database,
@@ -58,8 +58,8 @@ export async function claimIdentity(
 }
 
 /**
- * Gives up what was claimed until then and the file does not stand on: after a deletion everything, else all but its document
- * and the one that was submitted. A claim taken again since stays. Repeatable.
+ * Releases the claims made until then that the registration does not need: after a deletion all of them, else all but those of its
+ * document and of the submitted one. A claim that was made again since stays. Repeatable.
  */
 export async function releaseClaims(db: D1Database, file: Registration, until: number): Promise<void> {
   const needed = file.stage.is === 'deleted' ? [] : [file.claimedBlindIndex, file.identity?.blindIndex]

@@ -1,7 +1,7 @@
 import type { Module } from './module.ts'
 
-// Four kinds of code, told apart by place and name, so that a new file is judged without being listed. Whatever is
-// neither of the others is a rule.
+// Four kinds of code, told apart by place and name, so that a new file is judged without being listed. A
+// file of none of the other kinds is a rule.
 
 /** Speaks SQL or to the photo store: stores, desks, ledgers, and what seeds and shows them in local development. */
 export function isStore(path: string): boolean {
@@ -23,9 +23,7 @@ export const EFFECT_FILES = [
   // The entries, the site map, and things with no exam word in them.
   /^src\/(?:worker|app|site|ready|sweep|env\.d)\.ts$/,
   /^src\/(?:lib|browser|dev|db)\//,
-  /-routes\.ts$/,
-  // Draws pages.
-  /\.tsx$/,
+  /-routes\.tsx?$/,
   // Who is asking: cookies, middleware, what waits for a new login.
   /^src\/review\/(?:handled-cookie|open-file|search-fingerprint)\.ts$/,
   /^src\/passport\/session\.ts$/,

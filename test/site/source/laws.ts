@@ -53,7 +53,7 @@ export const oneFileReadsBodies: Law = (tree) =>
     .filter((path) => path !== 'src/lib/body.ts' && !/^src\/(?:dev|browser)\//.test(path))
     .flatMap((path) => (tree.get(path)?.bodyReaders ?? []).map((reader) => `${path} reads ${reader}`))
 
-/** Rules and schemas read neither clock nor dice nor the world, and load nothing that does when it is called. */
+/** Rules and schemas read no clock, use no chance and reach nothing outside, and load no file that does. */
 export const rulesReadNoClock: Law = (tree) =>
   [...rules(tree), ...[...tree.keys()].filter(isSchema)].flatMap((path) =>
     offencesLoaded(tree, path, (module) => module.effects),

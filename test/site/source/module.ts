@@ -1,6 +1,6 @@
 import { parseAst } from 'vitest/node'
 
-/** One source file as the rules of the tree look at it: what it takes in, what it touches by itself. */
+/** One source file as the laws see it: its imports, its effects, its queries. */
 export type Module = {
   /** From the root of the project, e.g. `src/registration/journey.ts`. */
   path: string
@@ -12,7 +12,7 @@ export type Module = {
   queries: string[]
   /** Members of a request that read its body: `req.text`, `request.body`. */
   bodyReaders: string[]
-  /** What the house does not have: `enum`, `any`, `export *`, compiler errors waved through. */
+  /** Constructs that the project does not use: `enum`, `any`, `export *`, suppressed compiler errors. */
   oddities: string[]
   hasDefault: boolean
   /** Waits for something, or is handed the bindings: no view does. */
@@ -41,7 +41,7 @@ export function parseModule(path: string, text: string): Module {
   return module
 }
 
-/** A compiler error that is switched off instead of mended. */
+/** A compiler error that is suppressed instead of corrected. */
 const SUPPRESSED_ERROR = /^\s*(?:\/\/|\/\*|\{\/\*)\s*@ts-(ignore|expect-error|nocheck)/gm
 
 type Node = { type: string; [key: string]: unknown }
@@ -83,7 +83,7 @@ function importOf(node: Node): Import | null {
   return { from: source.value, is: kind === 'type' || erased ? 'type' : 'value' }
 }
 
-/** Whatever reads the clock, throws dice or reaches out, by the global it begins with. */
+/** Globals through which code reads the clock, gets chance or reaches the world outside. */
 const EFFECT_GLOBALS = new Set([
   ...['Date', 'Math', 'crypto', 'performance', 'Temporal', 'globalThis', 'process', 'caches', 'scheduler'],
   ...['fetch', 'setTimeout', 'setInterval', 'queueMicrotask', 'WebSocket', 'console'],
