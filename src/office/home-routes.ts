@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { HomePage } from '../../views/office/home-page.tsx'
 import { KeysPage } from '../../views/office/keys-page.tsx'
 import { renderPage } from '../lib/render.ts'
@@ -7,7 +6,7 @@ import { anyForm } from '../lib/validate.ts'
 import type { Site } from '../site.ts'
 import { waitingByCentreStatements } from './home-store.ts'
 import { singleKeysForm } from './office-schema.ts'
-import { withCentrePage, withOfficePage } from './page.ts'
+import { rememberSingleKeys, withCentrePage, withOfficePage } from './page.ts'
 import { headOnlyQuery } from './page-store.ts'
 
 export const homeRoutes = new Hono<Site>()
@@ -32,13 +31,7 @@ homeRoutes.get('/office/keys', (c) =>
 
 homeRoutes.post('/office/keys', anyForm(singleKeysForm), (c) =>
   withCentrePage(c, headOnlyQuery(c.var.now), () => {
-    setCookie(c, 'keys', c.req.valid('form').keys ?? 'on', {
-      path: '/office',
-      maxAge: 31_536_000,
-      sameSite: 'Lax',
-      secure: true,
-      httpOnly: true,
-    })
+    rememberSingleKeys(c, c.req.valid('form').keys ?? 'on')
     return c.redirect('/office/keys', 303)
   }),
 )

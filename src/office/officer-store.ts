@@ -4,7 +4,7 @@ import type { CaptchaCheck } from '../auth/captcha/captcha-rules.ts'
 import { checkCaptcha, spendCaptchaStatement } from '../auth/captcha/captcha-store.ts'
 import type { LoginForm } from '../auth/login-rules.ts'
 import { isAlive } from '../auth/session-rules.ts'
-import { markSeenStatement } from '../auth/session-store.ts'
+import { deleteOldSessionsStatement, markSeenStatement } from '../auth/session-store.ts'
 import { staff, staffSession } from '../db/schema.ts'
 import type { Officer } from './roles.ts'
 
@@ -53,4 +53,9 @@ export function officerStatement(d: DrizzleD1Database, tokenHash: string) {
     .from(staffSession)
     .innerJoin(staff, eq(staff.id, staffSession.accountId))
     .where(eq(staffSession.id, tokenHash))
+}
+
+/** Deletes officers' sessions that ended long ago. Repeatable. */
+export async function sweepOffice(db: D1Database, now: number): Promise<void> {
+  await deleteOldSessionsStatement(drizzle(db), staffSession, now)
 }

@@ -1,4 +1,4 @@
-import { getCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { OfficeMessagePage } from '../../views/office/message-page.tsx'
@@ -13,6 +13,9 @@ import { type Role, scopeOf } from './roles.ts'
 import { mayUse, rolesFor } from './route-roles.ts'
 
 type Answer = Response | Promise<Response>
+
+/** `off` for an officer who uses keys only with Alt (WCAG 2.1.4). */
+const SINGLE_KEYS_COOKIE = 'single-keys'
 
 /** Before every address of the office: one that is missing in the table of routes does not exist, whatever its handler does. */
 export const closeUnlistedRoutes = createMiddleware<Site>(async (c, next) => {
@@ -42,7 +45,7 @@ export async function withOfficePage<T extends Statements>(
   if (!officer) return redirectToLogin(c, '/office/login', null)
   const scope = scopeOf(officer)
   if (!scope || !mayUseThisRoute(c, officer.role)) return forbiddenHere(c)
-  return answer({ officer, scope, singleKeys: getCookie(c, 'keys') !== 'off' }, rows, head)
+  return answer({ officer, scope, singleKeys: getCookie(c, SINGLE_KEYS_COOKIE) !== 'off' }, rows, head)
 }
 
 /** The same for pages of a centre: `office` has its centre and catalogue. */
@@ -57,6 +60,16 @@ export function withCentrePage<T extends Statements>(
     if (scope.kind !== 'centre' || !centre) return forbiddenHere(c)
     const catalogue = sitting && (await loadCatalogue(c.env, revision, sitting.id, centre.provinceId))
     return answer({ ...office, ...head, scope, centre, catalogue }, rows)
+  })
+}
+
+export function rememberSingleKeys(c: AppContext, keys: 'on' | 'off'): void {
+  setCookie(c, SINGLE_KEYS_COOKIE, keys, {
+    path: '/office',
+    maxAge: 31_536_000,
+    sameSite: 'Lax',
+    secure: true,
+    httpOnly: true,
   })
 }
 

@@ -17,9 +17,8 @@ export const queueRoutes = new Hono<Site>()
 
 queueRoutes.get('/', validQuery(queueQuery), (c) => {
   const { sitting, none, ...filter } = c.req.valid('query')
-  const { now, page } = c.var
   const handled = handledInAddress(c)
-  const query = queuePageQuery({ now, sitting, filter, handledId: handled?.id })
+  const query = queuePageQuery({ now: c.var.now, sitting, filter, handledId: handled?.id })
   return withCentrePage(c, query, (office, [rows, [oldest], [decided], sittings, [handledRow]]) => {
     const list = {
       ...pageOf(rows),
@@ -27,8 +26,9 @@ queueRoutes.get('/', validQuery(queueQuery), (c) => {
       oldestSince: oldest?.since ?? null,
       lastDecidedAt: decided?.lastDecidedAt ?? null,
       noneLeft: none !== null && office.waitingCount > 0,
+      flash: flashOf(handled, handledRow),
     }
-    return renderPage(c, QueuePage({ page, office, ...list, flash: flashOf(handled, handledRow) }))
+    return renderPage(c, QueuePage({ page: c.var.page, office, ...list }))
   })
 })
 

@@ -19,24 +19,27 @@ searchRoutes.get('/search', (c) => c.redirect('/office/review', 303))
 /** By POST: neither a name nor a number becomes part of an address. */
 searchRoutes.post('/search', anyForm(searchForm), (c) => {
   const { sitting, find } = c.req.valid('form')
-  const { now, requestId, page } = c.var
   const { entered, search } = find
-  if (search.by === 'nothing') {
-    return withCentrePage(c, headOnlyQuery(now, sitting), (office) =>
-      renderPage(c, SearchPage({ page, office, sitting, entered, rows: null }), 422),
-    )
-  }
-  const query = searchPageQuery({
-    now,
-    requestId,
-    sitting,
-    condition: searchCondition(c, search),
-    auditDetail: searchFingerprint(c.env, search),
-  })
+  return search.by === 'nothing'
+    ? showEmptySearch(c, sitting, entered)
+    : showResults(c, sitting, entered, search)
+})
+
+function showEmptySearch(c: AppContext, sitting: string | null, entered: string) {
+  return withCentrePage(c, headOnlyQuery(c.var.now, sitting), (office) =>
+    renderPage(c, SearchPage({ page: c.var.page, office, sitting, entered, rows: null }), 422),
+  )
+}
+
+function showResults(c: AppContext, sitting: string | null, entered: string, search: TextSearch) {
+  const { now, requestId, page } = c.var
+  const condition = searchCondition(c, search)
+  const auditDetail = searchFingerprint(c.env, search)
+  const query = searchPageQuery({ now, requestId, sitting, condition, auditDetail })
   return withCentrePage(c, query, (office, [rows]) =>
     renderPage(c, SearchPage({ page, office, sitting, entered, rows })),
   )
-})
+}
 
 /** The same number may be on documents of two kinds: it is searched for as each kind. */
 function searchCondition(c: AppContext, search: TextSearch): SearchCondition {

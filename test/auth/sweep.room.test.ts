@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { sweepAuth } from '../../src/auth/sweep-store.ts'
-import { sweepOffice } from '../../src/office/sweep-store.ts'
+import { sweepOffice } from '../../src/office/officer-store.ts'
 import { sweepPassport } from '../../src/passport/sweep-store.ts'
 
 const NOW = Date.UTC(2026, 11, 17, 4)

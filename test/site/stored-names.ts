@@ -55,11 +55,11 @@ export const COLUMNS: readonly string[] = [
 export const COOKIES: readonly string[] = [
   '__Host-login',
   '__Host-staff',
-  'keys',
   'lang',
   'menu',
   'province',
   'review-handled',
+  'single-keys',
 ]
 
 /** The number `410102199703140024` of registration `ABCDEFGHJKLMNPQR`, sealed under 32 bytes of 7. */
