@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { mailChannel } from '../../src/messages/channels/mail.ts'
 
-const RELAY = { MAIL_ENDPOINT: 'https://relay.example/send', MAIL_TOKEN: 'secret' }
-const MAIL = { key: 'k', recipient: 'li@qq.com', subject: 's', text: 'b' }
+const RELAY = {
+  ORIGIN: 'https://bm.example.cn',
+  MAIL_ENDPOINT: 'https://relay.example/send',
+  MAIL_TOKEN: 'secret',
+}
+const MAIL = { key: 'login-link:k', recipient: 'li@qq.com', subject: 's', text: 'b' }
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -14,8 +18,13 @@ describe('the mail relay', () => {
     const [address, init] = fetched.mock.calls[0] ?? []
     expect(address).toBe('https://relay.example/send')
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer secret')
-    expect(new Headers(init?.headers).get('idempotency-key')).toBe('k')
-    expect(JSON.parse(String(init?.body))).toEqual({ to: 'li@qq.com', subject: 's', text: 'b' })
+    expect(new Headers(init?.headers).get('idempotency-key')).toBe('login-link:k')
+    expect(JSON.parse(String(init?.body))).toEqual({
+      to: 'li@qq.com',
+      subject: 's',
+      text: 'b',
+      messageId: '<login-link.k@bm.example.cn>',
+    })
   })
 
   it('refuses for good by 4xx', async () => {
@@ -37,7 +46,7 @@ describe('the mail relay', () => {
   })
 
   it('is not there without an address or a token', () => {
-    expect(mailChannel({})).toBeUndefined()
-    expect(mailChannel({ MAIL_ENDPOINT: 'https://relay.example' })).toBeUndefined()
+    expect(mailChannel({ ORIGIN: RELAY.ORIGIN })).toBeUndefined()
+    expect(mailChannel({ ORIGIN: RELAY.ORIGIN, MAIL_ENDPOINT: 'https://relay.example' })).toBeUndefined()
   })
 })
