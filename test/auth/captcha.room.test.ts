@@ -29,7 +29,7 @@ describe('a captcha', () => {
     const li = await new Visitor().get('/login')
     const used = { codeId: li.codeId, code: (await codeRow(li.codeId))?.answer ?? '' }
     expect((await li.post('/login', { ...LI, ...used })).status).toBe(303)
-    expect((await new Visitor().post('/login', { ...LI, ...used })).said).toContain('验证码不对，已换一张')
+    expect((await new Visitor().post('/login', { ...LI, ...used })).text).toContain('验证码不对，已换一张')
   })
 
   it('cannot be tried again after a wrong answer', async () => {
@@ -58,7 +58,7 @@ describe('a captcha', () => {
       clock(NOON + age)
       await li.answer('/login', LI)
       expect(li.status).toBe(words === '' ? 303 : 422)
-      expect(li.said).toContain(words)
+      expect(li.text).toContain(words)
     }
   })
 
@@ -99,7 +99,7 @@ describe('a captcha', () => {
     expect(li.page).not.toContain('<img')
     expect(li.page).toContain('value="li@qq.com"')
     const asked = await codeRow(li.codeId)
-    expect(li.said).toContain(asked?.question)
+    expect(li.text).toContain(asked?.question)
     await li.answer('/login', { ...LI, by: 'question' }, asked?.spoken.split('|')[0])
     expect(li.status).toBe(303)
   })
@@ -107,7 +107,7 @@ describe('a captcha', () => {
   it('has sentences of its own for a question that was answered wrongly', async () => {
     const li = await new Visitor().get('/login?by=question')
     await li.answer('/login', { ...LI, by: 'question' }, '不知道')
-    expect(li.said).toContain('回答不对，已换一个问题。请回答新的问题')
+    expect(li.text).toContain('回答不对，已换一个问题。请回答新的问题')
     expect(li.page).not.toContain('<img')
   })
 
@@ -115,7 +115,7 @@ describe('a captcha', () => {
     const li = new Visitor('en')
     await li.get('/passport/code?do=question', { 'HX-Request-Type': 'partial' })
     expect(li.page).toMatch(/^<div id="picture-code"/)
-    expect(li.said).not.toMatch(/\p{Script=Han}/u)
+    expect(li.text).not.toMatch(/\p{Script=Han}/u)
     expect((await codeRow(li.codeId))?.question).toBeTruthy()
     expect((await li.get('/passport/code')).location).toBe('/login')
   })

@@ -51,7 +51,7 @@ describe('a form posted with an expired login', () => {
     const id = to.searchParams.get('saved') ?? ''
 
     const li = await new Visitor().get(to.pathname + to.search)
-    expect(li.said).toContain('登录已过期。重新登录后，刚才填的内容还在')
+    expect(li.text).toContain('登录已过期。重新登录后，刚才填的内容还在')
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(li.page)?.[1] ?? ''
     await li.answer('/login', {
       account: 'li@qq.com',

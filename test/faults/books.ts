@@ -2,7 +2,7 @@ import type { Trade } from '../../src/dev/bank/trade.ts'
 import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { holdsSeats } from '../../src/registration/machine/registration.ts'
-import type { openInspector } from './caller.ts'
+import type { openInspector } from './inspector.ts'
 
 type Books = { views: ViewWithHistory[]; bank: Trade[]; wrong: string[] }
 
@@ -12,7 +12,7 @@ export async function findMismatches(
   bank: string,
   centres: readonly string[],
 ): Promise<Books> {
-  const told = await look.told()
+  const told = await look.readModel()
   const views = (await Promise.all(told.registrations.map(({ id }) => look.desk(id)))).filter(
     (view) => view !== null,
   )

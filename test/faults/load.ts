@@ -1,16 +1,17 @@
 import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
 import { findMismatches, tradesAt } from './books.ts'
-import { openInspector, type ReadModel } from './caller.ts'
+import { readPhoto } from './facts.ts'
+import { openInspector, type ReadModel } from './inspector.ts'
 import { type Acknowledged, acknowledge, Person, type Place, Reviewer } from './people.ts'
 import type { Exam } from './runtime.ts'
 
 /** A centre with review and three seats of a subject, and one without review. */
 const PLACES: Place[] = [
-  { centre: '410046', offering: 'ncre-79-410046-66' },
-  { centre: '410032', offering: 'ncre-79-410032-71' },
-  { centre: '410046', offering: 'ncre-79-410046-65' },
-  { centre: '410032', offering: 'ncre-79-410032-66' },
+  { centre: '410046', subjects: ['66'] },
+  { centre: '410032', subjects: ['71'] },
+  { centre: '410046', subjects: ['65'] },
+  { centre: '410032', subjects: ['66'] },
 ]
 const CENTRES = ['410046', '410032']
 
@@ -32,11 +33,12 @@ export async function load(
 ): Promise<Outcome> {
   const look = openInspector(exam.origin)
   await look.seed()
+  const photo = await readPhoto('zhang-min')
   const random = mulberry(seed)
   let n = 0
   const somebody = () => {
     n++
-    return new Person({ ...exam, look, n, place: PLACES[n % PLACES.length] as Place })
+    return new Person({ ...exam, look, n, photo, place: PLACES[n % PLACES.length] as Place })
   }
   let crowd = Array.from({ length: people }, somebody)
   const everybody = [...crowd]
@@ -106,7 +108,7 @@ async function viewOf(look: ReturnType<typeof openInspector>, id: string) {
 /** Asks the platform about what is paid there and open here, and waits until nothing is on its way any more. */
 async function settle(look: ReturnType<typeof openInspector>, exam: Exam): Promise<void> {
   for (let tries = 0; tries < 80; tries++) {
-    const told = await look.told()
+    const told = await look.readModel()
     const paid = (await tradesAt(exam.bank)).filter(({ state }) => state.is === 'paid').map(({ no }) => no)
     const views = await Promise.all(told.registrations.map(({ id }) => viewOf(look, id)))
     const unheard = views

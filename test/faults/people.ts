@@ -1,12 +1,13 @@
 import { LOGIN_COOKIE } from '../../src/auth/login-cookie.ts'
+import { BASE, NOTICE_PAGES, PageCandidate, type PhotoFile } from '../../src/dev/actors/page-candidate.ts'
+import { PageClient } from '../../src/dev/actors/page-client.ts'
+import { PageOfficer } from '../../src/dev/actors/page-officer.ts'
 import type { ViewWithHistory } from '../../src/registration/desk/desk-contract.ts'
 import { isOpenState } from '../../src/registration/machine/payment/attempt.ts'
-import { Caller, type openInspector } from './caller.ts'
-import { cardOf, details, photoForm } from './forms.ts'
+import { factsOf } from './facts.ts'
+import type { openInspector } from './inspector.ts'
 
-const BASE = '/register/ncre-79'
-
-export type Place = { centre: string; offering: string }
+export type Place = { centre: string; subjects: readonly string[] }
 
 /** What somebody was told to be done, and must find again whatever happens. */
 export type Acknowledged = { version: number; history: string[] }
@@ -15,9 +16,8 @@ export type Acknowledged = { version: number; history: string[] }
 export class Person {
   readonly #look: ReturnType<typeof openInspector>
   readonly #bank: string
-  readonly #place: Place
   readonly #n: number
-  readonly caller: Caller
+  readonly #candidate: PageCandidate
   /** The registration's number, once they have begun. */
   id = ''
   acknowledged: Acknowledged = { version: 0, history: [] }
@@ -28,82 +28,66 @@ export class Person {
     look: ReturnType<typeof openInspector>
     n: number
     place: Place
+    photo: PhotoFile
   }) {
     this.#look = of.look
     this.#bank = of.bank
-    this.#place = of.place
     this.#n = of.n
-    this.caller = new Caller(of.origin)
+    this.#candidate = new PageCandidate(new PageClient(of.origin), factsOf(of.n, of.place), of.photo)
   }
 
   /** One step further; throws where the line is cut. `chance`: what they do where they have a choice, 0 to 1. */
   async goOn(chance: number): Promise<void> {
-    const { caller } = this
-    if (!caller.cookies.has(LOGIN_COOKIE.candidate)) {
-      caller.cookies.set(LOGIN_COOKIE.candidate, await this.#look.candidate(`person-${this.#n}`))
+    const { client } = this.#candidate
+    if (!client.cookies.has(LOGIN_COOKIE.candidate)) {
+      client.cookies.set(LOGIN_COOKIE.candidate, await this.#look.candidate(`person-${this.#n}`))
     }
     const before = this.id ? await this.#look.desk(this.id) : null
     await this.#step(before?.registration ?? null, chance)
     if (!this.id) await this.#findNumber()
     const after = this.id ? await this.#look.desk(this.id) : null
-    if (caller.status === 303 && after) this.acknowledged = acknowledge(after)
+    if (client.status === 303 && after) this.acknowledged = acknowledge(after)
   }
 
-  async #step(file: ViewWithHistory['registration'] | null, chance: number): Promise<unknown> {
-    const { caller } = this
-    switch (file?.stage.is) {
+  async #step(registration: ViewWithHistory['registration'] | null, chance: number): Promise<unknown> {
+    const candidate = this.#candidate
+    switch (registration?.stage.is) {
       case undefined:
       case 'deleted':
-        return caller.post('/welcome', { sitting: 'ncre-79', 'province-ncre-79': 'henan' })
+        return candidate.start()
       case 'filling':
-        return this.#fillsIn(file as ViewWithHistory['registration'])
+        return this.#fillsIn(registration as ViewWithHistory['registration'])
       case 'submitted':
-        if (chance < 0.1) return caller.post(`${BASE}/deletion`, { reason: 'other' })
-        if (file?.photo) return caller.post(`${BASE}/submission`, {})
-        return caller.post(`${BASE}/photo`, await photoForm('zhang-min'))
+        if (chance < 0.1) return candidate.delete()
+        return registration?.photo ? candidate.sendToReview() : candidate.uploadPhoto()
       case 'returned':
       case 'lapsed':
-        return caller.post(`${BASE}/submission`, {})
+        return candidate.sendToReview()
       case 'approved':
       case 'due':
-        return this.#pays(file as ViewWithHistory['registration'], chance)
+        return this.#pays(registration as ViewWithHistory['registration'], chance)
       default:
-        return caller.get(BASE)
+        return candidate.client.get(BASE)
     }
   }
 
-  async #fillsIn({ agreed, identity }: ViewWithHistory['registration']): Promise<unknown> {
-    const { caller } = this
-    const pages = {
-      agreement: 'agreement',
-      'sitting-notice': 'notices/sitting-notice',
-      'province-notice': 'notices/province-notice',
+  #fillsIn({ agreed, identity }: ViewWithHistory['registration']): Promise<unknown> {
+    for (const [kind, page] of Object.entries(NOTICE_PAGES)) {
+      if (!(kind in agreed)) return this.#candidate.agreeTo(page)
     }
-    for (const [kind, page] of Object.entries(pages)) {
-      if (kind in agreed) continue
-      return caller.fillIn(`${BASE}/${page}`, `${BASE}/${page}`, { agreed: 'yes', answer: 'yes' })
-    }
-    if (!identity) {
-      const number = cardOf(this.#n)
-      return caller.fillIn(`${BASE}/identity`, `${BASE}/identity`, { type: 'resident-card', number })
-    }
-    const { centre, offering } = this.#place
-    const form = details(`考生${'甲乙丙丁戊己庚辛'[this.#n % 8]}`, { centre, offerings: offering })
-    return caller.fillIn(`${BASE}/details`, `${BASE}/details`, form)
+    return identity ? this.#candidate.submit() : this.#candidate.identify()
   }
 
   /** Opens an attempt, goes to the cashier, pays, comes back: each a step of its own, some left out. */
   async #pays({ trades }: ViewWithHistory['registration'], chance: number): Promise<unknown> {
-    const { caller } = this
-    const open = trades.find(({ state, isClosing: closing }) => isOpenState(state) && !closing)
-    if (!open) return caller.fillIn(`${BASE}/payment/way`, `${BASE}/payment/way`, { way: 'alipay' })
-    if (chance < 0.1) return caller.post(`${BASE}/deletion`, { reason: 'other' })
-    await caller.get(`${BASE}/order`)
-    const cashier = /href="(http:\/\/127\.0\.0\.1[^"]*gateway\.do[^"]*)"/.exec(caller.page)?.[1]
-    if (cashier) await fetch(cashier.replaceAll('&amp;', '&'))
+    const candidate = this.#candidate
+    const open = trades.find(({ state, isClosing }) => isOpenState(state) && !isClosing)
+    if (!open) return candidate.openPayment()
+    if (chance < 0.1) return candidate.delete()
+    await candidate.openCashier()
     if (chance < 0.4) await this.#tellBank('/control', { tradeNo: open.no, notify: 'drop' })
     await this.#tellBank('/control/pay', { tradeNo: open.no })
-    return chance < 0.7 ? caller.post(`${BASE}/order/update`, {}) : caller.get(BASE)
+    return chance < 0.7 ? candidate.updatePayment() : candidate.client.get(BASE)
   }
 
   #tellBank(path: string, body: object): Promise<Response> {
@@ -115,7 +99,7 @@ export class Person {
   }
 
   async #findNumber(): Promise<void> {
-    const { registrations } = await this.#look.told()
+    const { registrations } = await this.#look.readModel()
     this.id = registrations.find(({ passport }) => passport === `person-${this.#n}`)?.id ?? ''
   }
 }
@@ -126,25 +110,20 @@ export function acknowledge({ version, history }: ViewWithHistory): Acknowledged
 
 /** An officer who passes whatever waits. */
 export class Reviewer {
-  readonly #caller: Caller
+  readonly #officer: PageOfficer
   readonly #look: ReturnType<typeof openInspector>
 
   constructor(origin: string, look: ReturnType<typeof openInspector>) {
-    this.#caller = new Caller(origin)
+    this.#officer = new PageOfficer(new PageClient(origin))
     this.#look = look
   }
 
   async goOn(ids: readonly string[]): Promise<void> {
-    if (!this.#caller.cookies.has(LOGIN_COOKIE.staff)) {
-      this.#caller.cookies.set(LOGIN_COOKIE.staff, await this.#look.officer('wang'))
-    }
+    const { cookies } = this.#officer.client
+    if (!cookies.has(LOGIN_COOKIE.staff)) cookies.set(LOGIN_COOKIE.staff, await this.#look.officer('wang'))
     for (const id of ids) {
       const view = await this.#look.desk(id)
-      if (view?.registration.stage.is !== 'pending') continue
-      const { round, photo } = view.registration
-      const seen = { round: String(round), photo: photo?.hash ?? '' }
-      await this.#caller.get(`/office/review/${id}`)
-      await this.#caller.post(`/office/review/${id}/approval`, { ...this.#caller.hidden, ...seen })
+      if (view?.registration.stage.is === 'pending') await this.#officer.decide(id, 'approval')
     }
   }
 }

@@ -77,7 +77,7 @@ describe('an officer', () => {
     const wrong = await new Visitor().fillIn('/office/login', { ...WANG, password: 'not this one' })
     const unknown = await new Visitor().fillIn('/office/login', { ...WANG, account: 'nobody' })
     expect(wrong.status).toBe(422)
-    expect(wrong.said).toContain('账号和密码不匹配。请检查大小写')
+    expect(wrong.text).toContain('账号和密码不匹配。请检查大小写')
     expect(unknown.shape).toBe(wrong.shape)
     expect(roundTrips(unknown)).toBe(roundTrips(wrong))
   })
@@ -86,7 +86,7 @@ describe('an officer', () => {
     const wang = await new Visitor().get('/office/login')
     const { codeId } = wang
     await wang.post('/office/login', { ...WANG, codeId, code: 'no' })
-    expect(wang.said).toContain('验证码不对，已换一张')
+    expect(wang.text).toContain('验证码不对，已换一张')
     expect(wang.page).toContain('value="wang.laoshi"')
     expect(wang.cookies.has('__Host-staff')).toBe(false)
   })
@@ -98,7 +98,7 @@ describe('an officer', () => {
     expect(wang.page).not.toContain('<img')
     await wang.post('/office/login', {})
     for (const text of ['请填写账号', '请输入密码', '请输入验证码'])
-      expect(wang.said.split(text), text).toHaveLength(3)
+      expect(wang.text.split(text), text).toHaveLength(3)
   })
 
   it('is logged out after thirty minutes without a page', async () => {
@@ -111,7 +111,7 @@ describe('an officer', () => {
     clock(NOON + 85 * MINUTE)
     expect(await isLoggedIn(wang)).toBe(false)
     await wang.get('/office/login?to=/office/review')
-    expect(wang.said).toContain('登录已过期，请重新登录')
+    expect(wang.text).toContain('登录已过期，请重新登录')
   })
 
   it('is logged out on the server by 「退出系统」', async () => {

@@ -22,9 +22,9 @@ describe('a change while a payment is open (section 13.4)', () => {
     const no = await payments.bank.openCashier(payments.zhang)
     payments.bank.pay(no)
     const form = await payments.zhang.submission({ details: { school: '示例大学' } })
-    expect(await withAlarms(payments.zhang, payments.zhang.asks(form))).toEqual({ is: 'paid' })
+    expect(await withAlarms(payments.zhang, payments.zhang.attempt(form))).toEqual({ is: 'paid' })
     expect(
-      await withAlarms(payments.zhang, payments.zhang.asks({ do: 'delete', reason: 'give-up' })),
+      await withAlarms(payments.zhang, payments.zhang.attempt({ do: 'delete', reason: 'give-up' })),
     ).toEqual({
       is: 'paid',
     })
@@ -35,7 +35,7 @@ describe('a change while a payment is open (section 13.4)', () => {
     const no = await payments.bank.openCashier(payments.zhang)
     payments.bank.switches = { ...payments.bank.switches, answer: 'garbage' }
     expect(
-      await withAlarms(payments.zhang, payments.zhang.asks({ do: 'delete', reason: 'give-up' })),
+      await withAlarms(payments.zhang, payments.zhang.attempt({ do: 'delete', reason: 'give-up' })),
     ).toEqual({
       is: 'payment-open',
       trade: no,
@@ -48,7 +48,7 @@ describe('a change while a payment is open (section 13.4)', () => {
     const no = await payments.bank.openCashier(payments.zhang)
     const { registration: file } = await viewOf(payments.zhang)
     const project = payments.zhang.runsAlarm()
-    await withAlarms(payments.zhang, payments.zhang.says({ do: 'delete', reason: 'give-up' }))
+    await withAlarms(payments.zhang, payments.zhang.perform({ do: 'delete', reason: 'give-up' }))
     await project
     expect([file.stage.is, await payments.stage()]).toEqual(['due', 'deleted'])
     expect(tradeOf(await payments.zhang.registration())).toMatchObject({ no, state: { is: 'closed' } })

@@ -52,9 +52,9 @@ describe('late money', () => {
 describe('a refund', () => {
   async function deletedAndPaid(): Promise<string> {
     const { choices } = await payments.zhang.registration()
-    await payments.zhang.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+    await payments.zhang.perform({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
     const no = await payments.bank.visitCashier(payments.zhang)
-    await withAlarms(payments.zhang, payments.zhang.says({ do: 'delete', reason: 'give-up' }))
+    await withAlarms(payments.zhang, payments.zhang.perform({ do: 'delete', reason: 'give-up' }))
     payments.bank.change(no, { state: { is: 'waiting' } })
     payments.bank.pay(no)
     return no

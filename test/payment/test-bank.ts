@@ -49,7 +49,7 @@ export class TestBank {
   /** The candidate opens a payment and the cashier's page. */
   async openCashier(one: Candidate): Promise<string> {
     const { choices } = await one.registration()
-    await one.says({
+    await one.perform({
       do: 'open-payment',
       gateway: 'alipay',
       amount: choices.reduce((sum, { fee }) => sum + fee, 0),

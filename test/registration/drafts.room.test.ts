@@ -69,7 +69,7 @@ describe('a form that is half filled in', () => {
   test('outlives a change of the province, and not a deletion with a new beginning', async () => {
     const li = await begun()
     await keeps(li, { body: 'name' })
-    await li.says({ do: 'start', province: 'beijing', lang: 'zh-CN' })
+    await li.perform({ do: 'start', province: 'beijing', lang: 'zh-CN' })
     expect(await draftOf(li)).toMatchObject({ body: 'name' })
     expect(await keeps(li, { body: 'name and school' })).toBe(true)
     await li.deletes()
@@ -91,17 +91,17 @@ describe('a submission', () => {
   test('from a page that has not seen what another one wrote is refused, with the newest', async () => {
     const li = await begun()
     await keeps(li, { page: 'phone', body: 'from the phone' })
-    expect(await li.asks(await li.submission())).toMatchObject({ is: 'changed' })
+    expect(await li.attempt(await li.submission())).toMatchObject({ is: 'changed' })
     expect(await draftOf(li)).toMatchObject({ body: 'from the phone' })
   })
 
   test('from the page that wrote, or from one drawn from it, is taken', async () => {
     const li = await begun()
     await keeps(li, { page: 'one page', body: 'almost' })
-    expect(await li.asks(await li.submission())).toBeNull()
+    expect(await li.attempt(await li.submission())).toBeNull()
     await keeps(li, { page: 'phone', body: 'a change' })
     const form = await li.submission({ details: { school: '示例大学' } })
     const drawn = { ...form, page: { id: 'office', basis: 1 } } as typeof form
-    expect(await li.asks(drawn)).toBeNull()
+    expect(await li.attempt(drawn)).toBeNull()
   })
 })

@@ -48,13 +48,13 @@ const ways: [string, (officer: Visitor, id: string) => Promise<Visitor>][] = [
 describe.each(ways)('%s', (_, ask) => {
   test('of another centre is answered like a made-up id, and no desk is called', async () => {
     await ask(other, li.id)
-    const [status, said, shape, asked] = [other.status, other.said, other.shape, callCounts(other)]
+    const [status, said, shape, asked] = [other.status, other.text, other.shape, callCounts(other)]
     expect([status, asked]).toEqual([404, { d1: 1, do: 0 }])
     await ask(other, MADE_UP)
     expect(other.status).toBe(404)
     const plain = (text: string, id: string) =>
       text.replaceAll(id, 'ID').replace(/[A-Z0-9]{4}-[A-Z0-9]{2}/g, 'NUMBER')
-    expect(plain(other.said, MADE_UP)).toBe(plain(said, li.id))
+    expect(plain(other.text, MADE_UP)).toBe(plain(said, li.id))
     expect(plain(other.shape, MADE_UP)).toBe(plain(shape, li.id))
     expect((await li.registration()).stage.is).toBe('pending')
   })
@@ -72,7 +72,7 @@ describe.each(ways)('%s', (_, ask) => {
     const he = await logInOfficer('he', '何处长', { province: 'henan', role: 'province-administrator' })
     await ask(he, li.id)
     expect([he.status, callCounts(he).do]).toEqual([403, 0])
-    expect(he.said).toContain(office.message.forbidden.title)
+    expect(he.text).toContain(office.message.forbidden.title)
     expect((await li.registration()).stage.is).toBe('pending')
   })
 })
@@ -114,7 +114,7 @@ describe('a candidate who has moved to another centre', () => {
     const shown = shownVersion(wang)
     await chen.withdraws()
     await chen.submits({ centre: HELUO, details: { class: '计算机 2203 班' } })
-    await chen.sendsToReview()
+    await chen.sendToReview()
     await wang.get(fileAddress(chen.id))
     expect(wang.status).toBe(404)
     await wang.get(`${fileAddress(chen.id)}/photo/${shown.photo}`)
@@ -168,7 +168,7 @@ describe('the first page of the office', () => {
     expect(he.status).toBe(200)
     expect(he.page).toMatch(/410032 中原示例大学<\/td><td class="num">[12]</)
     expect(he.page).toMatch(/410046 嵩山示例学院<\/td><td class="num">0</)
-    expect(he.said).not.toContain('周雨涵')
+    expect(he.text).not.toContain('周雨涵')
     await he.get('/office/review')
     expect(he.status).toBe(403)
   })
@@ -176,6 +176,6 @@ describe('the first page of the office', () => {
   test('says to a system account that it sees no candidate’s data', async () => {
     const gao = await logInOfficer('gao', '高工', { role: 'system-administrator' })
     await gao.get('/office')
-    expect(gao.said).toContain(office.home.system)
+    expect(gao.text).toContain(office.home.system)
   })
 })

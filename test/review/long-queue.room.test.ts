@@ -70,7 +70,7 @@ describe('a long queue', () => {
     setClock('10:00')
     const visitor = await zhou()
     await visitor.get('/office/review')
-    expect(visitor.said).toContain('待审核 1000+ 份')
+    expect(visitor.text).toContain('待审核 1000+ 份')
   })
 
   test('filtered by subject comes fifty at a time too, each registration once and in order', async () => {
@@ -127,7 +127,7 @@ describe('the count in the frame', () => {
     await asks()
     expect(sun.status).toBe(200)
     expect(sun.page).toContain('hx-trigger="every 60s"')
-    expect(sun.said).toBe('待审核 1000+')
+    expect(sun.text).toBe('待审核 1000+')
     expect(sun.headers.get('Vary')).toContain('HX-Request-Type')
     setClock('10:30')
     await asks()

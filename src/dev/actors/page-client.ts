@@ -52,14 +52,17 @@ export class PageClient {
     return new URLSearchParams(form.fields)
   }
 
-  /** Opens a page and sends one of its forms, with these fields in place of what stands there. */
+  /**
+   * Opens a page and sends one of its forms, with these fields in place of what stands there. Where the page is not there, sends
+   * nothing: its own answer is the last one.
+   */
   async submit(
     page: string,
     action: string,
     fields: Record<string, string | readonly string[]>,
   ): Promise<this> {
     await this.get(page)
-    return this.post(action, withFields(this.form(action), fields))
+    return this.status === 200 ? this.post(action, withFields(this.form(action), fields)) : this
   }
 
   /** What the page says, without its tags and its title. */

@@ -23,7 +23,7 @@ export type SignUpProblem =
   | CaptchaProblem
 
 /** The fields as the page sends them. */
-type SentSignUp = {
+export type SentSignUp = {
   email: string
   mobile: string
   password: string

@@ -49,7 +49,7 @@ describe('a login link by mail', () => {
   it('logs in without password and captcha, and leads to the page that was asked for', async () => {
     const link = await mailed({ to: '/p/henan' })
     const li = await new Visitor().get(link)
-    expect(li.said).toContain('您要登录的账号是 c***@qq.com')
+    expect(li.text).toContain('您要登录的账号是 c***@qq.com')
     expect(roundTrips(li)).toBe(1)
     await li.post(link, {})
     expect([li.status, li.location]).toEqual([303, '/p/henan'])
@@ -70,7 +70,7 @@ describe('a login link by mail', () => {
     expect(all.filter((visitor) => visitor.status === 303)).toHaveLength(1)
     const late = await new Visitor().get(link)
     expect(late.status).toBe(404)
-    expect(late.said).toContain('登录链接用过了或超过 15 分钟')
+    expect(late.text).toContain('登录链接用过了或超过 15 分钟')
     expect(late.page).toContain('href="/login/link">再发一封')
   })
 
@@ -90,7 +90,7 @@ describe('a login link by mail', () => {
     const used = await new Visitor().get(link)
     const madeUp = await new Visitor().get(`/login/link/${'A'.repeat(43)}`)
     expect(madeUp.status).toBe(used.status)
-    expect(madeUp.said).toBe(used.said)
+    expect(madeUp.text).toBe(used.text)
   })
 
   it('is promised to unknown addresses too, with the same work and no mail', async () => {
@@ -98,7 +98,7 @@ describe('a login link by mail', () => {
     const unknown = await new Visitor().post('/login/link', { email: 'nobody@qq.com' })
     expect([unknown.status, unknown.location]).toEqual([known.status, known.location])
     expect(roundTrips(unknown)).toBe(roundTrips(known))
-    expect((await known.follow()).said).toBe((await unknown.follow()).said)
+    expect((await known.follow()).text).toBe((await unknown.follow()).text)
     expect(await mailsTo('nobody@qq.com')).toHaveLength(0)
     expect(await mailsTo('li@qq.com')).toHaveLength(1)
     const rows = await env.DB.prepare("SELECT count(*) AS n FROM mail_link WHERE subject = ''").first<{
@@ -132,8 +132,8 @@ describe('a login link by mail', () => {
   it('asks for an address that is well-formed', async () => {
     const visitor = await new Visitor().post('/login/link', { email: '12345' })
     expect(visitor.status).toBe(422)
-    expect(visitor.said).toContain('电子邮箱不完整，缺少“@”和后面的部分')
-    expect((await visitor.post('/login/link', {})).said).toContain('请填写电子邮箱')
+    expect(visitor.text).toContain('电子邮箱不完整，缺少“@”和后面的部分')
+    expect((await visitor.post('/login/link', {})).text).toContain('请填写电子邮箱')
   })
 
   it('never leads to another site', async () => {

@@ -26,13 +26,13 @@ describe('a login session', () => {
 
   it('ends after thirty minutes without any page', async () => {
     expect((await agedBy(30 * MINUTE - 1)).location).toBe('/p/henan')
-    expect((await agedBy(30 * MINUTE)).said).toContain('登录已过期，请重新登录')
+    expect((await agedBy(30 * MINUTE)).text).toContain('登录已过期，请重新登录')
   })
 
   it('ends after twelve hours, however many pages are opened', async () => {
     const hours = 12 * 60 * MINUTE
     expect((await agedBy(hours - 1, NOON + hours - MINUTE)).location).toBe('/p/henan')
-    expect((await agedBy(hours, NOON + hours - MINUTE)).said).toContain('登录已过期')
+    expect((await agedBy(hours, NOON + hours - MINUTE)).text).toContain('登录已过期')
   })
 
   it('lasts while pages are opened, and is marked every five minutes at most', async () => {

@@ -105,7 +105,7 @@ describe('logging in', () => {
     const visitor = await new Visitor().post('/login', {})
     expect(visitor.status).toBe(422)
     for (const text of ['请填写邮箱或手机号', '请输入密码', '请输入验证码'])
-      expect(visitor.said.split(text), text).toHaveLength(3)
+      expect(visitor.text.split(text), text).toHaveLength(3)
   })
 
   it('answers in English without a Han character', async () => {
@@ -113,7 +113,7 @@ describe('logging in', () => {
       account: 'li@qq.com',
       password: 'not this one',
     })
-    expect(visitor.said).toContain('The account and password do not match. Check capital letters')
+    expect(visitor.text).toContain('The account and password do not match. Check capital letters')
     expect(visitor.page.replace(/<a[^>]* lang="zh-CN"[^>]*>.*?<\/a>/g, '')).not.toMatch(/\p{Script=Han}/u)
   })
 
@@ -142,7 +142,7 @@ describe('an account that does not exist', () => {
       expect(unknown.shape).toBe(wrong.shape)
       expect(roundTrips(unknown)).toBe(roundTrips(wrong))
     }
-    expect(wrong.said).toContain('账号和密码不匹配。请检查大小写，或用「邮件登录」')
+    expect(wrong.text).toContain('账号和密码不匹配。请检查大小写，或用「邮件登录」')
   })
 })
 
@@ -150,14 +150,14 @@ describe('an account that waits for its activation', () => {
   it('is named only after the right password', async () => {
     await new Visitor().fillIn('/passport/sign-up', formOf('he@qq.com', '13800138101'))
     const stranger = await new Visitor().fillIn('/login', { account: 'he@qq.com', password: 'not this one' })
-    expect(stranger.said).toContain('账号和密码不匹配')
-    expect(stranger.said).not.toContain('激活')
+    expect(stranger.text).toContain('账号和密码不匹配')
+    expect(stranger.text).not.toContain('激活')
     const he = await new Visitor().fillIn('/login', { account: '13800138101', password: PASSWORD })
     expect(he.status).toBe(422)
-    expect(he.said).toContain('账号还没有激活。激活邮件发往 h***@qq.com')
+    expect(he.text).toContain('账号还没有激活。激活邮件发往 h***@qq.com')
     expect(he.cookies.has('__Host-login')).toBe(false)
     const [, again = ''] = /action="([^"]+\/mail)"/.exec(he.page) ?? []
     await he.post(again, {})
-    expect((await he.follow()).said).toContain('激活邮件已经发往 h***@qq.com')
+    expect((await he.follow()).text).toContain('激活邮件已经发往 h***@qq.com')
   })
 })

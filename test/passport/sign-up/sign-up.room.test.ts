@@ -33,17 +33,17 @@ describe('signing up', () => {
     expect(li.status).toBe(303)
     expect(roundTrips(li)).toBe(2)
     await li.follow()
-    expect(li.said).toContain('激活邮件已经发往 L***@qq.com')
+    expect(li.text).toContain('激活邮件已经发往 L***@qq.com')
     expect(roundTrips(li)).toBe(1)
     expect(li.location).not.toContain('@')
 
     const account = { account: '13800138001', password: PASSWORD }
     await li.fillIn('/login', account)
-    expect(li.said).toContain('账号还没有激活。激活邮件发往 L***@qq.com')
+    expect(li.text).toContain('账号还没有激活。激活邮件发往 L***@qq.com')
 
     await li.get(await linkTo('Li.Xiaoming@qq.com'))
     expect(li.status).toBe(200)
-    expect(li.said).toContain('账号已激活，可以登录了')
+    expect(li.text).toContain('账号已激活，可以登录了')
     expect(roundTrips(li)).toBe(1)
     expect(li.page).toContain('<a class="button main" href="/login">登录</a>')
 
@@ -53,7 +53,7 @@ describe('signing up', () => {
     await li.post('/logout', {})
     expect(li.location).toBe('/login?out=1')
     await li.follow()
-    expect(li.said).toContain('已退出。公用电脑请关闭浏览器')
+    expect(li.text).toContain('已退出。公用电脑请关闭浏览器')
     expect(li.cookies.has('__Host-login')).toBe(false)
   })
 
@@ -68,9 +68,9 @@ describe('signing up', () => {
   it('names every field when the form is sent empty, and asks for a new code', async () => {
     const visitor = await new Visitor().post('/passport/sign-up', {})
     expect(visitor.status).toBe(422)
-    expect(visitor.said).toContain('有 4 处需要修改')
+    expect(visitor.text).toContain('有 4 处需要修改')
     for (const text of ['请填写电子邮箱', '请填写手机号', '请输入密码', '请输入验证码'])
-      expect(visitor.said.split(text), text).toHaveLength(3)
+      expect(visitor.text.split(text), text).toHaveLength(3)
     expect(visitor.page).toMatch(/<title>错误：/)
     expect(visitor.codeId).not.toBe('')
   })
@@ -78,8 +78,8 @@ describe('signing up', () => {
   it('keeps the entries, but never a password', async () => {
     const visitor = await signUp('li@qq.com', '1380013800', { confirm: 'something else' })
     expect(visitor.status).toBe(422)
-    expect(visitor.said).toContain('手机号有 10 位，应为 11 位数字')
-    expect(visitor.said).toContain('两次输入的密码不一样。请重新输入两遍')
+    expect(visitor.text).toContain('手机号有 10 位，应为 11 位数字')
+    expect(visitor.text).toContain('两次输入的密码不一样。请重新输入两遍')
     expect(visitor.page).toContain('value="li@qq.com"')
     expect(visitor.page).toContain('value="1380013800"')
     expect(visitor.page).not.toContain(PASSWORD)
@@ -88,7 +88,7 @@ describe('signing up', () => {
 
   it('asks once whether the domain is misspelt, and accepts it the second time', async () => {
     const li = await signUp('slip@qq.con', '13800138003')
-    expect(li.said).toContain('邮箱后缀“qq.con”可能写错了，是不是“qq.com”？')
+    expect(li.text).toContain('邮箱后缀“qq.con”可能写错了，是不是“qq.com”？')
     const asIs = /name="asIs" value="([^"]+)"/.exec(li.page)?.[1] ?? ''
     await li.answer('/passport/sign-up', formOf('slip@qq.con', '13800138003', { asIs }))
     expect(li.status).toBe(303)
@@ -98,14 +98,14 @@ describe('signing up', () => {
   it('refuses a wrong captcha and says that the passwords must be typed again', async () => {
     const li = await new Visitor().fillIn('/passport/sign-up', formOf('code@qq.com', '13800138004'), '????')
     expect(li.status).toBe(422)
-    expect(li.said).toContain('验证码不对，已换一张。请按新图输入；密码也要再输一遍')
+    expect(li.text).toContain('验证码不对，已换一张。请按新图输入；密码也要再输一遍')
     expect(await mailsTo('code@qq.com')).toHaveLength(0)
   })
 
   it('sends an English mail from an English page', async () => {
     const li = await new Visitor('en').fillIn('/passport/sign-up', formOf('en@qq.com', '13800138005'))
     await li.follow()
-    expect(li.said).toContain('the activation mail is on its way to e***@qq.com')
+    expect(li.text).toContain('the activation mail is on its way to e***@qq.com')
     expect((await mailsTo('en@qq.com'))[0]?.subject).toBe('Activate your registration account')
   })
 })
@@ -148,9 +148,9 @@ describe('an account that was not activated', () => {
     await signUp('sun@qq.com', '13800138021', { password: 'another password', confirm: 'another password' })
     const second = await linkTo('sun@qq.com')
     const sun = new Visitor()
-    expect((await sun.get(first)).said).toContain('请打开最新那封激活邮件里的链接')
-    expect((await sun.get(second)).said).toContain('账号已激活，可以登录了')
-    expect((await sun.get(first)).said).toContain('这个邮箱已经用于另一个账号')
+    expect((await sun.get(first)).text).toContain('请打开最新那封激活邮件里的链接')
+    expect((await sun.get(second)).text).toContain('账号已激活，可以登录了')
+    expect((await sun.get(first)).text).toContain('这个邮箱已经用于另一个账号')
     await sun.fillIn('/login', { account: 'sun@qq.com', password: 'another password' })
     expect(sun.status).toBe(303)
     expect(await passports('13800138020')).toHaveLength(0)
@@ -161,7 +161,7 @@ describe('an account that was not activated', () => {
     await signUp('wu2@qq.com', '13800138022')
     const links = [await linkTo('wu1@qq.com'), await linkTo('wu2@qq.com')]
     const pages = await Promise.all(links.map((link) => new Visitor().get(link)))
-    const said = pages.map((page) => page.said)
+    const said = pages.map((page) => page.text)
     expect(said.filter((text) => text.includes('账号已激活，可以登录了'))).toHaveLength(1)
     expect(said.filter((text) => text.includes('手机号已经用于另一个账号'))).toHaveLength(1)
     expect(await passports('13800138022')).toHaveLength(1)
@@ -171,9 +171,9 @@ describe('an account that was not activated', () => {
     await signUp('zheng@qq.com', '13800138023')
     const link = await linkTo('zheng@qq.com')
     const pages = await Promise.all(Array.from({ length: 8 }, () => new Visitor().get(link)))
-    expect(pages.every((page) => page.said.includes('账号已激活'))).toBe(true)
+    expect(pages.every((page) => page.text.includes('账号已激活'))).toBe(true)
     expect(await passports('13800138023')).toHaveLength(1)
-    expect((await new Visitor().get(link)).said).toContain('这个账号已经激活过，直接登录即可')
+    expect((await new Visitor().get(link)).text).toContain('这个账号已经激活过，直接登录即可')
   })
 
   it('is not activated by a HEAD request', async () => {
@@ -188,27 +188,27 @@ describe('an account that was not activated', () => {
     const link = await linkTo('feng@qq.com')
     clock(NOON + 24 * 60 * MINUTE)
     const feng = await new Visitor().get(link)
-    expect(feng.said).toContain('激活链接已过期（24 小时有效）')
+    expect(feng.text).toContain('激活链接已过期（24 小时有效）')
     expect(await passports('13800138025')).toHaveLength(0)
     const [, again = ''] = /action="([^"]+\/mail)"/.exec(feng.page) ?? []
     await feng.post(again, {})
     expect(await mailsTo('feng@qq.com')).toHaveLength(2)
     clock(NOON + 48 * 60 * MINUTE - 1)
-    expect((await feng.get(await linkTo('feng@qq.com'))).said).toContain('账号已激活，可以登录了')
+    expect((await feng.get(await linkTo('feng@qq.com'))).text).toContain('账号已激活，可以登录了')
   })
 
   it('gets its mail again after a minute, once however often the button is pressed', async () => {
     clock(NOON)
     const chen = await signUp('chen@qq.com', '13800138026')
     const page = chen.location
-    expect((await chen.follow()).said).toContain('12月17日 12:01 以后可以再发一次')
+    expect((await chen.follow()).text).toContain('12月17日 12:01 以后可以再发一次')
     clock(NOON + MINUTE - 1)
     await chen.post(page, {})
     expect(await mailsTo('chen@qq.com')).toHaveLength(1)
     clock(NOON + MINUTE)
     await Promise.all([chen, new Visitor(), new Visitor()].map((visitor) => visitor.post(page, {})))
     expect(await mailsTo('chen@qq.com')).toHaveLength(2)
-    expect((await new Visitor().get(await linkTo('chen@qq.com'))).said).toContain('账号已激活')
+    expect((await new Visitor().get(await linkTo('chen@qq.com'))).text).toContain('账号已激活')
     clock(NOON + 10 * MINUTE)
     await chen.post(page, {})
     expect(await mailsTo('chen@qq.com')).toHaveLength(2)

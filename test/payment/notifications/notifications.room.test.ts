@@ -137,7 +137,8 @@ describe('a notification of the payment', () => {
   })
 
   test('finds its attempt, which was stored before the way to the platform was shown (case 31)', async () => {
-    await chen.says({ do: 'open-payment', gateway: 'alipay', amount: tradeAmount(await chen.registration()) })
+    const amount = tradeAmount(await chen.registration())
+    await chen.perform({ do: 'open-payment', gateway: 'alipay', amount })
     await evictDurableObject(chen.desk)
     const no = tradeOf(await chen.registration()).no
     bank.addTrade(no, tradeOf(await chen.registration()).amount)

@@ -26,7 +26,7 @@ describe('the last seat', () => {
   test('goes to one of two who submit at the same moment; the other is told at once (case 45)', async () => {
     const both = [await candidate(['35']), await candidate(['35'])]
     const forms = await Promise.all(both.map((one) => one.submission()))
-    const answers = await Promise.all(both.map((one, i) => one.asks(forms[i] ?? { do: 'send' })))
+    const answers = await Promise.all(both.map((one, i) => one.attempt(forms[i] ?? { do: 'send' })))
     expect(answers.map((answer) => answer?.is ?? 'held').sort()).toEqual(['full', 'held'])
     const loser = both[answers.findIndex((answer) => answer?.is === 'full')]
     expect(answers).toContainEqual({ is: 'full', offerings: [NETWORKS] })
@@ -37,7 +37,7 @@ describe('the last seat', () => {
   test('goes to one of twenty', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => candidate(['35'])))
     const forms = await Promise.all(all.map((one) => one.submission()))
-    const answers = await Promise.all(all.map((one, i) => one.asks(forms[i] ?? { do: 'send' })))
+    const answers = await Promise.all(all.map((one, i) => one.attempt(forms[i] ?? { do: 'send' })))
     expect(answers.filter((answer) => answer === null)).toHaveLength(1)
     expect(answers.filter((answer) => answer?.is === 'full')).toHaveLength(19)
     expect(await seats(NETWORKS)).toEqual({ capacity: 1, held: 1 })
@@ -49,7 +49,7 @@ describe('the last seat', () => {
     const zhang = await candidate(['24'])
     await zhang.submits()
     const form = await zhang.submission({ subjects: ['35', '65'] })
-    expect(await zhang.asks(form)).toEqual({ is: 'full', offerings: [NETWORKS] })
+    expect(await zhang.attempt(form)).toEqual({ is: 'full', offerings: [NETWORKS] })
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(zhang.id)).toEqual(['ncre-79-410032-24'])
     expect((await zhang.registration()).choices.map(({ subject }) => subject)).toEqual(['24'])
   })
@@ -58,10 +58,10 @@ describe('the last seat', () => {
     const first = await candidate(['35'])
     await first.submits()
     const next = await candidate(['35'])
-    expect(await next.asks(await next.submission())).toMatchObject({ is: 'full' })
+    expect(await next.attempt(await next.submission())).toMatchObject({ is: 'full' })
     await first.deletes()
     await first.runsAlarm()
-    expect(await next.asks(await next.submission())).toBeNull()
+    expect(await next.attempt(await next.submission())).toBeNull()
   })
 
   test('of one centre is given back when the registration has its seats at another', async () => {
@@ -86,6 +86,6 @@ test('the refused form stays filled in on the page, and is a draft only while se
   const first = await candidate(['35'])
   await first.submits()
   const loser = await candidate(['35'])
-  await loser.asks(await loser.submission())
+  await loser.attempt(await loser.submission())
   expect((await viewOf(loser)).drafts).toEqual({})
 })

@@ -49,7 +49,7 @@ describe('D1 does not take what it is told', () => {
       vi.setSystemTime(MORNING + run * 3_600_000)
       await wang.runsAlarm()
     }
-    await wang.sendsToReview()
+    await wang.sendToReview()
     await wang.runsAlarm()
     expect(await decideAsOfficer(wang, 'approve')).toBeNull()
     await wang.runsAlarm()
@@ -144,16 +144,16 @@ describe('the ledger does not answer', () => {
       refused: { is: 'waiting' },
       view: { registration: { stage: { is: 'filling' } }, drafts: { details: { body: 'sealed form' } } },
     })
-    expect(await wang.asks(form)).toEqual({ is: 'waiting' })
+    expect(await wang.attempt(form)).toEqual({ is: 'waiting' })
     const other = await wang.submission({ details: { school: '别的学校' } })
-    expect(await wang.asks(other)).toEqual({ is: 'busy' })
+    expect(await wang.attempt(other)).toEqual({ is: 'busy' })
 
     await mends()
     setClock('10:10')
     await runAlarms(wang)
     expect((await wang.registration()).stage.is).toBe('submitted')
     expect((await viewOf(wang)).drafts).toEqual({})
-    expect(await wang.asks(form)).toBeNull()
+    expect(await wang.attempt(form)).toBeNull()
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(wang.id)).toEqual(['ncre-79-410032-24'])
   })
 
@@ -174,12 +174,12 @@ describe('the ledger does not answer', () => {
     const SONGSHAN = '410046'
     const wang = await Candidate.withPhoto(day.catalogue, told({ centre: SONGSHAN }))
     await breaks()
-    expect(await wang.asks(await wang.submission({ centre: ZHONGYUAN, subjects: ['65'] }))).toEqual({
+    expect(await wang.attempt(await wang.submission({ centre: ZHONGYUAN, subjects: ['65'] }))).toEqual({
       is: 'waiting',
     })
     await mends()
     // Songshan does not review: on its terms the file would be payable at once.
-    await wang.asks(await wang.submission({ centre: SONGSHAN, subjects: ['66'] }))
+    await wang.attempt(await wang.submission({ centre: SONGSHAN, subjects: ['66'] }))
     const { registration: file } = await viewOf(wang)
     expect(file).toMatchObject({ centre: ZHONGYUAN, stage: { is: 'submitted' } })
   })

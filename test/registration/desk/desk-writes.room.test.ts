@@ -49,7 +49,7 @@ describe('a fault while writing', () => {
       })
       expect(await viewOf(wang)).toEqual(before)
       expect(await inside(wang, (_, { storage }) => storage.getAlarm())).toBe(alarm)
-      expect(await wang.asks(form)).toBeNull()
+      expect(await wang.attempt(form)).toBeNull()
       expect((await wang.registration()).details?.school).toBe('示例大学')
     },
   )

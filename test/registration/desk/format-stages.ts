@@ -87,7 +87,7 @@ async function requestsSeatsInVain(li: Candidate): Promise<void> {
     )
   })
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  await li.asks(form)
+  await li.attempt(form)
   warn.mockRestore()
   await insideLedger(ledger(ZHONGYUAN), (_, { storage }) => void storage.sql.exec('DROP TRIGGER down'))
 }
@@ -95,7 +95,7 @@ async function requestsSeatsInVain(li: Candidate): Promise<void> {
 /** Opens a payment; `amount` is what the platform then says was paid. */
 async function pays(li: Candidate, amount: number | null): Promise<void> {
   const { choices } = await li.registration()
-  await li.says({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+  await li.perform({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
   if (amount !== null) await li.desk.handle(paymentOf(await li.registration(), amount))
 }
 

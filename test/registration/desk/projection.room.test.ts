@@ -60,7 +60,7 @@ describe('the choices of a registration in D1', () => {
       { ...row, subject: '66' },
     ])
     await li.submits({ subjects: ['66'] })
-    await li.sendsToReview()
+    await li.sendToReview()
     await runAlarms(li)
     expect(await choicesOf(li)).toMatchObject([{ ...row, subject: '66', state: 'pending' }])
   })
@@ -102,7 +102,7 @@ describe('the decisions of officers in the audit', () => {
     vi.setSystemTime(Date.now() + 60_000)
     await li.submits({ details: { school: '示例大学' } })
     await li.uploads('a better photo')
-    await li.sendsToReview()
+    await li.sendToReview()
     await decideAsOfficer(li, 'approve')
     await runAlarms(li)
     const lines = await auditOf(li)

@@ -96,7 +96,7 @@ describe('an identity number', () => {
     await mayName(maria, 'P1000009')
     const form = await maria.submission({ details: { school: '示例大学' } })
     expect(await claimedBy('P1000009')).toEqual([maria.id])
-    expect(await maria.asks(form)).toMatchObject({ is: 'changed' })
+    expect(await maria.attempt(form)).toMatchObject({ is: 'changed' })
     await runAlarms(maria)
     expect([await claimedBy('P1000008'), await claimedBy('P1000009')]).toEqual([[maria.id], []])
     // D1 has been told which document it is, so that the next form goes through.
@@ -110,7 +110,7 @@ describe('an identity number', () => {
     setClock('10:02')
     const late = await maria.submission()
     expect(await claimedBy('P1000010')).toEqual([maria.id])
-    expect(await maria.asks(late)).toMatchObject({ is: 'deleted' })
+    expect(await maria.attempt(late)).toMatchObject({ is: 'deleted' })
     await runAlarms(maria)
     expect(await claimedBy('P1000010')).toEqual([])
   })

@@ -21,7 +21,7 @@ async function triesToName(one: Candidate, number: string) {
   const { sitting, revision } = await one.registration()
   const identity = documentOf(one, number)
   await saveBlindIndex(env.DB, { id: one.id, sitting }, identity.blindIndex)
-  return one.asks({ do: 'identify', revision, identity })
+  return one.attempt({ do: 'identify', revision, identity })
 }
 
 async function claimsOf(one: Candidate): Promise<string[]> {
@@ -49,7 +49,7 @@ describe('the documents of others', () => {
       expect(await triesToName(one, number)).toMatchObject({ is: 'stage' })
       const form = await one.submission({ details: { school: '示例大学' } })
       expect(form).toMatchObject({ claimedBlindIndex: documentOf(one, number).blindIndex })
-      expect(await one.asks(form)).toMatchObject({ is: 'stage' })
+      expect(await one.attempt(form)).toMatchObject({ is: 'stage' })
     }
     await runAlarms(one)
     expect(await claimsOf(one)).toEqual([own])
@@ -70,7 +70,9 @@ describe('the documents of others', () => {
       const form = await one.submission()
       if (form.do !== 'submit') throw new Error('not a form')
       const choices = form.content.choices.map((choice) => ({ ...choice, fee: choice.fee + 1 }))
-      expect(await one.asks({ ...form, content: { ...form.content, choices } })).toMatchObject({ is: 'fee' })
+      expect(await one.attempt({ ...form, content: { ...form.content, choices } })).toMatchObject({
+        is: 'fee',
+      })
     }
     await runAlarms(one)
     expect(await claimsOf(one)).toEqual([documentOf(one, 'P2000024').blindIndex])
