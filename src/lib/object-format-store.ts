@@ -14,7 +14,7 @@ import {
 export class ObjectFormat<Kind extends string = never> {
   readonly #storage: DurableObjectStorage
   readonly #formats: readonly StoredFormat<Kind>[]
-  /** What is stored, for the error message. */
+  /** The name of the stored thing, for the error message. */
   readonly #name: string
 
   constructor(storage: DurableObjectStorage, name: string, formats: readonly StoredFormat<Kind>[]) {

@@ -7,7 +7,7 @@ import { readState, shapeOf, writeState } from '../registration/desk/stored-stat
 import kept from './format-1/ledger.json'
 import { inside, ledgerOf, projectAll, seatRequest } from './ledgers.ts'
 
-// What ledgers of the first release have stored. The file is data: it is never edited. An empty file (`{"tables":[],"rows":{}}`) is
+// The storage of a ledger of the first release. The file is data: it is never edited. An empty file (`{"tables":[],"rows":{}}`) is
 // filled by `vitest -u`.
 
 /** An invented later format: a new column and a new table. */

@@ -113,7 +113,7 @@ test.each(['last_answer', 'hold', 'offering', 'projection_alarm'])(
   },
 )
 
-test('looking at a ledger nobody has asked creates nothing', async () => {
+test('reading a ledger without requests makes no tables', async () => {
   const ledger = ledgerOf('untouched')
   expect(await ledger.countSeats()).toEqual({})
   expect(await ledger.offeringsHeldBy('wang')).toEqual([])
@@ -123,7 +123,7 @@ test('looking at a ledger nobody has asked creates nothing', async () => {
   expect(tables).toEqual([])
 })
 
-test('callers can ask, look and nothing else', () => {
+test('a ledger offers its callers these methods and no others', () => {
   const methods = Object.getOwnPropertyNames(SeatLedger.prototype).sort()
   expect(methods).toEqual(['alarm', 'constructor', 'countSeats', 'offeringsHeldBy', 'requestSeats'])
 })

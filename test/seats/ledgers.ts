@@ -36,7 +36,7 @@ export async function projectedCount(offering: string): Promise<number | null> {
   return env.DB.prepare('SELECT held FROM seats_held WHERE offering_id = ?').bind(offering).first('held')
 }
 
-/** Lets the ledger tell D1 until nothing is left to tell. */
+/** Runs the ledger's alarm until every count is projected into D1. */
 export async function projectAll(ledger: Stub): Promise<void> {
   await inside(ledger, async (object, { storage }) => {
     while (readUnprojected(storage.sql).length > 0) await object.alarm()

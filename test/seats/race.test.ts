@@ -24,7 +24,7 @@ test('ten thousand candidates race for fifty seats: fifty are held, everybody el
   expect(first.statuses.filter((status) => status === HELD)).toHaveLength(SEATS)
   expect(first.statuses.filter((status) => status === FULL)).toHaveLength(CANDIDATES - SEATS)
 
-  // Whoever asks again, out of impatience or after a lost answer, hears the same and takes nothing.
+  // A repeated request, after impatience or a lost answer, gets the same answer and takes nothing.
   const again = await race('product', everybody.slice(0, 500))
   expect(again.statuses).toEqual(first.statuses.slice(0, 500))
   const winner = `candidate-${first.statuses.indexOf(HELD)}`

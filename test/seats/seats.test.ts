@@ -122,7 +122,7 @@ describe('seats in the catalogue', () => {
     expect(changes?.capacities).toEqual({ office: { capacity: 2, revision: 8 } })
   })
 
-  test('whoever holds a seat keeps it when the seats are lowered', () => {
+  test('a registration that holds a seat keeps it when the capacity is lowered', () => {
     const entry: LedgerEntry = { ...known, last: { is: 'held', n: 1 }, holding: ['c', 'office'] }
     const { changes } = decideRequest(entry, { ...ASK, n: 2, capacity: { office: 0 }, revision: 8 })
     expect(changes?.holding).toEqual(['office'])

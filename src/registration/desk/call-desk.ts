@@ -12,7 +12,7 @@ import type {
 } from './desk-contract.ts'
 import type { RegistrationDesk } from './registration-desk.ts'
 
-/** Who calls: a request with its meter, or something without one (the sweep, the seed). */
+/** The caller: a request with its meter, or something without one (the sweep, the seed). */
 type Caller = { env: Pick<Bindings, 'REGISTRATION'>; var?: { meter: Meter } }
 
 /** The registration, or null where there is none; creates nothing. */

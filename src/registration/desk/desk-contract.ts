@@ -3,7 +3,7 @@ import type { Command, Refusal } from '../machine/command.ts'
 import type { Actor, NoteName, Registration, StageName } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 
-// What travels between a desk and its callers. A changed meaning gets a new method name on the desk: for some time after a
+// The messages between a desk and its callers. A changed meaning gets a new method name on the desk: for some time after a
 // deployment, callers of one release meet objects of the other.
 
 /**

@@ -18,7 +18,7 @@ export type TaskResult = 'done' | 'repeat' | { failed: unknown }
 type TaskRow = { kind: string; args: string; tries: number }
 
 /**
- * What the desk has yet to do outside itself. Kind and arguments are a task's identity. Each has its own back-off: a dead mail
+ * The work that the desk still has to do outside itself. Kind and arguments are a task's identity. Each has its own back-off: a dead mail
  * server holds up no refund.
  */
 export class TaskStore {

@@ -116,7 +116,7 @@ export type Snapshot = {
   identity: string
 }
 
-/** Who acts. An officer is named; the candidate is the registration's own. */
+/** The actor of a command. An officer is named; the candidate is the registration's own. */
 export type Actor =
   | { is: 'candidate' }
   | { is: 'officer'; id: string; name: string; centre: string }

@@ -101,7 +101,7 @@ describe('a desk', () => {
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(li.id)).toEqual([])
   })
 
-  test('nobody has written to is not there, and looking does not change that', async () => {
+  test('without a command is not there, and reading it makes no tables', async () => {
     const id = 'NQBQDYHASWRXTTEN'
     const desk = env.REGISTRATION.getByName(id)
     expect(await desk.read()).toBeNull()
@@ -118,7 +118,7 @@ describe('a desk', () => {
     expect(tables).toEqual([])
   })
 
-  test('lets callers read, ask and remind it, and nothing else', () => {
+  test('offers its callers these methods and no others', () => {
     expect(Object.getOwnPropertyNames(RegistrationDesk.prototype).sort()).toEqual([
       'alarm',
       'constructor',

@@ -74,7 +74,7 @@ export async function historyOf(one: Candidate): Promise<string[]> {
   return (await viewOf(one)).history.map(({ what }) => what).reverse()
 }
 
-/** What D1 was told. */
+/** The row of the registration in D1. */
 export async function projectedRow(one: { id: string }): Promise<{
   stage: string
   version: number

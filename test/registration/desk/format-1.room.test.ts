@@ -18,7 +18,7 @@ import { type KeptStage, playTo, STAGES } from './format-stages.ts'
 import { KeptDesk } from './kept-desk.ts'
 import { readState, type StoredState, shapeOf } from './stored-state.ts'
 
-// What desks of the first release have stored, one file for each stage. The files are data: they are never edited, and a later
+// The storage of desks of the first release, one file for each stage. The files are data: they are never edited, and a later
 // format gets its own folder beside them.
 
 const KEPT: Record<KeptStage, StoredState> = {
@@ -61,7 +61,7 @@ describe('what a desk stores', () => {
   )
 })
 
-/** What the candidate, an officer, the platform or the clock does next at each stage, and the stage it leads to. */
+/** The next step of the candidate, an officer, the platform or the clock at each stage, and the stage it leads to. */
 const NEXT: Record<KeptStage, { does: (one: KeptDesk) => Promise<void>; leadsTo: StageName }> = {
   filling: { does: (one) => one.submits(), leadsTo: 'submitted' },
   'filling-while-seats-are-requested': { does: (one) => one.runsAlarms(), leadsTo: 'submitted' },

@@ -141,7 +141,7 @@ describe('this release, over the storage of the next one', () => {
     expect(await stored()).toEqual(before)
   })
 
-  test('lets its alarm sleep, so that the next release finds it set', async () => {
+  test('sets its alarm again, so that the next release finds it', async () => {
     const kept = await opened(725, approvedWhilePaying)
     await nextRelease(kept, (desk) => desk.read())
     await inside(kept, async (desk, { storage }) => {

@@ -32,8 +32,8 @@ export function writeState({ sql }: DurableObjectStorage, { tables, rows }: Stor
 }
 
 /**
- * What is stored, without the values: how tables are made, and the paths and types of all bodies. It differs where a stored shape
- * has changed without a new format.
+ * The stored state without its values: how tables are made, and the paths and types of all bodies. It differs where a stored
+ * shape has changed without a new format.
  */
 export function shapeOf({ tables, rows }: StoredState): { tables: string[]; rows: Record<string, string[]> } {
   const shapes = Object.entries(rows).map(([table, all]) => {

@@ -99,7 +99,7 @@ function wordOf(before: Registration, decision: Decision): string {
   return next.trades.some(({ state }) => state.is === 'refunding') ? 'back' : 'stays'
 }
 
-/** What the file holds, or for want of it what most people choose. */
+/** The content of the registration, or the usual content where it has none. */
 function standing({ details, centre, choices }: Registration) {
   return details && centre ? { details, centre, choices } : content()
 }

@@ -8,7 +8,7 @@ import {
 import { STAGE_MOVES } from './moves.ts'
 import type { Move, World } from './world.ts'
 
-/** What must be true of every file at every moment; empty where it is. */
+/** The rules that a move has broken; every rule holds for every registration at every moment. */
 export function broken({ before, after, command }: Move): string[] {
   const wrong: string[] = []
   const must = (rule: string, holds: boolean) => {
@@ -53,7 +53,7 @@ export function broken({ before, after, command }: Move): string[] {
   must('revisions and rounds only grow', after.revision >= before.revision && after.round >= before.round)
   must('a photo that is shown is never deleted', !after.photosToDelete.includes(after.photo?.hash ?? '-'))
   must(
-    'nobody is reviewed or pays without photo, form and claim',
+    'no registration is reviewed or paid without photo, form and claim',
     !['pending', 'approved', 'paid'].includes(stage.is) ||
       (after.photo !== null && after.details !== null && isClaimed(after)),
   )
@@ -62,7 +62,7 @@ export function broken({ before, after, command }: Move): string[] {
   return wrong
 }
 
-/** What must be true when nothing is owed any more. */
+/** The rules that are broken when no task is left. */
 export function unsettled({ file, ledgers, platform }: World): string[] {
   const wrong: string[] = []
   const must = (rule: string, holds: boolean) => {
@@ -78,7 +78,7 @@ export function unsettled({ file, ledgers, platform }: World): string[] {
       `the money of ${no} is a seat or went back`,
       state !== 'paid' || refunded === amount || trade?.state.is === 'paid',
     )
-    must(`nobody can pay ${no} any more`, state !== 'waiting' || ['approved', 'due'].includes(file.stage.is))
+    must(`${no} can no longer be paid`, state !== 'waiting' || ['approved', 'due'].includes(file.stage.is))
   }
   must('no intent stands', file.seating.intent === null && file.seating.releases.length === 0)
   must(

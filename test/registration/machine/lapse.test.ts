@@ -66,7 +66,7 @@ describe('when the time is over', () => {
     ['has paid', PAID],
     ['has lapsed', LAPSED],
     ['was deleted', DELETED],
-  ])('nothing happens to who %s, and nobody is woken for it', (_, file) => {
+  ])('nothing happens to a candidate who %s, and no alarm is set', (_, file) => {
     expect(decisionOn(file, SAYS_TIME, { now: NOON + 1000 * DAY })).toEqual({ same: true })
     expect(tasksOf(file, ZHENGZHOU).filter((one) => one.kind === 'deadline')).toEqual([])
   })
@@ -201,7 +201,7 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
     expect(deadlineOf(failed(PAYING, near, 'closed').stage)).toBe(near + 10 * MINUTE)
   })
 
-  test('counts only where the platform says that nobody paid', () => {
+  test('counts only where the platform says that no money came', () => {
     expect(failed(PAYING, near, 'absent').stage).toEqual(PAYING.stage)
     expect(failed(PAYING, near, 'unknown').stage).toEqual(PAYING.stage)
   })

@@ -19,7 +19,7 @@ import {
 /** An hour after the pay-by. */
 const LATE = NOON + DAY + 60 * MINUTE
 
-/** Paid in the last minute; nobody told us, and the platform's answer to our closing was lost. */
+/** Paid in the last minute: no notification came, and the platform's answer to our closing was lost. */
 const unheard = (file: Registration) => paid(file, 8000, NOON + DAY - MINUTE)
 
 /** The seats went back after the platform had said that there is nothing: what it says now is different. */
@@ -95,7 +95,7 @@ describe('money that is heard of after the seats went back', () => {
     expect(said(pays(file))).toEqual(['submitted', 'refunding: changed'])
   })
 
-  test('never pays a file that waits for an officer: nobody pays before approval (case 58)', () => {
+  test('never pays a registration that waits for an officer: approval comes before payment (case 58)', () => {
     const changed = applied(LAPSED, { do: 'attach-photo', photo: OTHER_PHOTO }, { now: LATE })
     const pending = appliedAll(changed, ['send', 'held'], { now: LATE })
     expect(said(pays(pending))).toEqual(['pending', 'refunding: changed'])

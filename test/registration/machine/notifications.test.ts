@@ -102,7 +102,7 @@ describe('a notification that names another amount (case 29)', () => {
     expect(questions(file)).toEqual([])
   })
 
-  test('is forgotten if the platform says that nobody paid', () => {
+  test('is forgotten if the platform says that no money came', () => {
     expect(tradeOf(hear(doubted, { is: 'waiting' }, 'query')).mismatchAt).toBeNull()
   })
 
@@ -188,7 +188,7 @@ describe('an attempt that is closed', () => {
   })
 })
 
-describe('a refund nobody here asked for', () => {
+describe('a refund that we did not request', () => {
   const gone = { is: 'refunded', amount: 8000, refunded: 8000, platformNo: 'p', refundedAt: NOON } as const
 
   test('has the platform asked when a notification tells of it', () => {
@@ -197,7 +197,7 @@ describe('a refund nobody here asked for', () => {
     )
   })
 
-  test('ends the attempt when the platform says so: nobody waits for money that is back with its owner', () => {
+  test('ends the attempt when the platform says so: the money is back with its owner, there is nothing to wait for', () => {
     const file = hear(PAYING, gone, 'query')
     expect(tradeOf(file).state).toMatchObject({ is: 'refunded', why: 'platform' })
     expect(questions(file)).toEqual([])

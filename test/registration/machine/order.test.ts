@@ -34,7 +34,7 @@ function* orders<Item>(items: readonly Item[], most: number): Generator<Item[]> 
   }
 }
 
-/** What matters in the end; not when each thing was heard. */
+/** The final state, without the times at which each answer came. */
 function ending({ file, platform }: World): string {
   const trades = file.trades
     .map(({ state }) => ('why' in state ? `${state.is} ${state.why}` : state.is))

@@ -29,7 +29,7 @@ import {
   ZHENGZHOU,
 } from './facts.ts'
 
-/** Nobody has done anything yet. */
+/** A registration before its first command. */
 export const NEW = newRegistration({
   id: LI,
   sitting: 'ncre-79',

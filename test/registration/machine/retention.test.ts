@@ -14,7 +14,7 @@ function retentionOver(file: Registration, now: number, terms = ZHENGZHOU) {
 describe('photos', () => {
   test.each([
     ['who has paid', PAID],
-    ['whose file nobody has decided on', PENDING],
+    ['whose registration waits for a decision', PENDING],
     ['who never corrected theirs', RETURNED],
     ['who has deleted the registration', DELETED],
   ])('of one %s are owed their deletion at the end of the retention period', (_, file) => {

@@ -136,7 +136,7 @@ describe('approving', () => {
     expect(file.stage).toEqual({ is: 'paid', enteredAt: NOON, trade: null })
   })
 
-  test('is for officers: nobody else approves or returns, whatever they send', () => {
+  test('is for officers: no other actor approves or returns, whatever the command', () => {
     for (const by of [{ is: 'candidate' }, { is: 'clock' }, { is: 'platform' }] satisfies Actor[]) {
       expect(refusalOf(decisionOn(PENDING, approval, { by }))).toEqual({ is: 'stage', stage: 'pending' })
       expect(refusalOf(decisionOn(PENDING, rejection, { by }))).toEqual({ is: 'stage', stage: 'pending' })

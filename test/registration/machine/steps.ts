@@ -22,7 +22,7 @@ import { ask, askLedger, NEW_WORLD, refund, say, truth, type World } from './wor
 
 export type Step = (world: World) => World
 
-/** What people, officers, platform and ledgers do, in any order, as often as they like. */
+/** The steps of candidates, officers, platform and ledgers, in any order and number. */
 export function anyStep(): fc.Arbitrary<Step> {
   return fc.oneof(
     often(30, fc.constant(goesOn)),
@@ -126,7 +126,7 @@ function waits(ms: number): Step {
   return (world) => ({ ...world, now: world.now + ms })
 }
 
-/** Opens a payment, never comes to the cashier, and lets the time pass. */
+/** Opens a payment, never comes to the cashier, and the time passes. */
 function lapsesWithAnAttempt(world: World): World {
   const opened = waits(30 * HOUR)(say(world, USUAL.open(world.file), CANDIDATE))
   const no = opened.file.trades.at(-1)?.no
@@ -185,7 +185,7 @@ function isAsked(nth: number, close: boolean): Step {
   }
 }
 
-/** What most people do next. */
+/** The usual next step. */
 function goesOn(world: World): World {
   const { file } = world
   switch (file.stage.is) {

@@ -15,7 +15,7 @@ export type World = {
   file: Registration
   now: number
   ledgers: Record<string, PlainLedger>
-  /** What the platform knows of each attempt; nothing where its cashier was never opened. */
+  /** The platform's own state of each attempt; none where its cashier was never opened. */
   platform: Record<string, AtPlatform>
   moves: Move[]
 }
@@ -57,7 +57,7 @@ export function askLedger(world: World, seats: number): World {
   return say(asked, { do: 'seat-answer', request: question, answer }, CLOCK)
 }
 
-/** What the platform says about an attempt when asked. */
+/** The platform's answer to a query of an attempt. */
 export function truth(world: World, no: string): PlatformAnswer {
   const known = world.platform[no]
   if (!known) return { is: 'absent' }
@@ -93,7 +93,7 @@ export function settle(world: World, seats = 9): World {
       ({ kind }) => kind !== 'delete-photos' && kind !== 'retention',
     )
     const owed = all.filter(({ dueAt }) => dueAt === 'now' || dueAt <= next.now)
-    // What is left is owed later: nobody waits for it who has time.
+    // The tasks that are left are due later, and only time makes them due.
     if (owed.length === 0 && all.every(({ kind }) => kind === 'deadline')) return next
     for (const one of owed) next = work(next, one, seats)
     next = { ...next, now: next.now + 3_600_000 }

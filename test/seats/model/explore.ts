@@ -35,7 +35,7 @@ export function explore(parts: Parts, bounds: Bounds, prune: boolean): Found {
   }
   return { states: seen.size, broken: null, way: [] }
 
-  /** What is wrong here or at last depends on desks and ledgers alone, whatever is still on the way. */
+  /** A broken rule, here or at last, depends on desks and ledgers alone, whatever messages are still on the way. */
   function judge(next: World): string | null {
     const name = names.ofRooms(next)
     const known = judged.get(name)

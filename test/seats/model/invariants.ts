@@ -1,7 +1,7 @@
 import { holders } from './plain-ledger.ts'
 import { awaited, type Bounds, deliver, deskOf, hear, ledgerOf, type Parts, type World } from './world.ts'
 
-/** What is wrong in this state of the world, or null. */
+/** The rule that this state of the world breaks, or null. */
 export function wrongIn(world: World, bounds: Bounds): string | null {
   for (const ledger of Object.values(world.ledgers)) {
     for (const [offering, capacity] of Object.entries(bounds.capacity)) {
@@ -62,7 +62,7 @@ export function isQuiet(world: World): boolean {
   )
 }
 
-/** Lets every desk ask what is open, once more and without a fault, until all is quiet or patience ends. */
+/** Every desk sends its open requests once more and without a fault, until all is quiet or the rounds are used up. */
 export function settle(world: World, parts: Parts, bounds: Bounds, patience = 8): World {
   if (patience === 0 || isQuiet(world)) return world
   let next = world

@@ -54,7 +54,7 @@ export const PRODUCT: Parts = {
 
 export type Step = { label: string; next: World }
 
-/** Who may wish for what, at which capacity; a candidate does nothing more once the desk has used so many numbers. */
+/** The selections and capacities of a scene; a candidate does nothing more once the desk has used so many numbers. */
 export type Bounds = {
   asks: Readonly<Record<string, number>>
   wishes: readonly { centre: string; offerings: readonly string[] }[]
