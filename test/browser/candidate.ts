@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { type CandidateClient, takeSteps } from '../../src/dev/actors/candidate.ts'
 import { exam } from './harness.ts'
 import { type Labels, zh } from './labels.ts'
 import { linkIn, mailTo, pictureAnswer } from './outbox.ts'
 import { type CandidateFacts, PASSWORD } from './people.ts'
 import { Person } from './person.ts'
+
+type Centre = keyof Labels['centres']
+type Subject = keyof Labels['subject']
 
 /** A candidate on the way from the entry page to the printed form. */
 export class Candidate extends Person {
@@ -49,10 +53,9 @@ export class Candidate extends Person {
     await this.field(this.labels.code).fill(await pictureAnswer(id ?? ''))
   }
 
-  /** 「开始报名」, agreement and notices. */
+  /** Agreement and notices, from the page of the agreement. */
   async agrees(): Promise<void> {
     const { labels } = this
-    await this.goesOn(labels.start, labels.agreement)
     await this.ticks(labels.agreeTick)
     await this.goesOn(labels.agree, labels.sittingNotice)
     await this.ticks(labels.readTick)
@@ -82,7 +85,7 @@ export class Candidate extends Person {
   }
 
   /** First the centre, then its subjects; without scripts they come by a button. */
-  async choosesCentre(centre: keyof Labels['centres']): Promise<void> {
+  async choosesCentre(centre: Centre): Promise<void> {
     const { labels } = this
     await this.selects(labels.centre, labels.centres[centre])
     if (await this.page.getByRole('button', { name: labels.showSubjects }).isVisible())
@@ -102,11 +105,7 @@ export class Candidate extends Person {
   }
 
   /** Details, choice and declaration, 「提交报考信息」; then the photo is asked for. */
-  async submits(
-    who: CandidateFacts,
-    centre: keyof Labels['centres'],
-    ...subjects: (keyof Labels['subject'])[]
-  ): Promise<void> {
+  async submits(who: CandidateFacts, centre: Centre, ...subjects: Subject[]): Promise<void> {
     const { labels } = this
     await this.fillsDetails(who)
     await this.choosesCentre(centre)
@@ -124,11 +123,24 @@ export class Candidate extends Person {
     await this.page.waitForURL('**/photo?received=1')
   }
 
+  /** The steps of the journey by the labels of the pages; `registration` may be left out where none of its steps is taken. */
+  stepsOf(who: CandidateFacts, registration?: { centre: Centre; subjects: Subject[] }): CandidateClient {
+    const { centre, subjects } = registration ?? { centre: 'unreviewed', subjects: [] }
+    return {
+      start: () => this.goesOn(this.labels.start, this.labels.agreement),
+      agree: () => this.agrees(),
+      identify: () => this.identifies(who),
+      submit: () => this.submits(who, centre, ...subjects),
+      uploadPhoto: () => this.uploadsPhoto(who.photo),
+      sendToReview: () => this.sendsToReview(),
+    }
+  }
+
   /** Account, agreement and notices: as far as the page of the document. */
   async reachesIdentity(who: CandidateFacts): Promise<void> {
     await this.signsUp(who)
     await this.activates(who)
-    await this.agrees()
+    await takeSteps(this.stepsOf(who), 'agree')
   }
 
   async reachesDetails(who: CandidateFacts): Promise<void> {
@@ -137,14 +149,10 @@ export class Candidate extends Person {
   }
 
   /** Account, agreement, document, details, photo: as far as the hub. */
-  async registers(
-    who: CandidateFacts,
-    centre: keyof Labels['centres'],
-    ...subjects: (keyof Labels['subject'])[]
-  ): Promise<void> {
-    await this.reachesDetails(who)
-    await this.submits(who, centre, ...subjects)
-    await this.uploadsPhoto(who.photo)
+  async registers(who: CandidateFacts, centre: Centre, ...subjects: Subject[]): Promise<void> {
+    await this.signsUp(who)
+    await this.activates(who)
+    await takeSteps(this.stepsOf(who, { centre, subjects }), 'uploadPhoto')
     await this.opensHub()
   }
 
