@@ -3,7 +3,7 @@ import type { PageContext } from '../views/page-context.ts'
 import type { Bindings } from './env.d.ts'
 import type { Meter } from './lib/meter.ts'
 
-/** What the middleware of `app.ts` puts beside every request. */
+/** The bindings, and the variables that the middleware of `app.ts` sets for every request. */
 export type Site = {
   Bindings: Bindings
   Variables: {

@@ -26,7 +26,7 @@ export function MainButton(props: {
 
 /**
  * First in a form that has buttons before its main one: the Enter key presses the first button of a form, which must be
- * the one that sends it. Nobody sees, hears or reaches it otherwise.
+ * the one that sends it. It cannot be seen, heard or reached otherwise.
  */
 export function EnterButton() {
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: Tab does not come here

@@ -42,7 +42,7 @@ export function Deadline({ page, at }: { page: PageContext; at: number }) {
   )
 }
 
-/** What is left until then, in bold; counts by the minute, seconds only in the last one. */
+/** The time left until then, in bold; counts by the minute, seconds only in the last one. */
 export function Left({ page, until }: { page: PageContext; until: number }) {
   return <b class="num">{formatTimeLeft(until, page.now, page.lang)}</b>
 }

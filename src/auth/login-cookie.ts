@@ -8,7 +8,7 @@ export const LOGIN_COOKIE = { candidate: '__Host-login', staff: '__Host-staff' }
 
 export type LoginCookieName = (typeof LOGIN_COOKIE)[keyof typeof LOGIN_COOKIE]
 
-/** What is needed of a request; every room's context has it. */
+/** The part of a request that is needed here; every room's context has it. */
 export type HasHeaders = { req: { raw: Request } }
 
 /** SHA-256 of the token in a login cookie; null if there is no cookie or its value cannot be a token. */

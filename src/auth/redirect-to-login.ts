@@ -5,7 +5,7 @@ import { isPartial } from '../lib/render.ts'
 import type { SealingEnv } from '../lib/seal.ts'
 import { savePost } from './saved-post-store.ts'
 
-/** What is needed of a request; every room's context has it. */
+/** The part of a request that is needed here; every room's context has it. */
 type RequestContext = {
   req: { raw: Request; bodyCache?: { formData?: FormData } }
   env: SealingEnv & { DB: D1Database }

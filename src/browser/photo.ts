@@ -17,7 +17,7 @@ const READ_AT_MOST = 32 * 1024 * 1024
 
 interface Answer {
   readonly problems: readonly PhotoProblem[]
-  /** What is said of an accepted photo. */
+  /** The sentence about an accepted photo. */
   readonly fits: string
 }
 

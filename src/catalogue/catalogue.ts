@@ -1,4 +1,4 @@
-// What the catalogue says, as rules and pages use it. Times are ms since 1970 (ends are exclusive), money integer fen.
+// The catalogue as rules and pages use it. Times are ms since 1970 (ends are exclusive), money integer fen.
 
 /** Windows of a sitting, already narrowed by province and centre (spec section 13.2). */
 export type Windows = {

@@ -9,7 +9,7 @@ import { currentRevisionsStatement, entranceHasChanged, isCurrent } from './revi
 // An isolate keeps the entry page until its revision changes or a sitting of it is over.
 let entranceCache: Entrance | null = null
 
-/** What the entry page shows, and how to find a sitting's catalogue without another question to D1. */
+/** The content of the entry page, and how to find a sitting's catalogue without another question to D1. */
 export type EntranceRead = {
   entrance: Entrance
   /** The revision of a sitting in the province that was asked for. */

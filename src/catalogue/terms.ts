@@ -2,7 +2,7 @@ import type { Terms } from '../registration/machine/terms.ts'
 import type { Catalogue } from './catalogue.ts'
 import { centreOf, offeringsAt } from './lookup.ts'
 
-/** What must be agreed to before a submission; what a catalogue does not have is not asked for. */
+/** The notices that must be agreed to before a submission; one that the catalogue lacks is not asked for. */
 const NOTICES_TO_AGREE = ['agreement', 'sitting-notice', 'province-notice'] as const
 
 /** The terms of one centre; of the province where none is chosen yet. */

@@ -1,6 +1,6 @@
 import type { Windows } from './catalogue.ts'
 
-/** What a province or a centre says of its own; null or nothing: as the one above it. ms since 1970 */
+/** The windows of one province or centre; null or absent: as the one above it. ms since 1970 */
 export type Narrowing = { [Name in keyof Windows]?: number | null | undefined }
 
 /**

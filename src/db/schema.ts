@@ -311,7 +311,7 @@ export const notice = sqliteTable(
     /** Paragraphs; a line that begins with "## " is a heading, with "- " a list item. */
     body: text().notNull(),
     bodyEn: text('body_en').notNull(),
-    /** What changed since the version before; empty in the first. */
+    /** The changes since the version before; empty in the first. */
     changes: text().notNull(),
     changesEn: text('changes_en').notNull(),
     publishedAt: integer('published_at').notNull(),
@@ -393,7 +393,7 @@ export const registrationChoice = sqliteTable(
     slotId: text('slot_id'),
     /** The stage of the registration. */
     state: text().$type<StageName>().notNull(),
-    /** What the choice costs, as it was submitted. fen */
+    /** The fee of the choice, as it was submitted. fen */
     fee: integer().notNull(),
     /** Its place among the choices of the registration, from 0. */
     position: integer().notNull(),
@@ -475,7 +475,7 @@ export const staff = sqliteTable('staff', {
 })
 
 /**
- * What officers did: decisions (projected by the desks), looks at full identity numbers, searches. Append-only: the source has no
+ * Acts of officers: decisions (projected by the desks), looks at full identity numbers, searches. Append-only: the source has no
  * statement that changes or deletes a row, and a test looks for one.
  */
 export const audit = sqliteTable(

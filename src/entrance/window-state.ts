@@ -1,6 +1,6 @@
 import type { Province, Sitting, Windows } from '../catalogue/catalogue.ts'
 
-/** What a province's entry says (spec P1). Ends are exclusive: at the closing second it is closed. ms since 1970 */
+/** The state of a province's entry (spec P1). Ends are exclusive: at the closing second it is closed. ms since 1970 */
 export type WindowState =
   | { is: 'not-yet'; opensAt: number }
   | { is: 'open'; openUntil: number }

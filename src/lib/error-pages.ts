@@ -43,7 +43,7 @@ export function logError(error: Error, c: AppContext, path = routePath(c, -1)): 
 }
 
 /**
- * What went wrong at the bottom: Drizzle's own error repeats the statement with its parameters, and addresses and numbers of
+ * The error at the bottom of the chain: Drizzle's own error repeats the statement with its parameters, and addresses and numbers of
  * people belong in no log. The path is that of the route, since links of mails hold their token in it.
  */
 function rootCauseOf(error: Error): Error {

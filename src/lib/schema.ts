@@ -38,7 +38,7 @@ export function ticked(): Schema<boolean> {
   return z.transform((sent: unknown) => firstText(sent) === 'yes')
 }
 
-/** What `shape` has read, judged by a rule: its problems are the schema's. */
+/** A schema whose value, read by `shape`, is judged by a rule: the problems of the rule are the schema's. */
 export function checked<In, T, P extends object>(
   shape: Schema<In>,
   rule: (form: In) => { ok: T } | { problems: P[] },

@@ -1,7 +1,7 @@
 /** Longest text that a field may hold; the rest of a longer one is cut off, and the text is wrong in any field. */
 const MAX_TEXT = 1000
 
-/** What a form field holds, as text: absent fields, files and lists are empty, and nothing is ever longer than 1000. */
+/** The value of a form field, as text: absent fields, files and lists are empty, and nothing is ever longer than 1000. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, MAX_TEXT) : ''
 }

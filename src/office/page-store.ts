@@ -16,7 +16,7 @@ export type Statements = readonly BatchItem<'sqlite'>[]
 /** The rows of a page's own statements. */
 export type Rows<T extends Statements> = BatchResponse<T>
 
-/** What a page reads beside the head of every page, in the same round trip. */
+/** The statements of one page, read in the same round trip as the head of every page. */
 export type PageQuery<T extends Statements> = {
   /** The sitting of the page, where it is not the current one. */
   sitting?: (scope: ScopeSql) => SQL

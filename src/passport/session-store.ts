@@ -32,7 +32,7 @@ export function readLogin(rows: readonly SessionRow[], now: number): Login {
   return { is: 'in', passportId: row.passportId, email: row.email, mobile: row.mobile, lang: row.lang }
 }
 
-/** Who is logged in with this token's hash; marks the session as seen. One round trip. */
+/** The candidate who is logged in with this token's hash; marks the session as seen. One round trip. */
 export async function readSession(db: D1Database, tokenHash: string, now: number): Promise<Login> {
   const d = drizzle(db)
   const [, rows] = await d.batch(sessionStatements(d, tokenHash, now))

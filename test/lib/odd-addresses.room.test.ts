@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Visitor } from '../passport/visitor.ts'
 
-/** What no header may hold, and what only stands in one when it is escaped. */
+/** Characters that no header may hold, and characters that a header holds only when they are escaped. */
 const ODD = ['%0d%0aSet-Cookie:a=b', '%0a', '%00', '%E6%8A%A5%E5%90%8D', '%22%3E', '..%2f..%2f']
 
 describe('an address with characters that no header may hold', () => {

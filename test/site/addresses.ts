@@ -3,7 +3,7 @@ import { createCaptcha } from '../../src/auth/captcha/captcha-store.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { digest } from '../../src/lib/bytes.ts'
 
-/** What stands for the names in an address pattern: `:id` means something else in each room. */
+/** Values for the names in an address pattern: `:id` means something else in each room. */
 export type Samples = {
   sitting: string
   /** A registration, and the hash of its photo. */

@@ -18,7 +18,7 @@ const outbox = async () =>
     codes: { id: string; answer: string }[]
   }>
 
-/** What travels: text compressed, pictures and fonts as they are. */
+/** The bytes on the way: text compressed, pictures and fonts as they are. */
 function weigh(answer: Answer): number {
   const type = answer.headers.get('Content-Type') ?? ''
   return /text|javascript|svg|json/.test(type) ? weightOf(textOf(answer)) : answer.bytes.byteLength

@@ -9,7 +9,7 @@ export const BUDGET = {
 } as const
 
 /**
- * What travels of a text. Cloudflare compresses pages on the way, with Brotli at about level 4 for browsers that take it and
+ * The bytes of a text on the way. Cloudflare compresses pages on the way, with Brotli at about level 4 for browsers that take it and
  * gzip for others: the heavier of the two counts.
  */
 export function weightOf(text: string): number {
@@ -20,7 +20,7 @@ export function weightOf(text: string): number {
 
 export type Counts = { d1: number; do: number; inner: { d1: number; do: number } }
 
-/** What `Server-Timing` says of the calls made for an answer. */
+/** The calls made for an answer, from `Server-Timing`. */
 export function countsOf(headers: Headers): Counts {
   const said = headers.get('Server-Timing') ?? ''
   const [, d1, objects, innerD1, innerObjects] =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contrast, SHEET, tokensOf } from './sheet.ts'
 
-/** What stands on what, and the least it may contrast (WCAG 2.2: 1.4.3, 1.4.6 for running text, 1.4.11). */
+/** Pairs of colours, text on ground, and the least contrast they may have (WCAG 2.2: 1.4.3, 1.4.6 for running text, 1.4.11). */
 const PAIRS: [use: string, colour: string, ground: string, floor: number][] = [
   ['text on a card', 'ink', 'card', 7],
   ['text on the page', 'ink', 'bg', 7],

@@ -2,7 +2,7 @@ import { PHOTO } from '../../src/registration/photo/photo-rules.ts'
 import { Sentence } from '../components.tsx'
 import type { PageContext } from '../page-context.ts'
 
-/** What to have ready; limits are printed from the rules of the photo. */
+/** The list of things to have ready; limits are printed from the rules of the photo. */
 export function Prepare({ page }: { page: PageContext }) {
   const t = page.words.entrance
   const limits = [PHOTO.minBytes / 1024, PHOTO.maxBytes / 1024, PHOTO.minWidth, PHOTO.minHeight]

@@ -9,7 +9,7 @@ export function ProvinceGrid(props: {
   page: PageContext
   entrance: Entrance
   first: boolean
-  /** What of the province is wanted: the end of its addresses. */
+  /** The end of the address of each province: its announcement or its explanation. */
   path?: '/announcement' | '/how-it-works' | undefined
 }) {
   const { page, entrance, first } = props

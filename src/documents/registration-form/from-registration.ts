@@ -64,7 +64,7 @@ export function formFromRegistration(
   }
 }
 
-/** What was chosen from a list has a name in each language; what the candidate wrote is the same in both. */
+/** A value chosen from a list has a name in each language; a text of the candidate is the same in both. */
 function printedDetails(details: Details): RegistrationForm['details'] {
   const printed = DETAILS_FIELDS.map((field): [DetailsField, Bilingual | null] => {
     const value = details[field]

@@ -1,6 +1,6 @@
 import type { SettingProblem } from '../../lib/setting-checks.ts'
 
-/** What the product needs from a payment platform. Amounts in integer fen, times in ms since 1970. */
+/** The calls that the product needs from a payment platform. Amounts in integer fen, times in ms since 1970. */
 export interface Gateway {
   readonly name: GatewayName
   /** How the candidate's browser pays this attempt. Makes no call to the platform. */

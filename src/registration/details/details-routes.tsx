@@ -80,7 +80,7 @@ async function refuseCommand(c: RegistrationContext, current: CurrentRegistratio
   const values = sentValues(await readForm(c))
   return ifOpen(c, 'details', current, () => {
     if (refused.is === 'changed') {
-      // What another window has committed, or is filling in.
+      // Another window has committed these values, or is filling them in.
       const newest = {
         ...fromRegistration(current.view.registration),
         ...draftValues(c, current, 'details'),

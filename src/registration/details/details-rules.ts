@@ -2,8 +2,8 @@ import type { DetailsContext } from './field.ts'
 import { askedFields, DETAILS_FIELDS, type DetailsProblem, fieldOf, type SentDetails } from './fields.ts'
 
 /**
- * Reads the fields of the form by their names: all of them, or every problem at once. What is not asked is null, but for what the
- * number of the document tells: that is left out. Nothing throws.
+ * Reads the fields of the form by their names: all of them, or every problem at once. A field that is not asked is null; a field
+ * that the number of the document tells is left out. Nothing throws.
  */
 export function readDetails(
   form: Readonly<Record<string, unknown>>,

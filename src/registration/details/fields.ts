@@ -19,7 +19,7 @@ const SEXES = ['male', 'female'] as const
 const isNotTold = (document: DocumentFacts) => !document.numberTells
 
 /**
- * What candidates say about themselves, in the order of every list. The types, the form, the summaries, the reviewer's page with its
+ * The fields in which candidates describe themselves, in the order of every list. The types, the form, the summaries, the reviewer's page with its
  * differences, and the printed form follow from this table; texts stand in `words/…/details.ts` under the name of the field.
  */
 export const FIELDS = {

@@ -1,5 +1,5 @@
 /**
- * What makes a file unsound as a JPEG (ITU-T T.81). Where T.81 and libjpeg-turbo, the decoder in most browsers,
+ * The flaws that make a file unsound as a JPEG (ITU-T T.81). Where T.81 and libjpeg-turbo, the decoder in most browsers,
  * disagree, the stricter one counts, unless phones and cameras are known to write it the other way.
  */
 export type Flaw =

@@ -7,7 +7,7 @@ const STRAY = 8
 const PADDING_RUN = 16
 
 /**
- * Whether what follows the end marker is something a camera does not put there: a second picture nobody announced, an
+ * True if the bytes after the end marker are of a kind that no camera puts there: a second picture that no header announced, an
  * archive, a script. It is cut off before storing in any case; refusing it is for honesty, not for safety.
  */
 export function isForeignTail(bytes: Uint8Array, end: number, announced: boolean): boolean {

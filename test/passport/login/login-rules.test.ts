@@ -79,7 +79,7 @@ describe('the page after a login', () => {
     ['https://evil.example/', '', '/welcome'],
     ['javascript:alert(1)', '', '/welcome'],
     ['/a\r\nSet-Cookie: a=b', '', '/welcome'],
-    // What dots leave over begins with two slashes, and is another site to a browser.
+    // Without its dots the path begins with two slashes, which is another site to a browser.
     ['/.//evil.example', 'A'.repeat(20), '/welcome?saved=AAAAAAAAAAAAAAAAAAAA'],
     ['/a/..//evil.example', 'A'.repeat(20), '/welcome?saved=AAAAAAAAAAAAAAAAAAAA'],
     ['/..//evil.example', '', '/welcome'],

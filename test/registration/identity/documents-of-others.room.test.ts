@@ -16,7 +16,7 @@ const maria = (n: number, number: string) => ({
 })
 const documentOf = (one: Candidate, number: string) => sealIdentity(env, one.id, { type: 'passport', number })
 
-/** What the identity page does with a number, up to the desk's answer. */
+/** The way of a number through the identity page, up to the desk's answer. */
 async function triesToName(one: Candidate, number: string) {
   const { sitting, revision } = await one.registration()
   const identity = documentOf(one, number)

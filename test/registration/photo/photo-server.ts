@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
 import { photoPage } from './photo-page.tsx'
 
-/** What the server does with the next photo. */
+/** The answer of the server to the next photo. */
 export type Answer = 'accept' | 'refuse' | 'hang up' | 'forget the page'
 
 export interface PhotoServer {

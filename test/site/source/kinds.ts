@@ -24,7 +24,7 @@ export const EFFECT_FILES = [
   /^src\/(?:worker|app|site|ready|sweep|env\.d)\.ts$/,
   /^src\/(?:lib|browser|dev|db)\//,
   /-routes\.tsx?$/,
-  // Who is asking: cookies, middleware, what waits for a new login.
+  // The login of a request: cookies, middleware, posts that wait for a new login.
   /^src\/review\/(?:handled-cookie|open-file|search-fingerprint)\.ts$/,
   /^src\/passport\/session\.ts$/,
   /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
@@ -42,7 +42,7 @@ export const EFFECT_FILES = [
 ]
 
 /**
- * Reads a form, a query or an address into what a rule asks for: made of zod/mini, and as pure as a rule. What is wrong with a
+ * Reads a form, a query or an address into what a rule asks for: made of zod/mini, and as pure as a rule. A problem of a
  * text is said by rules only, so that they need no framework to be tested.
  */
 export function isSchema(path: string): boolean {

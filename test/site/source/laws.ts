@@ -82,7 +82,7 @@ export const passportKnowsNoRegistration: Law = (tree) =>
       return [...direct.map((to) => `${path} imports ${to}`), ...loaded]
     })
 
-/** What has an exam word in it does not belong into `lib`. */
+/** Code with an exam word in it does not belong into `lib`. */
 export const libKnowsNoRoom: Law = (tree) =>
   sources(tree)
     .filter((path) => path.startsWith('src/lib/'))
@@ -165,7 +165,7 @@ function packagesOf(tree: Tree, path: string, which: 'values' | 'types too'): st
     .filter((from) => !from.startsWith('.'))
 }
 
-/** What a file finds wrong in itself and in all it loads, with the way. */
+/** The offences of a file and of all files that it loads, with the way to each. */
 function offencesLoaded(tree: Tree, path: string, wrong: (module: Module) => string[]): string[] {
   return [...reachedFrom(tree, path).values()].flatMap(({ module, chain: way }) =>
     wrong(module).map((what) => `${way.join(' → ')}: ${what}`),

@@ -23,7 +23,7 @@ export function target(module: Module, from: string): string {
 
 export type Reached = { module: Module; chain: string[] }
 
-/** What is loaded with a file: itself and all it imports, types aside, each with the way that leads there. */
+/** The files that are loaded with a file: itself and all it imports, types aside, each with the way that leads there. */
 export function reachedFrom(tree: ReadonlyMap<string, Module>, path: string): Map<string, Reached> {
   const found = new Map<string, Reached>()
   const queue: { path: string; way: string[] }[] = [{ path, way: [path] }]

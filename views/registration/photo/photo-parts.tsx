@@ -3,7 +3,7 @@ import { PLACEHOLDERS } from './photo-words.ts'
 
 type PhotoWords = typeof photo
 
-// What `src/browser/photo.ts` looks for in the page, by id. All of it is empty or hidden until the script fills it.
+// The elements that `src/browser/photo.ts` finds in the page by id. All of them are empty or hidden until the script fills it.
 
 /** The words the script may have to say, in the language of the page, with their blanks left open. */
 export function PhotoTemplates({ words }: { words: PhotoWords }) {
