@@ -4,7 +4,7 @@ import type { Bindings } from '../src/env.d.ts'
 /** 32 bytes that look random and are the same at every run. */
 export const keyFor = (use: string) => createHash('sha256').update(use).digest('base64')
 
-/** What a deployment is told beside its bindings: complete, and nobody's. Without a payment platform. */
+/** The settings of a deployment beside its bindings: complete, and invented. Without a payment platform. */
 export const DEPLOYMENT = {
   ENVIRONMENT: 'production',
   ORIGIN: 'https://bm.ncre-online.cn',

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { seededCatalogue, setClock } from './fixture.ts'
 
-/** What the tests of a file share: the seeded catalogue, ten o'clock at the start of each, and a number that no other test of the file has. */
+/** The things that the tests of a file share: the seeded catalogue, ten o'clock at the start of each, and a number that no other test of the file has. */
 export type ExamDay = { catalogue: Catalogue; n: number }
 
 /** To be called once in a file, before its tests. */

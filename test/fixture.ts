@@ -38,7 +38,7 @@ export async function seededCatalogue(province = 'henan'): Promise<Catalogue> {
   return catalogue
 }
 
-export type CandidateFacts = {
+type CandidateFacts = {
   id: string
   name: string
   /** Seventeen digits; the check character is added. Other documents as they are. */

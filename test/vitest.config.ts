@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config'
 import { makeKeys, settingsFor } from '../src/dev/node/bank-keys.ts'
 import { LongestFirst } from './longest-first.ts'
 
-/** 32 bytes in base64, one per letter: keys of tests, nobody else's. */
+/** 32 bytes in base64, one per letter: keys of tests only. */
 const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
 
-/** The rooms' payment platform is inside the test: whoever has the key of the bank speaks for it. */
+/** The rooms' payment platform is inside the test: the holder of the bank's key speaks for it. */
 const keys = makeKeys()
 
 /** One more than there are cores: each waits for its runtime for part of its time. */

@@ -11,7 +11,7 @@ import { When } from './time.tsx'
 //           .away (screen readers only) · .num (digits that stay together) · .gap
 // state     .next (the card of the one next step) > .band.TONE + .kicker + h1 · .tag.TONE (a word in a row)
 //           .note[.TONE] (a sentence on tinted ground, amber by itself) · .said (a quiet status line, green bar)
-//           TONE: go yours · wait ours · back yours, mend · ok settled, pay · paid · shut nobody's · err mistake
+//           TONE: go yours · wait ours · back yours, mend · ok settled, pay · paid · shut closed · err mistake
 // slip      .ticket > .who (text left, .photo right) + hr (perforation) + dl.facts · .photo[.big|.none] > img + .guide
 // lists     dl.facts > div[.now|.new] > dt + dd · ol.log > li > time + span · table.rows (td.num; .scroll around wide
 //           ones) · .grid (three to a row) · ul.plain · .sum (left word, right amount)
@@ -140,7 +140,7 @@ export function SlipCard(props: {
   )
 }
 
-export type Step = { name: string; done: boolean; href?: string | undefined }
+type Step = { name: string; done: boolean; href?: string | undefined }
 
 /** The cells of an answer sheet, filled in as the journey goes. `current` counts from 0. */
 export function Steps({ page, steps, current }: { page: PageContext; steps: Step[]; current: number }) {

@@ -21,7 +21,7 @@ export type FieldProps = {
 }
 
 /** Attributes of the control for screen readers. */
-export type Aria = {
+type Aria = {
   'aria-required': 'true' | undefined
   'aria-invalid': 'true' | undefined
   'aria-describedby': string | undefined

@@ -4,7 +4,7 @@ export function formatYuan(fen: number): string {
 }
 
 /** “15,600.00”: for tables whose head names the unit. `fen` is integer fen. */
-export function formatYuanWithoutSign(fen: number): string {
+function formatYuanWithoutSign(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${fen < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`

@@ -6,7 +6,7 @@ import type { AppContext } from '../site.ts'
 /** Names of the login cookies. `__Host-` binds them to this host and to https (RFC 6265bis, 4.1.3.2). */
 export const LOGIN_COOKIE = { candidate: '__Host-login', staff: '__Host-staff' } as const
 
-export type LoginCookieName = (typeof LOGIN_COOKIE)[keyof typeof LOGIN_COOKIE]
+type LoginCookieName = (typeof LOGIN_COOKIE)[keyof typeof LOGIN_COOKIE]
 
 /** The part of a request that is needed here; every room's context has it. */
 export type HasHeaders = { req: { raw: Request } }

@@ -41,7 +41,7 @@ export function loginAddress(loginPath: LoginPath, path: string, savedPost?: str
 }
 
 /** A parameter of the address that a login leads back to: the posted form could not be saved, because it held only a file or was too large. */
-export const NOT_RECEIVED = 'again'
+const NOT_RECEIVED = 'again'
 
 /** 401 and a link, for a part of a page: a redirect would put the whole login page into that part. */
 function linkToLogin(c: RequestContext, loginPath: LoginPath): Response {

@@ -5,7 +5,7 @@ import { digest, randomToken } from '../lib/bytes.ts'
 import { SESSION } from './session-rules.ts'
 
 /** The login sessions of candidates or those of officers: two tables of the same shape, so that no cookie opens both. */
-export type SessionTable = typeof loginSession
+type SessionTable = typeof loginSession
 
 /** Begins a session and ends the former one of this browser. Answers the token for the cookie; the table keeps its SHA-256. */
 export async function beginSession(

@@ -18,7 +18,7 @@ type ProvinceRow = typeof province.$inferSelect
 type SittingProvinceRow = typeof sittingProvince.$inferSelect
 
 /** One province's share of a sitting, as it lies in the tables. */
-export type CatalogueRows = {
+type CatalogueRows = {
   revision: number
   sitting: SittingRow
   province: ProvinceRow
@@ -78,7 +78,7 @@ export function entranceValidUntil({ sittings }: Entrance): number {
   return Math.min(...sittings.map(({ sitting }) => Math.max(sitting.examUntil, sitting.ticketUntil)))
 }
 
-export function noticeOf({ sittingId: _, ...row }: typeof notice.$inferSelect): Notice {
+function noticeOf({ sittingId: _, ...row }: typeof notice.$inferSelect): Notice {
   return row
 }
 

@@ -4,9 +4,7 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { catalogueRevision, centre } from '../db/schema.ts'
 
 /** The row of `catalogue_revision` that a change raises; '' is every sitting or every province. */
-export type RevisionKey =
-  | { sitting: string; province: string }
-  | { sitting: string; provinceOfCentre: string }
+type RevisionKey = { sitting: string; province: string } | { sitting: string; provinceOfCentre: string }
 
 type Write = (d: DrizzleD1Database) => BatchItem<'sqlite'>
 

@@ -10,7 +10,7 @@ import { currentRevisionsStatement, entranceHasChanged, isCurrent } from './revi
 let entranceCache: Entrance | null = null
 
 /** The content of the entry page, and how to find a sitting's catalogue without another question to D1. */
-export type EntranceRead = {
+type EntranceRead = {
   entrance: Entrance
   /** The revision of a sitting in the province that was asked for. */
   revisionOf: (sittingId: string) => number

@@ -6,7 +6,7 @@ import { loginSession, passport } from '../db/schema.ts'
 import { readForm } from '../lib/body.ts'
 import type { Site } from '../site.ts'
 
-/** `POST /dev/expire-logins` with `email`: as if that candidate had done nothing for half an hour; nobody waits so long to see it. */
+/** `POST /dev/expire-logins` with `email`: as if that candidate had done nothing for half an hour; a test or a demonstration cannot wait so long. */
 export const expireLoginsRoutes = new Hono<Site>()
 
 expireLoginsRoutes.post('/expire-logins', async (c) => {

@@ -19,7 +19,7 @@ outboxRoutes.get('/outbox', async (c) =>
 
 outboxRoutes.get('/outbox.json', async (c) => c.json(await readOutbox(c)))
 
-/** Newest first; `older` is where the page goes on. Messages that wait are sent first, so that nobody waits for cron. */
+/** Newest first; `older` is where the page goes on. Messages that wait are sent first, so that the page need not wait for cron. */
 async function readOutbox(c: AppContext) {
   await ensureTable(c.env.DB)
   await sendMessages(c.env, c.var.now, { channelsOf: recordingChannels, rounds: 100 })

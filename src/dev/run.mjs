@@ -18,7 +18,7 @@ const env = {
 
 if (!isInstalled()) {
   console.error('Installing what is missing …')
-  // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, which a partial mirror leaves out.
+  // `npm ci` would delete node_modules first; this only adds packages that are missing.
   const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     env: process.env,
@@ -34,10 +34,10 @@ const ran = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...arg
   // The channel tells the task when this launcher is gone, even by SIGKILL.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
-// A terminal sends Ctrl+C to both; whoever ends the launcher alone means the task.
+// A terminal sends Ctrl+C to both; a signal to the launcher alone is meant for the task.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ran.kill(signal))
 if (process.env.npm_lifecycle_event) {
-  // npm ends its shell only, and the shell nobody.
+  // npm ends its shell only, and the shell ends no process.
   const shell = process.ppid
   setInterval(() => process.ppid === shell || ran.kill('SIGTERM'), 1000).unref()
 }

@@ -23,7 +23,7 @@ export async function readForm({ req }: { req: FormRequest }): Promise<URLSearch
   return new URLSearchParams([...form].filter(isText))
 }
 
-export type SentFile = { bytes: Uint8Array; name: string }
+type SentFile = { bytes: Uint8Array; name: string }
 
 /**
  * The file in one field of a posted form. Of a body larger than `keepBytes` only its size and its beginning are kept: the file is

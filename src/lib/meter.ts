@@ -57,7 +57,7 @@ export function meteredD1(db: D1Database, count: () => void): D1Database {
 }
 
 /** `namespace` is a Durable Object namespace of whatever class: its stubs count their calls. */
-export function meteredObjects<Namespace extends object>(namespace: Namespace, count: () => void): Namespace {
+function meteredObjects<Namespace extends object>(namespace: Namespace, count: () => void): Namespace {
   return new Proxy(namespace, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key)

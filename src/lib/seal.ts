@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 
 /** Two sealing keys, 32 bytes each in base64: `current` seals, `previous` still opens until it is retired. */
-export type SealKeys = { current: string; previous?: string | undefined }
+type SealKeys = { current: string; previous?: string | undefined }
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a fresh 12-byte nonce: `keyId.base64url(nonce, tag, ciphertext)`.

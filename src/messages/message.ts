@@ -14,7 +14,7 @@ type RegistrationParams = { name: string; sitting: string }
  * The parameters of each template; its text is in views/words (`mails`). Rows of the outbox hold them for two days at most:
  * a release that changes them must still read those of the release before.
  */
-export type TemplateParams = {
+type TemplateParams = {
   activation: LinkParams & { maskedMobile: string }
   emailTaken: Record<never, never>
   mobileTaken: { maskedMobile: string }

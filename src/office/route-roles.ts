@@ -1,7 +1,7 @@
 import { ROLES, type Role, rolesWithScope } from './roles.ts'
 
 /** One address of the office and the roles that may use it. An address for `anyone` shows and changes no candidate's data. */
-export type OfficeRoute = { method: 'GET' | 'POST'; path: string; roles: readonly Role[] | 'anyone' }
+type OfficeRoute = { method: 'GET' | 'POST'; path: string; roles: readonly Role[] | 'anyone' }
 
 /** Those who decide for a centre (spec B1). */
 const REVIEWERS = rolesWithScope('centre')

@@ -8,7 +8,7 @@ import { type Login, readSession } from './session-store.ts'
 
 // All that other rooms use of the passport: who is logged in, and the way to the login.
 
-export type LoggedIn = Site & { Variables: { login: Extract<Login, { is: 'in' }> } }
+type LoggedIn = Site & { Variables: { login: Extract<Login, { is: 'in' }> } }
 
 /** SHA-256 of the login cookie's token, or null if the request brought no such cookie. */
 export function readCandidateToken(c: HasHeaders): Promise<string | null> {

@@ -5,7 +5,7 @@ import { revisionStatement } from '../catalogue/revision-store.ts'
 import { registration, sitting as sittings } from '../db/schema.ts'
 import { type Login, readLogin, sessionStatements } from '../passport/session-store.ts'
 
-export type RequestRows = {
+type RequestRows = {
   login: Login
   /** The registration in this sitting of the passport that is logged in. */
   row: { id: string; provinceId: string | null } | null

@@ -18,10 +18,10 @@ import type { Terms } from './machine/terms.ts'
 import { pagePath, WELCOME } from './paths.ts'
 
 /** The passport that is logged in. */
-export type LoggedIn = { passportId: string; email: string; mobile: string }
+type LoggedIn = { passportId: string; email: string; mobile: string }
 
 /** The login of the request, and the row of its registration in D1. */
-export type RequestContext = {
+type RequestContext = {
   login: LoggedIn
   sitting: string
   registrationId: string

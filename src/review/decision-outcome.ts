@@ -2,7 +2,7 @@ import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
 import type { Refusal } from '../registration/machine/command.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 
-export type ReviewDecision = 'approved' | 'returned'
+type ReviewDecision = 'approved' | 'returned'
 
 /** The reason why a decision was not recorded, as the officer reads it: who did something else, and when (ux OF1–OF6). Times are ms. */
 export type NotRecorded =

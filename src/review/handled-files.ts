@@ -1,7 +1,7 @@
 import { isId } from '../lib/ids.ts'
 
 /** An officer's action on one round of a registration. */
-export type Handled = 'skipped' | 'approved' | 'returned'
+type Handled = 'skipped' | 'approved' | 'returned'
 
 /** A registration that is not offered to the same officer again for a while, and the officer's action. */
 export type HandledFile = { id: string; round: number; handled: Handled; handledAt: number }

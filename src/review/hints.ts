@@ -1,7 +1,7 @@
 import type { Registration } from '../registration/machine/registration.ts'
 
 /** A remark of the system about a registration that waits. It advises the officer and decides nothing. */
-export type ReviewHint = 'again' | 'rare' | 'ratio'
+type ReviewHint = 'again' | 'rare' | 'ratio'
 
 /** The print on the ticket is 33 mm by 48 mm (H0); a photo of another shape is shown with edges. */
 const PRINT_RATIO = { wanted: 33 / 48, tolerance: 0.03 }

@@ -9,7 +9,7 @@ import { PAGE_SIZE, type QueuePosition } from './queue-rules.ts'
 
 type D = DrizzleD1Database
 
-export type QueueFilter = { stage: StageName; subject: string | null; after: QueuePosition | null }
+type QueueFilter = { stage: StageName; subject: string | null; after: QueuePosition | null }
 
 /** The list of one stage. `handledId` is the registration that the officer decided or skipped before. */
 export function queuePageQuery(of: {

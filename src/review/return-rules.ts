@@ -2,7 +2,7 @@ import { halfWidth, withoutBlanks } from '../lib/text.ts'
 import type { Reason, ReasonCode, ReasonField } from '../registration/machine/registration.ts'
 
 /** Ready-made reasons in the order of their keys 1 to 7, and the field each belongs to (ux 3.3). */
-export const READY_REASONS: Record<ReasonCode, ReasonField> = {
+const READY_REASONS: Record<ReasonCode, ReasonField> = {
   background: 'photo',
   unclear: 'photo',
   head: 'photo',

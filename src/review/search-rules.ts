@@ -8,7 +8,7 @@ export type TextSearch =
   | { by: 'number'; number: string }
   | { by: 'registration'; id: string }
 
-export type Search = TextSearch | { by: 'nothing' }
+type Search = TextSearch | { by: 'nothing' }
 
 /** The rest of a longer text is not searched for. */
 export const SEARCH_MAX_LENGTH = 60

@@ -23,15 +23,15 @@ export type Seating<Purpose> = {
 export type SeatSelection = { centre: string; offerings: readonly string[] }
 
 /** The desk commits `purpose` in the transaction that applies the grant: the submitted form, for example. */
-export type SeatIntent<Purpose> = SeatSelection & { n: number; purpose: Purpose }
+type SeatIntent<Purpose> = SeatSelection & { n: number; purpose: Purpose }
 
-export type SeatRelease = { centre: string; n: number }
+type SeatRelease = { centre: string; n: number }
 
 /** One call of a ledger's `requestSeats`; no offerings means a release. */
 export type OpenRequest = SeatSelection & { n: number }
 
 /** The effect of an answer. Every outcome carries the state to store; for `late` it is the state that came in. */
-export type SeatOutcome<Purpose> =
+type SeatOutcome<Purpose> =
   /** The seats are ours: commit `intent.purpose` with `next`. A former centre is already on its release list. */
   | { is: 'granted'; next: Seating<Purpose>; intent: SeatIntent<Purpose> }
   /** These offerings are full: nothing was taken, the seats held before are still held. */

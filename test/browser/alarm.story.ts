@@ -7,7 +7,7 @@ import { citizen } from './people.ts'
 const MINUTE = 60_000
 
 story(
-  'whoever has paid keeps the seat, though no notification comes and the time to pay runs out',
+  'a candidate who has paid keeps the seat, though no notification comes and the time to pay runs out',
   async (exam) => {
     const who = citizen(41, '罗成', 'male', 'luo-cheng')
     const luo = await exam.person(Candidate, who.name)

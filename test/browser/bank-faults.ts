@@ -1,6 +1,6 @@
 import { exam } from './harness.ts'
 
-/** What the control page of the bank does for one trade. */
+/** The control page of the bank, for one trade. */
 export async function setBankFaults(
   tradeNo: string,
   change: { notify?: 'send' | 'drop'; answer?: 'right' | 'error' },

@@ -168,7 +168,7 @@ export class Candidate extends Person {
     await this.seesState('pending')
   }
 
-  /** What the hub calls the state of the file. */
+  /** The state of the registration as the hub names it. */
   async seesState(state: keyof Labels['states']): Promise<void> {
     await this.page.locator('#status').getByText(this.labels.states[state], { exact: true }).first().waitFor()
   }
@@ -208,7 +208,7 @@ export class Candidate extends Person {
     return readFile(await (await download).path())
   }
 
-  /** The bank says no; whoever pays may try again or go back. */
+  /** The bank refuses; the payer may try again or go back. */
   async failsAtBank(): Promise<void> {
     await this.presses('付款失败')
     await this.page.getByRole('alert').getByText('没有扣款').waitFor()

@@ -6,13 +6,13 @@ import type { Person } from './person.ts'
 /** Where the product, the bank and the product's state of this run are. */
 export const exam = inject('exam')
 
-/** What a person sits in front of. */
+/** The browser in front of a person. */
 export type BrowserOptions = {
   /** Default: yes. */
   scripts?: boolean
   /** 360 × 640 or, by default, 1280 × 800. */
   width?: 'phone' | 'desk'
-  /** What the browser asks for. */
+  /** The settings that the browser asks for. */
   lang?: 'zh-CN' | 'en'
   /** Cookies of somebody who has logged in already. */
   cookies?: BrowserContextOptions['storageState']
@@ -48,7 +48,7 @@ export function story(sentence: string, tell: (scene: Scene) => Promise<void>, t
 /** The people of one story and what their browsers had to complain of. */
 export class Scene {
   readonly complaints: string[] = []
-  /** What this story brings about: statuses besides 422 and 409 (what cannot be taken), network errors, other texts. */
+  /** Errors that this story causes on purpose: statuses besides 422 and 409 (what cannot be taken), network errors, other texts. */
   readonly expected: (number | string | RegExp)[] = [409, 422]
   readonly #contexts: BrowserContext[] = []
   readonly #people: { name: string; person: Person }[] = []

@@ -1,6 +1,6 @@
 import { WORDS } from '../../views/words.ts'
 
-/** What a candidate reads on the controls of the journey, and on the pages they lead to. */
+/** The labels that a candidate reads on the controls of the journey, and on the pages they lead to. */
 export type Labels = typeof zh
 
 /** Word for word as the exam's handbooks have them; not taken from the product, which must not change them. */

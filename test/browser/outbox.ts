@@ -6,7 +6,7 @@ type Outbox = {
   codes: { id: string; answer: string; question: string; questionAnswer: string }[]
 }
 
-/** What a person reads off the picture. */
+/** The code that a person reads off the picture. */
 export async function pictureAnswer(codeId: string): Promise<string> {
   const { codes } = await read()
   const code = codes.find(({ id }) => id === codeId)

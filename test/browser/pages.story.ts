@@ -50,7 +50,7 @@ describe('every page, in both languages, as it stands and after its form was sen
         .at(-1) ?? ''
     const none = 'A'.repeat(20)
     await walkAll(exam, {
-      name: 'nobody',
+      name: 'visitor',
       addresses: [
         ...addresses(ofAll, {
           province: ['henan', 'chongqing', 'hunan', 'guizhou', 'atlantis'],

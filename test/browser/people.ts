@@ -12,7 +12,7 @@ export type CandidateFacts = {
 
 const PHOTOS = `${import.meta.dirname}/../../src/dev/photos/`
 
-/** Long, and nobody else's. */
+/** Long, and used by no other person. */
 export const PASSWORD = '桂花开在八月里 2027'
 
 /** A candidate with a resident card; `n` tells people of one run apart. */

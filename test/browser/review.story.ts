@@ -68,7 +68,7 @@ describe('the candidate is faster than the reviewer who has the file open', () =
       await meng.opensHub()
       await meng.seesState('pending')
 
-      // What is shown now is the newest, and may be decided.
+      // The newest state is shown now, and may be decided.
       await zhao.approves()
       await zhao.seesDone(/已通过/, who.name)
       await meng.opensHub()

@@ -4,7 +4,7 @@ import type { Box, Mark } from '../../src/documents/pdf/paper.ts'
 const library = await PDFiumLibrary.init()
 
 /** Pixels of one page: `light(x, y)` from 0 black to 255 white, in pixels from its top left corner. */
-export type Picture = { scale: number; width: number; height: number; light(x: number, y: number): number }
+type Picture = { scale: number; width: number; height: number; light(x: number, y: number): number }
 
 /** Draws every page as a reader would. `scale` is pixels to the point. */
 export async function render(pdf: Uint8Array, scale = 4): Promise<Picture[]> {

@@ -6,7 +6,7 @@ import type { openInspector } from './inspector.ts'
 
 type Books = { views: ViewWithHistory[]; bank: Trade[]; wrong: string[] }
 
-/** Everything that must agree when nothing is on its way any more: desks, ledgers, D1, bank. What does not is named. */
+/** Everything that must agree when nothing is on its way any more: desks, ledgers, D1, bank. Each difference is named. */
 export async function findMismatches(
   look: ReturnType<typeof openInspector>,
   bank: string,

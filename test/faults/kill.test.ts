@@ -188,7 +188,7 @@ test('the runtime is killed after each acknowledged step and started again: noth
     await exam.start()
     expect(await step.isThere(), `${step.does} is still there`).toBe(true)
   }
-  // Paid while the product is down: nobody is there to hear of it.
+  // Paid while the product is down: the notification finds no receiver.
   expect((await candidate.openCashier())?.status).toBe(200)
   const no = await tradeNo()
   await bankShall('/control', { tradeNo: no, notify: 'drop' })

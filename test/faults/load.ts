@@ -24,7 +24,7 @@ export type Outcome = {
 }
 
 /**
- * `people` candidates and an officer do what they do; the runtime is killed at a moment nobody chose and started again on the same
+ * `people` candidates and an officer do what they do; the runtime is killed at a random moment and started again on the same
  * state; `rounds` times. After each round what was acknowledged must be there, and all books agree. Throws where they do not.
  */
 export async function load(
@@ -91,7 +91,7 @@ export async function load(
   return { ...counts, stages }
 }
 
-/** What somebody was told is done: every line of it, in its place. */
+/** Each answer that told a person that something is done must be found again, in its place. */
 function mustBeThere({ id, acknowledged }: Person, now: Acknowledged): void {
   const lost = acknowledged.history.filter((line) => !now.history.includes(line))
   if (lost.length > 0 || now.version < acknowledged.version) {

@@ -9,7 +9,7 @@ import type { openInspector } from './inspector.ts'
 
 export type Place = { centre: string; subjects: readonly string[] }
 
-/** What somebody was told to be done, and must find again whatever happens. */
+/** The answers that told a person that something is done; it must be found again after every crash. */
 export type Acknowledged = { version: number; history: string[] }
 
 /** A candidate who goes on from wherever they stand, until they have paid. */

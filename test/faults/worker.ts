@@ -52,7 +52,7 @@ const LOOKS: Record<string, Look> = {
   left: async (env, centre) => env.SEATS.getByName(`ncre-79:${centre}`).countSeats(),
   holding: async (env, centre, more) =>
     env.SEATS.getByName(`ncre-79:${centre}`).offeringsHeldBy(more.get('of') ?? ''),
-  /** What D1 knows: registrations, attempts, claims, seats, mails, money nobody knows. */
+  /** The rows of D1: registrations, attempts, claims, seats, mails, unmatched money. */
   told: async (env) => {
     await ensureTable(env.DB)
     await sendMessages(env, Date.now(), { channelsOf: recordingChannels, rounds: 100 })

@@ -5,7 +5,7 @@ import { outbox } from '../../src/db/schema.ts'
 import { openMessage } from '../../src/messages/outbox-store.ts'
 import { renderMessage } from '../../src/messages/render-message.ts'
 
-export type Mail = { key: string; recipient: string; subject: string; text: string; createdAt: number }
+type Mail = { key: string; recipient: string; subject: string; text: string; createdAt: number }
 
 /** The mails that wait in the outbox, oldest first, as their recipients would read them. The rooms have no mail relay. */
 export async function waitingMails(): Promise<Mail[]> {

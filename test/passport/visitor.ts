@@ -34,7 +34,7 @@ export class Visitor extends PageClient {
   }
 }
 
-export async function answerOf(codeId: string): Promise<string> {
+async function answerOf(codeId: string): Promise<string> {
   return (await codeRow(codeId))?.answer ?? ''
 }
 

@@ -11,7 +11,7 @@ export const TEN = MORNING + 3_600_000
 /** The pay-by and its grace have passed. */
 export const PAY_BY_PASSED = TEN + DAY + 5_000
 
-export type PaymentFixture = {
+type PaymentFixture = {
   bank: TestBank
   /** Zhang Min has had everything that is needed to pay since ten. */
   zhang: Candidate

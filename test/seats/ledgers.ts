@@ -4,7 +4,7 @@ import { readUnprojected } from '../../src/seats/ledger-store.ts'
 import type { SeatLedger } from '../../src/seats/seat-ledger.ts'
 import type { SeatRequest } from '../../src/seats/seats.ts'
 
-export type Stub = DurableObjectStub<SeatLedger>
+type Stub = DurableObjectStub<SeatLedger>
 
 export const ledgerOf = (centre: string): Stub => env.SEATS.getByName(`2026-autumn:${centre}`)
 

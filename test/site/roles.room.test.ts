@@ -10,7 +10,7 @@ import { registrationOf, seedExam } from './seeded.ts'
 import { bindings, candidate, ORIGIN, officer, ROUTES, type Route, request } from './site.ts'
 
 let things: Samples
-const who: Record<string, string> = { nobody: '' }
+const who: Record<string, string> = { visitor: '' }
 
 beforeAll(async () => {
   await seedExam()
@@ -44,7 +44,7 @@ async function asked(
 
 describe('pages of candidates', () => {
   it.each(CANDIDATES)('lead everyone else to the login: $method $path', async (route) => {
-    for (const name of ['nobody', 'expired', 'wang', 'ma', 'he', 'gao']) {
+    for (const name of ['visitor', 'expired', 'wang', 'ma', 'he', 'gao']) {
       expect(await asked(route, who[name]), name).toEqual({ status: 303, to: '/login' })
     }
   })
@@ -80,16 +80,16 @@ describe('the table of officers’ routes', () => {
 
 describe('pages of officers', () => {
   it.each(CLOSED)('lead everyone else to the office’s login: $method $path', async (route) => {
-    for (const name of ['nobody', 'pending', 'new']) {
+    for (const name of ['visitor', 'pending', 'new']) {
       const answer = await asked(route, who[name])
       if (route.path === '/office/review/count') expect(answer.to, name).toBe('/office/review')
       else expect(answer, name).toEqual({ status: 303, to: '/office/login' })
     }
   })
 
-  it.each(OPEN)('lead to the page with the form, whoever asks: $method $path', async (route) => {
+  it.each(OPEN)('lead to the page with the form, for every role: $method $path', async (route) => {
     const page = addressOf(route.path, things).replace(/\/(?:search|approval|return|skip)$/, '')
-    for (const name of ['nobody', 'pending', 'new', ...Object.values(OFFICER_OF)]) {
+    for (const name of ['visitor', 'pending', 'new', ...Object.values(OFFICER_OF)]) {
       expect(await asked(route, who[name]), name).toEqual({ status: 303, to: page })
     }
   })

@@ -37,7 +37,7 @@ async function pay(login: string, now: number): Promise<void> {
   await says({ do: 'trade-answer', trade, answer, by: 'query' }, 'platform')
 }
 
-export type Row = {
+type Row = {
   id: string
   passport: string
   stage: string

@@ -23,7 +23,7 @@ export const ROUTES: Route[] = app.routes
     (route, i, all) => all.findIndex((one) => one.method === route.method && one.path === route.path) === i,
   )
 
-export type RequestOptions = {
+type RequestOptions = {
   cookie?: string
   body?: BodyInit | undefined
   headers?: Record<string, string | null>

@@ -18,7 +18,7 @@ export function weightOf(text: string): number {
   return Math.max(gzipSync(text, { level: 6 }).byteLength, brotli.byteLength)
 }
 
-export type Counts = { d1: number; do: number; inner: { d1: number; do: number } }
+type Counts = { d1: number; do: number; inner: { d1: number; do: number } }
 
 /** The calls made for an answer, from `Server-Timing`. */
 export function countsOf(headers: Headers): Counts {

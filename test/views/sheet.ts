@@ -6,7 +6,7 @@ export const SHEET = readFileSync(`${import.meta.dirname}/../../static/site.css`
 /** Without comments and texts, for looking at its grammar. */
 export const BARE = SHEET.replace(/\/\*[\s\S]*?\*\//g, '').replace(/"[^"]*"/g, '""')
 
-export type Tokens = Record<string, string>
+type Tokens = Record<string, string>
 
 /** The colours in light and dark, as the sheet sets them. */
 export function tokensOf(sheet: string): { light: Tokens; dark: Tokens } {

@@ -9,7 +9,7 @@ import { Prose } from '../prose.tsx'
 import { When } from '../time.tsx'
 import { formatDuration, SittingFacts } from './sitting-facts.tsx'
 
-export type NoticeProps = {
+type NoticeProps = {
   page: PageContext
   sitting: Sitting
   province: Province

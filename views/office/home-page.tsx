@@ -6,7 +6,7 @@ import type { PageContext } from '../page-context.ts'
 import { cappedCount } from './office-layout.tsx'
 
 /** A centre, and how many registrations wait there in one sitting. */
-export type CentreCount = { id: string; name: string; nameEn: string; waiting: number }
+type CentreCount = { id: string; name: string; nameEn: string; waiting: number }
 
 /** For roles that review nothing: what their account is for. `sitting` is null where the province has none. */
 export function HomePage(props: {

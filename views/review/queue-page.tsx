@@ -11,7 +11,7 @@ import { Flash } from './flash.tsx'
 import { type QueueFilterProps, QueueFilters } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
 
-export type QueueProps = {
+type QueueProps = {
   page: PageContext
   office: CentreContext
   filters: QueueFilterProps

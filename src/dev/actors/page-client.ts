@@ -65,7 +65,7 @@ export class PageClient {
     return this.status === 200 ? this.post(action, withFields(this.form(action), fields)) : this
   }
 
-  /** What the page says, without its tags and its title. */
+  /** The text of the page, without its tags and its title. */
   get text(): string {
     return this.page
       .replace(/<title>.*?<\/title>|<[^>]*>/gs, ' ')

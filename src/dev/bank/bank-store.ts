@@ -5,7 +5,7 @@ import type { Trade } from './trade.ts'
 export type Notification = {
   id: string
   trade: string
-  /** What was true then; `notify_time`, `charset` and the signature are added at every sending. */
+  /** The facts of that moment; `notify_time`, `charset` and the signature are added at every sending. */
   fields: Record<string, string>
   sent: number
   /** When it goes out next; null: never again, or not before its turn. ms */
@@ -114,7 +114,7 @@ export class BankStore {
       .map((row) => ({ ...notificationOf(row), due: Number(row.due) }))
   }
 
-  /** What was being sent when the process died is sent again. */
+  /** A notification that was being sent when the process died is sent again. */
   requeueInterrupted(): void {
     this.#sql.exec('UPDATE notification SET due = sending, sending = NULL WHERE sending IS NOT NULL')
   }

@@ -4,7 +4,7 @@ import { billOf } from './bill.ts'
 
 export const bill = new Hono<BankSite>()
 
-/** The address a merchant was given; after 30 seconds it is nobody's. */
+/** The address a merchant was given; it ends after 30 seconds. */
 bill.get('/bill/:ticket', async (c) => {
   const bank = bankStub(c.env)
   const day = await bank.ticketDay(c.req.param('ticket'))

@@ -14,7 +14,7 @@ export const BANKS = {
 
 type Shown = { trade: Trade; merchant: string; back: string }
 
-/** What to pay, by which bank, and the three ways on. `failed`: the payer's bank has just said no. */
+/** The amount, the choice of a bank, and the three ways on. `failed`: the payer's bank has just said no. */
 export function CashierPage(
   props: Shown & { failed: boolean; chosen: string | undefined; missing: boolean },
 ) {

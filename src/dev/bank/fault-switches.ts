@@ -1,4 +1,4 @@
-/** What the control page can make the bank do wrong, for all trades or one. */
+/** The faults that the control page can switch on, for all trades or one. */
 export type FaultSwitches = {
   /** `drop`: nothing arrives while this is on, the schedule runs on. */
   notify: 'send' | 'drop'

@@ -6,7 +6,7 @@ import { refundedAmount, statusOf, type Trade } from './trade.ts'
 
 type Merchant = Pick<BankSettings, 'BANK_APP_ID' | 'BANK_SELLER_ID' | 'BANK_PRIVATE_KEY'>
 
-/** What is true of a trade now, in the words of an asynchronous notification. */
+/** The present state of a trade, in the words of an asynchronous notification. */
 export function notificationFields(
   trade: Trade,
   merchant: Merchant,

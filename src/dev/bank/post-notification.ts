@@ -1,4 +1,4 @@
-/** What came back from the notification address; status 0: nothing did. */
+/** The answer of the notification address; status 0: there was none. */
 export type MerchantAnswer = { status: number; answer: string }
 
 const TIMEOUT_MS = 10_000

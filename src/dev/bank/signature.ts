@@ -2,7 +2,7 @@
 
 const RSA2 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
-/** What is signed: pairs sorted by name, without the names in `without` and without empty values. */
+/** The signed text: pairs sorted by name, without the names in `without` and without empty values. */
 export function textToSign(params: Record<string, string>, without: readonly string[]): string {
   const names = Object.keys(params).filter((name) => params[name] !== '' && !without.includes(name))
   return names
@@ -26,7 +26,7 @@ export async function isSignedBy(text: string, signature: string, publicKey: str
   }
 }
 
-/** A signature by a key nobody knows: what a forger can do. */
+/** A signature by an unknown key, as a forger makes it. */
 export async function signWithUnknownKey(text: string): Promise<string> {
   const pair = await crypto.subtle.generateKey(
     { ...RSA2, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },

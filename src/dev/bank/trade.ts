@@ -5,7 +5,7 @@ export type Trade = {
   subject: string
   amount: number
   created: number
-  /** From here on nobody can pay (`time_expire`). */
+  /** From here on the trade cannot be paid (`time_expire`). */
   expires: number
   returnUrl: string
   notifyUrl: string
@@ -24,7 +24,7 @@ export type Refund = { requestNo: string; amount: number; at: number; reason: st
 
 export type Order = Pick<Trade, 'no' | 'subject' | 'amount' | 'expires' | 'returnUrl' | 'notifyUrl'>
 
-/** Alipay's own codes, shown to whoever asked. */
+/** Alipay's own codes, shown to the caller. */
 export type Refusal = { refused: string }
 
 export type Changed = { trade: Trade; changed: boolean }
@@ -80,7 +80,7 @@ export function refundTrade(trade: Trade, refund: Refund): Changed | Refusal {
   return { trade: { ...trade, refunds: [...trade.refunds, refund] }, changed: true }
 }
 
-/** What has gone back in all. */
+/** The sum of all refunds. */
 export function refundedAmount(trade: Trade): number {
   return trade.refunds.reduce((sum, refund) => sum + refund.amount, 0)
 }

@@ -10,7 +10,7 @@ export type DeployTarget = {
 
 const PLACEHOLDER = /^[0-]*$/
 
-/** What still stands as in the example, each with what to do about it; empty where the target is ready. */
+/** The settings that still stand as in the example, each with its remedy; empty where the target is ready. */
 export function unfilledSettings(target: DeployTarget, where: string): string[] {
   const steps: string[] = []
   const d1 = target.d1_databases.find((one) => one.binding === 'DB')

@@ -30,7 +30,7 @@ export type DemoCandidate = {
 
 const PASSWORD = 'baoming-demo'
 
-/** One invented person; `born` is “女 20050212”. The number has a right check digit and is nobody's. */
+/** One invented person; `born` is “女 20050212”. The number has a right check digit and belongs to no person. */
 export function demoCandidate(
   n: number,
   name: string,

@@ -79,7 +79,7 @@ export const HENAN: SeedCentre[] = [
     phone: '0377-55550085',
     address: '南阳市卧龙区示例路85号 宛城示例师范学院教务处（行政楼206）',
     addressEn: 'Academic Office, room 206, Administration Building, 85 Shili Road, Wolong District, Nanyang',
-    // Whoever pays on the spot needs days, not hours.
+    // A candidate who pays on the spot needs days, not hours.
     settings: () => ({ money: 'centre', timeToPayMs: 10 * DAY }),
     opens: '14:60 15:90 18:40 24:90 65:120 66:60 67:60',
   },

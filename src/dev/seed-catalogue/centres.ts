@@ -4,7 +4,7 @@ import { HENAN } from './centres-henan.ts'
 
 export const CENTRES = [...HENAN, ...GUANGDONG, ...BEIJING, ...ELSEWHERE]
 
-/** Centres by what is particular about them, for whoever plays candidates through them. */
+/** Centres by what is particular about them, for the code that plays candidates through them. */
 export const CENTRE = {
   ordinary: '410032',
   withoutReview: '410046',

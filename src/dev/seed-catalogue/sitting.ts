@@ -3,7 +3,7 @@ import { type Calendar, HOUR } from './calendar.ts'
 
 export const SITTING_ID = 'ncre-79'
 
-/** What texts say of the sitting's settings, from the settings themselves. */
+/** The sitting's settings as texts name them, from the settings themselves. */
 export const SETTINGS = { holdMs: 72 * HOUR, timeToPayMs: 24 * HOUR, maxSubjects: 3 } as const
 
 /** Registration has been open for six days and stays open for twelve. */

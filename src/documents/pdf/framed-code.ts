@@ -3,7 +3,7 @@ import type { Glyph } from './font-pack.ts'
 // A character that no font draws must not disappear: its code point is drawn in a frame, and the text can still be searched.
 
 /** One glyph within another: `x`, `y` in 1/1000 em, `scale` 1 is full size. */
-export type GlyphPart = { codePoint: number; x: number; y: number; scale: number }
+type GlyphPart = { codePoint: number; x: number; y: number; scale: number }
 
 export const FRAME = { codePoint: 0x25a1, advance: 1000 } as const
 

@@ -1,5 +1,5 @@
 /** Width of a text at the size it will be set in. */
-export type Measure = (text: string) => number
+type Measure = (text: string) => number
 
 /**
  * Breaks a text into lines no wider than `width`: between Han characters, at spaces, inside a word only where the word

@@ -25,7 +25,7 @@ export type Cell = {
 
 export type Section = { id: SectionName; title: Bilingual; rows: Cell[][] }
 
-export type SectionName = keyof typeof zh.sections
+type SectionName = keyof typeof zh.sections
 
 /** All texts of the form in their order. The PDF and the web page draw the same content. */
 export type FormContent = {

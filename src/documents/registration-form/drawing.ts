@@ -9,7 +9,7 @@ import { besideHeight, PHOTO_CELL, placeBesidePhoto } from './photo-cell.ts'
 import { closeTable, placeBlock, type SheetPosition, startNextSheet } from './sheets.ts'
 import { blockHeight, layOutBlock, tableOf } from './table.ts'
 
-export type FormParts = { photo: PDFImage; english: boolean }
+type FormParts = { photo: PDFImage; english: boolean }
 
 /** Draws the form on one sheet, with more space between rows where there is room. The rest goes on the next sheet. */
 export function drawRegistrationForm(paper: Paper, content: FormContent, parts: FormParts): void {

@@ -43,7 +43,7 @@ export function sectionNameLines(paper: Paper, table: Table, title: Bilingual): 
 }
 
 /** The height of a row with `pad` above and below. */
-export function rowHeight(row: LaidRow, pad: number): number {
+function rowHeight(row: LaidRow, pad: number): number {
   return row.height + 2 * (row.head ? Math.min(pad, 4) : pad)
 }
 
@@ -130,4 +130,4 @@ function inset(box: Box): Box {
 
 export const HAIRLINE = 0.5
 export const RULE_GREY = 0.35
-export const SHADE_GREY = 0.955
+const SHADE_GREY = 0.955

@@ -9,7 +9,7 @@ import { addMessageStatement } from '../../messages/outbox-store.ts'
 /** A login link works once (spec A3); the next may be sent a minute later. */
 export const LOGIN_LINK = { validMs: 15 * 60_000, resendAfterMs: 60_000 } as const
 
-export type Addressee = { id: string; email: string; lang: Lang; isTooSoon: number }
+type Addressee = { id: string; email: string; lang: Lang; isTooSoon: number }
 
 /** The passport with this address, and whether the last link to it is less than a minute old. */
 export async function findAddressee(db: D1Database, email: string, now: number): Promise<Addressee | null> {

@@ -23,7 +23,7 @@ export type SignUpProblem =
   | CaptchaProblem
 
 /** The fields as the page sends them. */
-export type SentSignUp = {
+type SentSignUp = {
   email: string
   mobile: string
   password: string

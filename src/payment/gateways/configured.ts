@@ -3,7 +3,7 @@ import { readAlipaySettings } from './alipay/settings.ts'
 import type { Gateway, GatewayName } from './gateway.ts'
 import { GATEWAY_SETTING_NAMES, type GatewayEnv } from './gateway-settings.ts'
 
-export type Gateways = { readonly [Name in GatewayName]?: Gateway }
+type Gateways = { readonly [Name in GatewayName]?: Gateway }
 
 /** The gateways of this isolate, and the settings they were built from. Parsing RSA keys takes time, so it is done once. */
 let built: { settings: string; gateways: Gateways } | undefined

@@ -7,7 +7,7 @@ const GATEWAYS = [ALIPAY_SETTINGS] as const
 
 type NamesOf<Settings> = Settings extends GatewaySettings<infer Name> ? Name : never
 
-export type GatewaySettingName = NamesOf<(typeof GATEWAYS)[number]>
+type GatewaySettingName = NamesOf<(typeof GATEWAYS)[number]>
 
 /** The part of the bindings that configures payment platforms. */
 export type GatewayEnv = { [Name in GatewaySettingName]?: string }

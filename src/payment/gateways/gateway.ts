@@ -41,7 +41,7 @@ export type WayToPay = { is: 'link'; url: string }
 /** A verified notification. `platformNo` is the platform's own number of the trade. */
 export type PaymentNotification = { tradeNo: string; platformNo: string; answer: PlatformAnswer }
 
-export type NotificationProblem = 'signature' | 'application' | 'seller' | 'malformed'
+type NotificationProblem = 'signature' | 'application' | 'seller' | 'malformed'
 
 export type ReadNotification = { ok: PaymentNotification } | { problems: NotificationProblem[] }
 
@@ -83,7 +83,7 @@ export type GatewaySettings<Name extends string> = {
   sample(simulator: Simulator): SettingValues<Name>
 }
 
-export type SettingValues<Name extends string> = { readonly [Setting in Name]?: string }
+type SettingValues<Name extends string> = { readonly [Setting in Name]?: string }
 
 /** `privateKey` is the product's (PKCS #8), `publicKey` the platform's (SPKI), both base64. */
 export type Simulator = { origin: string; privateKey: string; publicKey: string }

@@ -2,7 +2,7 @@ import type { Centre, Offering } from '../../catalogue/catalogue.ts'
 import { firstClash, firstSameSubject } from '../../catalogue/lookup.ts'
 
 /** One centre and what is taken there, in the order of the catalogue. */
-export type Choices = { centre: string; offerings: string[] }
+type Choices = { centre: string; offerings: string[] }
 
 export type ChoicesProblem =
   | { field: 'centre'; is: 'missing' | 'unknown' }
@@ -12,7 +12,7 @@ export type ChoicesProblem =
   | { field: 'offerings'; is: 'too-many'; chosen: number; most: number }
   | PairProblem
 
-export type PairProblem = { field: 'offerings'; is: 'twice' | 'collide'; one: Offering; other: Offering }
+type PairProblem = { field: 'offerings'; is: 'twice' | 'collide'; one: Offering; other: Offering }
 
 /** More ticked offerings of one form are not read: no honest form has as many. */
 const MAX_TICKED = 200

@@ -5,7 +5,7 @@ import type { Terms } from '../machine/terms.ts'
 import type { DeskBody } from './desk-formats.ts'
 
 /** A task that follows from the registration's state, or one of the desk's own: D1 hears the newest state, a mail is sent. */
-export type DeskTask =
+type DeskTask =
   | Task
   | { kind: 'project'; args: Record<string, never> }
   | { kind: 'message'; args: { historySeq: number } }

@@ -32,7 +32,7 @@ export type ReviewLine =
   | 'remark'
 
 /** How the field is asked. A list has its words under this name in `words.details`. */
-export type Control =
+type Control =
   | {
       is: 'line'
       autocomplete?: string
@@ -43,12 +43,12 @@ export type Control =
     }
   | { is: 'radios' | 'list'; codes: readonly string[]; words: ListWords }
 
-export type ListWords = 'sexes' | 'ethnicGroups' | 'educations' | 'occupations' | 'trainings'
+type ListWords = 'sexes' | 'ethnicGroups' | 'educations' | 'occupations' | 'trainings'
 
 export type PrintedSection = 'person' | 'background' | 'contact' | 'school'
 
 /** Fields of one row share its width. `isLeftOutIfEmpty`: without an answer there is no row. */
-export type Printed = { section: PrintedSection; row: number; isLeftOutIfEmpty?: true }
+type Printed = { section: PrintedSection; row: number; isLeftOutIfEmpty?: true }
 
 export type Field = {
   /** The part of the form where it is asked. */

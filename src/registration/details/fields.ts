@@ -22,7 +22,7 @@ const isNotTold = (document: DocumentFacts) => !document.numberTells
  * The fields in which candidates describe themselves, in the order of every list. The types, the form, the summaries, the reviewer's page with its
  * differences, and the printed form follow from this table; texts stand in `words/…/details.ts` under the name of the field.
  */
-export const FIELDS = {
+const FIELDS = {
   name: {
     group: 'identity',
     read: readName,

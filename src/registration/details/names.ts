@@ -16,7 +16,7 @@ export type NameProblem =
   | { is: 'long'; length: number; most: number }
 
 /** Characters as people count them: fewest, most in a name with Chinese characters, most in one without. */
-export const NAME_LENGTH = { fewest: 2, mostHan: 40, mostLatin: 60 } as const
+const NAME_LENGTH = { fewest: 2, mostHan: 40, mostLatin: 60 } as const
 
 /**
  * A name as it stands on the document. It is not normalised, which would change compatibility ideographs (spec section 13.14):

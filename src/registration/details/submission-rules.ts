@@ -8,7 +8,7 @@ import type { DocumentFacts } from './field.ts'
 import type { DetailsProblem, SentDetails } from './fields.ts'
 
 /** 「提交报考信息」 as the form sends it. */
-export type SubmissionForm = {
+type SubmissionForm = {
   /** 「显示科目」, where no script runs: the page is drawn again with the subjects of the centre, and nothing is submitted. */
   do: 'subjects' | 'submit' | null
   revision: number
@@ -23,7 +23,7 @@ export type SubmissionForm = {
   declaration: boolean
 }
 
-export type Submission = {
+type Submission = {
   revision: number
   /** The page that posts, and the draft it was drawn from. */
   page: { id: string; basis: number }

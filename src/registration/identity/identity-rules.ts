@@ -17,7 +17,7 @@ export type IdentityFacts = { type: DocumentType; number: string; sex?: Sex; bir
 
 export type IdentityProblem = { field: 'type'; is: 'missing' } | ({ field: 'number' } & NumberProblem)
 
-export type NumberProblem =
+type NumberProblem =
   | { is: 'missing' }
   | { is: 'format'; type: DocumentType }
   /** The number is that of another document. */
@@ -25,7 +25,7 @@ export type NumberProblem =
   | CitizenNumberProblem
 
 /** Longest number that is taken in at all. */
-export const MAX_NUMBER_LENGTH = 40
+const MAX_NUMBER_LENGTH = 40
 
 /**
  * Reads type and number of a document as typed; `today` is the day in Beijing, `YYYY-MM-DD`. Widths, blanks, hyphens and small

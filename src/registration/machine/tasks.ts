@@ -19,9 +19,9 @@ export type Task =
  * Why the platform is asked about a trade: it is open; it was closed without the platform's own word, and its time is over; a
  * notification named another amount.
  */
-export type QueryCause = 'open' | 'unconfirmed' | 'mismatch'
+type QueryCause = 'open' | 'unconfirmed' | 'mismatch'
 
-export type DueTask = Task & { dueAt: number | 'now' }
+type DueTask = Task & { dueAt: number | 'now' }
 
 /** The first query of an attempt that was opened without an answer since, and the last one of an unconfirmed one. */
 const FIRST_QUERY_MS = 60_000

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { checked, number, oneOf, ticked } from '../../lib/schema.ts'
 
-export type NoticeProblem = { field: 'agreed'; is: 'missing' }
+type NoticeProblem = { field: 'agreed'; is: 'missing' }
 
 /** 「不同意」 needs no tick; every other answer does, and counts for the version that was shown. */
 export type NoticeAnswer = { is: 'disagreed' } | { is: 'agreed'; version: number }

@@ -1,5 +1,5 @@
 /** The data between a scan header and the next marker. */
-export interface ScanData {
+interface ScanData {
   /** Offset of the marker that ends it, or of its first fill byte; undefined when the file ends before one. */
   readonly end: number | undefined
   /** Bytes of entropy-coded data, without stuffing and restart markers. */

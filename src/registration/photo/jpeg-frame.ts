@@ -28,7 +28,7 @@ const MAX_SIDE = 65_500
 const MAX_PIXELS = 200_000_000
 
 /** The frame kinds every browser shows: baseline, extended sequential and progressive, Huffman-coded. */
-export function isSupportedFrame(marker: number): boolean {
+function isSupportedFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xc2
 }
 

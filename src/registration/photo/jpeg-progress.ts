@@ -3,7 +3,7 @@ import type { JpegFrame } from './jpeg-frame.ts'
 import type { Scan } from './jpeg-scan.ts'
 
 /** The coefficients of each component that earlier scans have sent. */
-export type Progress = Int8Array
+type Progress = Int8Array
 
 const UNSENT = -1
 

@@ -14,7 +14,7 @@ export interface Scan {
   readonly low: number
 }
 
-export interface ScanPart {
+interface ScanPart {
   readonly index: number
   readonly component: Component
   readonly dc: number

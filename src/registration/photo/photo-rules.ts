@@ -36,7 +36,7 @@ export type PhotoProblem =
 export type PhotoProblemKind = PhotoProblem['is']
 
 /** Sent with the file, and no proof of anything: the answer only repeats the name. */
-export interface SentFile {
+interface SentFile {
   readonly name?: string
 }
 

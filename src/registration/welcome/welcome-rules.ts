@@ -1,7 +1,7 @@
 import type { Province, Sitting } from '../../catalogue/catalogue.ts'
 
 /** Where registration begins: a sitting, and a province in which it is held. */
-export type Start = { sitting: string; province: Province }
+type Start = { sitting: string; province: Province }
 
 export type StartProblem = { field: string; is: 'no-province' }
 

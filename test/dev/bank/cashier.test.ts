@@ -93,7 +93,7 @@ test('without a bank chosen nothing is paid', async () => {
   expect(answer.text).toContain('请选择银行')
 })
 
-test('at the last moment the trade closes: nobody pays any more, and the merchant hears it', async () => {
+test('at the last moment the trade closes: it cannot be paid any more, and the merchant is notified', async () => {
   const attempt = await shop.opened({ expiresAt: Date.now() + DAY })
   const { address } = await shop.cashier(attempt)
   await shop.advance(DAY)

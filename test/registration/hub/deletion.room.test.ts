@@ -22,7 +22,7 @@ const deletes = async (login: string, reason: string) => {
 
 describe('「删除报考信息」', () => {
   it.each(['', 'bored', 'constructor', 'toString', '__proto__'])(
-    'deletes nothing for the reason %j, which nobody can choose',
+    'deletes nothing for the reason %j, which no page offers',
     async (reason) => {
       expect(await deletes('ready', reason)).toBe(422)
       expect(await stageOf('ready')).toBe('submitted')

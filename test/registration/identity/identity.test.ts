@@ -30,7 +30,7 @@ describe('a resident identity card', () => {
     ['110105-19491231-002X', 'hyphens'],
     ['１１０１０５１９４９１２３１００２Ｘ', 'full width'],
     ['11010519491231002×', 'a multiplication sign'],
-    ['\u200b11010519491231002X\u202c', 'characters nobody sees'],
+    ['\u200b11010519491231002X\u202c', 'invisible characters'],
   ])('%j is put right silently: %s', (typed) => {
     expect(read('resident-card', typed)).toHaveProperty('ok.number', '11010519491231002X')
   })

@@ -10,7 +10,7 @@ import { contextWith, submission, tradeOf, USUAL } from './played.ts'
 /** Where a command finds the file, and on which terms. */
 export type Place = { file: Registration; terms: Terms }
 
-export type Saying = {
+type Saying = {
   of: Command['do']
   say: (file: Registration) => Command
   by?: Actor
@@ -19,7 +19,7 @@ export type Saying = {
 }
 
 /** Every command, some of them in two versions; what does not compile without them is at the end. */
-export const COMMANDS = {
+const COMMANDS = {
   start: { of: 'start', say: () => ({ do: 'start', province: 'henan', lang: 'zh-CN' }) },
   agree: {
     of: 'agree',

@@ -2,7 +2,7 @@ import type { TradeState } from '../../../src/registration/machine/payment/attem
 import type { StageName } from '../../../src/registration/machine/registration.ts'
 
 /** Every move there is, from each state to others, with a short reason. README's diagrams are printed from these tables. */
-export type Moves<State extends string> = Record<State, Partial<Record<State, string>>>
+type Moves<State extends string> = Record<State, Partial<Record<State, string>>>
 
 /** `journeys.test.ts` reaches each of these moves, and no other. */
 export const STAGE_MOVES: Moves<StageName> = {

@@ -20,7 +20,7 @@ import {
 import { submission, USUAL } from './played.ts'
 import { ask, askLedger, NEW_WORLD, refund, say, truth, type World } from './world.ts'
 
-export type Step = (world: World) => World
+type Step = (world: World) => World
 
 /** The steps of candidates, officers, platform and ledgers, in any order and number. */
 export function anyStep(): fc.Arbitrary<Step> {

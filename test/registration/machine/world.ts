@@ -24,7 +24,7 @@ export type AtPlatform = { state: 'waiting' | 'paid' | 'closed'; amount: number;
 
 export type Move = { before: Registration; after: Registration; command: Command }
 
-export const TERMS: Record<string, Terms> = { zhengzhou: ZHENGZHOU, dengfeng: DENGFENG }
+const TERMS: Record<string, Terms> = { zhengzhou: ZHENGZHOU, dengfeng: DENGFENG }
 
 export const NEW_WORLD: World = { file: NEW, now: NOON, ledgers: {}, platform: {}, moves: [] }
 

@@ -32,7 +32,7 @@ export function table(id: number, symbol: number): Bytes {
   return bytes(id, 1, new Uint8Array(15), symbol)
 }
 
-export interface Part {
+interface Part {
   readonly id: number
   readonly sampling?: number
   readonly quantization?: number
@@ -51,7 +51,7 @@ export function sof(
   return segment(marker, precision, ...size, parts.length, ...body)
 }
 
-export interface SofOptions {
+interface SofOptions {
   readonly marker?: number
   readonly precision?: number
   readonly parts?: readonly Part[]
@@ -74,7 +74,7 @@ export function blocks(width: number, height: number): number {
   return Math.ceil(width / 8) * Math.ceil(height / 8)
 }
 
-export interface PhotoOptions {
+interface PhotoOptions {
   readonly width?: number
   readonly height?: number
   /** Between start of image and the tables. */
@@ -117,7 +117,7 @@ export function padded(file: Bytes, size: number): Bytes {
   return bytes(file.subarray(0, 2), ...comments, file.subarray(2))
 }
 
-export interface ExifOptions {
+interface ExifOptions {
   readonly big?: boolean
   /** 3 is SHORT, 4 is LONG. */
   readonly type?: number

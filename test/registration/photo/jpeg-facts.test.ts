@@ -155,7 +155,7 @@ describe('bytes after the end', () => {
     ['an archive behind padding', bytes(new Uint8Array(64), 'PK\x03\x04', new Uint8Array(60).fill(3))],
     ['a program', bytes('MZ', new Uint8Array(60).fill(3))],
     ['music', bytes('ID3', new Uint8Array(60).fill(3))],
-    ['a second picture nobody announced', photo()],
+    ['a second picture that no header announced', photo()],
     ['a second picture behind padding', bytes(new Uint8Array(64), photo())],
     ['plain text', bytes('the answers to the examination are …')],
   ])('is refused: %s', (_, tail) => {

@@ -123,7 +123,7 @@ function counted(file: Bytes): { bytes: Bytes; reads: () => number } {
         }
       }
       const value: unknown = Reflect.get(target, key, target)
-      if (typeof value === 'function') throw new Error(`${String(key)} reads bytes nobody counts`)
+      if (typeof value === 'function') throw new Error(`${String(key)} reads bytes that are not counted`)
       return value
     },
   })

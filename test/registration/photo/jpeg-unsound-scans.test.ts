@@ -120,7 +120,11 @@ describe('not sound: tables and scans', () => {
       scans(DC, ...Array.from({ length: 100 }, () => bytes(sos([1], [1, 63, 0]), 0))),
       ['scans'],
     ],
-    ['restart markers nobody announced', photo({ scan: bytes(sos(), DATA, 0xff, 0xd0, DATA) }), ['restart']],
+    [
+      'restart markers that no header announced',
+      photo({ scan: bytes(sos(), DATA, 0xff, 0xd0, DATA) }),
+      ['restart'],
+    ],
     ['a restart marker missing, and its data', photo({ scan: restarts([0, 1]) }), ['restart', 'scan-short']],
     ['restart markers out of order', photo({ scan: restarts([0, 2, 1]) }), ['restart']],
     ['two restart markers too many', photo({ scan: restarts([0, 1, 2, 3, 4]) }), ['restart']],

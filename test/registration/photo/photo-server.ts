@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { photoPage } from './photo-page.tsx'
 
 /** The answer of the server to the next photo. */
-export type Answer = 'accept' | 'refuse' | 'hang up' | 'forget the page'
+type Answer = 'accept' | 'refuse' | 'hang up' | 'forget the page'
 
 export interface PhotoServer {
   readonly address: string

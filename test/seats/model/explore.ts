@@ -2,7 +2,7 @@ import { isQuiet, settle, wrongIn, wrongNumbers, wrongStep } from './invariants.
 import { type Bounds, type Parts, start, steps, type World, withoutDead } from './world.ts'
 
 /** How many states there are, and the shortest way to one that breaks a rule, if there is any. */
-export type Found = { states: number; broken: string | null; way: string[] }
+type Found = { states: number; broken: string | null; way: string[] }
 
 type Node = { world: World; label: string; from: Node | null }
 

@@ -10,9 +10,9 @@ import { askPlain, type PlainLedger } from './plain-ledger.ts'
 
 export type Desk = Seating<string>
 
-export type Call = { candidate: string; centre: string; n: number; offerings: readonly string[] }
+type Call = { candidate: string; centre: string; n: number; offerings: readonly string[] }
 
-export type Reply = { candidate: string; centre: string; n: number; answer: SeatAnswer }
+type Reply = { candidate: string; centre: string; n: number; answer: SeatAnswer }
 
 /**
  * Candidates' desks, centres' ledgers, and everything that was ever said between them.
@@ -29,7 +29,7 @@ export type World = {
 }
 
 /** A set of messages by what they say. */
-export type Messages<Message> = Readonly<Record<string, Message>>
+type Messages<Message> = Readonly<Record<string, Message>>
 
 /** The product's own rules, or one of them broken on purpose; a crash loses memory and keeps storage. */
 export type Parts = {
@@ -52,7 +52,7 @@ export const PRODUCT: Parts = {
   crashLedger: (ledger) => ledger,
 }
 
-export type Step = { label: string; next: World }
+type Step = { label: string; next: World }
 
 /** The selections and capacities of a scene; a candidate does nothing more once the desk has used so many numbers. */
 export type Bounds = {

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 
 /** Statuses in the order of `paths`; times are for the eye, no test looks at them. */
-export type Rush = { statuses: number[]; perSecond: number; p50: number; p99: number }
+type Rush = { statuses: number[]; perSecond: number; p50: number; p99: number }
 
 /** Posts to every path, all at once over so many connections as `connections` says. */
 export async function rush(address: URL, paths: readonly string[], connections: number): Promise<Rush> {

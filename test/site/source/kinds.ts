@@ -14,7 +14,7 @@ export function isStore(path: string): boolean {
 }
 
 /** By its path: HTTP, cryptography, calls to the world outside. Such a file has effects, but speaks no SQL. */
-export function mayHaveEffects(path: string): boolean {
+function mayHaveEffects(path: string): boolean {
   return EFFECT_FILES.some((pattern) => pattern.test(path))
 }
 

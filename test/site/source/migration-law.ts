@@ -1,5 +1,5 @@
 /** One migration as it lies in `migrations/`. */
-export type Migration = { name: string; text: string }
+type Migration = { name: string; text: string }
 
 /**
  * Offences against "migrations only add": the tables and indexes of the release before still serve while this one is deployed,

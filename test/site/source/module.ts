@@ -20,7 +20,7 @@ export type Module = {
   isBarrel: boolean
 }
 
-export type Import = { from: string; is: 'value' | 'type' }
+type Import = { from: string; is: 'value' | 'type' }
 
 /** Reads one file; throws where it does not parse. */
 export function parseModule(path: string, text: string): Module {

@@ -21,7 +21,7 @@ export function target(module: Module, from: string): string {
   return from.startsWith('.') ? posix.join(posix.dirname(module.path), from) : from
 }
 
-export type Reached = { module: Module; chain: string[] }
+type Reached = { module: Module; chain: string[] }
 
 /** The files that are loaded with a file: itself and all it imports, types aside, each with the way that leads there. */
 export function reachedFrom(tree: ReadonlyMap<string, Module>, path: string): Map<string, Reached> {

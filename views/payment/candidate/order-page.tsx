@@ -18,7 +18,7 @@ import { When } from '../../time.tsx'
 
 type Props = { page: PageContext; current: CurrentRegistration }
 
-export type OrderProps = Props & {
+type OrderProps = Props & {
   /** Null when the newest attempt cannot be paid any more. */
   way: WayToPay | null
   /** The candidate has come back from the platform, or has asked it. */

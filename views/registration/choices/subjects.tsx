@@ -8,7 +8,7 @@ import { formatYuan } from '../../money.ts'
 import { Checkboxes, type Option } from '../../options.tsx'
 import type { PageContext } from '../../page-context.ts'
 
-export type SubjectsProps = FieldProps & {
+type SubjectsProps = FieldProps & {
   /** Where this part is drawn anew when a box is ticked. */
   from: string
   centre: Centre | undefined

@@ -23,7 +23,7 @@ export function AllDetails({
 }
 
 /** Label and value of each field that has one, in the order of the table; the document follows the name. */
-export function detailRows(page: PageContext, { identity }: Registration, details: Details) {
+function detailRows(page: PageContext, { identity }: Registration, details: Details) {
   const t = page.words
   const document = identity
     ? [

@@ -15,7 +15,7 @@ import type { PageContext } from '../../page-context.ts'
 import { MandatoryNote, Problems } from '../../problems.tsx'
 import { ChangedElsewhere, FormStart, type HiddenFields } from '../form-start.tsx'
 
-export type IdentityPageProps = {
+type IdentityPageProps = {
   page: PageContext
   /** The answer-sheet cells. */
   steps?: Child

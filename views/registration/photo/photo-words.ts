@@ -1,8 +1,8 @@
 import type { PhotoProblem, PhotoProblemKind } from '../../../src/registration/photo/photo-rules.ts'
 
 /** The values that the words of a problem may name, ready to be read. */
-export type ProblemValueName = 'size' | 'width' | 'height' | 'kind' | 'name'
-export type ProblemValues = Readonly<Record<ProblemValueName, string>>
+type ProblemValueName = 'size' | 'width' | 'height' | 'kind' | 'name'
+type ProblemValues = Readonly<Record<ProblemValueName, string>>
 
 /** Words for every kind of problem; a missing kind does not compile. */
 export type ProblemWords = Readonly<Record<PhotoProblemKind, (found: ProblemValues) => string>>

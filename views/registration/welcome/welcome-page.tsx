@@ -11,7 +11,7 @@ import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 
-export type WelcomeSitting = {
+type WelcomeSitting = {
   sitting: Sitting
   provinces: Province[]
   /** The province of the registration, or the one last chosen. */

@@ -23,7 +23,6 @@ export const frame: Words['frame'] = {
   lineDown: 'You are offline. What you entered is still on this page; press again when the line is back',
   logout: 'Log out',
   saved: (time) => `Saved at ${time}`,
-  notSaved: 'Not saved on the server yet; it is kept on this page and will be tried again',
   nav: {
     registration: 'Registration',
     documents: 'Documents and notices',

@@ -4,7 +4,7 @@ import type { NameProblem } from '../../../src/registration/details/names.ts'
 import type { Sex } from '../../../src/registration/identity/identity-rules.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
 
-/** What a field is called: on the form, in the reviewer's history and on the printed form alike. */
+/** The name of each field: on the form, in the reviewer's history and on the printed form alike. */
 export const fieldLabels: Record<DetailsField, string> = {
   name: '姓名',
   sex: '性别',

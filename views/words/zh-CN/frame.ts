@@ -21,7 +21,6 @@ export const frame = {
   lineDown: '网络断了。已填的内容还在这一页，连上后再点一次',
   logout: '退出系统',
   saved: (time: string) => `${time} 已保存`,
-  notSaved: '还没保存到服务器，内容在本页，会自动再试',
   nav: {
     registration: '报名',
     documents: '文件与公告',

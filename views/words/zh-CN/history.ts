@@ -1,6 +1,6 @@
 import type { NoteName, ReasonCode, ReasonField } from '../../../src/registration/machine/registration.ts'
 
-/** What happened to a file, and what an officer asks to have mended. */
+/** The lines of a history, and the corrections that an officer asks for. */
 export const agreedTo: Record<string, string> = {
   agreement: '您同意了报名协议',
   'sitting-notice': '您阅读了考生须知',

@@ -12,7 +12,7 @@ import type { Effort } from './effort.ts'
 import { FORM } from './form.ts'
 import { type BenchLine, formatRatio, median } from './measure.ts'
 
-/** What needs no server: photo check and document, against the least one does with the same bytes. */
+/** Lines that need no server: photo check and document, against the least one does with the same bytes. */
 export async function benchAlone(effort: Effort): Promise<BenchLine[]> {
   const photo = new Uint8Array(await readFile(join(ROOT, 'src/dev/photos/chen-si.jpg')))
   return [...(await photos(photo, effort)), ...(await documents(photo, effort))]

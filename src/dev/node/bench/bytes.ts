@@ -9,7 +9,7 @@ import type { BenchLine } from './measure.ts'
 
 const gzip = (text: string | Uint8Array) => gzipSync(text, { level: 6 }).length
 
-/** What travels, compressed, beside its budgets (design §10). */
+/** The bytes on the way, compressed, beside its budgets (design §10). */
 export async function benchBytes(origin: string): Promise<BenchLine[]> {
   const page = async (path: string) => gzip(await (await fetch(origin + path)).text())
   const css = gzip(await readFile(join(ROOT, 'static/site.css')))

@@ -3,7 +3,7 @@ import { PageClient, withFields } from '../../actors/page-client.ts'
 import type { Effort } from './effort.ts'
 import { type BenchLine, formatRatio, median, perSecond } from './measure.ts'
 
-/** What is served, against the least that this runtime needs for as many calls. */
+/** The pages that are served, against the least that this runtime needs for as many calls. */
 export async function benchServed(origin: string, effort: Effort): Promise<BenchLine[]> {
   await seed(origin)
   const { cookies } = await logIn(origin, 'pending')

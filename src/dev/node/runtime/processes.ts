@@ -50,7 +50,7 @@ function powerShell(script: string): string {
   return run('powershell', ['-NoProfile', '-Command', script])
 }
 
-/** What a program of the system prints; nothing when it fails, as `ps` does for an unknown id. */
+/** The output of a program of the system; empty when it fails, as `ps` does for an unknown id. */
 function run(program: string, args: string[]): string {
   try {
     return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })

@@ -86,7 +86,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   }
 }
 
-/** A new folder for data that nobody needs afterwards: in memory where there is some, since every answer is a commit. */
+/** A new folder for data that is not needed afterwards: in memory where there is some, since every answer is a commit. */
 export function makeScratchFolder(purpose: string): Promise<string> {
   return mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `baoming-${purpose}-`))
 }

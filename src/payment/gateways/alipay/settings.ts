@@ -11,7 +11,7 @@ const REQUIRED = [
 const OPTIONAL = ['ALIPAY_PUBLIC_KEY_PREVIOUS'] as const
 const KEYS = ['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY', 'ALIPAY_PUBLIC_KEY_PREVIOUS'] as const
 
-export type AlipaySettingName = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
+type AlipaySettingName = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
 
 /** The names of Alipay's settings, their check, and sample values. Everything else derives from this. */
 export const ALIPAY_SETTINGS: GatewaySettings<AlipaySettingName> = {

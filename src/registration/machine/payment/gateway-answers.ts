@@ -6,7 +6,7 @@ import { hasMoney, isOpenState, type Trade, type TradeState, tradeOf, withTrade 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
 /** The candidate has at least so long after a failed attempt, once (spec G5). */
-export const AFTER_FAILURE_MS = 10 * 60_000
+const AFTER_FAILURE_MS = 10 * 60_000
 
 /**
  * Every answer of a platform about a trade ends here: a notification, and the query that the return page, 「我已支付，更新支付信息」 or
