@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { isAlive } from '../auth/session-rules.ts'
 import { markSeenStatement } from '../auth/session-store.ts'
 import { loginSession, passport } from '../db/schema.ts'
@@ -30,13 +30,6 @@ export function readLogin(rows: readonly SessionRow[], now: number): Login {
   if (!row) return { is: 'none' }
   if (!isAlive(row, now)) return { is: 'expired', passportId: row.passportId }
   return { is: 'in', passportId: row.passportId, email: row.email, mobile: row.mobile, lang: row.lang }
-}
-
-/** The candidate who is logged in with this token's hash; marks the session as seen. One round trip. */
-export async function readSession(db: D1Database, tokenHash: string, now: number): Promise<Login> {
-  const d = drizzle(db)
-  const [, rows] = await d.batch(sessionStatements(d, tokenHash, now))
-  return readLogin(rows, now)
 }
 
 function selectSession(d: DrizzleD1Database, tokenHash: string) {

@@ -1,14 +1,11 @@
-import { createMiddleware } from 'hono/factory'
 import { type HasHeaders, LOGIN_COOKIE, readTokenHash, setLoginCookie } from '../auth/login-cookie.ts'
-import { loginAddress, redirectToLogin } from '../auth/redirect-to-login.ts'
+import { redirectToLogin } from '../auth/redirect-to-login.ts'
 import { beginSession } from '../auth/session-store.ts'
 import { loginSession } from '../db/schema.ts'
-import type { AppContext, Site } from '../site.ts'
-import { type Login, readSession } from './session-store.ts'
+import type { AppContext } from '../site.ts'
+import type { Login } from './session-store.ts'
 
 // All that other rooms use of the passport: who is logged in, and the way to the login.
-
-type LoggedIn = Site & { Variables: { login: Extract<Login, { is: 'in' }> } }
 
 /** SHA-256 of the login cookie's token, or null if the request brought no such cookie. */
 export function readCandidateToken(c: HasHeaders): Promise<string | null> {
@@ -22,15 +19,6 @@ export function redirectToCandidateLogin(
 ): Promise<Response> {
   return redirectToLogin(c, '/login', login.is === 'expired' ? login.passportId : null)
 }
-
-/** For rooms that read nothing else from D1: one round trip, then `c.var.login`. Everybody else is sent to the login page. */
-export const requireLogin = createMiddleware<LoggedIn>(async (c, next) => {
-  const tokenHash = await readCandidateToken(c)
-  const login: Login = tokenHash ? await readSession(c.env.DB, tokenHash, c.var.now) : { is: 'none' }
-  if (login.is !== 'in') return c.redirect(loginAddress('/login', c.var.page.path), 303)
-  c.set('login', login)
-  await next()
-})
 
 /** The page after a login that was not on its way to another. */
 export const CANDIDATE_HOME = '/welcome'

@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readSavedPost, savePost } from '../../src/auth/saved-post-store.ts'
 import { beginRequest } from '../../src/lib/request.ts'
-import { redirectToCandidateLogin, requireLogin } from '../../src/passport/session.ts'
+import { redirectToCandidateLogin } from '../../src/passport/session.ts'
 import type { Login } from '../../src/passport/session-store.ts'
 import type { Site } from '../../src/site.ts'
 import { linkTo } from '../messages/mailbox.ts'
-import { hasPassport, loggedIn, PASSWORD } from '../passport/people.ts'
+import { hasPassport, PASSWORD } from '../passport/people.ts'
 import { ORIGIN, Visitor } from '../passport/visitor.ts'
 
 const HOUR = 3_600_000
@@ -155,29 +155,5 @@ describe('a form of a visitor who was never logged in', () => {
       '<a href="/login?to=%2Fregister%2Fdetails%3Fpage%3D2" hx-boost="false">登录已过期，请重新登录</a>',
     )
     expect(await savedRows()).toHaveLength(0)
-  })
-})
-
-describe('a room that requires a login', () => {
-  const room = new Hono<Site>().use(beginRequest)
-  room.get('/account', requireLogin, (c) => c.json(c.var.login))
-  const open = (cookie: string) =>
-    room.fetch(new Request(`${ORIGIN}/account`, { headers: { Cookie: cookie } }), env)
-
-  it('knows who is logged in', async () => {
-    const li = await loggedIn('li@qq.com')
-    const answer = await open(`__Host-login=${li.cookies.get('__Host-login')}`)
-    expect(await answer.json()).toEqual({
-      is: 'in',
-      passportId: 'li',
-      email: 'li@qq.com',
-      mobile: '13800138300',
-      lang: 'zh-CN',
-    })
-  })
-
-  it('sends others to the login page', async () => {
-    const answer = await open('')
-    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/login?to=%2Faccount'])
   })
 })
