@@ -12,7 +12,9 @@ import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { loadEntrance } from '../catalogue/entrance-store.ts'
 import { renderNotFound } from '../lib/error-pages.ts'
 import { renderPage } from '../lib/render.ts'
+import { validParam, validQuery } from '../lib/validate.ts'
 import type { AppContext, Site } from '../site.ts'
+import { provinceParam, sittingQuery } from './entrance-schema.ts'
 
 export const entranceRoutes = new Hono<Site>()
 
@@ -22,39 +24,47 @@ entranceRoutes.get('/', async (c) => {
   return renderFresh(c, EntrancePage({ page: c.var.page, entrance, held }))
 })
 
-entranceRoutes.get('/p/:province', async (c) => {
-  const id = c.req.param('province')
+entranceRoutes.get('/p/:province', validParam(provinceParam), async (c) => {
+  const { province: id } = c.req.valid('param')
   const { entrance } = await loadEntrance(c.env, c.var.now)
   const held = sittingsIn(entrance, id)
   if (held.length > 0) {
     rememberProvince(c, id)
     return renderFresh(c, EntrancePage({ page: c.var.page, entrance, held }))
   }
-  const province = entrance.provincesWithoutSitting.find((one) => one.id === id)
-  if (!province) return renderNotFound(c)
-  const { page } = c.var
-  return renderFresh(
-    c,
-    entrance.sittings.length === 0
-      ? EntrancePage({ page, entrance, held })
-      : ProvinceWithoutSittingPage({ page, entrance, province }),
-  )
+  return renderWithoutSitting(c, entrance, id)
 })
 
-entranceRoutes.get('/p/:province/announcement', (c) => renderNotice(c, 'announcement'))
-entranceRoutes.get('/p/:province/how-it-works', (c) => renderNotice(c, 'how-it-works'))
+const noticeAddress = [validParam(provinceParam), validQuery(sittingQuery)] as const
+
+entranceRoutes.get('/p/:province/announcement', ...noticeAddress, (c) =>
+  renderNotice(c, 'announcement', { ...c.req.valid('param'), ...c.req.valid('query') }),
+)
+entranceRoutes.get('/p/:province/how-it-works', ...noticeAddress, (c) =>
+  renderNotice(c, 'how-it-works', { ...c.req.valid('param'), ...c.req.valid('query') }),
+)
 entranceRoutes.get('/announcement', (c) => renderProvinceChoice(c, 'announcement'))
 entranceRoutes.get('/how-it-works', (c) => renderProvinceChoice(c, 'how-it-works'))
 
 type NoticeText = 'announcement' | 'how-it-works'
 
+function renderWithoutSitting(c: AppContext, entrance: Entrance, provinceId: string) {
+  const province = entrance.provincesWithoutSitting.find((one) => one.id === provinceId)
+  if (!province) return renderNotFound(c)
+  const { page } = c.var
+  return renderFresh(
+    c,
+    entrance.sittings.length === 0
+      ? EntrancePage({ page, entrance, held: [] })
+      : ProvinceWithoutSittingPage({ page, entrance, province }),
+  )
+}
+
 /** Of the sitting named in the address, else of the one examined soonest. */
-async function renderNotice(c: AppContext, kind: NoticeText) {
-  const provinceId = c.req.param('province')
-  const { entrance, revisionOf } = await loadEntrance(c.env, c.var.now, provinceId)
-  const held = sittingsIn(entrance, provinceId)
-  const wanted = c.req.query('sitting')
-  const one = wanted ? held.find(({ sitting }) => sitting.id === wanted) : held[0]
+async function renderNotice(c: AppContext, kind: NoticeText, address: { province: string; sitting: string }) {
+  const { entrance, revisionOf } = await loadEntrance(c.env, c.var.now, address.province)
+  const held = sittingsIn(entrance, address.province)
+  const one = address.sitting ? held.find(({ sitting }) => sitting.id === address.sitting) : held[0]
   if (!one) return renderNotFound(c)
   const sittingId = one.sitting.id
   const catalogue = await loadCatalogue(c.env, revisionOf(sittingId), sittingId, one.province.id)

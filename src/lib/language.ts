@@ -1,27 +1,31 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Site } from '../site.ts'
-import { readForm } from './body.ts'
+import { languageParam, menuForm, returnQuery } from './language-schema.ts'
 import { safePath } from './safe-redirect.ts'
+import { anyForm, validParam, validQuery } from './validate.ts'
 
 export const language = new Hono<Site>()
 
 /** 「English」/「中文」 and the menu's 「<<」: preferences, kept in cookies, back to the same page. */
-language.get('/language/:lang', (c) => {
-  const lang = c.req.param('lang')
-  if (lang !== 'en' && lang !== 'zh-CN') return c.notFound()
-  setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', secure: true })
-  return c.redirect(safePath(c.req.query('to')), 303)
-})
-
-language.get('/menu', (c) => c.redirect('/', 303))
-language.post('/menu', async (c) => {
-  const form = await readForm(c)
-  setCookie(c, 'menu', form.get('collapsed') === '1' ? 'narrow' : 'wide', {
+language.get('/language/:lang', validParam(languageParam), validQuery(returnQuery), (c) => {
+  setCookie(c, 'lang', c.req.valid('param').lang, {
     path: '/',
     maxAge: 31_536_000,
     sameSite: 'Lax',
     secure: true,
   })
-  return c.redirect(safePath(form.get('to')), 303)
+  return c.redirect(safePath(c.req.valid('query').to), 303)
+})
+
+language.get('/menu', (c) => c.redirect('/', 303))
+language.post('/menu', anyForm(menuForm), (c) => {
+  const { collapsed, to } = c.req.valid('form')
+  setCookie(c, 'menu', collapsed === '1' ? 'narrow' : 'wide', {
+    path: '/',
+    maxAge: 31_536_000,
+    sameSite: 'Lax',
+    secure: true,
+  })
+  return c.redirect(safePath(to), 303)
 })
