@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { concatBytes } from './concat-bytes.ts'
 
 // The only reader of bodies: Hono's own readers, and `@hono/zod-validator` with them, have no limit. A body that is too large
 // is still read to its end, up to a second limit, and thrown away: a browser that cannot finish sending shows no answer.
@@ -61,7 +62,7 @@ async function readBytes(from: Request | Response, limits: Limits) {
     if (size <= limits.keepBytes) chunks.push(chunk)
     if (size > limits.drainBytes) break
   }
-  return { kept: concatenate(chunks), size }
+  return { kept: concatBytes(chunks), size }
 }
 
 async function parseForm(request: Request): Promise<FormData> {
@@ -107,14 +108,4 @@ function contentStart(form: Uint8Array): number {
     if (form[i] === 13 && form[i + 1] === 10 && form[i + 2] === 13 && form[i + 3] === 10) return i + 4
   }
   return 0
-}
-
-function concatenate(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
 }

@@ -1,3 +1,4 @@
+import { concatBytes } from '../../lib/concat-bytes.ts'
 import type { Canvas } from './raster.ts'
 
 /** A PNG in four greys (W3C PNG, colour type 0, bit depth 2), ink dark on white paper. */
@@ -41,16 +42,6 @@ function chunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   frame.set(body, 4)
   view.setUint32(body.length + 4, crc32(body))
   return frame
-}
-
-function concatBytes(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** CRC-32 as PNG wants it (ISO 3309), bit by bit: a picture has under two kilobytes. */

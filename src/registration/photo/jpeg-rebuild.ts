@@ -1,3 +1,4 @@
+import { concatBytes } from '../../lib/concat-bytes.ts'
 import type { Segment, Walked } from './jpeg.ts'
 import { shortAt, startsWith } from './read-bytes.ts'
 
@@ -22,7 +23,7 @@ export function rebuildJpeg(bytes: Uint8Array, walked: Walked): Uint8Array {
     else if (isKept(segment.marker)) parts.push(bytes.subarray(segment.from, segment.to))
   }
   parts.push(Uint8Array.of(0xff, 0xd9))
-  return concatenate(parts)
+  return concatBytes(parts)
 }
 
 /** SOF, DHT, SOS, DQT, DRI. */
@@ -66,14 +67,4 @@ function isAdobe(bytes: Uint8Array, { marker, from, to }: Segment): boolean {
 function sequentialScan(bytes: Uint8Array, { from, to }: Segment): Uint8Array[] {
   const data = from + 2 + shortAt(bytes, from + 2)
   return [bytes.subarray(from, data - 3), Uint8Array.of(0, 63, 0), bytes.subarray(data, to)]
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
