@@ -54,5 +54,4 @@ export function partWithControlCharacter(parts: Record<string, string>): string 
   return Object.keys(parts).find((name) => CONTROL.test(parts[name] ?? '')) ?? null
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for control characters
 const CONTROL = /[\r\n\0]/

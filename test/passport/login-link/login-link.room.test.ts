@@ -33,7 +33,11 @@ async function statementsFor(address: string): Promise<string[]> {
   const statements: string[] = []
   const DB = new Proxy(env.DB, {
     get: (db, name) => {
-      if (name === 'prepare') return (text: string) => (statements.push(text), db.prepare(text))
+      if (name === 'prepare')
+        return (text: string) => {
+          statements.push(text)
+          return db.prepare(text)
+        }
       const value: unknown = Reflect.get(db, name)
       return typeof value === 'function' ? value.bind(db) : value
     },
