@@ -13,7 +13,10 @@ test('whatever happens in whatever order, no file ever breaks a rule, and everyt
   const journeys = fc.array(anyStep(), { minLength: 25, maxLength: 90 })
   fc.assert(
     fc.property(journeys, (steps) => {
-      const settled = settle(steps.reduce((world, step) => step(world), BEGUN))
+      const settled = settle(
+        steps.reduce((world, step) => step(world), BEGUN),
+        9,
+      )
       expect([...settled.moves.flatMap(broken), ...unsettled(settled)]).toEqual([])
       for (const { before, after } of settled.moves) reached.add(`${before.stage.is} → ${after.stage.is}`)
       for (const { state } of settled.file.trades) if ('why' in state) backFor.add(state.why)

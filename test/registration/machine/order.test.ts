@@ -3,7 +3,7 @@ import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { CANDIDATE, CLOCK, DAY, NOON, PLATFORM } from './facts.ts'
 import { appliedAll, PAYING, USUAL } from './played.ts'
-import { type AtPlatform, ask, askLedger, say, settle, type World } from './world.ts'
+import { type AtPlatform, ask, askLedger, NEW_WORLD, say, settle, type World } from './world.ts'
 
 type Event = (world: World) => World
 
@@ -49,8 +49,13 @@ function ending({ file, platform }: World): string {
 function endings(file: Registration, platform: Record<string, AtPlatform>, events: Record<string, Event>) {
   const bySet = new Map<string, Map<string, string>>()
   for (const order of orders(Object.keys(events), 5)) {
-    const world: World = { file, now: OVER, platform, ledgers: LEDGERS, moves: [] }
-    const end = ending(settle(order.reduce((one, name) => events[name]?.(one) ?? one, world)))
+    const world: World = { ...NEW_WORLD, file, now: OVER, platform, ledgers: LEDGERS }
+    const end = ending(
+      settle(
+        order.reduce((one, name) => events[name]?.(one) ?? one, world),
+        9,
+      ),
+    )
     const set = [...order].sort().join(', ')
     const seen = bySet.get(set) ?? new Map<string, string>()
     bySet.set(set, seen.set(end, order.join(' → ')))
@@ -108,7 +113,7 @@ test('of a payment that the platform gives back by itself: told in any order, it
 test('of two payments: one is for the seat, the other goes back, whichever is heard of first', () => {
   const closing = appliedAll(PAYING, ['close-payment'])
   const closed = say(
-    { file: closing, now: NOON, platform: {}, ledgers: LEDGERS, moves: [] },
+    { ...NEW_WORLD, file: closing, ledgers: LEDGERS },
     { do: 'trade-answer', trade: first, answer: { is: 'absent' }, by: 'query' },
     PLATFORM,
   )
@@ -140,7 +145,7 @@ test('and if there are no seats left once they went back, it is a seat or the mo
   }
   const ends = new Set<string>()
   for (const order of orders(Object.keys(events), 5)) {
-    const world: World = { file: PAYING, now: OVER, platform, ledgers: LEDGERS, moves: [] }
+    const world: World = { ...NEW_WORLD, file: PAYING, now: OVER, platform, ledgers: LEDGERS }
     const { file, platform: after } = settle(
       order.reduce((one, name) => events[name]?.(one) ?? one, world),
       0,

@@ -14,6 +14,8 @@ import { NEW } from './played.ts'
 export type World = {
   file: Registration
   now: number
+  /** By the centre; '' stands for the province, whose terms hold where there is no such centre. */
+  terms: Record<string, Terms>
   ledgers: Record<string, PlainLedger>
   /** The platform's own state of each attempt; none where its cashier was never opened. */
   platform: Record<string, AtPlatform>
@@ -24,9 +26,19 @@ export type AtPlatform = { state: 'waiting' | 'paid' | 'closed'; amount: number;
 
 export type Move = { before: Registration; after: Registration; command: Command }
 
-const TERMS: Record<string, Terms> = { zhengzhou: ZHENGZHOU, dengfeng: DENGFENG }
+export const NEW_WORLD: World = {
+  file: NEW,
+  now: NOON,
+  terms: { '': { ...ZHENGZHOU, centre: null }, zhengzhou: ZHENGZHOU, dengfeng: DENGFENG },
+  ledgers: {},
+  platform: {},
+  moves: [],
+}
 
-export const NEW_WORLD: World = { file: NEW, now: NOON, ledgers: {}, platform: {}, moves: [] }
+/** The terms of a centre as the catalogue has them now. */
+export function termsAt({ terms }: World, centre: string | null): Terms {
+  return terms[centre ?? ''] ?? terms[''] ?? ZHENGZHOU
+}
 
 /** The file hears a command as its desk would pass it on: on the terms of the centre in question. */
 export function say(world: World, command: Command, by: Actor): World {
@@ -37,19 +49,21 @@ export function say(world: World, command: Command, by: Actor): World {
       : command.do === 'seat-answer' && command.answer.is === 'held'
         ? command.request.centre
         : file.centre
-  const terms = TERMS[centre ?? ''] ?? { ...ZHENGZHOU, centre: null }
-  const decision = decide(file, command, { now, terms, by })
+  const decision = decide(file, command, { now, terms: termsAt(world, centre), by })
   if (!('next' in decision)) return world
   const move = { before: file, after: decision.next, command }
   return { ...world, file: decision.next, moves: [...world.moves, move] }
 }
 
-/** The seats of one centre; somebody else may have taken the last of them. */
-export function askLedger(world: World, seats: number): World {
+/** The seats of one centre, as many as the terms say; somebody else may have taken the last of them. */
+export function askLedger(world: World, seats?: number): World {
   const [question] = openRequests(world.file.seating)
   if (!question) return world
   const { centre, n, offerings } = question
-  const capacity = Object.fromEntries(offerings.map((offering) => [offering, seats]))
+  const offered = termsAt(world, centre).offerings
+  const capacity = Object.fromEntries(
+    offerings.map((offering) => [offering, seats ?? offered[offering]?.seats ?? 0]),
+  )
   const known = world.ledgers[centre] ?? EMPTY_LEDGER
   const ask = { registration: world.file.id, n, offerings, capacity, revision: 1 }
   const { ledger, answer } = askPlain(known, ask, decideRequest)
@@ -86,10 +100,10 @@ export function refund(world: World, no: string): World {
 }
 
 /** Everything that is owed is done, until nothing is: what alarms do, however late. */
-export function settle(world: World, seats = 9): World {
+export function settle(world: World, seats?: number): World {
   let next = { ...world, now: world.now + 30 * 60_000 }
   for (let round = 0; round < 30; round++) {
-    const all = tasksOf(next.file, ZHENGZHOU).filter(
+    const all = tasksOf(next.file, termsAt(next, next.file.centre)).filter(
       ({ kind }) => kind !== 'delete-photos' && kind !== 'retention',
     )
     const owed = all.filter(({ dueAt }) => dueAt === 'now' || dueAt <= next.now)
@@ -98,10 +112,12 @@ export function settle(world: World, seats = 9): World {
     for (const one of owed) next = work(next, one, seats)
     next = { ...next, now: next.now + 3_600_000 }
   }
-  throw new Error(`the file never settles: ${JSON.stringify(tasksOf(next.file, ZHENGZHOU))}`)
+  throw new Error(
+    `the file never settles: ${JSON.stringify(tasksOf(next.file, termsAt(next, next.file.centre)))}`,
+  )
 }
 
-function work(world: World, owed: Task, seats: number): World {
+export function work(world: World, owed: Task, seats?: number): World {
   switch (owed.kind) {
     case 'deadline':
       return say(world, { do: 'time-passed' }, CLOCK)
