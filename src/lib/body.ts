@@ -2,7 +2,8 @@ import { HTTPException } from 'hono/http-exception'
 import { concatBytes } from './concat-bytes.ts'
 
 // The only reader of bodies: Hono's own readers, and `@hono/zod-validator` with them, have no limit. A body that is too large
-// is still read to its end, up to a second limit, and thrown away: a browser that cannot finish sending shows no answer.
+// is read further, up to a second limit, and thrown away as it comes: a browser that cannot finish sending shows no answer.
+// Beyond the second limit the connection is ended. No array is ever larger than the first limit.
 
 type Limits = { keepBytes: number; drainBytes: number }
 
@@ -24,27 +25,35 @@ export async function readForm({ req }: { req: FormRequest }): Promise<URLSearch
   return new URLSearchParams([...form].filter(isText))
 }
 
-type SentFile = { bytes: Uint8Array; name: string }
+/** `bytes` is the file, or its beginning where the form is too large; `size` is that of the whole file. */
+type SentFile = { bytes: Uint8Array; size: number; name: string }
 
 /**
- * The file in one field of a posted form. Of a body larger than `keepBytes` only its size and its beginning are kept: the file is
- * too large whatever it holds. Throws 400 where the form is cut off, 413 where it does not end within `drainBytes`.
+ * The file in one field of a posted form. Of a form larger than `keepBytes` only the beginning is kept, and the rest is counted:
+ * the file is too large whatever it holds. Throws 400 where the form is cut off, 413 where it does not end within `drainBytes`.
  */
 export async function readFile(request: Request, field: string, limits: Limits): Promise<SentFile> {
   const { kept, size } = await readBytes(request, limits)
   if (size > limits.drainBytes) throw new HTTPException(413)
-  if (size > limits.keepBytes) return { bytes: oversizedFile(kept, size), name: fileNameIn(kept) }
+  if (size > limits.keepBytes) {
+    const from = contentStart(kept)
+    return { bytes: kept.subarray(from), size: size - from, name: fileNameIn(kept) }
+  }
   const file = (await parseFormData(kept, request)).get(field)
-  if (!(file instanceof File)) return { bytes: new Uint8Array(), name: '' }
-  return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
+  if (!(file instanceof File)) return { bytes: new Uint8Array(), size: 0, name: '' }
+  return { bytes: new Uint8Array(await file.arrayBuffer()), size: file.size, name: file.name }
 }
 
 /**
  * The whole text of a request, or of another server's answer; undefined beyond `maxBytes`, where reading stops, and where the text
- * is not UTF-8.
+ * is not UTF-8. Throws where the text has not ended at the `deadline`.
  */
-export async function readText(from: Request | Response, maxBytes: number): Promise<string | undefined> {
-  const { kept, size } = await readBytes(from, { keepBytes: maxBytes, drainBytes: maxBytes })
+export async function readText(
+  from: Request | Response,
+  maxBytes: number,
+  deadline?: AbortSignal,
+): Promise<string | undefined> {
+  const { kept, size } = await readBytes(from, { keepBytes: maxBytes, drainBytes: maxBytes }, deadline)
   if (size > maxBytes) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(kept)
@@ -53,16 +62,42 @@ export async function readText(from: Request | Response, maxBytes: number): Prom
   }
 }
 
-/** The bytes up to `keepBytes`, counted while reading, and the size: of all that was sent, or just beyond `drainBytes`. */
-async function readBytes(from: Request | Response, limits: Limits) {
+/** The first `keepBytes`, and the size, counted while reading: of all that was sent, or just beyond `drainBytes`. */
+async function readBytes({ body, headers }: Request | Response, limits: Limits, deadline?: AbortSignal) {
+  const announced = Number(headers.get('Content-Length'))
+  if (!body || announced > limits.drainBytes) {
+    await body?.cancel()
+    return { kept: concatBytes([]), size: body ? announced : 0 }
+  }
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of from.body ?? []) {
+  for await (const chunk of chunksOf(body, deadline)) {
+    const room = limits.keepBytes - size
+    // A copy: a part of a larger chunk would keep the whole of it in memory.
+    if (room > 0) chunks.push(chunk.byteLength > room ? chunk.slice(0, room) : chunk)
     size += chunk.byteLength
-    if (size <= limits.keepBytes) chunks.push(chunk)
     if (size > limits.drainBytes) break
   }
   return { kept: concatBytes(chunks), size }
+}
+
+/** The body as it comes. At the deadline reading ends with an error, though the sender neither sends nor hangs up. */
+async function* chunksOf(body: ReadableStream<Uint8Array>, deadline?: AbortSignal) {
+  const reader = body.getReader()
+  const stop = () => void reader.cancel().catch(() => {})
+  deadline?.throwIfAborted()
+  deadline?.addEventListener('abort', stop)
+  try {
+    while (true) {
+      const { done, value } = await reader.read()
+      deadline?.throwIfAborted()
+      if (done) return
+      yield value
+    }
+  } finally {
+    deadline?.removeEventListener('abort', stop)
+    stop()
+  }
 }
 
 async function parseForm(request: Request): Promise<FormData> {
@@ -87,14 +122,6 @@ async function parseFormData(bytes: Uint8Array<ArrayBuffer>, request: Request): 
 
 function isText(field: [string, File | string]): field is [string, string] {
   return typeof field[1] === 'string'
-}
-
-/** The beginning of the file inside the form, padded to the size that was sent. */
-function oversizedFile(form: Uint8Array, size: number): Uint8Array {
-  const from = contentStart(form)
-  const bytes = new Uint8Array(size - from)
-  bytes.set(form.subarray(from))
-  return bytes
 }
 
 function fileNameIn(form: Uint8Array): string {

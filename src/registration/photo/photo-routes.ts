@@ -23,8 +23,11 @@ import { checkPhoto, displayedSize } from './photo-rules.ts'
 import { photoQuery, pictureParam } from './photo-schema.ts'
 import { keepPhotoIfNamed, photoResponse, putPhoto } from './photo-store.ts'
 
-/** A larger body is not taken, but read to its end, up to the second limit. */
-const UPLOAD = { keepBytes: 1_000_000, drainBytes: 30_000_000 }
+/**
+ * The first limit has room for the largest photo that is taken. Without scripts a candidate sends a picture as the phone took it:
+ * up to the second limit it is answered with the photo page and its size.
+ */
+const UPLOAD = { keepBytes: 300_000, drainBytes: 10_000_000 }
 
 export const photo = new Hono<RegistrationSite>()
 
@@ -43,7 +46,7 @@ photo.get('/photo/warning', requirePage('photo'), (c) =>
 
 photo.post('/photo', async (c) => {
   const file = await readFile(c.req.raw, 'photo', UPLOAD)
-  const { walked, problems } = checkPhoto(file.bytes, { name: file.name })
+  const { walked, problems } = checkPhoto(file.bytes, file)
   if (problems.length > 0) {
     const texts = photoProblemTexts(c.var.page, problems)
     return drawAgain(c, 'photo', (current) => drawRefused(c, current, texts))

@@ -35,29 +35,33 @@ export type PhotoProblem =
 
 export type PhotoProblemKind = PhotoProblem['is']
 
-/** Sent with the file, and no proof of anything: the answer only repeats the name. */
 interface SentFile {
+  /** Sent with the file, and no proof of anything: the answer only repeats it. */
   readonly name?: string
+  /** Of the whole file in bytes, where only its beginning was kept. */
+  readonly size?: number
 }
 
 /** Every rule the file breaks, in the order of the rules; empty when the photo is accepted. */
-export function photoProblems(bytes: Uint8Array, claimed: SentFile = {}): PhotoProblem[] {
-  return checkPhoto(bytes, claimed).problems
+export function photoProblems(bytes: Uint8Array, sent: SentFile = {}): PhotoProblem[] {
+  return checkPhoto(bytes, sent).problems
 }
 
 /** The same, with the segments that the walk found: rebuilding needs them. */
 export function checkPhoto(
   bytes: Uint8Array,
-  claimed: SentFile = {},
+  sent: SentFile = {},
 ): { walked: Walked; problems: PhotoProblem[] } {
   const walked = walkJpeg(bytes)
-  const name = claimed.name ?? ''
+  const { name = '', size = bytes.length } = sent
   if (bytes.length === 0) {
     return { walked, problems: [name === '' ? { is: 'missing' } : { is: 'empty', name }] }
   }
   const problems = [
-    ...formatProblems(bytes, walked, name),
-    ...sizeProblems(bytes.length),
+    ...kindProblems(bytes, walked, name),
+    // The beginning of a file is always cut off: that says nothing about the file.
+    ...(size === bytes.length ? soundnessProblems(walked) : []),
+    ...sizeProblems(size),
     ...shapeProblems(walked),
     ...orientationProblems(walked.orientation),
     ...colourProblems(walked),
@@ -83,11 +87,14 @@ const UNUSUAL: readonly Flaw[] = ['process', 'precision']
 /** Flaws that have a problem of their own. */
 const NAMED: readonly Flaw[] = [...UNUSUAL, 'trailing']
 
-function formatProblems(bytes: Uint8Array, { flaws, frame }: Walked, name: string): PhotoProblem[] {
-  if (flaws.includes('not-jpeg')) {
-    const found = fileKind(bytes)
-    return [found ? { is: 'not-jpeg', found, name } : { is: 'unknown-file', name }]
-  }
+function kindProblems(bytes: Uint8Array, { flaws }: Walked, name: string): PhotoProblem[] {
+  if (!flaws.includes('not-jpeg')) return []
+  const found = fileKind(bytes)
+  return [found ? { is: 'not-jpeg', found, name } : { is: 'unknown-file', name }]
+}
+
+function soundnessProblems({ flaws, frame }: Walked): PhotoProblem[] {
+  if (flaws.includes('not-jpeg')) return []
   const problems: PhotoProblem[] = []
   const printing = frame?.components === 4
   const broken = flaws.filter((flaw) => !NAMED.includes(flaw) && !(printing && flaw === 'components'))

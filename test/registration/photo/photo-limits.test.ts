@@ -29,6 +29,31 @@ describe('bytes', () => {
   })
 })
 
+describe('a file of which only the beginning was kept', () => {
+  it('is too large, and not called incomplete', () => {
+    const beginning = padded(photo(), 400_000).subarray(0, 300_000)
+    expect(photoProblems(beginning, { size: 8_000_000 })).toEqual([
+      { is: 'too-many-bytes', bytes: 8_000_000 },
+    ])
+    expect(photoProblems(beginning)).toContainEqual({ is: 'broken', flaws: ['cut-off'] })
+  })
+
+  it('is told everything else that its beginning shows', () => {
+    const lying = photo({ width: 4800, height: 3300, head: [JFIF, exif(6)] })
+    expect(kinds(lying)).toEqual(['too-many-pixels', 'sideways'])
+    const beginning = lying.subarray(0, 1000)
+    expect(photoProblems(beginning, { size: 8_000_000 }).map(({ is }) => is)).toEqual([
+      'too-many-bytes',
+      'too-many-pixels',
+      'sideways',
+    ])
+    expect(photoProblems(bytes('%PDF-1.7'), { size: 8_000_000, name: 'me.jpg' })).toEqual([
+      { is: 'not-jpeg', found: 'PDF', name: 'me.jpg' },
+      { is: 'too-many-bytes', bytes: 8_000_000 },
+    ])
+  })
+})
+
 describe('pixels', () => {
   it.each([
     [minWidth - 1, minHeight, ['too-few-pixels']],
