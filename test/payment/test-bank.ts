@@ -2,16 +2,21 @@ import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { vi } from 'vitest'
 import type { BankBindings } from '../../src/dev/bank/bindings.ts'
+import { type Buyer, DEFAULT_BUYER } from '../../src/dev/bank/buyers.ts'
 import { type FaultSwitches, withoutFaults } from '../../src/dev/bank/fault-switches.ts'
 import { gateway } from '../../src/dev/bank/gateway-routes.tsx'
 import { notificationFields, notificationForm } from '../../src/dev/bank/notification-form.ts'
 import {
+  atCashier,
+  beginTrade,
+  type Changed,
   closeTrade,
   expireTrade,
   type Order,
-  openTrade,
   payTrade,
+  type Refusal,
   refundTrade,
+  refuseOrder,
   type Trade,
 } from '../../src/dev/bank/trade.ts'
 import { configuredGateways } from '../../src/payment/gateways/configured.ts'
@@ -38,6 +43,8 @@ type Sent = { status: number; answer: string }
  */
 export class TestBank {
   readonly trades = new Map<string, Trade>()
+  /** The pages that were opened, by the number of the trade. */
+  readonly orders = new Map<string, Order>()
   /** The methods that the product has called, in order. */
   readonly calls: string[] = []
   switches: FaultSwitches = withoutFaults(1)
@@ -46,7 +53,7 @@ export class TestBank {
     vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => this.#answer(input, init))
   }
 
-  /** The candidate opens a payment and the cashier's page. */
+  /** The candidate opens a payment, and logs in at the cashier: the platform has a trade. */
   async openCashier(one: Candidate): Promise<string> {
     const { choices } = await one.registration()
     await one.perform({
@@ -57,14 +64,26 @@ export class TestBank {
     return this.visitCashier(one)
   }
 
-  /** A browser opens the cashier's page of the newest attempt. */
+  /** The candidate logs in at the cashier of the newest attempt. */
   async visitCashier(one: Candidate): Promise<string> {
+    const no = await this.openPage(one)
+    this.logIn(no)
+    return no
+  }
+
+  /** A browser opens the cashier's page of the newest attempt; the platform has no trade by that. */
+  async openPage(one: Candidate): Promise<string> {
     const trade = tradeOf(await one.registration())
     const request = paymentRequest(trade, { origin: ORIGIN, subject: 'NCRE' })
     const way = await configuredGateways(env).alipay?.wayToPay(request)
     const page = await fetch(way?.url ?? '')
     if (page.status !== 303) throw new Error(`the cashier does not take the order: ${await page.text()}`)
     return trade.no
+  }
+
+  /** Throws where the trade belongs to another buyer. */
+  logIn(no: string, buyer: Buyer = DEFAULT_BUYER): void {
+    this.#keep(this.#begin(no, buyer))
   }
 
   /** A trade that was not opened with the product's address. */
@@ -75,6 +94,8 @@ export class TestBank {
       amount,
       platformNo: `p${no}`,
       subject: 'NCRE',
+      product: 'FAST_INSTANT_TRADE_PAY',
+      buyer: DEFAULT_BUYER,
       created: now,
       expires: now + 60_000,
       returnUrl: '',
@@ -85,10 +106,10 @@ export class TestBank {
     })
   }
 
-  pay(no: string): void {
-    const result = payTrade(this.#trade(no), 'ICBC', Date.now())
-    if ('refused' in result) throw new Error(result.refused)
-    this.trades.set(no, result.trade)
+  /** Pays at the cashier's page that was opened last, as the trade's own buyer if none is named. */
+  pay(no: string, buyer?: Buyer): void {
+    const begun = this.#begin(no, buyer ?? this.trades.get(no)?.buyer ?? DEFAULT_BUYER)
+    this.#keep(atCashier(begun, (trade) => payTrade(trade, 'ICBC', Date.now())))
   }
 
   /** Changes the bank's trade, as if the merchant had asked for another amount. */
@@ -127,9 +148,9 @@ export class TestBank {
   }
 
   #trade(no: string): Trade {
-    const trade = this.trades.get(no)
+    const trade = this.#find(no)
     if (!trade) throw new Error(`the bank does not know ${no}`)
-    return expireTrade(trade, Date.now()).trade
+    return trade
   }
 
   async #answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -145,30 +166,45 @@ export class TestBank {
     return Promise.race([answer, aborted])
   }
 
+  #begin(no: string, buyer: Buyer): Changed | Refusal {
+    const known = this.#find(no)
+    const order = known ?? this.orders.get(no)
+    if (!order) throw new Error(`no cashier was opened for ${no}`)
+    const platformNo = `20991217${String(this.trades.size).padStart(8, '0')}`
+    return beginTrade(known, order, buyer, { platformNo, now: Date.now() })
+  }
+
+  #find(no: string): Trade | undefined {
+    const trade = this.trades.get(no)
+    return trade && expireTrade(trade, Date.now()).trade
+  }
+
+  #keep(result: Changed | Refusal): void {
+    if ('refused' in result) throw new Error(result.refused)
+    this.trades.set(result.trade.no, result.trade)
+  }
+
   #env(): BankBindings {
-    const find = (no: string) => {
-      const trade = this.trades.get(no)
-      return trade && expireTrade(trade, Date.now()).trade
-    }
-    const store = (result: ReturnType<typeof openTrade> | undefined) => {
+    const store = (result: Changed | Refusal | undefined) => {
       if (result && 'trade' in result) this.trades.set(result.trade.no, result.trade)
       return result ?? { refused: 'ACQ.TRADE_NOT_EXIST' }
     }
     const bank = {
-      open: (order: Order) =>
-        store(
-          openTrade(
-            find(order.no),
-            order,
-            `20991217${String(this.trades.size).padStart(8, '0')}`,
-            Date.now(),
-          ),
-        ),
-      trade: find,
+      open: (order: Order): { cashier: string } | Refusal => {
+        const refusal = refuseOrder(this.#find(order.no), order, Date.now())
+        if (!refusal) this.orders.set(order.no, order)
+        return refusal ?? { cashier: order.no }
+      },
+      trade: (no: string) => this.#find(no),
       tradeByPlatformNo: (no: string) => [...this.trades.values()].find((one) => one.platformNo === no),
-      close: (no: string) => store(find(no) && closeTrade(this.#trade(no), Date.now())),
-      refund: (no: string, requestNo: string, amount: number, reason: string) =>
-        store(find(no) && refundTrade(this.#trade(no), { requestNo, amount, reason, at: Date.now() })),
+      close: (no: string) => {
+        const trade = this.#find(no)
+        return store(trade && closeTrade(trade, Date.now()))
+      },
+      refund: (no: string, requestNo: string, amount: number, reason: string) => {
+        const trade = this.#find(no)
+        return store(trade && refundTrade(trade, { requestNo, amount, reason, at: Date.now() }))
+      },
       switches: () => this.switches,
       clock: () => Date.now(),
     }

@@ -1,5 +1,6 @@
+import { prepareTables } from './bank-tables.ts'
 import { type FaultSwitches, withoutFaults } from './fault-switches.ts'
-import type { Trade } from './trade.ts'
+import type { Order, Trade } from './trade.ts'
 
 /** One message about a trade; its content stays what it was when the thing happened, however often it is sent. */
 export type Notification = {
@@ -17,18 +18,6 @@ export type Notification = {
 
 export type Delivery = { notification: string; at: number; forge: string; status: number; answer: string }
 
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS trade (no TEXT PRIMARY KEY, platform_no TEXT UNIQUE NOT NULL, due INTEGER, body TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS notification (
-    position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, trade TEXT NOT NULL, fields TEXT NOT NULL,
-    sent INTEGER NOT NULL, due REAL, turn TEXT NOT NULL, arrived INTEGER NOT NULL, sending REAL);
-  CREATE TABLE IF NOT EXISTS delivery (
-    position INTEGER PRIMARY KEY, notification TEXT NOT NULL, at REAL NOT NULL, forge TEXT NOT NULL,
-    status INTEGER NOT NULL, answer TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS switches (scope TEXT PRIMARY KEY, body TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS ticket (id TEXT PRIMARY KEY, day TEXT NOT NULL, until REAL NOT NULL);
-  CREATE TABLE IF NOT EXISTS clock (ahead REAL NOT NULL);`
-
 type Row = Record<string, SqlStorageValue>
 
 /** All SQL of the bank. Every method is one synchronous step; several make a transition inside `transactionSync`. */
@@ -39,7 +28,37 @@ export class BankStore {
   constructor(sql: SqlStorage, speed: number) {
     this.#sql = sql
     this.#speed = speed
-    sql.exec(TABLES)
+    prepareTables(sql)
+  }
+
+  /** Keeps the order of a cashier's page that was opened. The same order has one page, however often it is opened. */
+  saveCashier(order: Order, newId: string): string {
+    const body = JSON.stringify(order)
+    const known = this.#sql
+      .exec('SELECT id FROM cashier WHERE no = ? AND body = ?', order.no, body)
+      .toArray()[0]
+    const id = known ? String(known.id) : newId
+    // Replacing the row makes it the newest.
+    this.#sql.exec('INSERT OR REPLACE INTO cashier (id, no, body) VALUES (?, ?, ?)', id, order.no, body)
+    return id
+  }
+
+  order(cashier: string): Order | undefined {
+    const row = this.#sql.exec('SELECT body FROM cashier WHERE id = ?', cashier).toArray()[0]
+    return row && (JSON.parse(String(row.body)) as Order)
+  }
+
+  newestOrder(no: string): Order | undefined {
+    const row = this.#sql
+      .exec('SELECT body FROM cashier WHERE no = ? ORDER BY rowid DESC LIMIT 1', no)
+      .toArray()[0]
+    return row && (JSON.parse(String(row.body)) as Order)
+  }
+
+  /** The newest last. */
+  cashiers(): { id: string; order: Order }[] {
+    const rows = this.#sql.exec('SELECT id, body FROM cashier ORDER BY rowid').toArray()
+    return rows.map((row) => ({ id: String(row.id), order: JSON.parse(String(row.body)) as Order }))
   }
 
   trade(no: string): Trade | undefined {
@@ -197,7 +216,7 @@ export class BankStore {
   }
 
   clear(): void {
-    for (const table of ['trade', 'notification', 'delivery', 'switches', 'ticket', 'clock']) {
+    for (const table of ['trade', 'cashier', 'notification', 'delivery', 'switches', 'ticket', 'clock']) {
       this.#sql.exec(`DELETE FROM ${table}`)
     }
   }

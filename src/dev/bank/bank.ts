@@ -1,32 +1,28 @@
 import { DurableObject } from 'cloudflare:workers'
-import { BankStore, type Delivery, type Notification } from './bank-store.ts'
+import { BankStore } from './bank-store.ts'
 import type { BankBindings } from './bindings.ts'
+import { type Buyer, DEFAULT_BUYER } from './buyers.ts'
 import type { FaultSwitches } from './fault-switches.ts'
 import { newNumber } from './formats.ts'
 import { notificationFields } from './notification-form.ts'
 import { Notifier, type Sending } from './notifier.ts'
+import { type Cashier, type Overview, overviewOf } from './overview.ts'
 import { isAcknowledged, type MerchantAnswer } from './post-notification.ts'
-import type { Trade } from './trade.ts'
 import {
+  atCashier,
+  beginTrade,
   type Changed,
   closeTrade,
   expireTrade,
   failPayment,
   type Order,
-  openTrade,
   payTrade,
   type Refusal,
+  refundedAmount,
   refundTrade,
+  refuseOrder,
+  type Trade,
 } from './trade.ts'
-
-export type Overview = {
-  clock: number
-  switches: FaultSwitches
-  trades: (Trade & {
-    switches: FaultSwitches
-    notifications: (Notification & { deliveries: Delivery[] })[]
-  })[]
-}
 
 /** One bank, one object: all trades, what was said about them, and what is to go wrong. */
 export class Bank extends DurableObject<BankBindings> {
@@ -53,9 +49,18 @@ export class Bank extends DurableObject<BankBindings> {
     return Date.now() + this.#store.clockAheadMs()
   }
 
-  open(order: Order): Changed | Refusal {
+  /** A browser opens the cashier's page. No trade comes into being by that. */
+  open(order: Order): { cashier: string } | Refusal {
+    this.#expire()
     const now = this.clock()
-    return this.#change(order.no, (known) => openTrade(known, order, newNumber(now, 18), now))
+    const refusal = refuseOrder(this.#store.trade(order.no), order, now)
+    return refusal ?? { cashier: this.#store.saveCashier(order, newNumber(now, 18)) }
+  }
+
+  cashier(id: string): Cashier | undefined {
+    const order = this.#store.order(id)
+    const trade = order && this.trade(order.no)
+    return order && { id, order, ...(trade ? { trade } : {}) }
   }
 
   trade(no: string): Trade | undefined {
@@ -66,21 +71,41 @@ export class Bank extends DurableObject<BankBindings> {
     return this.#fresh(() => this.#store.tradeByPlatformNo(platformNo))
   }
 
-  pay(no: string, bank: string): Changed | Refusal {
-    return this.#change(no, (known) => known && payTrade(known, bank, this.clock()), 'notify')
+  /** The buyer scans the code or logs in, on a computer. */
+  logIn(order: Order, buyer: Buyer): Changed | Refusal {
+    return this.#change(order.no, (known) => this.#begin(known, order, buyer))
   }
 
-  fail(no: string): Changed | Refusal {
-    return this.#change(no, (known) => known && failPayment(known))
+  pay(order: Order, buyer: Buyer, bank: string): Changed | Refusal {
+    const pay = (trade: Trade) => payTrade(trade, bank, this.clock())
+    return this.#change(order.no, (known) => atCashier(this.#begin(known, order, buyer), pay), 'notify')
   }
 
+  fail(order: Order, buyer: Buyer): Changed | Refusal {
+    return this.#change(order.no, (known) => atCashier(this.#begin(known, order, buyer), failPayment))
+  }
+
+  /** Pays without a browser at the newest page of this number: as its buyer, or as the one named. */
+  payByNumber(no: string, bank: string, buyer?: Buyer): Changed | Refusal {
+    const trade = this.trade(no)
+    const order = trade ?? this.#store.newestOrder(no)
+    if (!order) return { refused: 'ACQ.TRADE_NOT_EXIST' }
+    return this.pay(order, buyer ?? trade?.buyer ?? DEFAULT_BUYER, bank)
+  }
+
+  /** By the merchant. Notified like the closing by time (Alipay, `alipay.trade.close`, "触发通知类型"). */
   close(no: string): Changed | Refusal {
-    return this.#change(no, (known) => known && closeTrade(known, this.clock()))
+    return this.#change(no, (known) => known && closeTrade(known, this.clock()), 'notify')
   }
 
-  refund(no: string, requestNo: string, amount: number, reason: string): Changed | Refusal {
-    const refund = { requestNo, amount, reason, at: this.clock() }
-    return this.#change(no, (known) => known && refundTrade(known, refund), 'notify')
+  /** `amount` missing: all that is left. */
+  refund(no: string, requestNo: string, amount: number | undefined, reason: string): Changed | Refusal {
+    const at = this.clock()
+    const refund = (trade: Trade) => {
+      const left = amount ?? trade.amount - refundedAmount(trade)
+      return refundTrade(trade, { requestNo, amount: left, reason, at })
+    }
+    return this.#change(no, (known) => known && refund(known), 'notify')
   }
 
   switches(no?: string): FaultSwitches {
@@ -124,20 +149,7 @@ export class Bank extends DurableObject<BankBindings> {
   }
 
   overview(): Overview {
-    const trades = this.trades()
-    const deliveries = this.#store.deliveries()
-    return {
-      clock: this.clock(),
-      switches: this.#store.switches(),
-      trades: trades.map((trade) => ({
-        ...trade,
-        switches: this.#store.switches(trade.no),
-        notifications: this.#store.notifications(trade.no).map((one) => ({
-          ...one,
-          deliveries: deliveries.filter((delivery) => delivery.notification === one.id),
-        })),
-      })),
-    }
+    return this.#fresh(() => overviewOf(this.#store, this.clock()))
   }
 
   /** Closes what time has closed and sends what is due, until nothing is. */
@@ -171,6 +183,11 @@ export class Bank extends DurableObject<BankBindings> {
     const echoes = await this.#notifier.send(trade, notification, manner)
     this.#store.recordSending(id, { sent: manner.times, due: null, arrived: echoes.some(isAcknowledged) })
     return echoes
+  }
+
+  #begin(known: Trade | undefined, order: Order, buyer: Buyer): Changed | Refusal {
+    const now = this.clock()
+    return beginTrade(known, order, buyer, { platformNo: newNumber(now, 18), now })
   }
 
   #change(

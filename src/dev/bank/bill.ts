@@ -1,3 +1,4 @@
+import { BUYERS } from './buyers.ts'
 import { beijingTime, yuanText } from './formats.ts'
 import type { Trade } from './trade.ts'
 
@@ -52,7 +53,7 @@ function line(trade: Trade, kind: string, at: number, amount: number, requestNo:
     beijingTime(trade.created),
     beijingTime(at),
     ...['\t', '\t', '\t', '\t'],
-    'kao***@example.cn',
+    BUYERS[trade.buyer].logonId,
     yuanText(amount),
     yuanText(amount),
     ...[nothing, nothing, nothing, nothing, nothing, '', `${nothing}\t`, nothing],

@@ -1,4 +1,7 @@
+import type { Child } from 'hono/jsx'
+import { BUYERS, DEFAULT_BUYER } from './buyers.ts'
 import { beijingTime, yuanText } from './formats.ts'
+import type { Cashier } from './overview.ts'
 import { Layout } from './page.tsx'
 import type { Trade } from './trade.ts'
 
@@ -12,13 +15,14 @@ export const BANKS = {
   PSBC: '邮储银行',
 } as const
 
-type Shown = { trade: Trade; merchant: string; back: string }
+type Shown = { cashier: Cashier; merchant: string; back: string }
 
-/** The amount, the choice of a bank, and the three ways on. `failed`: the payer's bank has just said no. */
+/** The amount, the choice of an account and a bank, and the ways on. `failed`: the payer's bank has just said no. */
 export function CashierPage(
   props: Shown & { failed: boolean; chosen: string | undefined; missing: boolean },
 ) {
-  const { trade } = props
+  const { id, order, trade } = props.cashier
+  const isComputer = order.product === 'FAST_INSTANT_TRADE_PAY'
   return (
     <Layout title={props.failed ? '付款失败' : '收银台'}>
       {props.failed && (
@@ -33,31 +37,49 @@ export function CashierPage(
       )}
       <Order {...props} />
       <p>
-        请在 <time>{beijingTime(trade.expires)}</time> 前付款，到时交易自动关闭。
+        请在 <time>{beijingTime(order.expires)}</time> 前付款，到时交易自动关闭。
+        {trade
+          ? '这笔交易只能由它的买家付款。'
+          : `买家${isComputer ? '扫码或登录' : '输入密码'}后，交易才产生，并且只属于这位买家。`}
       </p>
-      <form method="post" action={`/cashier/${trade.platformNo}`}>
-        <fieldset>
-          <legend>选择银行</legend>
-          {Object.entries(BANKS).map(([code, name]) => (
-            <label class="pick">
-              <input type="radio" name="bank" value={code} checked={code === (props.chosen ?? 'ICBC')} />{' '}
-              {name}
-            </label>
-          ))}
-        </fieldset>
+      <form method="post" action={`/cashier/${id}`}>
+        <Choice name="buyer" title="选择账户" chosen={trade?.buyer ?? DEFAULT_BUYER}>
+          {Object.entries(BUYERS).map(([name, { label }]) => [name, label])}
+        </Choice>
+        <Choice name="bank" title="选择银行" chosen={props.chosen ?? 'ICBC'}>
+          {Object.entries(BANKS)}
+        </Choice>
         <button class="main" name="do" value="pay">
           付款
         </button>
         <button name="do" value="fail">
           付款失败
         </button>
+        {isComputer && !trade && (
+          <button name="do" value="log-in">
+            扫码或登录，先不付款
+          </button>
+        )}
       </form>
       <Back href={props.back} />
     </Layout>
   )
 }
 
-export function PaidPage(props: Shown) {
+function Choice(props: { name: string; title: string; chosen: string; children: [string, string][] }) {
+  return (
+    <fieldset>
+      <legend>{props.title}</legend>
+      {props.children.map(([value, label]) => (
+        <label class="pick">
+          <input type="radio" name={props.name} value={value} checked={value === props.chosen} /> {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+export function PaidPage(props: Shown & { trade: Trade }) {
   const { state } = props.trade
   if (state.is !== 'paid') return null
   const bank = Object.entries(BANKS).find(([code]) => code === state.bank)?.[1] ?? state.bank
@@ -74,7 +96,7 @@ export function PaidPage(props: Shown) {
   )
 }
 
-export function ClosedPage(props: Shown) {
+export function ClosedPage(props: Shown & { trade: Trade }) {
   const { state } = props.trade
   return (
     <Layout title="交易已关闭">
@@ -88,19 +110,45 @@ export function ClosedPage(props: Shown) {
   )
 }
 
-export function WrongOrderPage(props: { code: string; returnUrl?: string }) {
-  const over = props.code === 'ACQ.TRADE_HAS_CLOSE'
+/** `again`: the page where the same order can be paid, by another account. */
+export function RefusalPage(props: { code: string; trade?: Trade; again?: string; returnUrl?: string }) {
+  const [title, advice] = adviceOn(props.code, props.trade)
   return (
-    <Layout title={over ? '交易已关闭' : '订单信息有误'}>
-      <p class="notice bad">
-        {over ? '付款时间已过，不能再付款，没有扣款。' : '不能打开这笔交易，没有扣款。请返回商户重新下单。'}
-      </p>
+    <Layout title={title}>
+      <p class="notice bad">{advice}</p>
       <p>
         错误代码 <code>{props.code}</code>
       </p>
+      {props.again && (
+        <p>
+          <a href={props.again}>用原来的账户付款</a>
+        </p>
+      )}
       {props.returnUrl && <Back href={props.returnUrl} />}
     </Layout>
   )
+}
+
+/** As Alipay advises in its tables of errors. */
+function adviceOn(code: string, trade: Trade | undefined): [title: string, advice: string] {
+  switch (code) {
+    case 'ACQ.TRADE_HAS_CLOSE':
+      return ['交易已关闭', '付款时间已过，不能再付款，没有扣款。']
+    case 'ACQ.TRADE_BUYER_NOT_MATCH': {
+      const buyer = trade ? `（${BUYERS[trade.buyer].label}）` : ''
+      return [
+        '买家不匹配',
+        `这笔交易已有买家，只能由原来的买家${buyer}付款。这一次没有扣款。要换人付款，请返回商户，由商户更换商户订单号后重新下单。`,
+      ]
+    }
+    case 'ACQ.CONTEXT_INCONSISTENT':
+      return [
+        '订单信息不一致',
+        '这个商户订单号下已有一笔交易，它的商品、金额、产品或付款截止时间与这一次不同，不能打开。没有扣款。请返回商户，由商户更换商户订单号后重新下单。',
+      ]
+    default:
+      return ['订单信息有误', '不能打开这笔交易，没有扣款。请返回商户重新下单。']
+  }
 }
 
 export function NoTradePage() {
@@ -111,20 +159,26 @@ export function NoTradePage() {
   )
 }
 
-function Order({ trade, merchant }: Shown) {
+function Order({ cashier: { order, trade }, merchant }: Shown) {
   return (
     <>
-      <p class="money">¥{yuanText(trade.amount)}</p>
+      <p class="money">¥{yuanText(order.amount)}</p>
       <dl>
-        <dt>收款方</dt>
-        <dd>{merchant}</dd>
-        <dt>商品</dt>
-        <dd>{trade.subject}</dd>
-        <dt>商户订单号</dt>
-        <dd>{trade.no}</dd>
-        <dt>交易号</dt>
-        <dd>{trade.platformNo}</dd>
+        <Fact name="收款方">{merchant}</Fact>
+        <Fact name="商品">{order.subject}</Fact>
+        <Fact name="商户订单号">{order.no}</Fact>
+        {trade && <Fact name="交易号">{trade.platformNo}</Fact>}
+        {trade && <Fact name="买家">{BUYERS[trade.buyer].label}</Fact>}
       </dl>
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: Child }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
     </>
   )
 }

@@ -1,8 +1,9 @@
-import type { Overview } from './bank.ts'
+import { BUYERS } from './buyers.ts'
 import { CHOICES, type FaultSwitches, NUMBERS } from './fault-switches.ts'
 import { beijingTime, yuanText } from './formats.ts'
+import type { Overview } from './overview.ts'
 import { Layout } from './page.tsx'
-import { statusOf } from './trade.ts'
+import { refundedAmount, statusOf } from './trade.ts'
 
 type OneTrade = Overview['trades'][number]
 
@@ -14,6 +15,7 @@ const WORDS: Record<keyof FaultSwitches, string> = {
   forge: '伪造',
   amount: '通知金额加（分）',
   answer: '接口回答',
+  refund: '退款接口',
   slow: '接口延迟（毫秒）',
   speed: '重发加速（倍）',
 }
@@ -40,11 +42,41 @@ export function ControlPage(props: Overview) {
           <button class="risk">全部清空</button>
         </form>
       </section>
-      {props.trades.length === 0 && <p>还没有交易。打开一次收银台，交易就出现在这里。</p>}
+      {props.trades.length + props.opened.length === 0 && (
+        <p>还没有交易。从商户的页面打开一次收银台，它就出现在这里。</p>
+      )}
+      {props.opened.map((cashier) => (
+        <OpenedPart cashier={cashier} />
+      ))}
       {props.trades.map((trade) => (
         <TradePart trade={trade} />
       ))}
     </Layout>
+  )
+}
+
+/** For the platform there is no trade yet: queries and closing answer `ACQ.TRADE_NOT_EXIST`. */
+function OpenedPart({ cashier: { id, order, switches } }: { cashier: Overview['opened'][number] }) {
+  return (
+    <section>
+      <h2>
+        {order.no} <span class="tag">收银台已打开，还没有交易</span>
+      </h2>
+      <p>
+        {order.subject}，¥{yuanText(order.amount)}，<a href={`/cashier/${id}`}>收银台</a>，截止{' '}
+        <time>{beijingTime(order.expires)}</time>
+      </p>
+      <div class="row">
+        <form method="post" action="/control/pay">
+          <Hidden no={order.no} />
+          <button>代付</button>
+        </form>
+      </div>
+      <details>
+        <summary>这笔交易的开关</summary>
+        <SwitchForm switches={switches} no={order.no} />
+      </details>
+    </section>
   )
 }
 
@@ -55,8 +87,13 @@ function TradePart({ trade }: { trade: OneTrade }) {
         {trade.no} <span class="tag">{statusOf(trade)}</span>
       </h2>
       <p>
-        {trade.subject}，¥{yuanText(trade.amount)}，<a href={`/cashier/${trade.platformNo}`}>收银台</a>，截止{' '}
-        <time>{beijingTime(trade.expires)}</time>
+        {trade.subject}，¥{yuanText(trade.amount)}，买家：{BUYERS[trade.buyer].label}，
+        {trade.cashier && (
+          <>
+            <a href={`/cashier/${trade.cashier}`}>收银台</a>，
+          </>
+        )}
+        截止 <time>{beijingTime(trade.expires)}</time>
         {trade.refunds.map((refund) => `，退款 ${refund.requestNo} ¥${yuanText(refund.amount)}`).join('')}
       </p>
       <div class="row">
@@ -73,12 +110,34 @@ function TradePart({ trade }: { trade: OneTrade }) {
           <button>放行</button>
         </form>
       </div>
+      {statusOf(trade) === 'TRADE_SUCCESS' && <RefundForms trade={trade} />}
       <Sent trade={trade} />
       <details>
         <summary>这笔交易的开关</summary>
         <SwitchForm switches={trade.switches} no={trade.no} />
       </details>
     </section>
+  )
+}
+
+/** In the merchant's name at the platform, past the merchant's server. */
+function RefundForms({ trade }: { trade: OneTrade }) {
+  const left = yuanText(trade.amount - refundedAmount(trade))
+  return (
+    <div class="row">
+      <form method="post" action="/control/refund">
+        <Hidden no={trade.no} />
+        <label>
+          在平台退款（元）{' '}
+          <input name="yuan" type="number" step="0.01" min="0.01" max={left} value={left} required />
+        </label>{' '}
+        <button class="risk">退款</button>
+      </form>
+      <form method="post" action="/control/refund">
+        <Hidden no={trade.no} />
+        <button class="risk">全额退款</button>
+      </form>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type BankSite, bankStub } from './bank-stub.ts'
+import { isBuyer } from './buyers.ts'
 import { ControlPage } from './control-page.tsx'
 import { NUMBERS, readSwitches } from './fault-switches.ts'
 import { parseFen } from './formats.ts'
@@ -20,10 +21,15 @@ control.post('/control', async (c) => {
   return done(c)
 })
 
-/** Pays as the payer would. Returns when the notification has been sent, unless a switch holds it back. */
+/**
+ * Pays as the payer would, as `buyer` if one is named. Returns when the notification has been sent, unless a switch holds it
+ * back.
+ */
 control.post('/control/pay', async (c) => {
   const form = await readFields(c)
-  const result = await bankStub(c.env).pay(tradeNo(form) ?? '', String(form.bank ?? 'ICBC'))
+  if (form.buyer && !isBuyer(form.buyer)) return c.json({ wrong: 'buyer' }, 422)
+  const buyer = isBuyer(form.buyer) ? form.buyer : undefined
+  const result = await bankStub(c.env).payByNumber(tradeNo(form) ?? '', String(form.bank ?? 'ICBC'), buyer)
   if ('refused' in result) return c.json(result, 409)
   await bankStub(c.env).deliver()
   return done(c, result)
@@ -40,14 +46,16 @@ control.post('/control/notify', async (c) => {
   return echoes ? done(c, { echoes }) : c.json({ refused: 'ACQ.TRADE_NOT_EXIST' }, 404)
 })
 
-/** Gives money back as the platform's own staff could, without being asked by the merchant. */
+/**
+ * Gives money back as the merchant's operator does at the platform, without the merchant's server. Without `yuan`: all that is
+ * left.
+ */
 control.post('/control/refund', async (c) => {
   const form = await readFields(c)
-  const no = tradeNo(form) ?? ''
-  const amount = parseFen(form.yuan)
+  const amount = form.yuan ? parseFen(form.yuan) : undefined
+  if (form.yuan && amount === undefined) return c.json({ wrong: 'yuan' }, 422)
   const requestNo = String(form.requestNo || crypto.randomUUID())
-  if (amount === undefined) return c.json({ wrong: 'yuan' }, 422)
-  const result = await bankStub(c.env).refund(no, requestNo, amount, '平台退款')
+  const result = await bankStub(c.env).refund(tradeNo(form) ?? '', requestNo, amount, '商户后台退款')
   if ('refused' in result) return c.json(result, 409)
   await bankStub(c.env).deliver()
   return done(c, result)

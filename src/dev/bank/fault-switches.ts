@@ -14,6 +14,12 @@ export type FaultSwitches = {
   /** ms before any answer of the gateway */
   slow: number
   answer: 'right' | 'error' | 'garbage' | 'redirect' | 'silence' | 'unsigned'
+  /** The code with which refunds are refused: the first passes by itself, the others are final. */
+  refund:
+    | 'right'
+    | 'ACQ.SELLER_BALANCE_NOT_ENOUGH'
+    | 'ACQ.TRADE_HAS_FINISHED'
+    | 'ACQ.REASON_TRADE_REFUND_FEE_ERR'
   /** how many times faster than Alipay's schedule */
   speed: number
 }
@@ -34,6 +40,12 @@ export const CHOICES = {
   reorder: ['off', 'on'],
   forge: ['no', 'wrong-key', 'unsigned', 'sha1', 'other-app', 'other-seller', 'altered', 'twice', 'gbk'],
   answer: ['right', 'error', 'garbage', 'redirect', 'silence', 'unsigned'],
+  refund: [
+    'right',
+    'ACQ.SELLER_BALANCE_NOT_ENOUGH',
+    'ACQ.TRADE_HAS_FINISHED',
+    'ACQ.REASON_TRADE_REFUND_FEE_ERR',
+  ],
 } as const satisfies { [Name in keyof FaultSwitches]?: readonly FaultSwitches[Name][] }
 
 /** Smallest and largest. */
@@ -55,6 +67,7 @@ export function withoutFaults(speed: number): FaultSwitches {
     amount: 0,
     slow: 0,
     answer: 'right',
+    refund: 'right',
     speed: speed > 0 ? speed : 1,
   }
 }

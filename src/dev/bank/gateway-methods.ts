@@ -1,4 +1,5 @@
 import type { Bank } from './bank.ts'
+import { BUYERS } from './buyers.ts'
 import { beijingTime, parseFen, yuanText } from './formats.ts'
 import { type Refusal, refundedAmount, statusOf, type Trade } from './trade.ts'
 
@@ -55,7 +56,7 @@ function query(trade: Trade): AnswerBody {
     receipt_amount: kept,
     buyer_pay_amount: kept,
     ...(state.is === 'paid'
-      ? { send_pay_date: beijingTime(state.at), buyer_logon_id: 'kao***@example.cn' }
+      ? { send_pay_date: beijingTime(state.at), buyer_logon_id: BUYERS[trade.buyer].logonId }
       : {}),
   })
 }
@@ -73,14 +74,13 @@ async function refund(trade: Trade, { content, bank }: GatewayRequest): Promise<
   if (amount === undefined || (!requestNo && amount !== trade.amount)) {
     return refusal({ refused: 'ACQ.INVALID_PARAMETER' }, trade)
   }
-  const result = await bank.refund(
-    trade.no,
-    requestNo || trade.no,
-    amount,
-    String(content.refund_reason ?? ''),
-  )
+  const number = requestNo || trade.no
+  const { refund: refused } = await bank.switches(trade.no)
+  const isKnown = trade.refunds.some((one) => one.requestNo === number)
+  if (refused !== 'right' && !isKnown) return refusal({ refused }, trade)
+  const result = await bank.refund(trade.no, number, amount, String(content.refund_reason ?? ''))
   if ('refused' in result) return refusal(result, trade)
-  const done = result.trade.refunds.find((one) => one.requestNo === (requestNo || trade.no))
+  const done = result.trade.refunds.find((one) => one.requestNo === number)
   return success({
     out_trade_no: trade.no,
     trade_no: trade.platformNo,

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type BankSite, bankStub } from './bank-stub.ts'
-import { WrongOrderPage } from './cashier-pages.tsx'
+import { RefusalPage } from './cashier-pages.tsx'
 import type { FaultSwitches } from './fault-switches.ts'
 import { parseFen, parseTime } from './formats.ts'
 import { type AnswerBody, answerMethod, failure } from './gateway-methods.ts'
@@ -27,13 +27,12 @@ gateway.on(['GET', 'POST'], '/gateway.do', async (c) => {
 
 async function openCashier(c: Context<BankSite>, params: Params, problem: string): Promise<Response> {
   const order = parseOrder(params)
-  if (problem || !order)
-    return renderPage(c, <WrongOrderPage code={problem || 'ACQ.INVALID_PARAMETER'} />, 400)
+  if (problem || !order) return renderPage(c, <RefusalPage code={problem || 'ACQ.INVALID_PARAMETER'} />, 400)
   const result = await bankStub(c.env).open(order)
   if ('refused' in result) {
-    return renderPage(c, <WrongOrderPage code={result.refused} returnUrl={order.returnUrl} />, 400)
+    return renderPage(c, <RefusalPage code={result.refused} returnUrl={order.returnUrl} />, 400)
   }
-  return c.redirect(`/cashier/${result.trade.platformNo}`, 303)
+  return c.redirect(`/cashier/${result.cashier}`, 303)
 }
 
 /** The switches spoil the answer only: what was asked for is done, as when a line breaks on the way back. */
@@ -98,19 +97,19 @@ async function findProblem(params: Params, env: BankSite['Bindings']): Promise<s
 
 function parseOrder(params: Params): Order | undefined {
   const { out_trade_no: no, subject, total_amount, product_code, time_expire } = parseJson(params.biz_content)
-  const wanted = params.method === 'alipay.trade.wap.pay' ? 'QUICK_WAP_WAY' : 'FAST_INSTANT_TRADE_PAY'
+  const product = params.method === 'alipay.trade.wap.pay' ? 'QUICK_WAP_WAY' : 'FAST_INSTANT_TRADE_PAY'
   const amount = parseFen(total_amount)
   const expires = parseTime(time_expire)
   const { return_url: returnUrl = '', notify_url: notifyUrl = '' } = params
   const sound =
-    product_code === wanted &&
+    product_code === product &&
     /^https?:\/\//.test(returnUrl) &&
     /^https?:\/\/[^?]+$/.test(notifyUrl) &&
     URL.canParse(returnUrl)
   if (!sound || amount === undefined || expires === undefined) return undefined
   if (typeof no !== 'string' || !/^\w{1,64}$/.test(no)) return undefined
   if (typeof subject !== 'string' || !/^[^/=&]{1,256}$/.test(subject)) return undefined
-  return { no, subject, amount, expires, returnUrl, notifyUrl }
+  return { no, subject, amount, product, expires, returnUrl, notifyUrl }
 }
 
 function parseJson(text: string | undefined): Record<string, unknown> {

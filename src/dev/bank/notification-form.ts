@@ -1,8 +1,9 @@
 import type { BankSettings } from './bank-settings.ts'
+import { BUYERS } from './buyers.ts'
 import type { Forgery } from './fault-switches.ts'
 import { beijingTime, parseFen, yuanText } from './formats.ts'
 import { signText, signWithUnknownKey, textToSign } from './signature.ts'
-import { refundedAmount, statusOf, type Trade } from './trade.ts'
+import { type Order, refundedAmount, statusOf, type Trade } from './trade.ts'
 
 type Merchant = Pick<BankSettings, 'BANK_APP_ID' | 'BANK_SELLER_ID' | 'BANK_PRIVATE_KEY'>
 
@@ -14,6 +15,8 @@ export function notificationFields(
 ): Record<string, string> {
   const { state } = trade
   const last = trade.refunds.at(-1)
+  const isRefunded = last !== undefined && statusOf(trade) === 'TRADE_CLOSED'
+  const closed = state.is === 'closed' ? state.at : isRefunded ? last.at : undefined
   return {
     notify_type: 'trade_status_sync',
     version: '1.0',
@@ -29,8 +32,8 @@ export function notificationFields(
     ...(status === 'TRADE_SUCCESS' || status === 'TRADE_FINISHED' || state.is === 'paid'
       ? {
           gmt_payment: beijingTime(state.is === 'paid' ? state.at : trade.created),
-          buyer_id: '2088000000000042',
-          buyer_logon_id: 'kao***@example.cn',
+          buyer_id: BUYERS[trade.buyer].id,
+          buyer_logon_id: BUYERS[trade.buyer].logonId,
           receipt_amount: yuanText(trade.amount),
           invoice_amount: yuanText(trade.amount),
           buyer_pay_amount: yuanText(trade.amount),
@@ -38,7 +41,7 @@ export function notificationFields(
           fund_bill_list: JSON.stringify([{ amount: yuanText(trade.amount), fundChannel: 'BANKCARD' }]),
         }
       : {}),
-    ...(state.is === 'closed' ? { gmt_close: beijingTime(state.at) } : {}),
+    ...(closed === undefined ? {} : { gmt_close: beijingTime(closed) }),
     ...(last
       ? {
           gmt_refund: `${beijingTime(last.at)}.000`,
@@ -78,13 +81,18 @@ export async function notificationForm(
 }
 
 /** The address the payer's browser goes back to, with the parameters Alipay adds: signed, and still no proof of payment. */
-export async function returnAddress(trade: Trade, merchant: Merchant, now: number): Promise<string> {
-  const address = new URL(trade.returnUrl)
-  if (trade.state.is !== 'paid') return address.href
+export async function returnAddress(
+  { order, trade }: { order: Order; trade?: Trade },
+  merchant: Merchant,
+  now: number,
+): Promise<string> {
+  const address = new URL(order.returnUrl)
+  if (trade?.state.is !== 'paid') return address.href
+  const page = trade.product === 'QUICK_WAP_WAY' ? 'wap' : 'page'
   const params = {
     charset: 'utf-8',
     out_trade_no: trade.no,
-    method: 'alipay.trade.page.pay.return',
+    method: `alipay.trade.${page}.pay.return`,
     total_amount: yuanText(trade.amount),
     trade_no: trade.platformNo,
     auth_app_id: merchant.BANK_APP_ID,

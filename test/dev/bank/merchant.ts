@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Overview } from '../../../src/dev/bank/bank.ts'
+import type { Overview } from '../../../src/dev/bank/overview.ts'
 import { type Keys, makeKeys, settingsFor } from '../../../src/dev/node/bank-keys.ts'
 import { startBank } from '../../../src/dev/node/runtime/bank.ts'
 import { type AlipayOptions, makeAlipay } from '../../../src/payment/gateways/alipay/gateway.ts'
@@ -10,17 +11,17 @@ import { readAlipaySettings } from '../../../src/payment/gateways/alipay/setting
 import type { Gateway, PaymentRequest, ReadNotification } from '../../../src/payment/gateways/gateway.ts'
 
 /**
- * A merchant with the product's own gateway, a bank beside it, and an ear for notifications: everything over real HTTP.
- * The bank listens on `port`, the merchant ten ports above it.
+ * A merchant with the product's own gateway, a bank beside it, and an ear for notifications: everything over real HTTP, on free
+ * ports.
  */
-export async function openMerchant(port: number, notifySpeed?: number) {
+export async function openMerchant(notifySpeed?: number) {
   const keys: Keys = makeKeys()
   const state = await mkdtemp(join(tmpdir(), 'baoming-bank-'))
-  const start = () => startBank({ port, keys, state, ...(notifySpeed ? { notifySpeed } : {}) })
-  let bank = await start()
+  const start = (port: number) => startBank({ port, keys, state, ...(notifySpeed ? { notifySpeed } : {}) })
+  let bank = await start(0)
   // Patient, because a busy machine is not what is tested.
   const gateway = alipayAt(bank.origin, keys, { timeoutMs: 30_000 })
-  const listener = await listen(port + 10, gateway)
+  const listener = await listen(gateway)
   let trades = 0
 
   const order = (more: Partial<PaymentRequest> = {}): PaymentRequest => ({
@@ -28,8 +29,8 @@ export async function openMerchant(port: number, notifySpeed?: number) {
     amount: 16_000,
     subject: '全国计算机等级考试报名费',
     expiresAt: Date.now() + 24 * 3_600_000,
-    returnUrl: `http://127.0.0.1:${port + 10}/order?lang=zh`,
-    notifyUrl: `http://127.0.0.1:${port + 10}/notifications`,
+    returnUrl: `${listener.origin}/order?lang=zh`,
+    notifyUrl: `${listener.origin}/notifications`,
     ...more,
   })
   const cashier = async (attempt: PaymentRequest) => visit((await gateway.wayToPay(attempt)).url)
@@ -49,10 +50,11 @@ export async function openMerchant(port: number, notifySpeed?: number) {
     order,
     cashier,
     tell: control,
-    /** An order whose cashier page has been opened. */
+    /** An order at whose cashier, on a computer, the candidate has logged in: the platform has a trade. */
     async opened(more: Partial<PaymentRequest> = {}) {
       const attempt = order(more)
-      await cashier(attempt)
+      const { address } = await cashier(attempt)
+      await visit(address, { buyer: 'candidate', do: 'log-in' })
       return attempt
     },
     pay: (tradeNo: string) => control('/control/pay', { tradeNo }),
@@ -60,9 +62,11 @@ export async function openMerchant(port: number, notifySpeed?: number) {
     async overview() {
       return (await (await fetch(`${bank.origin}/control/trades`)).json()) as Overview
     },
-    async restart() {
+    /** `meanwhile`: what happens to the bank's data. */
+    async restart(meanwhile: (state: string) => void = () => {}) {
       await bank.stop()
-      bank = await start()
+      meanwhile(state)
+      bank = await start(Number(new URL(bank.origin).port))
     },
     async shut() {
       await bank.stop()
@@ -80,8 +84,15 @@ export async function visit(address: string, form?: Record<string, string>) {
 }
 
 /** Reads every notification with the product's gateway and answers what it is told to, `success` at first. */
-async function listen(port: number, gateway: Gateway) {
-  const listener = { received: [] as ReadNotification[], answer: 'success', status: 200, next, stop }
+async function listen(gateway: Gateway) {
+  const listener = {
+    origin: '',
+    received: [] as ReadNotification[],
+    answer: 'success',
+    status: 200,
+    next,
+    stop,
+  }
   const waiting: ((heard: ReadNotification) => void)[] = []
   const server = createServer(async (request, response) => {
     const heard = await gateway.readNotification(await whole(request))
@@ -89,7 +100,8 @@ async function listen(port: number, gateway: Gateway) {
     response.writeHead(listener.status, { location: '/elsewhere' }).end(listener.answer)
     waiting.shift()?.(heard)
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  listener.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return listener
 
   /** The next one to come in, however it was sent. */

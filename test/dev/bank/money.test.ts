@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { settingsFor } from '../../../src/dev/node/bank-keys.ts'
 import { rsa2 } from '../../payment/gateways/alipay/platform-side.ts'
-import { openMerchant } from './merchant.ts'
+import { openMerchant, visit } from './merchant.ts'
 
 const DAY = 86_400_000
 let shop: Awaited<ReturnType<typeof openMerchant>>
 
 beforeAll(async () => {
-  shop = await openMerchant(8852)
+  shop = await openMerchant()
 })
 afterAll(() => shop.shut())
 beforeEach(async () => {
@@ -90,15 +91,73 @@ test('a refund whose answer was lost is found by its number', async () => {
   expect(await refund(tradeNo, 'R1', 16_000)).toMatchObject({ is: 'refunded' })
 })
 
-test('a refund the platform made by itself is told, and is no payment', async () => {
-  const { tradeNo } = await shop.opened()
-  await shop.pay(tradeNo)
-  await shop.tell('/control/refund', { tradeNo, yuan: '60.00', requestNo: 'P1' })
-  expect(shop.listener.received).toMatchObject([
-    { ok: { answer: { is: 'paid', amount: 16_000 } } },
-    { ok: { answer: { is: 'refunded', amount: 16_000, refunded: 6000 } } },
-  ])
+describe('a refund made at the platform, without the merchant’s server', () => {
+  const fields = async () => {
+    const [trade] = (await shop.overview()).trades
+    return trade?.notifications.at(-1)?.fields ?? {}
+  }
+
+  test('of a part is notified, is no payment, and the trade stays paid', async () => {
+    const { tradeNo } = await shop.opened()
+    await shop.pay(tradeNo)
+    await visit(`${shop.origin}/control/refund`, { tradeNo, yuan: '60.00' })
+    expect(shop.listener.received).toMatchObject([
+      { ok: { answer: { is: 'paid', amount: 16_000 } } },
+      { ok: { answer: { is: 'refunded', amount: 16_000, refunded: 6000 } } },
+    ])
+    expect(await fields()).toMatchObject({ trade_status: 'TRADE_SUCCESS', refund_fee: '60.00' })
+    expect(await fields()).not.toHaveProperty('gmt_close')
+    expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'paid', amount: 16_000 })
+  })
+
+  test('of the whole, or of all that is left, is notified and closes the trade', async () => {
+    for (const parts of [[], ['60.00', '0.01']]) {
+      const { tradeNo } = await shop.opened()
+      await shop.pay(tradeNo)
+      for (const yuan of parts) await shop.tell('/control/refund', { tradeNo, yuan })
+      const { text } = await visit(`${shop.origin}/control/refund`, { tradeNo })
+      expect(text).toContain('TRADE_CLOSED')
+      expect(shop.listener.received.at(-1)).toMatchObject({
+        ok: { tradeNo, answer: { is: 'refunded', amount: 16_000, refunded: 16_000 } },
+      })
+      expect(await fields()).toMatchObject({ trade_status: 'TRADE_CLOSED', refund_fee: '160.00' })
+      expect(await fields()).toHaveProperty('gmt_close')
+      expect(await shop.gateway.query(tradeNo)).toMatchObject({ is: 'refunded', refunded: 16_000 })
+      expect(await refund(tradeNo, 'R1', 16_000)).toMatchObject({ is: 'refused' })
+    }
+  })
+
+  test('is possible on the control page once a trade is paid, with the amount that is left', async () => {
+    const { tradeNo } = await shop.opened()
+    const page = async () => (await visit(`${shop.origin}/control`)).text
+    expect(await page()).not.toContain('全额退款')
+    await shop.pay(tradeNo)
+    expect(await page()).toMatch(/name="yuan"[^>]* value="160.00".*全额退款/s)
+    await visit(`${shop.origin}/control/refund`, { tradeNo, yuan: '60.00' })
+    expect(await page()).toMatch(/name="yuan"[^>]* value="100.00"/)
+    await visit(`${shop.origin}/control/refund`, { tradeNo })
+    expect(await page()).not.toContain('全额退款')
+  })
 })
+
+test.each([
+  ['ACQ.SELLER_BALANCE_NOT_ENOUGH', 'unknown'],
+  ['ACQ.TRADE_HAS_FINISHED', 'refused'],
+  ['ACQ.REASON_TRADE_REFUND_FEE_ERR', 'refused'],
+])(
+  'a platform that is told to refuse refunds with %s answers so until it is told otherwise',
+  async (why, is) => {
+    const { tradeNo } = await shop.opened()
+    await shop.pay(tradeNo)
+    await refund(tradeNo, 'R0', 1000)
+    await shop.tell('/control', { tradeNo, refund: why })
+    expect(await refund(tradeNo, 'R1', 15_000)).toEqual({ is, why })
+    expect(await refund(tradeNo, 'R1', 15_000)).toEqual({ is, why })
+    expect(await refund(tradeNo, 'R0', 1000)).toMatchObject({ is: 'refunded' })
+    await shop.tell('/control', { tradeNo, refund: 'right' })
+    expect(await refund(tradeNo, 'R1', 15_000)).toMatchObject({ is: 'refunded' })
+  },
+)
 
 test('the bill of yesterday lists what was paid and what went back, in yuan with two digits', async () => {
   const now = (await shop.overview()).clock
@@ -140,7 +199,7 @@ function beijingDay(ms: number): string {
 
 async function billAddress(day: string): Promise<string | undefined> {
   const params: Record<string, string> = {
-    app_id: '2021000000000001',
+    app_id: settingsFor(shop.origin, shop.keys).ALIPAY_APP_ID ?? '',
     biz_content: JSON.stringify({ bill_type: 'trade', bill_date: day }),
     charset: 'utf-8',
     method: 'alipay.data.dataservice.bill.downloadurl.query',

@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE
 let shop: Awaited<ReturnType<typeof openMerchant>>
 
 beforeAll(async () => {
-  shop = await openMerchant(8853, 2)
+  shop = await openMerchant(2)
 })
 afterAll(() => shop.shut())
 beforeEach(async () => {
@@ -42,6 +42,27 @@ test('without success it is sent eight times, 4, 10 and 10 minutes, 1, 2, 6 and 
   expect(states()).toEqual(Array.from({ length: 8 }, () => 'paid'))
   const [trade] = (await shop.overview()).trades
   expect(new Set(trade?.notifications.map((one) => one.fields.notify_id)).size).toBe(1)
+})
+
+test('a trade that the merchant closes is notified as closed, and sent again until success', async () => {
+  const { tradeNo } = await shop.opened()
+  shop.listener.answer = 'fail'
+  await shop.gateway.close(tradeNo)
+  await shop.advance(1)
+  shop.listener.answer = 'success'
+  await shop.advance(4 * MINUTE)
+  await shop.advance(30 * HOUR)
+  expect(states()).toEqual(['closed', 'closed'])
+  const [trade] = (await shop.overview()).trades
+  expect(trade?.notifications[0]?.fields).toMatchObject({ trade_status: 'TRADE_CLOSED' })
+  expect(trade?.notifications[0]?.fields).not.toHaveProperty('refund_fee')
+})
+
+test('an unpaid trade that time closes is notified as closed; one that never came into being is not', async () => {
+  await shop.cashier(shop.order())
+  const { tradeNo } = await shop.opened()
+  await shop.advance(24 * HOUR)
+  expect(shop.listener.received).toMatchObject([{ ok: { tradeNo, answer: { is: 'closed' } } }])
 })
 
 test('the schedule can be pressed into a moment, by a switch or from the start', async () => {
