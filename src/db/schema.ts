@@ -453,7 +453,10 @@ export const unmatchedMoney = sqliteTable('unmatched_money', {
   firstSeenAt: integer('first_seen_at').notNull(),
 })
 
-/** Notifications that were refused, by day and reason: a counter, nothing of their content. */
+/**
+ * Notifications that the platform had signed and a desk refused, by day and reason: a counter, nothing of their content. One
+ * without a valid signature is never written: those are counted in the log (`RefusalCounter`).
+ */
 export const refusedNotification = sqliteTable(
   'refused_notification',
   { day: text().notNull(), reason: text().notNull(), times: integer().notNull() },

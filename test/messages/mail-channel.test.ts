@@ -45,6 +45,13 @@ describe('the mail relay', () => {
     await expect(mailChannel(RELAY)?.(MAIL)).rejects.toThrow('time-out')
   })
 
+  it('is believed by its status: an answer that never ends is not waited for', async () => {
+    const cancel = vi.fn()
+    vi.stubGlobal('fetch', async () => new Response(new ReadableStream({ cancel })))
+    expect(await mailChannel(RELAY)?.(MAIL)).toEqual({ is: 'sent' })
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
   it('is not there without an address or a token', () => {
     expect(mailChannel({ ORIGIN: RELAY.ORIGIN })).toBeUndefined()
     expect(mailChannel({ ORIGIN: RELAY.ORIGIN, MAIL_ENDPOINT: 'https://relay.example' })).toBeUndefined()

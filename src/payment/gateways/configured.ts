@@ -2,6 +2,7 @@ import { makeAlipay } from './alipay/gateway.ts'
 import { readAlipaySettings } from './alipay/settings.ts'
 import type { Gateway, GatewayName } from './gateway.ts'
 import { GATEWAY_SETTING_NAMES, type GatewayEnv } from './gateway-settings.ts'
+import { withLogAndDeadline } from './with-log-and-deadline.ts'
 
 type Gateways = { readonly [Name in GatewayName]?: Gateway }
 
@@ -23,6 +24,6 @@ export function configuredNames(env: GatewayEnv): GatewayName[] {
 function buildGateways(env: GatewayEnv): Gateways {
   const gateways: { [Name in GatewayName]?: Gateway } = {}
   const alipay = readAlipaySettings(env)
-  if (alipay) gateways.alipay = makeAlipay(alipay)
+  if (alipay) gateways.alipay = withLogAndDeadline(makeAlipay(alipay))
   return gateways
 }

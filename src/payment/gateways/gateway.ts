@@ -6,8 +6,8 @@ export interface Gateway {
   /** How the candidate's browser pays this attempt. Makes no call to the platform. */
   wayToPay(request: PaymentRequest): Promise<WayToPay>
   /**
-   * Verifies signature, application and seller; never throws on bad input. The machine compares the amount and judges the
-   * state.
+   * Verifies signature, application and seller; never throws on bad input, and reads little of a body that is too long. The
+   * machine compares the amount and judges the state.
    */
   readNotification(notification: Request): Promise<ReadNotification>
   /** Asks the platform. A time-out (3 s), 5xx, garbage or a bad signature is `unknown`, never an exception. */

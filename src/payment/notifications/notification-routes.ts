@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { routePath } from 'hono/route'
-import { beijingTime } from '../../lib/calendar.ts'
 import { logError } from '../../lib/error-pages.ts'
 import { OTHER_RELEASE_RETRY_SECONDS } from '../../lib/other-release.ts'
 import { validParam } from '../../lib/validate.ts'
@@ -14,9 +13,16 @@ import { configuredGateways } from '../gateways/configured.ts'
 import type { Gateway, PaymentNotification } from '../gateways/gateway.ts'
 import { gatewayParam, returnParam } from './notification-schema.ts'
 import { countRefused, recordUnmatched } from './notification-store.ts'
+import { RefusalCounter } from './refusal-counter.ts'
 
-/** The addresses that platforms call. They have no check of the sender's origin: signatures protect them. */
+/**
+ * The addresses that platforms call. They have no check of the sender's origin: signatures protect them. A notification that the
+ * platform did not sign reads and writes no database and calls no desk.
+ */
 export const notifications = new Hono<Site>()
+
+/** Of this isolate. */
+const refusals = new RefusalCounter()
 
 notifications.get('/payment/notify/:gateway', (c) => c.redirect('/', 303))
 notifications.post('/payment/notify/:gateway', validParam(gatewayParam), async (c) => {
@@ -43,16 +49,21 @@ notifications.get('/payment/return/:gateway/:trade', validParam(returnParam), as
 
 async function receive(c: AppContext, gateway: Gateway): Promise<Response> {
   const read = await gateway.readNotification(c.req.raw)
-  if ('problems' in read) return refuse(c, read.problems.join(' '))
+  if ('problems' in read) return refuse(c, gateway, read.problems.join(' '))
   const refusal = await sendToDesk(c, read.ok)
-  if (refusal === 'amount') return refuse(c, refusal)
+  if (refusal === 'amount') {
+    await countRefused(c.env.DB, c.var.now, refusal)
+    return refuse(c, gateway, refusal)
+  }
   if (refusal === 'unknown-trade') await keepUnmatched(c, gateway, read.ok)
   return c.text('success')
 }
 
-/** A notification that is not believed. The platform sends it again. A counter goes up, nothing else is kept (case 30). */
-async function refuse(c: AppContext, reason: string): Promise<Response> {
-  await countRefused(c.env.DB, beijingTime(c.var.now).date, reason)
+/** A notification that is not believed, or not true. A platform sends it again. Nothing of its content is kept (case 30). */
+function refuse(c: AppContext, { name: gateway }: Gateway, notification: string): Response {
+  const times = refusals.count(`${gateway} ${notification}`, c.var.now)
+  const { requestId } = c.var
+  if (times !== null) console.warn(JSON.stringify({ requestId, gateway, notification, times }))
   return c.text('fail', 400)
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { refusedNotification, unmatchedMoney } from '../../db/schema.ts'
+import { beijingTime } from '../../lib/calendar.ts'
 
 /** Keeps money that no desk knows for an officer. Repeatable: one row per number of the platform. */
 export async function recordUnmatched(
@@ -10,11 +11,14 @@ export async function recordUnmatched(
   await drizzle(db).insert(unmatchedMoney).values(money).onConflictDoNothing()
 }
 
-/** Counts a refused notification by day (Asia/Shanghai) and reason. Nothing of its content is kept (case 30). */
-export async function countRefused(db: D1Database, day: string, reason: string): Promise<void> {
+/**
+ * Counts a notification that the platform signed and the desk refused, by day (Asia/Shanghai) and reason. Never call this for one
+ * that is not verified: everybody can post those, and D1 has one writer for the whole site.
+ */
+export async function countRefused(db: D1Database, now: number, reason: string): Promise<void> {
   await drizzle(db)
     .insert(refusedNotification)
-    .values({ day, reason, times: 1 })
+    .values({ day: beijingTime(now).date, reason, times: 1 })
     .onConflictDoUpdate({
       target: [refusedNotification.day, refusedNotification.reason],
       set: { times: sql`times + 1` },

@@ -1,8 +1,13 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { makeKeys, settingsFor } from '../../../src/dev/node/bank-keys.ts'
 import { configuredGateways, configuredNames } from '../../../src/payment/gateways/configured.ts'
 
 const settings = settingsFor('https://openapi.example.cn', makeKeys())
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 it('a gateway is built once, and again when a setting has changed', () => {
   const first = configuredGateways(settings)
@@ -28,5 +33,15 @@ it('a key that is not a key is refused at every request, not only at the first',
   const wrong = { ...settings, ALIPAY_PRIVATE_KEY: 'sample' }
   for (let request = 0; request < 2; request++) {
     expect(() => configuredGateways(wrong)).toThrow('the private key is not an RSA key')
+  }
+})
+
+it('a platform that is out of order leaves a line in the log, whichever it is', async () => {
+  const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.stubGlobal('fetch', async () => new Response('', { status: 502 }))
+  for (const gateway of Object.values(configuredGateways(settings))) {
+    expect(await gateway.query('NQBQDYHAKWRXTTEN01')).toEqual({ is: 'unknown', why: 'http 502' })
+    const [line] = log.mock.lastCall ?? []
+    expect(JSON.parse(String(line))).toMatchObject({ gateway: gateway.name, call: 'query', why: 'http 502' })
   }
 })

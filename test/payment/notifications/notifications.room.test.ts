@@ -153,24 +153,15 @@ function tradeAmount(file: Awaited<ReturnType<Candidate['registration']>>): numb
 }
 
 describe('a false notification', () => {
-  const forged: [Forgery, string][] = [
-    ['wrong-key', 'signature'],
-    ['unsigned', 'signature'],
-    ['sha1', 'signature'],
-    ['altered', 'signature'],
-    ['other-app', 'application'],
-    ['other-seller', 'seller'],
-    ['twice', 'malformed'],
-    ['gbk', 'malformed'],
-  ]
+  const keys: Forgery[] = ['wrong-key', 'unsigned', 'sha1', 'altered']
+  const others: Forgery[] = ['other-app', 'other-seller', 'twice', 'gbk']
 
-  test.each(forged)('(%s) is refused and only counted (case 30, F12)', async (forge, reason) => {
+  test.each([...keys, ...others])('(%s) is refused and leaves nothing (case 30, F12)', async (forge) => {
     const no = await paidAtBank()
     const [before, counts] = [await viewOf(chen), await counted()]
     expect(await bank.notify(no, { forge })).toEqual(FAIL)
     expect(await viewOf(chen)).toEqual(before)
-    expect((await counted())[reason]).toBe((counts[reason] ?? 0) + 1)
-    expect(await unmatched(no)).toBeNull()
+    expect([await counted(), await unmatched(no)]).toEqual([counts, null])
   })
 
   test('made from a valid one by a change, a cut or an addition is refused', async () => {

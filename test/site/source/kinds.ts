@@ -35,7 +35,7 @@ export const EFFECT_FILES = [
   /^src\/registration\/identity\/identity-seal\.ts$/,
   // The world outside.
   /^src\/messages\/(?:channels\/mail|send-messages|send-after-request)\.ts$/,
-  /^src\/payment\/gateways\/(?:alipay\/(?:gateway|call|form|signature)|configured)\.ts$/,
+  /^src\/payment\/gateways\/(?:alipay\/(?:gateway|call|form|signature)|configured|with-log-and-deadline)\.ts$/,
   // Drawn on paper with the PDF library.
   /^src\/documents\/pdf\/(?:paper|embedded-font)\.ts$/,
   /^src\/documents\/registration-form\/(?!content|registration-form\.ts|from-registration)[a-z-]+\.ts$/,

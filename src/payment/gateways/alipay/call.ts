@@ -39,7 +39,7 @@ export function makeCall(
         await answer.body?.cancel()
         return { is: 'unknown', why: `http ${answer.status}` }
       }
-      const text = await readText(answer, MAX_ANSWER_BYTES)
+      const text = await readText(answer, MAX_ANSWER_BYTES, deadline)
       return text === undefined ? { is: 'unknown', why: 'unreadable' } : verifiedAnswer(text, method, keys)
     } catch {
       return { is: 'unknown', why: deadline.aborted ? 'timeout' : 'network' }

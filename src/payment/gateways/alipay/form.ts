@@ -1,6 +1,7 @@
 import { readText } from '../../../lib/body.ts'
 
-const MAX_FORM_BYTES = 65_536
+/** A notification has 1 to 4 KB; its longest fields (subject, body, fund bills) are escaped. */
+const MAX_FORM_BYTES = 16_384
 
 /**
  * The fields of a posted form, each name once. `undefined` for another method or type, broken escapes, text that is not
