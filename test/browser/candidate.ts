@@ -195,6 +195,12 @@ export class Candidate extends Person {
     await this.page.getByRole('button', { name: '付款', exact: true }).waitFor()
   }
 
+  /** On a computer: from now on the platform has a trade, and this account is its buyer. */
+  async logsInAtBank(): Promise<void> {
+    await this.presses('扫码或登录，先不付款')
+    await this.sees('这笔交易只能由它的买家付款')
+  }
+
   async paysAtBank(): Promise<void> {
     await this.picks('建设银行')
     await this.presses('付款')

@@ -76,6 +76,22 @@ describe('the notification is lost', () => {
   })
 })
 
+describe('two accounts', () => {
+  story('cannot pay one order: the bank names the first as its buyer, and it pays', async (exam) => {
+    const tao = await readyToPay(exam, citizen(18, '陶然', 'female', 'tao-ran'))
+    await tao.ordersPayment()
+    await tao.goesToBank()
+    await tao.logsInAtBank()
+    await tao.picks('家长的账户')
+    await tao.presses('付款')
+    await tao.sees('只能由原来的买家（考生的账户）付款')
+    await tao.presses('用原来的账户付款')
+    await tao.paysAtBank()
+    await tao.comesBack()
+    await tao.sees('已支付')
+  })
+})
+
 describe('two tabs', () => {
   story('cannot pay twice: the second finds the order that is open', async (exam) => {
     const wei = await readyToPay(exam, citizen(17, '魏来', 'male', 'wei-lai'))
