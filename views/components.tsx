@@ -39,6 +39,7 @@ export const STAGE_TONES: Record<StageName, Tone> = {
   paid: 'paid',
   lapsed: 'shut',
   deleted: 'shut',
+  cancelled: 'shut',
 }
 
 /** A state as one word in a row; the sheet draws the glyph before it. */

@@ -114,15 +114,19 @@ function centresOf(rows: CatalogueRows, sitting: Sitting, province: Province): C
     .flatMap((row) => {
       const settings = settingsByCentre.get(row.id)
       if (!settings) return []
-      const { review, classMandatory, onSite, onSiteNotice, onSiteNoticeEn, money } = settings
+      const { review, passPending, classMandatory, onSite, onSiteNotice, onSiteNoticeEn } = settings
+      const { money, payNotice, payNoticeEn } = settings
       return {
         ...row,
         review,
+        passPending,
         classMandatory,
         onSite,
         onSiteNotice,
         onSiteNoticeEn,
         money,
+        payNotice,
+        payNoticeEn,
         timeToPayMs: settings.timeToPayMs ?? sitting.timeToPayMs,
         windows: narrowWindows(province.windows, settings),
       }

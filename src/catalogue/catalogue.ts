@@ -40,11 +40,16 @@ export type Centre = {
   addressEn: string
   phone: string
   review: boolean
+  /** Where review is switched off: registrations still in review are passed, not left to the reviewers. */
+  passPending: boolean
   classMandatory: boolean
   onSite: boolean
   onSiteNotice: string | null
   onSiteNoticeEn: string | null
   money: 'online' | 'centre'
+  /** Where and when the centre takes the money, in its own words. */
+  payNotice: string | null
+  payNoticeEn: string | null
   /** The centre's own time to pay, or the sitting's. ms */
   timeToPayMs: number
   windows: Windows

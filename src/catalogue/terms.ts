@@ -20,6 +20,7 @@ export function termsFromCatalogue(catalogue: Catalogue, centreId: string | null
     centre: centre?.id ?? null,
     windows: centre?.windows ?? province.windows,
     review: centre?.review ?? true,
+    passPending: centre?.passPending ?? false,
     money: centre?.money ?? 'online',
     timeToPayMs: centre?.timeToPayMs ?? sitting.timeToPayMs,
     holdMs: sitting.holdMs,

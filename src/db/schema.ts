@@ -254,11 +254,16 @@ export const sittingCentre = sqliteTable(
     sittingId: text('sitting_id').notNull(),
     centreId: text('centre_id').notNull(),
     review: integer({ mode: 'boolean' }).notNull(),
+    /** Where review was switched off in mid-sitting: registrations in review are passed (1), or left to the reviewers (0). */
+    passPending: integer('pass_pending', { mode: 'boolean' }).notNull().default(false),
     classMandatory: integer('class_mandatory', { mode: 'boolean' }).notNull(),
     onSite: integer('on_site', { mode: 'boolean' }).notNull(),
     onSiteNotice: text('on_site_notice'),
     onSiteNoticeEn: text('on_site_notice_en'),
     money: text().$type<'online' | 'centre'>().notNull(),
+    /** Where and during which hours the centre takes the money, in its own words. */
+    payNotice: text('pay_notice'),
+    payNoticeEn: text('pay_notice_en'),
     timeToPayMs: integer('time_to_pay_ms'),
     registrationUntil: integer('registration_until'),
     photoUntil: integer('photo_until'),
@@ -364,6 +369,8 @@ export const registration = sqliteTable(
     hints: text(),
     decidedBy: text('decided_by'),
     decidedAt: integer('decided_at'),
+    /** When the desk's next task is due; null where it owes nothing. The cron resumes desks that are late. */
+    dueAt: integer('due_at'),
   },
   (t) => [
     unique('registration_once').on(t.sittingId, t.passportId),
@@ -376,6 +383,7 @@ export const registration = sqliteTable(
       .on(t.projectedAt)
       .where(sql`stage IN ${sql.raw(OPEN_STAGES)}`),
     index('registration_pay_by').on(t.payBy).where(sql`pay_by IS NOT NULL`),
+    index('registration_due').on(t.dueAt).where(sql`due_at IS NOT NULL`),
     index('registration_format').on(t.projectedFormat, t.projectedAt),
   ],
 )
@@ -440,8 +448,35 @@ export const trade = sqliteTable(
     state: text().notNull(),
     openedAt: integer('opened_at').notNull(),
     version: integer().notNull(),
+    /** The platform's number of the paid trade; the receipt number of money taken at a centre. */
+    platformNo: text('platform_no'),
+    /** Why the money goes or went back. */
+    refundWhy: text('refund_why'),
+    /** The platform's reason for refusing the refund for good. */
+    refusal: text(),
+    /** Money that went back at the platform without our asking. fen */
+    refundedAtPlatform: integer('refunded_at_platform').notNull().default(0),
+    /** The matter that an officer has to see to; null where nothing is open. */
+    question: text(),
   },
-  (t) => [index('trade_centre').on(t.centreId, t.openedAt), index('trade_state').on(t.state, t.openedAt)],
+  (t) => [
+    index('trade_centre').on(t.centreId, t.openedAt),
+    index('trade_state').on(t.state, t.openedAt),
+    index('trade_question').on(t.question, t.openedAt).where(sql`question IS NOT NULL`),
+  ],
+)
+
+/** Receipt numbers of centres that take the money: one number pays one registration. */
+export const receipt = sqliteTable(
+  'receipt',
+  {
+    sittingId: text('sitting_id').notNull(),
+    centreId: text('centre_id').notNull(),
+    number: text().notNull(),
+    registrationId: text('registration_id').notNull(),
+    claimedAt: integer('claimed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.centreId, t.number] })],
 )
 
 /** A verified notification of money that no desk knows. */
@@ -451,6 +486,10 @@ export const unmatchedMoney = sqliteTable('unmatched_money', {
   tradeNo: text('trade_no').notNull(),
   amount: integer().notNull(),
   firstSeenAt: integer('first_seen_at').notNull(),
+  /** An officer has seen to it: who, when, how. */
+  closedAt: integer('closed_at'),
+  closedBy: text('closed_by'),
+  closedReason: text('closed_reason'),
 })
 
 /**

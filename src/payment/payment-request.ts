@@ -1,9 +1,11 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { RegistrationView } from '../registration/desk/desk-contract.ts'
 import type { Trade } from '../registration/machine/payment/attempt.ts'
 import type { GatewayName, PaymentRequest } from './gateways/gateway.ts'
 
 /** The request to a platform that pays this attempt. */
 export function paymentRequest(
-  trade: Trade,
+  trade: Trade & { gateway: GatewayName },
   { origin, ...more }: { origin: string } & Pick<PaymentRequest, 'subject' | 'device'>,
 ): PaymentRequest {
   return {
@@ -27,4 +29,15 @@ function notificationPath(gateway: GatewayName): string {
  */
 function returnPath(gateway: GatewayName, tradeNo: string): string {
   return `/payment/return/${gateway}/${tradeNo}`
+}
+
+/** The words that the platform shows to the payer. */
+export function paymentSubject({
+  catalogue,
+  view,
+}: {
+  catalogue: Catalogue
+  view: RegistrationView
+}): string {
+  return `${catalogue.sitting.name} ${view.registration.centre ?? ''}`
 }

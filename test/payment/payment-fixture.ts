@@ -46,8 +46,7 @@ export function paymentFixture(first: number): PaymentFixture {
   }
   payments.stage = async () => (await payments.zhang.registration()).stage.is
   payments.lapse = async () => {
-    const { choices } = await payments.zhang.registration()
-    await payments.zhang.perform({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+    await payments.zhang.openPayment()
     vi.setSystemTime(PAY_BY_PASSED)
     await runAlarms(payments.zhang)
     vi.setSystemTime(TEN + DAY + 60_000)

@@ -51,8 +51,7 @@ describe('late money', () => {
 
 describe('a refund', () => {
   async function deletedAndPaid(): Promise<string> {
-    const { choices } = await payments.zhang.registration()
-    await payments.zhang.perform({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+    await payments.zhang.openPayment()
     const no = await payments.bank.visitCashier(payments.zhang)
     await withAlarms(payments.zhang, payments.zhang.perform({ do: 'delete', reason: 'give-up' }))
     payments.bank.change(no, { state: { is: 'waiting' } })

@@ -30,11 +30,17 @@ async function pay(login: string, now: number): Promise<void> {
     if (refused || !view) throw new Error(`${login}: ${command.do} refused: ${JSON.stringify(refused)}`)
     return view.registration
   }
+  await says({ do: 'confirm-facts', revision: (await desk.read())?.registration.revision ?? 0 }, 'candidate')
   const amount = totalOf((await desk.read())?.registration.choices ?? [])
   const trade =
-    (await says({ do: 'open-payment', gateway: 'alipay', amount }, 'candidate')).trades.at(-1)?.no ?? ''
+    (
+      await says(
+        { do: 'open-payment', gateway: 'alipay', amount, subject: 'NCRE', device: 'computer' },
+        'candidate',
+      )
+    ).trades.at(-1)?.no ?? ''
   const answer = { is: 'paid', amount, platformNo: `platform ${trade}`, paidAt: now } as const
-  await says({ do: 'trade-answer', trade, answer, by: 'query' }, 'platform')
+  await says({ do: 'trade-answer', trade, answer, by: 'query', askedAt: now }, 'platform')
 }
 
 type Row = {

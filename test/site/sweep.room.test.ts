@@ -58,7 +58,9 @@ describe('a desk whose alarm was lost', () => {
   it('is asked within the hour where money is open or on its way back', async () => {
     const { id } = await registrationOf('filling')
     const now = Date.now()
-    const trade = env.DB.prepare("INSERT INTO trade VALUES (?, ?, '410032', 'alipay', 8000, ?, ?, 1)")
+    const trade = env.DB.prepare(
+      "INSERT INTO trade (no, registration_id, centre_id, gateway, amount, state, opened_at, version) VALUES (?, ?, '410032', 'alipay', 8000, ?, ?, 1)",
+    )
     await trade.bind(`${id}01`, id, 'paid', now - 2 * STALE_AFTER.moneyMs).run()
     await env.DB.prepare('UPDATE registration SET projected_at = ?')
       .bind(now - STALE_AFTER.moneyMs)

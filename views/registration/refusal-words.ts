@@ -55,6 +55,8 @@ export function refusalText(page: PageContext, refusal: Refusal, catalogue: Cata
       return page.words.payment.refusals.amount(formatYuan(refusal.amount))
     case 'pay-by':
       return page.words.payment.refusals.payBy(formatDeadline(refusal.payBy, page.lang))
+    case 'unconfirmed':
+      return page.words.payment.refusals.unconfirmed
     case 'at-centre':
       return page.words.registration.hub.payAtCentreText
     case 'withdrawn':
@@ -69,6 +71,9 @@ export function refusalText(page: PageContext, refusal: Refusal, catalogue: Cata
     case 'photo-changed':
     case 'no-reason':
     case 'unknown-trade':
+    case 'not-in-charge':
+    case 'not-at-centre':
+    case 'receipt':
       return t.changed(formatMoment(page.now, page.lang))
   }
 }

@@ -7,7 +7,13 @@ import type { CommandRequest, CommandResult } from '../../registration/desk/desk
 import { claimIdentity, saveBlindIndex } from '../../registration/identity/claim-store.ts'
 import { sealIdentity } from '../../registration/identity/identity-seal.ts'
 import type { Command, Refusal } from '../../registration/machine/command.ts'
-import type { Actor, Choice, Photo, Registration } from '../../registration/machine/registration.ts'
+import {
+  type Actor,
+  type Choice,
+  type Photo,
+  type Registration,
+  totalOf,
+} from '../../registration/machine/registration.ts'
 import type { Terms } from '../../registration/machine/terms.ts'
 import { photoHash, storePhoto } from '../../registration/photo/photo-store.ts'
 import type { CandidateClient, CandidateFacts } from './candidate.ts'
@@ -93,6 +99,14 @@ export abstract class DeskCandidate implements CandidateClient {
 
   async sendToReview(): Promise<void> {
     await this.perform({ do: 'send' })
+  }
+
+  /** 「个人信息及报考信息无误」, then 「去支付」. */
+  async openPayment(device: 'computer' | 'phone' = 'computer'): Promise<void> {
+    const { revision, choices } = await this.registration()
+    await this.perform({ do: 'confirm-facts', revision })
+    const amount = totalOf(choices)
+    await this.perform({ do: 'open-payment', gateway: 'alipay', amount, subject: 'NCRE', device })
   }
 
   /** Sends a command that must be taken. */

@@ -76,7 +76,8 @@ export class PageCandidate implements CandidateClient {
     return this.client.post(`${BASE}/deletion`, { reason: 'other' })
   }
 
-  openPayment(): Promise<PageClient> {
+  async openPayment(): Promise<PageClient> {
+    await this.#submit('payment', { confirmed: 'yes' })
     return this.#submit('payment/way', { way: 'alipay' })
   }
 

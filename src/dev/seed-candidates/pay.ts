@@ -2,22 +2,23 @@ import type { Bindings } from '../../env.d.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
 import { paymentRequest } from '../../payment/payment-request.ts'
 import { queryPlatform, readDesk } from '../../registration/desk/call-desk.ts'
-import type { Command } from '../../registration/machine/command.ts'
-import { totalOf } from '../../registration/machine/registration.ts'
+import type { DeskCandidate } from '../actors/desk-candidate.ts'
 
 /** Opens a payment, pays it at the bank simulator, and asks the platform, as a candidate does. */
 export async function payAtBank(
   env: Bindings,
   id: string,
-  say: (command: Command) => Promise<unknown>,
+  candidate: Pick<DeskCandidate, 'openPayment'>,
 ): Promise<void> {
   const before = await readDesk({ env }, id)
   const gateway = configuredGateways(env).alipay
   if (!before || !gateway) return
-  await say({ do: 'open-payment', gateway: 'alipay', amount: totalOf(before.registration.choices) })
+  await candidate.openPayment()
   const trade = (await readDesk({ env }, id))?.registration.trades.at(-1)
-  if (!trade) return
-  const { url } = await gateway.wayToPay(paymentRequest(trade, { origin: env.ORIGIN, subject: 'NCRE' }))
+  if (trade?.gateway !== 'alipay') return
+  const { subject, device } = trade
+  const request = paymentRequest({ ...trade, gateway: 'alipay' }, { origin: env.ORIGIN, subject, device })
+  const { url } = await gateway.wayToPay(request)
   await (await fetch(url)).text()
   const paid = await fetch(new URL('/control/pay', url), {
     method: 'POST',

@@ -38,7 +38,7 @@ export async function playCandidate(
   await candidate.uploadPhoto()
   if (one.reaches === 'due') return
   if (reaches('pending') && candidate.centreTerms.review) await review(candidate, one)
-  if (reaches('paid')) await payAtBank(env, id, (command) => candidate.perform(command))
+  if (reaches('paid')) await payAtBank(env, id, candidate)
 }
 
 /** A minute passes before each command. The terms name the centre from the submission on, as the pages do. */

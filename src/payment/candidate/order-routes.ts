@@ -14,7 +14,7 @@ import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import { orderPath } from '../../registration/paths.ts'
 import { configuredGateways } from '../gateways/configured.ts'
 import type { WayToPay } from '../gateways/gateway.ts'
-import { paymentRequest } from '../payment-request.ts'
+import { paymentRequest, paymentSubject } from '../payment-request.ts'
 import { orderQuery } from './pay-schema.ts'
 
 /** 「查看订单详情」: the way to the platform, the state of the payment, and 「我已支付，更新支付信息」. */
@@ -52,9 +52,14 @@ async function orderProps(
 /** How the newest attempt is paid; null when it cannot be paid any more. */
 async function wayToPay(c: RegistrationContext, current: CurrentRegistration): Promise<WayToPay | null> {
   const trade = openTrades(current.view.registration.trades).at(-1)
-  const gateway = trade && configuredGateways(c.env)[trade.gateway]
+  if (!trade || trade.gateway === 'centre') return null
+  const gateway = configuredGateways(c.env)[trade.gateway]
   if (!gateway || trade.isClosing || c.var.now >= trade.expiresAt) return null
-  const device = /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'computer'
-  const subject = `${current.catalogue.sitting.name} ${current.view.registration.centre ?? ''}`
-  return gateway.wayToPay(paymentRequest(trade, { origin: c.env.ORIGIN, subject, device }))
+  // The first release froze no subject: its open attempts go on with the one that it showed.
+  const subject = trade.subject || paymentSubject(current)
+  const request = paymentRequest(
+    { ...trade, gateway: trade.gateway },
+    { origin: c.env.ORIGIN, subject, device: trade.device },
+  )
+  return gateway.wayToPay(request)
 }

@@ -30,15 +30,27 @@ const requirePayable = createMiddleware<RegistrationSite>(async (c, next) => {
 })
 
 payment.get('/payment', requireRegistration, requirePayable, (c) => drawConfirm(c, c.var.current, []))
-payment.post('/payment', validForm(confirmationForm, refuseConfirmation), (c) =>
-  c.redirect(pagePath('payment/way', c.var.context.sitting), 303),
-)
+payment.post('/payment', validForm(confirmationForm, refuseConfirmation), async (c) => {
+  const { revision } = c.req.valid('form')
+  const { refused, current, history } = await sendCommand(
+    c,
+    { do: 'confirm-facts', revision },
+    { historyIfRefused: true },
+  )
+  if (!refused) return c.redirect(pagePath('payment/way', current.sitting), 303)
+  if (refused.is === 'paid') return c.redirect(pagePath('order', current.sitting), 303)
+  const text = refusalText(c.var.page, refused, current.catalogue)
+  return renderRefusedHub(c, { current, history }, text, 409)
+})
 
 payment.get('/payment/way', requireRegistration, requirePayable, (c) => drawWay(c, c.var.current, []))
 payment.post('/payment/way', validForm(offeredWays, refuseWay), async (c) => {
-  const command = { do: 'open-payment', ...c.req.valid('form') } as const
+  const device = /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'computer'
+  const subject = c.var.context.catalogue.sitting.name
+  const command = { do: 'open-payment', ...c.req.valid('form'), subject, device } as const
   const { refused, current, history } = await sendCommand(c, command, { historyIfRefused: true })
   if (!refused || refused.is === 'paid') return c.redirect(pagePath('order', current.sitting), 303)
+  if (refused.is === 'unconfirmed') return c.redirect(pagePath('payment', current.sitting), 303)
   const text = refusalText(c.var.page, refused, current.catalogue)
   if (refused.is === 'amount') return drawWay(c, current, [{ field: 'way', text }], 409)
   return renderRefusedHub(c, { current, history }, text, 409)

@@ -16,7 +16,7 @@ export function pageInsteadOfPayment(registration: Registration, terms: Terms): 
 
 export type ConfirmationProblem = { field: 'confirmed' }
 
-export function readConfirmation(form: { confirmed: boolean }) {
+export function readConfirmation(form: { confirmed: boolean; revision: number }) {
   return form.confirmed ? { ok: form } : { problems: [{ field: 'confirmed' } as const] }
 }
 

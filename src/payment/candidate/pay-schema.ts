@@ -3,7 +3,10 @@ import { checked, number, oneOf, text, ticked } from '../../lib/schema.ts'
 import type { GatewayName } from '../gateways/gateway.ts'
 import { readConfirmation, readWay } from './pay-rules.ts'
 
-export const confirmationForm = checked(z.object({ confirmed: ticked() }), readConfirmation)
+export const confirmationForm = checked(
+  z.object({ confirmed: ticked(), revision: number() }),
+  readConfirmation,
+)
 
 /** `ways` are the configured platforms. */
 export function wayForm(ways: readonly GatewayName[]) {

@@ -82,7 +82,7 @@ async function sendToDesk(
   const id = registrationOf(tradeNo)
   if (!id) return 'unknown-trade'
   const { refused } = await commandDesk(c, id, {
-    command: { do: 'trade-answer', trade: tradeNo, answer, by: 'notification' },
+    command: { do: 'trade-answer', trade: tradeNo, answer, by: 'notification', askedAt: c.var.now },
     by: { is: 'platform' },
     now: c.var.now,
     requestId: c.var.requestId,

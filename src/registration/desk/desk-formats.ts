@@ -1,4 +1,4 @@
-import type { StoredFormat } from '../../lib/stored-format.ts'
+import type { StoredBody, StoredFormat } from '../../lib/stored-format.ts'
 
 /** The kinds of bodies a desk stores. A standing seat intent and the trades are nested in the registration's body. */
 export type DeskBody = 'registration' | 'terms' | 'draft' | 'history'
@@ -24,4 +24,36 @@ export const DESK_FORMATS: readonly StoredFormat<DeskBody>[] = [
     `,
     bodies: {},
   },
+  {
+    number: 2,
+    tables: '',
+    bodies: { registration: registrationOfFormat2, terms: (before) => ({ ...before, passPending: false }) },
+  },
 ]
+
+type RegistrationOfFormat1 = {
+  identity: { blindIndex: string } | null
+  claimedBlindIndex: string | null
+  trades: { state: StoredBody }[]
+}
+
+/**
+ * Format 1 kept of a submitted document its blind index only. Where another one was named since, the candidate submits the form
+ * again, as in the first release.
+ */
+function registrationOfFormat2(before: StoredBody): StoredBody {
+  const { identity, claimedBlindIndex, trades } = before as RegistrationOfFormat1
+  const isSubmitted = identity !== null && identity.blindIndex === claimedBlindIndex
+  return {
+    ...before,
+    submittedIdentity: isSubmitted ? identity : null,
+    factsConfirmed: null,
+    trades: trades.map((trade) => tradeOfFormat2(trade)),
+  }
+}
+
+/** A refusal was a remark on the refund in format 1: the platform is asked once more, and says it again. */
+function tradeOfFormat2(trade: { state: StoredBody }): StoredBody {
+  const { refusal: _, ...state } = trade.state
+  return { ...trade, state, subject: '', device: 'computer', refundedAtPlatform: 0 }
+}

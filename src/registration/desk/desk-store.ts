@@ -63,9 +63,13 @@ export class DeskStore {
   view(): RegistrationView | null {
     const registration = this.load()
     if (!registration) return null
-    const { identity } = registration
+    const { identity, submittedIdentity } = registration
     return {
-      registration: { ...registration, identity: identity && { ...identity, sealed: '' } },
+      registration: {
+        ...registration,
+        identity: identity && { ...identity, sealed: '' },
+        submittedIdentity: submittedIdentity && { ...submittedIdentity, sealed: '' },
+      },
       version: this.version(),
       drafts: this.#drafts.all(),
     }
@@ -131,7 +135,7 @@ export class DeskStore {
       .toArray()
     return rows.flatMap(({ seq, decidedAt, requestId, format, body }) => {
       const { by, what, facts } = this.#format.read<HistoryBody>('history', format, body)
-      if (by.is !== 'officer' || what === 'number-shown') return []
+      if ((by.is !== 'officer' && by.is !== 'province-officer') || what === 'number-shown') return []
       return [{ seq, decidedAt, staffId: by.id, action: what, detail: JSON.stringify(facts), requestId }]
     })
   }

@@ -100,8 +100,9 @@ async function queryTrade(
 ): Promise<TaskResult> {
   const gateway = gatewayOf(desk, registration, tradeNo)
   const terms = await newestKnownTerms(desk, registration, registration.centre)
+  const askedAt = Date.now()
   const answer = kind === 'query-trade' ? await gateway.query(tradeNo) : await gateway.close(tradeNo)
-  return apply(desk, { do: 'trade-answer', trade: tradeNo, answer, by: 'query' }, 'platform', terms)
+  return apply(desk, { do: 'trade-answer', trade: tradeNo, answer, by: 'query', askedAt }, 'platform', terms)
 }
 
 async function refund(desk: Desk, registration: Registration, tradeNo: string): Promise<TaskResult> {
@@ -125,7 +126,7 @@ async function addHistoryMessage(desk: Desk, registration: Registration, seq: nu
 
 function gatewayOf(desk: Desk, registration: Registration, tradeNo: string): Gateway {
   const trade = registration.trades.find((one) => one.no === tradeNo)
-  const gateway = trade && configuredGateways(desk.env)[trade.gateway]
+  const gateway = trade && trade.gateway !== 'centre' && configuredGateways(desk.env)[trade.gateway]
   if (!gateway) throw new Error(`no gateway for ${tradeNo}`)
   return gateway
 }

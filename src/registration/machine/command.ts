@@ -34,10 +34,34 @@ export type Command =
   | { do: 'withdraw' }
   | { do: 'approve'; round: number; photo: string }
   | { do: 'return'; round: number; photo: string; reasons: Reason[] }
-  | { do: 'open-payment'; gateway: GatewayName; amount: number }
+  /** 「个人信息及报考信息无误」, ticked for the entries of this revision. */
+  | { do: 'confirm-facts'; revision: number }
+  /** `subject`: the name of the sitting; the centre is added to it. */
+  | {
+      do: 'open-payment'
+      gateway: GatewayName
+      amount: number
+      subject: string
+      device: 'computer' | 'phone'
+    }
   | { do: 'close-payment' }
+  /** An officer of a centre that takes the money books a payment with its receipt number, or cancels the booking (H2). */
+  | { do: 'book-receipt'; receipt: string; amount: number }
+  | { do: 'cancel-receipt'; trade: string; reason: string }
+  /** A paid registration is given back by an officer of the province (M8). */
+  | { do: 'cancel'; reason: string }
+  /** A refund that was refused for good: the platform is asked once more, or the money went back in another way. */
+  | { do: 'retry-refund'; trade: string }
+  | { do: 'record-refund'; trade: string; reason: string }
   | { do: 'delete'; reason: string }
-  | { do: 'trade-answer'; trade: string; answer: PlatformAnswer; by: 'notification' | 'query' }
+  /** `askedAt`: when the query began; of a notification, when it came. ms since 1970 */
+  | {
+      do: 'trade-answer'
+      trade: string
+      answer: PlatformAnswer
+      by: 'notification' | 'query'
+      askedAt: number
+    }
   | { do: 'refund-answer'; trade: string; answer: RefundAnswer }
   | { do: 'seat-answer'; request: { centre: string; n: number }; answer: SeatAnswer }
   | { do: 'claims-released'; until: number }
@@ -77,6 +101,14 @@ export type Refusal =
   | { is: 'amount'; amount: number }
   | { is: 'pay-by'; payBy: number }
   | { is: 'at-centre' }
+  /** 「个人信息及报考信息无误」 was not ticked for the entries of now. */
+  | { is: 'unconfirmed' }
+  /** The actor is not an officer of this centre or province. */
+  | { is: 'not-in-charge' }
+  /** The centre does not take the money: payments are not booked there. */
+  | { is: 'not-at-centre' }
+  /** The receipt number is booked for this registration already, with another amount, or is cancelled. */
+  | { is: 'receipt'; receipt: string }
   | { is: 'round'; round: number }
   | { is: 'photo-changed' }
   | { is: 'withdrawn'; happenedAt: number }

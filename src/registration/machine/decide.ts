@@ -1,9 +1,12 @@
+import { cancel } from './cancellation.ts'
 import type { Command, Context, Decision } from './command.ts'
 import { timePassed } from './deadlines.ts'
 import { agree, attachPhoto, claimsReleased, deleteRegistration, identify, start, submit } from './editing.ts'
 import { assignMoney } from './payment/assign-money.ts'
+import { bookReceipt, cancelReceipt } from './payment/centre-money.ts'
 import { applyRefundAnswer, applyTradeAnswer } from './payment/gateway-answers.ts'
-import { closePayment, openPayment } from './payment/open-payment.ts'
+import { closePayment, confirmFacts, openPayment } from './payment/open-payment.ts'
+import { recordRefund, retryRefund } from './payment/refused-refund.ts'
 import type { Registration } from './registration.ts'
 import { photosDeleted, retentionOver } from './retention.ts'
 import { approve, returnRegistration, sendToReview, withdraw } from './review.ts'
@@ -37,10 +40,22 @@ function byCommand(registration: Registration, command: Command, context: Contex
       return approve(registration, command, context)
     case 'return':
       return returnRegistration(registration, command, context)
+    case 'confirm-facts':
+      return confirmFacts(registration, command, context)
     case 'open-payment':
       return openPayment(registration, command, context)
     case 'close-payment':
       return closePayment(registration)
+    case 'book-receipt':
+      return bookReceipt(registration, command, context)
+    case 'cancel-receipt':
+      return cancelReceipt(registration, command, context)
+    case 'cancel':
+      return cancel(registration, command, context)
+    case 'retry-refund':
+      return retryRefund(registration, command, context)
+    case 'record-refund':
+      return recordRefund(registration, command, context)
     case 'trade-answer':
       return applyTradeAnswer(registration, command, context)
     case 'refund-answer':

@@ -19,7 +19,7 @@ type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
 /** 「开始报名」: a new registration, a deleted one begun again, or another province while nothing is submitted. */
 export function start(registration: Registration, command: Of<'start'>, context: Context): Decision {
-  const isRestart = registration.stage.is === 'deleted'
+  const isRestart = registration.stage.is === 'deleted' || registration.stage.is === 'cancelled'
   if (registration.revision > 0 && !isRestart && registration.province === command.province)
     return { same: true }
   if (!isRestart && registration.stage.is !== 'filling') return { same: true }
@@ -36,7 +36,7 @@ export function start(registration: Registration, command: Of<'start'>, context:
     // Never reset: the ledger's numbers, the money that came in, and what is still to be deleted.
     seating: registration.seating,
     trades: registration.trades,
-    photosToDelete: registration.photosToDelete,
+    photosToDelete: photosWithoutOwn(registration),
     releaseClaimAt: registration.releaseClaimAt,
   }
   return { next, notes: [{ what: 'started', facts: { province: command.province } }] }
@@ -152,6 +152,7 @@ export function deleteRegistration(
 ): Decision {
   if (registration.stage.is === 'deleted') return { same: true }
   if (registration.stage.is === 'paid') return { refused: { is: 'paid' } }
+  if (registration.stage.is === 'cancelled') return { refused: { is: 'stage', stage: 'cancelled' } }
   const open = openTrades(registration.trades)[0]
   if (open) return { refused: { is: 'payment-open', trade: open.no } }
   const next: Registration = {
@@ -163,10 +164,7 @@ export function deleteRegistration(
     releaseClaimAt: context.now,
     // The candidate wants the photo deleted, too; the decisions on it stay in the history.
     photo: null,
-    photosToDelete: [
-      ...registration.photosToDelete,
-      ...(registration.photo ? [registration.photo.hash] : []),
-    ],
+    photosToDelete: photosWithoutOwn(registration),
   }
   return { next, notes: [{ what: 'deleted', facts: { reason: command.reason } }] }
 }
@@ -186,6 +184,11 @@ function withDocument(registration: Registration, command: Of<'submit'>): Submit
   const sex = registration.identity?.sex ?? content.details.sex
   const birth = registration.identity?.birth ?? content.details.birth
   return sex && birth ? { ...content, details: { ...content.details, sex, birth } } : null
+}
+
+/** The photos to delete where the registration keeps none. */
+function photosWithoutOwn({ photosToDelete, photo }: Registration): string[] {
+  return photo ? [...photosToDelete, photo.hash] : photosToDelete
 }
 
 function refuseEdit(

@@ -21,7 +21,9 @@ export type Registration = {
   round: number
   agreed: Partial<Record<NoticeKind, NoticeAgreement>>
   identity: Identity | null
-  /** The blind index of the document that the last submission claimed; a document named since is not submitted yet. */
+  /** The document of the last submission: it stands for payment and review until a form with another one is submitted. */
+  submittedIdentity: Identity | null
+  /** The blind index of the submitted document while the registration has the claim to it. */
   claimedBlindIndex: string | null
   details: Details | null
   centre: string | null
@@ -33,6 +35,8 @@ export type Registration = {
   photosPurgedAt: number | null
   seating: Seating<Purpose>
   trades: Trade[]
+  /** The candidate ticked 「个人信息及报考信息无误」 for the entries of this revision (M1). */
+  factsConfirmed: { revision: number; confirmedAt: number } | null
   firstSubmittedAt: number | null
   /** Until then a registration that is submitted, but neither in review nor payable, keeps its seats; set once per holding. */
   holdUntil: number | null
@@ -56,8 +60,10 @@ export type Stage =
   | { is: 'approved'; enteredAt: number; by: string; payBy: number }
   | { is: 'due'; enteredAt: number; payBy: number }
   | { is: 'paid'; enteredAt: number; trade: string | null }
-  | { is: 'lapsed'; enteredAt: number; from: 'submitted' | 'returned' | 'approved' | 'due' }
+  | { is: 'lapsed'; enteredAt: number; from: 'submitted' | 'pending' | 'returned' | 'approved' | 'due' }
   | { is: 'deleted'; enteredAt: number; reason: string }
+  /** Given back after payment, by an officer of the province (M8). `by` is the officer's id. */
+  | { is: 'cancelled'; enteredAt: number; by: string; reason: string }
 
 export type StageName = Stage['is']
 
@@ -116,10 +122,11 @@ export type Snapshot = {
   identity: string
 }
 
-/** The actor of a command. An officer is named; the candidate is the registration's own. */
+/** The actor of a command. An officer of a centre or of a province is named; the candidate is the registration's own. */
 export type Actor =
   | { is: 'candidate' }
   | { is: 'officer'; id: string; name: string; centre: string }
+  | { is: 'province-officer'; id: string; name: string; province: string }
   | { is: 'clock' }
   | { is: 'platform' }
 
@@ -140,11 +147,18 @@ export type NoteName =
   | 'returned'
   | 'lapsed'
   | 'extended'
+  | 'facts-confirmed'
   | 'payment-opened'
   | 'paid'
   | 'payment-closed'
+  | 'receipt-cancelled'
   | 'refunding'
   | 'refunded'
+  | 'refund-refused'
+  | 'refund-retried'
+  | 'refund-recorded'
+  | 'refunded-at-platform'
+  | 'cancelled'
   | 'amount-differs'
   | 'answer-ignored'
   | 'seats-full'
@@ -170,6 +184,7 @@ export function newRegistration(of: {
     round: 0,
     agreed: {},
     identity: null,
+    submittedIdentity: null,
     claimedBlindIndex: null,
     details: null,
     centre: null,
@@ -179,6 +194,7 @@ export function newRegistration(of: {
     photosPurgedAt: null,
     seating: emptySeating(),
     trades: [],
+    factsConfirmed: null,
     firstSubmittedAt: null,
     holdUntil: null,
     approval: null,

@@ -12,6 +12,7 @@ export function sendToReview(registration: Registration, context: Context): Deci
   if (stage.is === 'pending' || stage.is === 'approved' || stage.is === 'due') return { same: true }
   if (stage.is === 'paid') return { refused: { is: 'paid' } }
   if (stage.is === 'deleted') return { refused: { is: 'deleted', happenedAt: stage.enteredAt } }
+  if (stage.is === 'cancelled') return { refused: { is: 'stage', stage: stage.is } }
   const isLapsed = stage.is === 'lapsed'
   if (!registration.details || !registration.centre || !isClaimed(registration))
     return { refused: { is: 'incomplete', missing: 'details' } }

@@ -15,6 +15,7 @@ export function commitContent(
     ...registration,
     ...content,
     revision: registration.revision + 1,
+    submittedIdentity: registration.identity,
     claimedBlindIndex: claimed,
     // The document was changed: the former number becomes free for others.
     releaseClaimAt:

@@ -45,7 +45,7 @@ export function tasksOf(
   if (releaseClaimAt !== null) {
     tasks.push({ kind: 'release-claims', args: { until: releaseClaimAt }, dueAt: 'now' })
   }
-  const hasMovedOn = ['approved', 'due', 'paid', 'deleted', 'pending'].includes(stage.is)
+  const hasMovedOn = ['approved', 'due', 'paid', 'deleted', 'cancelled', 'pending'].includes(stage.is)
   if (hasMovedOn && photosToDelete.length > 0) {
     tasks.push({ kind: 'delete-photos', args: { hashes: photosToDelete }, dueAt: 'now' })
   }
@@ -55,7 +55,10 @@ export function tasksOf(
   return tasks
 }
 
-function tasksOfTrade({ no: tradeNo, state, isClosing, openedAt, expiresAt, mismatchAt }: Trade): DueTask[] {
+function tasksOfTrade(trade: Trade): DueTask[] {
+  // Money of a counter goes back at the counter.
+  if (trade.gateway === 'centre') return []
+  const { no: tradeNo, state, isClosing, openedAt, expiresAt, mismatchAt } = trade
   const tasks: DueTask[] = []
   const query = (cause: QueryCause, since: number, dueAt: DueTask['dueAt']) =>
     tasks.push({ kind: 'query-trade', args: { tradeNo, cause, since }, dueAt })

@@ -10,6 +10,8 @@ export type Terms = {
   centre: string | null
   windows: Windows
   review: boolean
+  /** Where review was switched off in mid-sitting: registrations in review are passed; false leaves them to the reviewers. */
+  passPending: boolean
   money: 'online' | 'centre'
   timeToPayMs: number
   holdMs: number

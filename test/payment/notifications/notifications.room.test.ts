@@ -137,8 +137,7 @@ describe('a notification of the payment', () => {
   })
 
   test('finds its attempt, which was stored before the way to the platform was shown (case 31)', async () => {
-    const amount = tradeAmount(await chen.registration())
-    await chen.perform({ do: 'open-payment', gateway: 'alipay', amount })
+    await chen.openPayment()
     await evictDurableObject(chen.desk)
     const no = tradeOf(await chen.registration()).no
     bank.addTrade(no, tradeOf(await chen.registration()).amount)
@@ -147,10 +146,6 @@ describe('a notification of the payment', () => {
     expect(await stage()).toBe('paid')
   })
 })
-
-function tradeAmount(file: Awaited<ReturnType<Candidate['registration']>>): number {
-  return file.choices.reduce((sum, { fee }) => sum + fee, 0)
-}
 
 describe('a false notification', () => {
   const keys: Forgery[] = ['wrong-key', 'unsigned', 'sha1', 'altered']

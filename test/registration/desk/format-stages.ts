@@ -94,8 +94,7 @@ async function requestsSeatsInVain(li: Candidate): Promise<void> {
 
 /** Opens a payment; `amount` is what the platform then says was paid. */
 async function pays(li: Candidate, amount: number | null): Promise<void> {
-  const { choices } = await li.registration()
-  await li.perform({ do: 'open-payment', gateway: 'alipay', amount: choices[0]?.fee ?? 0 })
+  await li.openPayment()
   if (amount !== null) await li.desk.handle(paymentOf(await li.registration(), amount))
 }
 
@@ -110,7 +109,7 @@ export function paymentOf({ trades }: Registration, amount?: number): CommandReq
     paidAt: Date.now(),
   } as const
   return {
-    command: { do: 'trade-answer', trade: trade.no, answer, by: 'query' },
+    command: { do: 'trade-answer', trade: trade.no, answer, by: 'query', askedAt: Date.now() },
     by: { is: 'platform' },
     now: Date.now(),
     requestId: 'alarm',

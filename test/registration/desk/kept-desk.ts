@@ -76,9 +76,10 @@ export class KeptDesk {
   }
 
   async pays(): Promise<void> {
-    const { choices } = await this.#current()
+    const { choices, revision } = await this.#current()
+    await this.says({ do: 'confirm-facts', revision })
     const amount = choices.reduce((sum, { fee }) => sum + fee, 0)
-    await this.says({ do: 'open-payment', gateway: 'alipay', amount })
+    await this.says({ do: 'open-payment', gateway: 'alipay', amount, subject: 'NCRE', device: 'computer' })
     await this.isPaid()
   }
 

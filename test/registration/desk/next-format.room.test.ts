@@ -46,6 +46,7 @@ const NEXT_FORMAT: StoredFormat<DeskBody> = {
   },
 }
 const NEXT_FORMATS = [...DESK_FORMATS, NEXT_FORMAT]
+const APPLIED = NEXT_FORMATS.map(({ number }) => number)
 
 const bodyOf = (state: StoredState, table: string) =>
   (state.rows[table] ?? []).map(({ format, body }) => ({ format, ...(JSON.parse(String(body)) as object) }))
@@ -74,7 +75,7 @@ describe('the next release', () => {
     })
     expect(view?.history.every(({ facts }) => facts.source === 'before')).toBe(true)
     const state = await inside(kept, (_, { storage }) => readState(storage))
-    expect(state.rows.applied_format?.map(({ number }) => number)).toEqual([1, 2])
+    expect(state.rows.applied_format?.map(({ number }) => number)).toEqual(APPLIED)
     expect(state.rows.ticket).toEqual([])
     expect(state.rows.task?.every(({ priority }) => priority === 5)).toBe(true)
     expect(bodyOf(state, 'registration')).toMatchObject([{ format: 1 }])
@@ -110,10 +111,10 @@ describe('the next release', () => {
     await nextRelease(kept, (desk) => desk.read())
     const state = await inside(kept, (_, { storage }) => readState(storage))
     expect(bodyOf(state, 'registration')).toMatchObject([
-      { format: 2, nickname: '', trades: [{ isClosing: true, currency: 'CNY' }] },
+      { format: NEXT_FORMAT.number, nickname: '', trades: [{ isClosing: true, currency: 'CNY' }] },
     ])
-    expect(bodyOf(state, 'terms').map(({ format }) => format)).toEqual([2])
-    expect(state.rows.applied_format?.map(({ number }) => number)).toEqual([1, 2])
+    expect(bodyOf(state, 'terms').map(({ format }) => format)).toEqual([NEXT_FORMAT.number])
+    expect(state.rows.applied_format?.map(({ number }) => number)).toEqual(APPLIED)
   })
 })
 

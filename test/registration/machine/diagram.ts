@@ -2,10 +2,10 @@ import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command, Decision } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
-import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
+import { type Actor, type Registration, totalOf } from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
-import { choice, content, DAY, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
-import { contextWith, submission, tradeOf, USUAL } from './played.ts'
+import { choice, content, DAY, HENAN_OFFICER, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
+import { contextWith, submission, ticked, tradeOf, USUAL } from './played.ts'
 
 /** Where a command finds the file, and on which terms. */
 export type Place = { file: Registration; terms: Terms }
@@ -38,6 +38,29 @@ const COMMANDS = {
   approve: { of: 'approve', say: (file) => USUAL.approve(file), by: WANG },
   return: { of: 'return', say: (file) => USUAL.return(file), by: WANG },
   'open-payment': { of: 'open-payment', say: (file) => USUAL.open(file) },
+  'confirm-facts': { of: 'confirm-facts', say: ({ revision }) => ({ do: 'confirm-facts', revision }) },
+  'book-receipt': {
+    of: 'book-receipt',
+    say: ({ choices }) => ({ do: 'book-receipt', receipt: 'R 1', amount: totalOf(choices) }),
+    by: WANG,
+    terms: (terms) => ({ ...terms, money: 'centre' }),
+  },
+  'cancel-receipt': {
+    of: 'cancel-receipt',
+    say: (file) => ({ do: 'cancel-receipt', trade: tradeOf(file).no, reason: 'wrong candidate' }),
+    by: WANG,
+  },
+  cancel: { of: 'cancel', say: () => ({ do: 'cancel', reason: 'ill' }), by: HENAN_OFFICER },
+  'retry-refund': {
+    of: 'retry-refund',
+    say: (file) => ({ do: 'retry-refund', trade: tradeOf(file).no }),
+    by: HENAN_OFFICER,
+  },
+  'record-refund': {
+    of: 'record-refund',
+    say: (file) => ({ do: 'record-refund', trade: tradeOf(file).no, reason: 'by transfer' }),
+    by: HENAN_OFFICER,
+  },
   'close-payment': { of: 'close-payment', say: () => ({ do: 'close-payment' }) },
   delete: { of: 'delete', say: () => ({ do: 'delete', reason: 'give-up' }) },
   'time-passed': { of: 'time-passed', say: () => ({ do: 'time-passed' }) },
@@ -86,7 +109,10 @@ export function draw(places: Record<string, Place>): string {
 function outcome({ file, terms }: Place, { say, by, now = NOON, terms: other }: Saying): string {
   const command = say(file)
   const on = other ? other(terms) : terms
-  return wordOf(file, decide(file, command, contextWith({ now, terms: on, ...(by ? { by } : {}) })))
+  return wordOf(
+    file,
+    decide(ticked(file, command), command, contextWith({ now, terms: on, ...(by ? { by } : {}) })),
+  )
 }
 
 function wordOf(before: Registration, decision: Decision): string {
@@ -105,7 +131,7 @@ function standing({ details, centre, choices }: Registration) {
 }
 
 function hears(file: Registration, answer: PlatformAnswer): Command {
-  return { do: 'trade-answer', trade: tradeOf(file).no, answer, by: 'notification' }
+  return { do: 'trade-answer', trade: tradeOf(file).no, answer, by: 'notification', askedAt: NOON }
 }
 
 function money(file: Registration, amount: number): PlatformAnswer {
@@ -118,6 +144,8 @@ export function withAttempt(file: Registration): Registration {
     no: `${file.id}99`,
     gateway: 'alipay',
     amount: 8000,
+    subject: 'NCRE',
+    device: 'computer',
     lines: file.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: NOON,
     expiresAt: NOON + DAY,
@@ -125,6 +153,7 @@ export function withAttempt(file: Registration): Registration {
     isClosing: false,
     lastAnswer: null,
     mismatchAt: null,
+    refundedAtPlatform: 0,
   }
   return { ...file, photosToDelete: ['photo-0'], trades: [...file.trades, closed] }
 }

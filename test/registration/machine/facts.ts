@@ -31,6 +31,7 @@ export const ZHENGZHOU: Terms = {
   province: 'henan',
   centre: 'zhengzhou',
   windows: WINDOWS,
+  passPending: false,
   review: true,
   money: 'online',
   timeToPayMs: DAY,
@@ -99,6 +100,9 @@ export const PLATFORM: Actor = { is: 'platform' }
 export const CLOCK: Actor = { is: 'clock' }
 export const WANG: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: 'zhengzhou' }
 export const ZHAO: Actor = { is: 'officer', id: 'staff-zhao', name: '赵老师', centre: 'zhengzhou' }
+
+/** Decides for the whole province. */
+export const HENAN_OFFICER: Actor = { is: 'province-officer', id: 'zhou', name: '周老师', province: 'henan' }
 
 export const BACKGROUND: Reason = { field: 'photo', code: 'background', text: '' }
 

@@ -143,7 +143,7 @@ describe('a second payment', () => {
     const by = { now: LATE, by: PLATFORM }
     const hear = (file: Registration, no: string) => {
       const answer = { is: 'paid', amount: 8000, platformNo: no, paidAt: NOON + DAY - MINUTE } as const
-      return applied(file, { do: 'trade-answer', trade: no, answer, by: 'notification' }, by)
+      return applied(file, { do: 'trade-answer', trade: no, answer, by: 'notification', askedAt: NOON }, by)
     }
     expect(said(hear(hear(second, first.no), last.no))).toEqual(['paid', 'paid', 'refunding: second'])
     expect(said(hear(hear(second, last.no), first.no))).toEqual(['paid', 'refunding: second', 'paid'])
@@ -152,7 +152,7 @@ describe('a second payment', () => {
   test('is prevented as soon as the first is heard of: the open attempt is to be closed', () => {
     const one = applied(
       second,
-      { do: 'trade-answer', trade: first.no, answer: unheard(second), by: 'query' },
+      { do: 'trade-answer', trade: first.no, answer: unheard(second), by: 'query', askedAt: NOON },
       { now: LATE },
     )
     expect(one.trades.map((trade) => [trade.state.is, trade.isClosing])).toEqual([

@@ -30,7 +30,11 @@ export const STAGE_MOVES: Moves<StageName> = {
     lapsed: 'pay-by, platform asked first',
     deleted: '',
   },
-  paid: {},
+  paid: {
+    approved: 'booking at the centre cancelled',
+    due: 'booking at the centre cancelled',
+    cancelled: 'given back by the province',
+  },
   lapsed: {
     submitted: 'changed, seats held again',
     pending: 'sent again changed',
@@ -40,6 +44,7 @@ export const STAGE_MOVES: Moves<StageName> = {
     deleted: '',
   },
   deleted: { filling: '开始报名' },
+  cancelled: { filling: '开始报名' },
 }
 
 /** `trade-moves.test.ts` reaches each of these moves, and no other. */
@@ -56,8 +61,12 @@ export const TRADE_MOVES: Moves<TradeState['is']> = {
     paid: 'money after all',
     refunded: 'by the platform itself',
   },
-  paid: { refunding: 'second, wrong amount, no seat, deleted' },
-  refunding: { refunded: '' },
+  paid: {
+    refunding: 'second, wrong amount, no seat, deleted, given back',
+    refunded: 'booking at the centre cancelled',
+  },
+  refunding: { refunded: '', 'refund-refused': 'refused for good' },
+  'refund-refused': { refunding: 'asked once more', refunded: 'in another way' },
   refunded: {},
 }
 

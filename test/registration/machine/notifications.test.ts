@@ -66,6 +66,7 @@ describe('a payment that is confirmed', () => {
       trade: `${PAYING.id}99`,
       answer: paid(PAYING),
       by: 'notification',
+      askedAt: NOON,
     } as const
     expect(refusalOf(decisionOn(PAYING, other, soon))).toEqual({ is: 'unknown-trade' })
   })

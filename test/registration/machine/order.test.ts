@@ -15,7 +15,7 @@ const notified =
   (nth: number, answer: PlatformAnswer): Event =>
   (world) => {
     const trade = world.file.trades[nth]?.no ?? ''
-    return say(world, { do: 'trade-answer', trade, answer, by: 'notification' }, PLATFORM)
+    return say(world, { do: 'trade-answer', trade, answer, by: 'notification', askedAt: NOON }, PLATFORM)
   }
 const paid = (nth: number, amount = FEE): PlatformAnswer => ({
   is: 'paid',
@@ -81,11 +81,21 @@ test('of one payment: five events in all their orders end alike (F11)', () => {
     'no answer': (world) =>
       say(
         world,
-        { do: 'trade-answer', trade: first, answer: { is: 'unknown', why: 'timeout' }, by: 'query' },
+        {
+          do: 'trade-answer',
+          trade: first,
+          answer: { is: 'unknown', why: 'timeout' },
+          by: 'query',
+          askedAt: NOON,
+        },
         PLATFORM,
       ),
     'an old answer': (world) =>
-      say(world, { do: 'trade-answer', trade: first, answer: { is: 'waiting' }, by: 'query' }, PLATFORM),
+      say(
+        world,
+        { do: 'trade-answer', trade: first, answer: { is: 'waiting' }, by: 'query', askedAt: NOON },
+        PLATFORM,
+      ),
     'time passed': (world) => say(world, { do: 'time-passed' }, CLOCK),
     asked: (world) => ask(world, first, false),
   }
@@ -114,7 +124,7 @@ test('of two payments: one is for the seat, the other goes back, whichever is he
   const closing = appliedAll(PAYING, ['close-payment'])
   const closed = say(
     { ...NEW_WORLD, file: closing, ledgers: LEDGERS },
-    { do: 'trade-answer', trade: first, answer: { is: 'absent' }, by: 'query' },
+    { do: 'trade-answer', trade: first, answer: { is: 'absent' }, by: 'query', askedAt: NOON },
     PLATFORM,
   )
   const both = say(closed, USUAL.open(closed.file), CANDIDATE).file

@@ -21,6 +21,7 @@ import {
   content,
   DAY,
   DENGFENG,
+  HENAN_OFFICER,
   HOUR,
   LI,
   NOON,
@@ -62,6 +63,8 @@ export const USUAL = {
     do: 'open-payment',
     gateway: 'alipay',
     amount: file.choices.reduce((sum, one) => sum + one.fee, 0),
+    subject: 'NCRE',
+    device: 'computer',
   }),
   'close-payment': () => ({ do: 'close-payment' }),
   delete: () => ({ do: 'delete', reason: 'give-up' }),
@@ -105,8 +108,9 @@ export function tradeAnswer(
   file: Registration,
   answer: PlatformAnswer,
   by: 'notification' | 'query' = 'notification',
+  askedAt = NOON + HOUR,
 ): Command {
-  return { do: 'trade-answer', trade: tradeOf(file).no, answer, by }
+  return { do: 'trade-answer', trade: tradeOf(file).no, answer, by, askedAt }
 }
 
 export function paid(file: Registration, amount = tradeOf(file).amount, when = NOON + HOUR): PlatformAnswer {
@@ -135,8 +139,15 @@ export function appliedAll(
   }, file)
 }
 
+/** The file with 「个人信息及报考信息无误」 ticked for its entries of now, where the command is to open a payment. */
+export function ticked(file: Registration, command: Command): Registration {
+  const factsConfirmed = { revision: file.revision, confirmedAt: NOON }
+  return command.do === 'open-payment' ? { ...file, factsConfirmed } : file
+}
+
 /** The file after a command that must not be refused. */
-export function applied(file: Registration, command: Command, more: Partial<Context> = {}): Registration {
+export function applied(before: Registration, command: Command, more: Partial<Context> = {}): Registration {
+  const file = ticked(before, command)
   const decision = decide(file, command, contextWith(more))
   if ('refused' in decision) throw new Error(`${command.do} is refused: ${JSON.stringify(decision.refused)}`)
   return 'next' in decision ? decision.next : file
@@ -151,7 +162,7 @@ export function notesOf(decision: Decision): Accepted['notes'] {
 }
 
 export function decisionOn(file: Registration, command: Command, more: Partial<Context> = {}): Decision {
-  return decide(file, command, contextWith(more))
+  return decide(ticked(file, command), command, contextWith(more))
 }
 
 const BEGUN: UsualCommand[] = ['start', 'agree', 'agree-sitting', 'agree-province', 'identify']
@@ -167,4 +178,5 @@ export const PAYING = appliedAll(APPROVED, ['open'])
 export const PAID = appliedAll(PAYING, ['pays'])
 export const LAPSED = appliedAll(APPROVED, ['time-passed', 'held'], { now: NOON + DAY + 5_000 })
 export const DELETED = appliedAll(READY, ['delete', 'held'])
+export const CANCELLED = applied(PAID, { do: 'cancel', reason: 'ill' }, { by: HENAN_OFFICER })
 export const DUE = appliedAll(FILLING, ['submit-dengfeng', 'held', 'attach'], { terms: DENGFENG })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
-import { HOUR, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
+import { CANDIDATE, HENAN_OFFICER, HOUR, NOON, PLATFORM, WANG, ZHENGZHOU } from './facts.ts'
 import {
   APPROVED,
   applied,
@@ -36,14 +37,32 @@ describe('a refund of ours', () => {
     answer: { is: 'refunded', refundedAt: NOON + HOUR },
   } as const
 
+  test('is owed no more once the platform refuses it for good; an officer has it asked again, or returns the money (case 77)', () => {
+    const refused = answered('refused')
+    const owed = (file: Registration) => tasksOf(file, ZHENGZHOU).filter(({ kind }) => kind === 'refund')
+    expect(tradeOf(refused).state).toMatchObject({ is: 'refund-refused', refusal: 'ACQ.SYSTEM_ERROR' })
+    expect(owed(refused)).toEqual([])
+    const trade = tradeOf(refused).no
+    const by = { by: HENAN_OFFICER }
+    const again = applied(refused, { do: 'retry-refund', trade }, by)
+    expect(tradeOf(again).state.is).toBe('refunding')
+    expect(owed(again)).toHaveLength(1)
+    const recorded = applied(refused, { do: 'record-refund', trade, reason: 'by transfer' }, by)
+    expect(tradeOf(recorded).state).toMatchObject({ is: 'refunded', amount: 7999 })
+    const stranger: Actor = { ...HENAN_OFFICER, province: 'beijing' } as Actor
+    for (const who of [WANG, CANDIDATE, stranger])
+      expect(refusalOf(decisionOn(refused, { do: 'retry-refund', trade }, { by: who }))).toEqual({
+        is: 'not-in-charge',
+      })
+  })
+
   test('is owed until the platform says that the money is back', () => {
-    for (const file of [due, answered('pending'), answered('unknown'), answered('refused')]) {
+    for (const file of [due, answered('pending'), answered('unknown')]) {
       expect(tasksOf(file, ZHENGZHOU)).toContainEqual(
         expect.objectContaining({ kind: 'refund', dueAt: 'now' }),
       )
       expect(tradeOf(file).state.is).toBe('refunding')
     }
-    expect(tradeOf(answered('refused')).state).toMatchObject({ refusal: 'ACQ.SYSTEM_ERROR' })
     expect(tasksOf(applied(due, back, soon), ZHENGZHOU)).not.toContainEqual(
       expect.objectContaining({ is: 'refund' }),
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Command } from '../../../src/registration/machine/command.ts'
 import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
-import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
+import { type Actor, type Registration, totalOf } from '../../../src/registration/machine/registration.ts'
 import {
   BACKGROUND,
   CANDIDATE,
@@ -9,6 +9,7 @@ import {
   CLOCK,
   choice,
   content,
+  HENAN_OFFICER,
   HOUR,
   MINUTE,
   OTHER_PHOTO,
@@ -44,6 +45,12 @@ export function anyStep(): fc.Arbitrary<Step> {
     often(
       8,
       fc.constantFrom(0, 1, 9).map((seats) => (world: World) => askLedger(world, seats)),
+    ),
+    often(1, fc.constant<Step>(does({ do: 'cancel', reason: 'ill' }, HENAN_OFFICER))),
+    often(3, fc.constant(booksReceipt)),
+    often(
+      1,
+      ATTEMPTS.map((nth) => cancelsReceipt(nth)),
     ),
     often(3, fc.constantFrom(MINUTE, HOUR, 30 * HOUR, 80 * HOUR, 480 * HOUR).map(waits)),
     often(5, fc.constant(does({ do: 'time-passed' }, CLOCK))),
@@ -126,6 +133,23 @@ function waits(ms: number): Step {
   return (world) => ({ ...world, now: world.now + ms })
 }
 
+/** The centre takes the money in some journeys: its officer books what is due. */
+function booksReceipt(world: World): World {
+  const receipt = `R${world.file.trades.length}`
+  return say(
+    world,
+    { do: 'book-receipt', receipt, amount: totalOf(world.file.choices) },
+    officerOf(world.file),
+  )
+}
+
+function cancelsReceipt(nth: number): Step {
+  return (world) => {
+    const trade = attempt(world, nth)?.no ?? ''
+    return say(world, { do: 'cancel-receipt', trade, reason: 'wrong candidate' }, officerOf(world.file))
+  }
+}
+
 /** Opens a payment, never comes to the cashier, and the time passes. */
 function lapsesWithAnAttempt(world: World): World {
   const opened = waits(30 * HOUR)(say(world, USUAL.open(world.file), CANDIDATE))
@@ -163,7 +187,11 @@ function isNotified(nth: number): Step {
     const trade = attempt(world, nth)
     const answer = trade && truth(world, trade.no)
     if (!trade || !answer || answer.is === 'absent') return world
-    return say(world, { do: 'trade-answer', trade: trade.no, answer, by: 'notification' }, PLATFORM)
+    return say(
+      world,
+      { do: 'trade-answer', trade: trade.no, answer, by: 'notification', askedAt: world.now },
+      PLATFORM,
+    )
   }
 }
 

@@ -8,7 +8,7 @@ import { openRequests } from '../../../src/seats/seating.ts'
 import { decideRequest } from '../../../src/seats/seats.ts'
 import { askPlain, EMPTY_LEDGER, type PlainLedger } from '../../seats/model/plain-ledger.ts'
 import { CLOCK, DENGFENG, NOON, PLATFORM, ZHENGZHOU } from './facts.ts'
-import { NEW } from './played.ts'
+import { NEW, ticked } from './played.ts'
 
 /** One candidate's file with everything around it that answers: two ledgers, a payment platform, a clock. */
 export type World = {
@@ -49,7 +49,9 @@ export function say(world: World, command: Command, by: Actor): World {
       : command.do === 'seat-answer' && command.answer.is === 'held'
         ? command.request.centre
         : file.centre
-  const decision = decide(file, command, { now, terms: termsAt(world, centre), by })
+  const ofPlace = termsAt(world, centre)
+  const terms: Terms = command.do === 'book-receipt' ? { ...ofPlace, money: 'centre' } : ofPlace
+  const decision = decide(ticked(file, command), command, { now, terms, by })
   if (!('next' in decision)) return world
   const move = { before: file, after: decision.next, command }
   return { ...world, file: decision.next, moves: [...world.moves, move] }
@@ -87,7 +89,11 @@ export function ask(world: World, no: string, close: boolean): World {
   const known = world.platform[no]
   const closed = close && known?.state === 'waiting' ? { ...known, state: 'closed' as const } : known
   const next = closed ? { ...world, platform: { ...world.platform, [no]: closed } } : world
-  return say(next, { do: 'trade-answer', trade: no, answer: truth(next, no), by: 'query' }, PLATFORM)
+  return say(
+    next,
+    { do: 'trade-answer', trade: no, answer: truth(next, no), by: 'query', askedAt: world.now },
+    PLATFORM,
+  )
 }
 
 export function refund(world: World, no: string): World {

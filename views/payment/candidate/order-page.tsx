@@ -240,6 +240,7 @@ const STATE_TONES: Record<Trade['state']['is'], Tone> = {
   closed: 'shut',
   paid: 'paid',
   refunding: 'wait',
+  'refund-refused': 'back',
   refunded: 'shut',
 }
 

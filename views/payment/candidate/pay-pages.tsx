@@ -33,9 +33,9 @@ export function ConfirmPage({ page, current, problems }: Props) {
         <Facts
           rows={[
             { name: t.name, value: <MixedText lang={page.lang}>{file.details?.name ?? ''}</MixedText> },
-            file.identity && {
+            file.submittedIdentity && {
               name: t.document,
-              value: `${page.words.identity.documents[file.identity.type]} ${file.identity.masked}`,
+              value: `${page.words.identity.documents[file.submittedIdentity.type]} ${file.submittedIdentity.masked}`,
             },
             centre && {
               name: t.centre,
@@ -62,6 +62,7 @@ export function ConfirmPage({ page, current, problems }: Props) {
         </p>
         <p class="note">{t.after}</p>
         <Form action={pagePath('payment', current.sitting)}>
+          <input type="hidden" name="revision" value={String(file.revision)} />
           <Checkbox page={page} name="confirmed" label={t.tick} problems={problems} />
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>

@@ -1,5 +1,6 @@
 import { seatsLeft } from '../../../src/catalogue/lookup.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import type { Stage } from '../../../src/registration/machine/registration.ts'
 import { closedFor } from '../../../src/registration/machine/terms.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { NextStepCard } from '../../components.tsx'
@@ -15,7 +16,7 @@ export function LapsedCard({
   current,
   from,
   at,
-}: Props & { from: 'submitted' | 'returned' | 'approved' | 'due'; at: number }) {
+}: Props & { from: Extract<Stage, { is: 'lapsed' }>['from']; at: number }) {
   const t = page.words.registration
   const { registration } = current.view
   if (registration.seating.intent?.purpose.is === 'late-payment') {

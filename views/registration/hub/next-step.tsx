@@ -42,7 +42,9 @@ export function NextStep(props: Props) {
     case 'lapsed':
       return <LapsedCard {...props} from={registration.stage.from} at={registration.stage.enteredAt} />
     case 'deleted':
-      return <Deleted {...props} at={registration.stage.enteredAt} />
+      return <Deleted {...props} at={registration.stage.enteredAt} word="deleted" />
+    case 'cancelled':
+      return <Deleted {...props} at={registration.stage.enteredAt} word="cancelled" />
   }
 }
 
@@ -118,18 +120,20 @@ function PaymentUnconfirmed({ page, current }: Props) {
   )
 }
 
-function Deleted({ page, current, at }: Props & { at: number }) {
+/** Deleted by the candidate, or given back: it may begin again while registration is open. */
+function Deleted({ page, current, at, word }: Props & { at: number; word: 'deleted' | 'cancelled' }) {
   const t = page.words.registration
+  const text = word === 'deleted' ? t.hub.deletedText : t.hub.cancelledText
   const open = closedFor('register', current.view.registration, current.terms, page.now) === null
   return (
     <NextStepCard
       page={page}
       tone="shut"
-      word={t.stage.deleted}
-      title={open ? t.hub.again : t.stage.deleted}
+      word={t.stage[word]}
+      title={open ? t.hub.again : t.stage[word]}
       todo={open}
     >
-      <p>{t.hub.deletedText(formatPastMoment(at, page.lang))}</p>
+      <p>{text(formatPastMoment(at, page.lang))}</p>
       {open ? (
         <Form action={WELCOME}>
           <input type="hidden" name="sitting" value={current.sitting} />

@@ -9,7 +9,11 @@ export function Refunds({ page, trades }: { page: PageContext; trades: Trade[] }
   return (
     <>
       {trades.map(({ state }) =>
-        state.is === 'refunding' || state.is === 'refunded' ? (
+        state.is === 'refund-refused' ? (
+          <p class="note back" role="status">
+            {t.refundWhy[state.why]} {t.refundRefused(formatYuan(state.amount), page.phone ?? '')}
+          </p>
+        ) : state.is === 'refunding' || state.is === 'refunded' ? (
           <p class={state.is === 'refunded' ? 'note shut' : 'note wait'} role="status">
             {t.refundWhy[state.why]}{' '}
             {state.is === 'refunded'

@@ -19,7 +19,7 @@ export const payment: Words['payment'] = {
     title: 'Choose a way to pay',
     nothing: 'Nothing is charged on this page either; only the payment platform charges',
     label: 'Way to pay',
-    names: { alipay: 'Alipay', wechat: 'WeChat Pay' },
+    names: { alipay: 'Alipay', wechat: 'WeChat Pay', centre: 'Paid at the centre' },
     noFee: 'No fee',
     go: 'Go to payment',
     goes: 'This opens the payment platform. Wait until it brings you back; if it does not, simply open this site again.',
@@ -66,6 +66,7 @@ export const payment: Words['payment'] = {
     closed: 'Closed',
     paid: 'Paid',
     refunding: 'Refund in progress',
+    'refund-refused': 'Refund did not go through',
     refunded: 'Refunded',
   },
   refusals: {
@@ -73,6 +74,7 @@ export const payment: Words['payment'] = {
     payBy: (at) =>
       `The time to pay ended at ${at}; nothing was charged. Once the seats are released you can submit again`,
     paid: 'Already paid; nothing more to pay.',
+    unconfirmed: 'Tick that your details are right first, then pay',
     noAnswer: (platform) =>
       `${platform} does not answer just now; nothing was charged. Try again in a minute`,
   },

@@ -55,9 +55,11 @@ export const registration: Words['registration'] = {
     paid: 'Paid',
     lapsed: 'Time to pay has passed',
     deleted: 'Deleted',
+    cancelled: 'Cancelled',
   },
   lapsedFrom: {
     submitted: 'Seats no longer held',
+    pending: 'Time for the review has passed',
     returned: 'Time to correct has passed',
     approved: 'Time to pay has passed',
     due: 'Time to pay has passed',
@@ -127,6 +129,8 @@ export const registration: Words['registration'] = {
     formPage: 'Open the form as a web page',
     order: 'Order details',
     again: 'You can register again',
+    cancelledText: (at) =>
+      `Cancelled ${at} by the provincial authority. Your seats were released. Ask the centre if anything is unclear.`,
     deletedText: (at) => `Deleted ${at}. Your seats were released; nothing was charged.`,
     start: 'Start',
     number: 'Registration',
@@ -140,6 +144,8 @@ export const registration: Words['registration'] = {
     remove: 'Delete registration',
     onSite: 'On-site confirmation',
     refunding: (amount) => `Refund of ${amount} in progress; it goes back to where it came from by itself.`,
+    refundRefused: (amount, phone) =>
+      `The refund of ${amount} did not go through. The money is not lost; call the provincial authority, ${phone}.`,
     refunded: (amount, at) => `${amount} refunded on ${at}.`,
     refundWhy: {
       second: 'Two payments arrived; one pays your registration, the other goes back.',
@@ -149,6 +155,8 @@ export const registration: Words['registration'] = {
       deleted: 'When the payment arrived, the registration had been deleted.',
       changed: 'Your choices changed after this payment.',
       platform: 'The payment platform had already given this payment back.',
+      cancelled: 'The registration was cancelled.',
+      receipt: 'The centre cancelled the booking of this payment.',
     },
     notAvailable: {
       pending: 'not during review; withdraw first',

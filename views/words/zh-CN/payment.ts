@@ -17,7 +17,7 @@ export const payment = {
     title: '选择支付方式',
     nothing: '这一页也不扣款；去支付平台后才扣款',
     label: '支付方式',
-    names: { alipay: '支付宝', wechat: '微信支付' },
+    names: { alipay: '支付宝', wechat: '微信支付', centre: '考点缴费' },
     noFee: '不收费',
     go: '去支付',
     goes: '将打开支付平台。付完请等它带您回来；没有回来也不要紧，再打开本站即可。',
@@ -63,12 +63,14 @@ export const payment = {
     closed: '已关闭',
     paid: '已支付',
     refunding: '退款处理中',
+    'refund-refused': '退款没有办成',
     refunded: '已退款',
   },
   refusals: {
     amount: (amount: string) => `应付金额变为 ${amount}。请看过后再确认`,
     payBy: (at: string) => `支付时间在 ${at} 已过，没有扣款。座位放出后可以重新提交`,
     paid: '已经支付过了，不用再付。',
+    unconfirmed: '请先勾选“个人信息及报考信息无误”，再去支付',
     noAnswer: (platform: string) => `${platform}暂时没有回应，没有扣款。请 1 分钟后再试`,
   },
 }

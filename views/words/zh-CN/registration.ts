@@ -55,10 +55,12 @@ export const registration = {
     paid: '已支付',
     lapsed: '支付时间已过',
     deleted: '已删除',
+    cancelled: '已取消',
   } satisfies Record<StageName, string>,
   /** 座位放出的三种情形 */
   lapsedFrom: {
     submitted: '座位保留时间已过',
+    pending: '审核时间已过',
     returned: '修改时间已过',
     approved: '支付时间已过',
     due: '支付时间已过',
@@ -126,6 +128,7 @@ export const registration = {
     formPage: '打开网页版登记表',
     order: '查看订单详情',
     again: '可以重新报名',
+    cancelledText: (at: string) => `${at} 由省级考试机构取消，座位已放出。有疑问请联系考点。`,
     deletedText: (at: string) => `${at} 删除，座位已放出，没有扣过款。`,
     start: '开始报名',
     number: '报名号',
@@ -139,6 +142,8 @@ export const registration = {
     remove: '删除报考信息',
     onSite: '现场确认',
     refunding: (amount: string) => `退款处理中：${amount}，原路退回，不用申请。`,
+    refundRefused: (amount: string, phone: string) =>
+      `退款没有办成：${amount}。钱没有丢，请联系省级考试机构 ${phone}。`,
     refunded: (amount: string, at: string) => `已退款 ${amount}，${at} 完成。`,
     refundWhy: {
       second: '收到两笔付款，一笔用于报名，另一笔退回。',
@@ -148,6 +153,8 @@ export const registration = {
       deleted: '付款到达时报名已删除。',
       changed: '付款之后报考内容已改变。',
       platform: '支付平台已先把这笔付款退回。',
+      cancelled: '报名已取消。',
+      receipt: '考点撤销了这笔缴费登记。',
     },
     notAvailable: {
       pending: '审核中不能修改，可先撤回',

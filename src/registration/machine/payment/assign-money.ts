@@ -29,7 +29,7 @@ export function assignTrade(registration: Registration, tradeNo: string, context
   const { stage } = registration
   if (trade.state.amount !== trade.amount) return refundFor('amount')
   if (stage.is === 'paid') return refundFor('second')
-  if (stage.is === 'deleted') return refundFor('deleted')
+  if (stage.is === 'deleted' || stage.is === 'cancelled') return refundFor(stage.is)
   // The choices may be about to change: the ledger's answer comes here again.
   if (registration.seating.intent) return { same: true }
   if (!paysFor(trade, registration) || !isClaimed(registration)) return refundFor('changed')

@@ -1,11 +1,21 @@
 import type { GatewayName, PlatformAnswer } from '../../../payment/gateways/gateway.ts'
 
-/** One attempt at a payment platform; its number is never used again. Money in fen, times in ms since 1970. */
+/** Where money is taken: a payment platform, or the counter of a centre that takes the money itself (H2). */
+export type TradeGateway = GatewayName | 'centre'
+
+/**
+ * One attempt at a payment platform, or one payment booked at the centre; its number is never used again. Money in fen, times in
+ * ms since 1970.
+ */
 export type Trade = {
   /** See `tradeNumber` (trade-number.ts). */
   no: string
-  gateway: GatewayName
+  gateway: TradeGateway
   amount: number
+  /** The words the platform shows to the payer; frozen, since a platform refuses another subject under the same number. */
+  subject: string
+  /** The kind of cashier it was opened for; frozen for the same reason. */
+  device: 'computer' | 'phone'
   /** The choices that it pays for, fixed when the attempt is made. */
   lines: { offering: string; subject: string; fee: number }[]
   openedAt: number
@@ -18,11 +28,13 @@ export type Trade = {
   lastAnswer: { receivedAt: number; answer: PlatformAnswer['is'] } | null
   /** A notification named another amount than ours: the platform is to be asked. */
   mismatchAt: number | null
+  /** Money that went back at the platform without our asking, as the platform said last. fen */
+  refundedAtPlatform: number
 }
 
 /**
- * open → paid → refunding → refunded; open → closed; open → unknown → paid | closed. A closed trade that is paid after all is
- * money all the same. A trade that is paid with another amount goes back.
+ * open → paid → refunding → refunded; open → closed; open → unknown → paid | closed; refunding → refund-refused → refunding |
+ * refunded. A closed trade that is paid after all is money all the same. A trade that is paid with another amount goes back.
  */
 export type TradeState =
   | { is: 'open' }
@@ -40,7 +52,16 @@ export type TradeState =
       amount: number
       beganAt: number
       why: RefundReason
-      refusal?: string
+    }
+  /** The platform refused the refund for good: an officer of the province sees to it (cases 72, 77). */
+  | {
+      is: 'refund-refused'
+      paidAt: number
+      platformNo: string
+      amount: number
+      refusedAt: number
+      why: RefundReason
+      refusal: string
     }
   | {
       is: 'refunded'
@@ -51,8 +72,20 @@ export type TradeState =
       why: RefundReason
     }
 
-/** `platform`: it gave the money back by itself before we heard of it. */
-export type RefundReason = 'second' | 'amount' | 'no-seat' | 'too-late' | 'deleted' | 'changed' | 'platform'
+/**
+ * `platform`: it gave the money back by itself before we heard of it. `cancelled`: the registration was given back.
+ * `receipt`: the booking at the centre was cancelled.
+ */
+export type RefundReason =
+  | 'second'
+  | 'amount'
+  | 'no-seat'
+  | 'too-late'
+  | 'deleted'
+  | 'changed'
+  | 'platform'
+  | 'cancelled'
+  | 'receipt'
 
 /** True while it may still be paid. */
 export function isOpenState(state: TradeState): boolean {
@@ -61,7 +94,7 @@ export function isOpenState(state: TradeState): boolean {
 
 /** The platform has taken money for it. */
 export function hasMoney(state: TradeState): state is Extract<TradeState, { platformNo: string }> {
-  return state.is === 'paid' || state.is === 'refunding' || state.is === 'refunded'
+  return ['paid', 'refunding', 'refund-refused', 'refunded'].includes(state.is)
 }
 
 export function openTrades(trades: readonly Trade[]): Trade[] {

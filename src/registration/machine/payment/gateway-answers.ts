@@ -108,8 +108,19 @@ export function applyRefundAnswer(
       notes,
     }
   }
-  if (answer.is !== 'refused' || state.refusal === answer.why) return { same: true }
-  return { next: withTrade(registration, { ...trade, state: { ...state, refusal: answer.why } }), notes: [] }
+  if (answer.is !== 'refused') return { same: true }
+  const { paidAt, platformNo, amount, why } = state
+  const refused: TradeState = {
+    is: 'refund-refused',
+    paidAt,
+    platformNo,
+    amount,
+    refusedAt: context.now,
+    why,
+    refusal: answer.why,
+  }
+  const notes = [{ what: 'refund-refused' as const, facts: { trade: trade.no, why: answer.why } }]
+  return { next: withTrade(registration, { ...trade, state: refused }), notes }
 }
 
 /** Near the pay-by, an attempt that failed moves it once, never past the payment deadline (G5, case 18). */

@@ -6,6 +6,21 @@ import { tradeNumber } from './trade-number.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
+/** 「个人信息及报考信息无误」 and 「确定」 (M1): recorded for the entries of now; other entries ask for another tick. */
+export function confirmFacts(
+  registration: Registration,
+  command: Of<'confirm-facts'>,
+  context: Context,
+): Decision {
+  const { stage, revision, factsConfirmed } = registration
+  if (stage.is === 'paid') return { refused: { is: 'paid' } }
+  if (stage.is !== 'approved' && stage.is !== 'due') return { refused: { is: 'stage', stage: stage.is } }
+  if (command.revision !== revision) return { refused: { is: 'changed', revision } }
+  if (factsConfirmed?.revision === revision) return { same: true }
+  const next = { ...registration, factsConfirmed: { revision, confirmedAt: context.now } }
+  return { next, notes: [{ what: 'facts-confirmed' }] }
+}
+
 /** 「去支付」: a new attempt, or the one that is open; an open one at another platform must be closed first (case 27). */
 export function openPayment(
   registration: Registration,
@@ -19,6 +34,8 @@ export function openPayment(
   if (!isClaimed(registration)) return { refused: { is: 'incomplete', missing: 'details' } }
   if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
   if (registration.seating.intent) return { refused: { is: 'busy' } }
+  if (registration.factsConfirmed?.revision !== registration.revision)
+    return { refused: { is: 'unconfirmed' } }
   const closed = closedFor('pay', registration, context.terms, context.now)
   if (closed) return { refused: { is: 'closed', action: 'pay', ...closed } }
   if (context.now >= stage.payBy) return { refused: { is: 'pay-by', payBy: stage.payBy } }
@@ -33,6 +50,8 @@ export function openPayment(
     no: tradeNumber(registration.id, registration.trades.length + 1),
     gateway: command.gateway,
     amount,
+    subject: `${command.subject} ${registration.centre ?? ''}`,
+    device: command.device,
     lines: registration.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: context.now,
     expiresAt: stage.payBy,
@@ -40,6 +59,7 @@ export function openPayment(
     isClosing: false,
     lastAnswer: null,
     mismatchAt: null,
+    refundedAtPlatform: 0,
   }
   return {
     next: { ...registration, trades: [...registration.trades, trade] },

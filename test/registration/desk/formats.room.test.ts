@@ -1,62 +1,42 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DESK_FORMATS } from '../../../src/registration/desk/desk-formats.ts'
 import type { StageName } from '../../../src/registration/machine/registration.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { idOf, inside, numberOf, projectedRow } from './desks.ts'
-import approved from './format-1/approved.json'
-import approvedWhilePaying from './format-1/approved-while-paying.json'
-import approvedWhileRefunding from './format-1/approved-while-refunding.json'
-import deleted from './format-1/deleted.json'
-import due from './format-1/due.json'
-import filling from './format-1/filling.json'
-import fillingWhileSeatsAreRequested from './format-1/filling-while-seats-are-requested.json'
-import lapsed from './format-1/lapsed.json'
-import paid from './format-1/paid.json'
-import pending from './format-1/pending.json'
-import returned from './format-1/returned.json'
-import submitted from './format-1/submitted.json'
+import { FORMAT_1 } from './format-1.ts'
+import { FORMAT_2 } from './format-2.ts'
 import { type KeptStage, playTo, STAGES } from './format-stages.ts'
 import { KeptDesk } from './kept-desk.ts'
-import { readState, type StoredState, shapeOf } from './stored-state.ts'
+import { readState, shapeOf } from './stored-state.ts'
 
-// The storage of desks of the first release, one file for each stage. The files are data: they are never edited, and a later
-// format gets its own folder beside them.
+// The storage of desks of every released format, one folder each, and one file for each stage. A later format gets its own folder.
 
-const KEPT: Record<KeptStage, StoredState> = {
-  filling,
-  'filling-while-seats-are-requested': fillingWhileSeatsAreRequested,
-  submitted,
-  pending,
-  returned,
-  approved,
-  'approved-while-paying': approvedWhilePaying,
-  'approved-while-refunding': approvedWhileRefunding,
-  due,
-  paid,
-  lapsed,
-  deleted,
-}
+const FORMATS = { 1: FORMAT_1, 2: FORMAT_2 } as const
+const NEWEST = FORMATS[2]
 
 /** An empty file (`{"tables":[],"rows":{}}`) is filled by `vitest -u`. */
-const isToRecord = (stage: KeptStage) => KEPT[stage].tables.length === 0
+const isToRecord = (stage: KeptStage) => NEWEST[stage].tables.length === 0
 
 const day = setUpExamDay()
 
 /** The number of the kept registration of a stage, and numbers of registrations beside it. */
-const kept = (stage: KeptStage) => ({
-  id: idOf(700 + STAGES.indexOf(stage)),
-  number: numberOf(700 + STAGES.indexOf(stage)),
-})
+const kept = (stage: KeptStage, format: number) => {
+  const n = 650 + 50 * format + STAGES.indexOf(stage)
+  return { id: idOf(n), number: numberOf(n) }
+}
 const other = (n: number) => ({ id: idOf(600 + n), number: numberOf(600 + n) })
 
 describe('what a desk stores', () => {
   test.each(STAGES)(
-    'at the stage "%s" has the shape of format 1: another shape needs a new format',
+    'at the stage "%s" has the shape of the newest format: another shape needs a new one',
     async (stage) => {
-      const li = await playTo(stage, day, isToRecord(stage) ? kept(stage) : other(day.n))
+      const li = await playTo(stage, day, isToRecord(stage) ? kept(stage, DESK_FORMATS.length) : other(day.n))
       const state = await inside(li, (_, { storage }) => readState(storage))
       if (isToRecord(stage)) {
-        await expect(`${JSON.stringify(state, null, 2)}\n`).toMatchFileSnapshot(`./format-1/${stage}.json`)
-      } else expect(shapeOf(state)).toEqual(shapeOf(KEPT[stage]))
+        await expect(`${JSON.stringify(state, null, 2)}\n`).toMatchFileSnapshot(
+          `./format-${DESK_FORMATS.length}/${stage}.json`,
+        )
+      } else expect(shapeOf(state)).toEqual(shapeOf(NEWEST[stage]))
     },
   )
 })
@@ -84,13 +64,13 @@ const NEXT: Record<KeptStage, { does: (one: KeptDesk) => Promise<void>; leadsTo:
   deleted: { does: (one) => one.says({ do: 'start', province: 'henan', lang: 'zh-CN' }), leadsTo: 'filling' },
 }
 
-describe('a desk that the first release has stored', () => {
+describe.each([1, 2] as const)('a desk that was stored in format %i', (format) => {
   beforeEach(() => void vi.stubGlobal('fetch', () => Promise.reject(new Error('no platform'))))
   afterEach(() => void vi.unstubAllGlobals())
 
   test.each(STAGES)('at the stage "%s" is read, goes on and is projected into D1', async (stage) => {
-    const one = new KeptDesk(kept(stage).id, day.catalogue)
-    await one.writes(KEPT[stage])
+    const one = new KeptDesk(kept(stage, format).id, day.catalogue)
+    await one.writes(FORMATS[format][stage])
     const before = await one.view()
     expect(before.registration.stage.is).toBe(stage.split('-')[0])
     await NEXT[stage].does(one)

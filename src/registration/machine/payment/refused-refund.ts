@@ -1,0 +1,51 @@
+import type { Command, Context, Decision } from '../command.ts'
+import type { Registration } from '../registration.ts'
+import { type TradeState, tradeOf, withTrade } from './attempt.ts'
+
+type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
+
+/** The platform is asked once more for a refund that it refused: the reason may be gone, an empty balance for example (case 79). */
+export function retryRefund(
+  registration: Registration,
+  command: Of<'retry-refund'>,
+  context: Context,
+): Decision {
+  if (!isInCharge(registration, context)) return { refused: { is: 'not-in-charge' } }
+  const trade = tradeOf(registration, command.trade)
+  if (!trade) return { refused: { is: 'unknown-trade' } }
+  if (trade.state.is !== 'refund-refused') return { same: true }
+  const { paidAt, platformNo, amount, why } = trade.state
+  const state: TradeState = { is: 'refunding', paidAt, platformNo, amount, beganAt: context.now, why }
+  const notes = [{ what: 'refund-retried' as const, facts: { trade: trade.no } }]
+  return { next: withTrade(registration, { ...trade, state }), notes }
+}
+
+/** The money went back in another way: an officer of the province notes how. Money of a counter goes back at the counter. */
+export function recordRefund(
+  registration: Registration,
+  command: Of<'record-refund'>,
+  context: Context,
+): Decision {
+  const trade = tradeOf(registration, command.trade)
+  if (!trade) return { refused: { is: 'unknown-trade' } }
+  if (trade.state.is === 'refunded') return { same: true }
+  const isAtCounter = trade.gateway === 'centre' && trade.state.is === 'refunding'
+  const isOfCentre = context.by.is === 'officer' && context.by.centre === registration.centre && isAtCounter
+  if (!isOfCentre && !isInCharge(registration, context)) return { refused: { is: 'not-in-charge' } }
+  if (trade.state.is !== 'refund-refused' && trade.state.is !== 'refunding')
+    return { refused: { is: 'stage', stage: registration.stage.is } }
+  if (trade.state.is === 'refunding' && !isAtCounter)
+    return { refused: { is: 'stage', stage: registration.stage.is } }
+  if (command.reason.trim() === '') return { refused: { is: 'no-reason' } }
+  const { paidAt, platformNo, amount, why } = trade.state
+  const state: TradeState = { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why }
+  const facts = { trade: trade.no, amount, reason: command.reason }
+  return {
+    next: withTrade(registration, { ...trade, state }),
+    notes: [{ what: 'refund-recorded', facts }],
+  }
+}
+
+function isInCharge({ province }: Registration, { by }: Context): boolean {
+  return by.is === 'province-officer' && by.province === province
+}
