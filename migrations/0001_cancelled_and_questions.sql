@@ -7,7 +7,10 @@ CREATE TABLE `receipt` (
 	PRIMARY KEY(`sitting_id`, `centre_id`, `number`)
 );
 --> statement-breakpoint
+ALTER TABLE `registration` ADD `last_four` text GENERATED ALWAYS AS (substr(masked_number, -4)) VIRTUAL;--> statement-breakpoint
 ALTER TABLE `registration` ADD `due_at` integer;--> statement-breakpoint
+CREATE INDEX `registration_name` ON `registration` (`sitting_id`,`centre_id`,`name`,`id`) WHERE first_submitted_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `registration_last_four` ON `registration` (`sitting_id`,`centre_id`,`last_four`,`name`,`id`) WHERE first_submitted_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `registration_due` ON `registration` (`due_at`) WHERE due_at IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `sitting_centre` ADD `pass_pending` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `sitting_centre` ADD `pay_notice` text;--> statement-breakpoint

@@ -357,6 +357,8 @@ export const registration = sqliteTable(
     centreId: text('centre_id'),
     name: text(),
     maskedNumber: text('masked_number'),
+    /** Of the document number, as every mask shows them. A column, because drizzle-kit splits an index over `substr(…, -4)`. */
+    lastFour: text('last_four').generatedAlwaysAs(sql`substr(masked_number, -4)`),
     /** HMAC of the identity number, for lookup. */
     blindIndex: text('blind_index'),
     round: integer().notNull().default(0),
@@ -377,6 +379,13 @@ export const registration = sqliteTable(
     index('registration_passport').on(t.passportId),
     index('registration_queue').on(t.sittingId, t.centreId, t.stage, t.firstSubmittedAt, t.id),
     index('registration_decided').on(t.centreId, t.decidedAt),
+    // Searches of officers: by the beginning of a name, and by the last four of a document number.
+    index('registration_name')
+      .on(t.sittingId, t.centreId, t.name, t.id)
+      .where(sql`first_submitted_at IS NOT NULL`),
+    index('registration_last_four')
+      .on(t.sittingId, t.centreId, t.lastFour, t.name, t.id)
+      .where(sql`first_submitted_at IS NOT NULL`),
     // Partial indexes for the cron: they hold only the rows whose desks it may have to resume.
     index('registration_never_projected').on(t.projectedAt).where(sql`version = 0`),
     index('registration_open')

@@ -53,6 +53,10 @@ describe('the law of migrations', () => {
     ['a column that is nullable', 'ALTER TABLE `staff` ADD `email` text;'],
     ['a column with a constant default', "ALTER TABLE staff ADD COLUMN lang text DEFAULT 'zh;CN' NOT NULL"],
     ['a number as default', 'ALTER TABLE `staff` ADD `logins` integer DEFAULT -1 NOT NULL;'],
+    [
+      'a column computed when it is read',
+      'ALTER TABLE `staff` ADD `initial` text GENERATED ALWAYS AS (substr(login, 1, 1)) VIRTUAL;',
+    ],
     ['a comment', '-- DROP TABLE staff;\n/* DROP TABLE staff; */ CREATE INDEX a ON staff (login)'],
   ])('allows %s', (_, text) => expect(after(text)).toEqual([]))
 
@@ -67,6 +71,10 @@ describe('the law of migrations', () => {
     ['a unique index on old rows', 'CREATE UNIQUE INDEX `staff_login` ON `staff` (`login`);'],
     ['a unique column', 'ALTER TABLE `staff` ADD `email` text UNIQUE;'],
     ['a column that old rows lack', 'ALTER TABLE `staff` ADD `email` text NOT NULL;'],
+    [
+      'a column computed and stored',
+      'ALTER TABLE `staff` ADD `initial` text GENERATED ALWAYS AS (substr(login, 1, 1)) STORED;',
+    ],
     ['a default that is computed', 'ALTER TABLE `staff` ADD `at` integer DEFAULT (unixepoch()) NOT NULL;'],
     ['a default of the moment', 'ALTER TABLE `staff` ADD `at` text DEFAULT CURRENT_TIMESTAMP'],
     ['changed rows', "UPDATE staff SET login = 'x'"],

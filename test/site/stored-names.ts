@@ -37,7 +37,7 @@ export const COLUMNS: readonly string[] = [
   'province: id name name_en',
   'receipt: sitting_id centre_id number registration_id claimed_at',
   'refused_notification: day reason times',
-  'registration: id sitting_id passport_id created_at version projected_at projected_format stage province_id centre_id name masked_number blind_index round photo_hash first_submitted_at pending_since pay_by paid_at amount hints decided_by decided_at due_at',
+  'registration: id sitting_id passport_id created_at version projected_at projected_format stage province_id centre_id name masked_number last_four blind_index round photo_hash first_submitted_at pending_since pay_by paid_at amount hints decided_by decided_at due_at',
   'registration_choice: registration_id offering_id sitting_id centre_id subject slot_id state fee position first_submitted_at',
   'saved_post: id account_id path sealed expires_at',
   'seats_held: offering_id held version',

@@ -3,8 +3,8 @@ type Migration = { name: string; text: string }
 
 /**
  * Offences against "migrations only add": the tables and indexes of the release before still serve while this one is deployed,
- * and stay if it is rolled back. A later migration may create tables and indexes, and add columns that are nullable or have a
- * constant default. It may not drop, rename or rebuild anything, change rows, or make old rows unique.
+ * and stay if it is rolled back. A later migration may create tables and indexes, and add columns that are nullable, have a
+ * constant default or are computed when they are read. It may not drop, rename or rebuild anything, change rows, or make old rows unique.
  */
 export function migrationOffences(migrations: readonly Migration[]): string[] {
   return migrations.flatMap((migration, i) => {
@@ -33,7 +33,9 @@ function isAllowed(text: string, created: ReadonlySet<string>, isFirst: boolean)
   const unique = match(text, UNIQUE_INDEX)
   if (unique) return isFirst || created.has(unique.toLowerCase())
   const rest = isFirst ? undefined : ADD_COLUMN.exec(text)?.[3]
-  if (rest === undefined || /\b(?:UNIQUE|PRIMARY|REFERENCES|GENERATED)\b/i.test(rest)) return false
+  if (rest === undefined || /\b(?:UNIQUE|PRIMARY|REFERENCES)\b/i.test(rest)) return false
+  // Computed when it is read: no row changes, and the former release, which does not name the column, writes as before.
+  if (/\bGENERATED\b/i.test(rest)) return /\)\s*VIRTUAL\s*$/i.test(rest)
   if (/\bDEFAULT\b/i.test(rest)) return CONSTANT.test(rest)
   return !/\bNOT\s+NULL\b/i.test(rest)
 }

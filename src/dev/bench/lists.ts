@@ -1,0 +1,26 @@
+import { formatPosition } from '../../review/queue-rules.ts'
+import { manyId } from './many-registrations.ts'
+
+/** A page that lists registrations, as an officer of the demonstration asks for it; `find` is posted. */
+export type ListPage = { what: string; login: string; path: string; find?: string }
+
+/** Where the page after the 500th registration begins. */
+const AFTER_500 = formatPosition({ submittedAt: 500_000, id: manyId(500) })
+
+/** Every list of registrations. The bench and a test say how many rows each reads: add a new list here. */
+export const LIST_PAGES: readonly ListPage[] = [
+  { what: 'queue', login: 'wang', path: '/office/review' },
+  { what: 'queue, later page', login: 'wang', path: `/office/review?after=${AFTER_500}` },
+  { what: 'queue of a subject', login: 'wang', path: '/office/review?subject=24' },
+  { what: 'next of the queue', login: 'wang', path: '/office/review/next' },
+  { what: 'count in the head', login: 'wang', path: '/office/review/count' },
+  { what: 'returned', login: 'wang', path: '/office/review?stage=returned' },
+  { what: 'paid, of a subject', login: 'wang', path: '/office/review?stage=paid&subject=66' },
+  { what: 'deleted', login: 'wang', path: '/office/review?stage=deleted' },
+  { what: 'search: many names', login: 'wang', path: '/office/review/search', find: '考生' },
+  { what: 'search: no such name', login: 'wang', path: '/office/review/search', find: '欧阳' },
+  { what: 'search: last four', login: 'wang', path: '/office/review/search', find: '0007' },
+  { what: 'search: number', login: 'wang', path: '/office/review/search', find: '410102200403150023' },
+  { what: 'search: registration', login: 'wang', path: '/office/review/search', find: manyId(8) },
+  { what: 'home of the province', login: 'he', path: '/office' },
+]

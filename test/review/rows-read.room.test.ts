@@ -1,0 +1,51 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { countRows } from '../../src/dev/bench/count-rows.ts'
+import { LIST_PAGES, type ListPage } from '../../src/dev/bench/lists.ts'
+import { addManyRegistrations } from '../../src/dev/bench/many-registrations.ts'
+import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
+import { seedExam } from '../site/seeded.ts'
+import { bindings, officer, request } from '../site/site.ts'
+
+/** So many that every count on a page has reached its cap. */
+const SOME = 6_000
+const MANY = 18_000
+
+const rowsRead = new Map<string, { some: number; many: number }>()
+
+beforeAll(async () => {
+  await seedExam()
+  const at = { sittingId: SITTING_ID, provinceId: 'henan', centreId: '410032', now: Date.now() }
+  await addManyRegistrations(env.DB, { ...at, from: 1, to: SOME })
+  const some = await Promise.all(LIST_PAGES.map(rowsOf))
+  await addManyRegistrations(env.DB, { ...at, from: SOME + 1, to: MANY })
+  const many = await Promise.all(LIST_PAGES.map(rowsOf))
+  for (const [i, { what }] of LIST_PAGES.entries()) {
+    rowsRead.set(what, { some: some[i] ?? 0, many: many[i] ?? 0 })
+  }
+})
+
+/** Rows that the page reads in D1, its head and the login included. */
+async function rowsOf({ login, path, find }: ListPage): Promise<number> {
+  let rows = 0
+  const DB = countRows(env.DB, (read) => {
+    rows += read
+  })
+  const cookie = await officer(login)
+  const body = find === undefined ? undefined : new URLSearchParams({ find })
+  const headers = { 'HX-Request-Type': path.endsWith('/count') ? 'partial' : null }
+  const method = find === undefined ? 'GET' : 'POST'
+  const answer = await request(method, path, { cookie, body, headers, env: { ...bindings, DB } })
+  await answer.text()
+  expect(answer.status, path).toBeOneOf([200, 303])
+  return rows
+}
+
+describe('an officer’s list costs the same, however many have registered at the centre', () => {
+  it.each(LIST_PAGES)('$what', ({ what }) => {
+    const { some, many } = rowsRead.get(what) ?? { some: 0, many: Number.NaN }
+    expect(some).toBeGreaterThan(0)
+    // More registrations end in the same four digits.
+    expect(many).toBeLessThanOrEqual(some + 20)
+  })
+})
