@@ -16,7 +16,11 @@ export async function tryCommands(): Promise<string | null> {
   const env = { STATE_FOLDER: state, PORT: String(port), BANK_PORT: String(bankPort) }
   try {
     return (
-      (await expectOutput(['bench', 'short'], 0, /submission .* 1 D1 insert/)) ??
+      (await expectOutput(
+        ['bench', 'short'],
+        0,
+        /submission .* 1 D1 insert.*home of the province .* rows/s,
+      )) ??
       (await expectOutput(['photo-check', join(ROOT, 'src/dev/photos/chen-si.jpg')], 0, /yes\tyes\t-$/m)) ??
       (await expectOutput(['deploy', '--dry-run'], 0, /Nothing was deployed/)) ??
       (await tryStart(`http://localhost:${port}`, env)) ??

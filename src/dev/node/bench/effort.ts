@@ -7,9 +7,15 @@ export type Effort = {
   connections: number
   warmUpMs: number
   loadMs: number
+  /** Decisions of a seat race, and seats that are held before the second one. */
+  decisions: number
+  holds: number
+  /** Registrations at one centre when the rows of the lists are counted, first and then. */
+  few: number
+  many: number
 }
 
-/** `npm run bench`: about a minute. */
+/** `npm run bench`: about a minute and a half. */
 export const FULL: Effort = {
   runs: 40,
   rounds: 200,
@@ -17,6 +23,10 @@ export const FULL: Effort = {
   connections: 32,
   warmUpMs: 1_000,
   loadMs: 3_000,
+  decisions: 4_000,
+  holds: 5_000,
+  few: 1_000,
+  many: 200_000,
 }
 
 /** `npm run bench -- short`: shows that every line still runs; its figures say nothing about speed. */
@@ -27,4 +37,8 @@ export const SHORT: Effort = {
   connections: 2,
   warmUpMs: 50,
   loadMs: 100,
+  decisions: 60,
+  holds: 60,
+  few: 100,
+  many: 200,
 }

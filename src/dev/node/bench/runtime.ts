@@ -1,38 +1,37 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
+import { startBank } from '../runtime/bank.ts'
+import { freePorts } from '../runtime/ports.ts'
 import { startProduct } from '../runtime/product.ts'
 import { makeScratchFolder } from '../runtime/runtime.ts'
+import { localSecrets } from '../runtime/secrets.ts'
+import { seed } from './bench-server.ts'
 
-export type Bench = { origin: string; stop: () => Promise<void> }
+export type Bench = { origin: string; bankOrigin: string; stop: () => Promise<void> }
 
-/** The product in workerd on a port of its own choice, with data that ends with it. */
+/** The product with the demonstration, and the bank, each in workerd on a free port, with data that end with them. */
 export async function startBench(): Promise<Bench> {
-  const state = await makeScratchFolder('bench')
-  const removeState = () => rm(state, { recursive: true, force: true })
-  const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')
+  const folder = await makeScratchFolder('bench')
+  const ends = [() => rm(folder, { recursive: true, force: true })]
+  const stop = async () => {
+    for (const end of ends.toReversed()) await end()
+  }
   try {
-    const product = await startProduct({
-      entry: join(ROOT, 'src/dev/bench-worker.ts'),
-      bindings: {
-        ENVIRONMENT: 'local',
-        ORIGIN: 'http://localhost',
-        SEAL_KEY: key(),
-        BLIND_KEY: key(),
-        PHOTO_KEY: key(),
-      },
-      state,
-      port: 0,
-    })
+    const [port, bankPort] = await freePorts()
+    const at = { origin: `http://127.0.0.1:${port}`, bankOrigin: `http://127.0.0.1:${bankPort}` }
+    const { bindings, bank: keys } = await localSecrets(folder, at)
+    const bank = await startBank({ port: bankPort, keys, state: join(folder, 'bank') })
+    ends.push(bank.stop)
+    const entry = join(ROOT, 'src/dev/bench-worker.ts')
+    const product = await startProduct({ entry, bindings, state: join(folder, 'product'), port })
+    ends.push(product.stop)
     const db = await product.miniflare.getD1Database('DB')
     await db.prepare('CREATE TABLE bench (id TEXT PRIMARY KEY)').run()
-    const stop = async () => {
-      await product.stop()
-      await removeState()
-    }
-    return { origin: product.origin, stop }
+    await seed(at.origin)
+    return { ...at, stop }
   } catch (error) {
-    await removeState()
+    await stop()
     throw error
   }
 }

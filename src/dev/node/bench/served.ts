@@ -1,12 +1,11 @@
-import { LOGIN_COOKIE } from '../../../auth/login-cookie.ts'
-import { PageClient, withFields } from '../../actors/page-client.ts'
+import { withFields } from '../../actors/page-client.ts'
+import { askBench, logInCandidate } from './bench-server.ts'
 import type { Effort } from './effort.ts'
 import { type BenchLine, formatRatio, median, perSecond } from './measure.ts'
 
 /** The pages that are served, against the least that this runtime needs for as many calls. */
 export async function benchServed(origin: string, effort: Effort): Promise<BenchLine[]> {
-  await seed(origin)
-  const { cookies } = await logIn(origin, 'pending')
+  const { cookies } = await logInCandidate(origin, 'pending')
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const hello = await perSecond(origin, '/bench/hello', effort)
   const read = await perSecond(origin, '/bench/read', effort)
@@ -27,23 +26,11 @@ export async function benchServed(origin: string, effort: Effort): Promise<Bench
   ]
 }
 
-async function seed(origin: string): Promise<void> {
-  const answer = await fetch(`${origin}/dev/seed`, { method: 'POST', headers: { Origin: origin } })
-  if (!answer.ok) throw new Error(`seeding failed: ${await answer.text()}`)
-}
-
-async function logIn(origin: string, name: string): Promise<PageClient> {
-  const answer = await fetch(`${origin}/bench/login?passport=demo-${name}`)
-  const client = new PageClient(origin)
-  client.cookies.set(LOGIN_COOKIE.candidate, await answer.text()).set('province', 'henan')
-  return client
-}
-
 /** 「提交报考信息」 with another subject each time, so that the desk commits, asks its ledger and claims the document. */
 async function submissions(origin: string, runs: number): Promise<BenchLine> {
-  const client = await logIn(origin, 'nophoto')
+  const client = await logInCandidate(origin, 'nophoto')
   const path = '/register/ncre-79/details'
-  const insert = await median(runs, () => fetch(`${origin}/bench/insert`).then((answer) => answer.text()))
+  const insert = await median(runs, () => askBench(origin, 'insert'))
   let n = 0
   let form = new URLSearchParams()
   const submit = async () => {
