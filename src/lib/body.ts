@@ -2,8 +2,8 @@ import { HTTPException } from 'hono/http-exception'
 import { concatBytes } from './concat-bytes.ts'
 
 // The only reader of bodies: Hono's own readers, and `@hono/zod-validator` with them, have no limit. A body that is too large
-// is read further, up to a second limit, and thrown away as it comes: a browser that cannot finish sending shows no answer.
-// Beyond the second limit the connection is ended. No array is ever larger than the first limit.
+// is read further, up to a second limit, and thrown away as it comes: where workerd answers before it has read some of the body,
+// the browser shows a broken connection and no answer (measured). No array is ever larger than the first limit.
 
 type Limits = { keepBytes: number; drainBytes: number }
 
@@ -63,14 +63,10 @@ export async function readText(
 }
 
 /** The first `keepBytes`, and the size, counted while reading: of all that was sent, or just beyond `drainBytes`. */
-async function readBytes({ body, headers }: Request | Response, limits: Limits, deadline?: AbortSignal) {
-  const announced = Number(headers.get('Content-Length'))
-  if (!body || announced > limits.drainBytes) {
-    await body?.cancel()
-    return { kept: concatBytes([]), size: body ? announced : 0 }
-  }
+async function readBytes({ body }: Request | Response, limits: Limits, deadline?: AbortSignal) {
   const chunks: Uint8Array[] = []
   let size = 0
+  if (!body) return { kept: concatBytes(chunks), size }
   for await (const chunk of chunksOf(body, deadline)) {
     const room = limits.keepBytes - size
     // A copy: a part of a larger chunk would keep the whole of it in memory.
