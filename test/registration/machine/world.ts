@@ -1,5 +1,5 @@
 import type { PlatformAnswer, RefundAnswer } from '../../../src/payment/gateways/gateway.ts'
-import type { Command } from '../../../src/registration/machine/command.ts'
+import type { Command, Refusal } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
 import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
 import { type Task, tasksOf } from '../../../src/registration/machine/tasks.ts'
@@ -40,8 +40,13 @@ export function termsAt({ terms }: World, centre: string | null): Terms {
   return terms[centre ?? ''] ?? terms[''] ?? ZHENGZHOU
 }
 
-/** The file hears a command as its desk would pass it on: on the terms of the centre in question. */
+/** The file after a command as its desk would pass it on: on the terms of the centre in question. */
 export function say(world: World, command: Command, by: Actor): World {
+  return answer(world, command, by).world
+}
+
+/** The same, with the refusal. */
+export function answer(world: World, command: Command, by: Actor): { world: World; refused: Refusal | null } {
   const { file, now } = world
   const centre =
     command.do === 'submit'
@@ -52,9 +57,11 @@ export function say(world: World, command: Command, by: Actor): World {
   const ofPlace = termsAt(world, centre)
   const terms: Terms = command.do === 'book-receipt' ? { ...ofPlace, money: 'centre' } : ofPlace
   const decision = decide(ticked(file, command), command, { now, terms, by })
-  if (!('next' in decision)) return world
+  if ('refused' in decision) return { world, refused: decision.refused }
+  if (!('next' in decision)) return { world, refused: null }
   const move = { before: file, after: decision.next, command }
-  return { ...world, file: decision.next, moves: [...world.moves, move] }
+  const next = { ...world, file: decision.next, moves: [...world.moves, move] }
+  return { world: next, refused: decision.warning ?? null }
 }
 
 /** The seats of one centre, as many as the terms say; somebody else may have taken the last of them. */
@@ -68,9 +75,9 @@ export function askLedger(world: World, seats?: number): World {
   )
   const known = world.ledgers[centre] ?? EMPTY_LEDGER
   const ask = { registration: world.file.id, n, offerings, capacity, revision: 1 }
-  const { ledger, answer } = askPlain(known, ask, decideRequest)
+  const { ledger, answer: said } = askPlain(known, ask, decideRequest)
   const asked = { ...world, ledgers: { ...world.ledgers, [centre]: ledger } }
-  return say(asked, { do: 'seat-answer', request: question, answer }, CLOCK)
+  return say(asked, { do: 'seat-answer', request: question, answer: said }, CLOCK)
 }
 
 /** The platform's answer to a query of an attempt. */
