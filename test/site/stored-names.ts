@@ -113,6 +113,7 @@ export const UNIONS: Readonly<Record<string, StoredUnion>> = {
       'photo-attached',
       'photos-deleted',
       'reapproved',
+      'receipt-booked',
       'receipt-cancelled',
       'refund-recorded',
       'refund-refused',

@@ -1,6 +1,6 @@
 import { releaseSeats } from '../../seats/seating.ts'
 import type { Command, Context, Decision } from './command.ts'
-import { refundTrade } from './payment/assign-money.ts'
+import { type Trade, type TradeState, tradeOf, withTrade } from './payment/attempt.ts'
 import type { HistoryNote, Registration } from './registration.ts'
 
 /**
@@ -28,9 +28,22 @@ export function cancel(
     releaseClaimAt: context.now,
   }
   const notes: HistoryNote[] = [{ what: 'cancelled', facts: { reason: command.reason, by: by.name } }]
-  if (stage.trade === null) return { next: cancelled, notes }
-  const next = refundTrade(cancelled, stage.trade, 'cancelled', context.now)
-  const isOwed = next !== cancelled
-  const refunding: HistoryNote = { what: 'refunding', facts: { trade: stage.trade, why: 'cancelled' } }
-  return { next, notes: isOwed ? [...notes, refunding] : notes }
+  const trade = stage.trade === null ? undefined : tradeOf(registration, stage.trade)
+  if (trade?.state.is !== 'paid') return { next: cancelled, notes }
+  const { paidAt, platformNo, amount } = trade.state
+  const owed = owedAfterCancellation(trade)
+  const state: TradeState =
+    owed > 0
+      ? { is: 'refunding', paidAt, platformNo, amount: owed, beganAt: context.now, why: 'cancelled' }
+      : { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why: 'platform' }
+  const refunding: HistoryNote = { what: 'refunding', facts: { trade: trade.no, why: 'cancelled' } }
+  return {
+    next: withTrade(cancelled, { ...trade, state }),
+    notes: owed > 0 ? [...notes, refunding] : notes,
+  }
+}
+
+/** The part of a payment that is still to be returned: some of it, or all, may have gone back at the platform already. fen */
+export function owedAfterCancellation({ state, refundedAtPlatform }: Trade): number {
+  return state.is === 'paid' ? Math.max(0, state.amount - refundedAtPlatform) : 0
 }

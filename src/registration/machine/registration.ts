@@ -151,6 +151,7 @@ export type NoteName =
   | 'payment-opened'
   | 'paid'
   | 'payment-closed'
+  | 'receipt-booked'
   | 'receipt-cancelled'
   | 'refunding'
   | 'refunded'

@@ -86,7 +86,7 @@ function canonical(content: SubmittedContent): unknown {
 }
 
 /** The refusal of a fee that differs from the one that was shown; null where none differs (case 40). */
-export function changedFee(choices: readonly Choice[], context: Context): Refusal | null {
+export function changedFee(choices: readonly Choice[], context: Pick<Context, 'terms'>): Refusal | null {
   const changed = choices.find((choice) => context.terms.offerings[choice.offering]?.fee !== choice.fee)
   if (!changed) return null
   return { is: 'fee', offering: changed.offering, fee: context.terms.offerings[changed.offering]?.fee ?? 0 }

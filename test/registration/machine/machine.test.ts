@@ -39,7 +39,7 @@ confirm-facts          ✗stage          ✗stage          ✗stage          ✗
 book-receipt           ✗not-in-charge  ✗stage          ✗stage          ✗stage          →paid           ✗not-in-charge  ✗paid           asks            ✗stage          ✗stage
 cancel-receipt         ✗not-in-charge  ✗unknown-trade  ✗unknown-trade  ✗unknown-trade  ✗unknown-trade  ✗not-in-charge  ✗unknown-trade  ✗unknown-trade  ✗unknown-trade  ✗unknown-trade
 cancel                 ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          →cancelled      ✗stage          ✗stage          same
-retry-refund           same            same            same            same            same            same            same            same            same            same
+retry-refund           ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage
 record-refund          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage
 close-payment          same            same            same            same            same            same            same            same            same            same
 delete                 →deleted        →deleted        →deleted        →deleted        →deleted        →deleted        ✗paid           →deleted        same            ✗stage
@@ -73,7 +73,7 @@ confirm-facts          ✗stage          ✗stage          ✗stage          sta
 book-receipt           ✗not-in-charge  ✗stage          ✗stage          ✗not-in-charge  ✗busy             ✗busy               ✗busy
 cancel-receipt         ✗not-in-charge  ✗unknown-trade  ✗unknown-trade  ✗not-in-charge  ✗unknown-trade    ✗unknown-trade      ✗unknown-trade
 cancel                 ✗stage          ✗stage          ✗stage          ✗stage          ✗stage            ✗stage              ✗stage
-retry-refund           same            same            same            same            same              same                same
+retry-refund           ✗stage          ✗stage          ✗stage          ✗stage          ✗stage            ✗stage              ✗stage
 record-refund          ✗stage          ✗stage          ✗stage          ✗stage          ✗stage            ✗stage              ✗stage
 close-payment          same            same            same            same            same              same                same
 delete                 →deleted        →deleted        →deleted        →deleted        →deleted          →deleted            →deleted
@@ -107,7 +107,7 @@ confirm-facts          same            same               same            same
 book-receipt           ✗payment-open   ✗payment-open      ✗not-in-charge  ✗not-in-charge
 cancel-receipt         ✗unknown-trade  ✗unknown-trade     ✗not-in-charge  ✗not-in-charge
 cancel                 ✗stage          ✗stage             ✗stage          ✗stage
-retry-refund           same            same               same            same
+retry-refund           ✗stage          ✗stage             ✗stage          ✗stage
 record-refund          ✗stage          ✗stage             ✗stage          ✗stage
 close-payment          stays           same               stays           same
 delete                 ✗payment-open   ✗payment-open      ✗payment-open   ✗payment-open

@@ -24,6 +24,7 @@ export const notes: Words['registration']['notes'] = {
   'payment-opened': 'You opened a payment',
   paid: 'Fee received',
   'payment-closed': 'A payment did not go through and was closed; nothing was charged',
+  'receipt-booked': 'The centre booked your payment',
   'receipt-cancelled': 'The centre cancelled the booking of a payment',
   refunding: 'Refund started',
   refunded: 'Refund completed',

@@ -159,6 +159,7 @@ export const review: Words['review'] = {
     paid: 'Paid',
     'payment-closed': 'A payment was closed, nothing charged',
     'facts-confirmed': 'Confirmed the details',
+    'receipt-booked': 'Payment booked at the centre',
     'receipt-cancelled': 'Booking of a payment cancelled',
     refunding: 'Refund started',
     refunded: 'Refund completed',

@@ -25,6 +25,7 @@ export const notes: Record<NoteName, string> = {
   'payment-opened': '您打开了支付',
   paid: '报名费已收到',
   'payment-closed': '一笔支付没有付成，已关闭，没有扣款',
+  'receipt-booked': '考点登记了现场缴费',
   'receipt-cancelled': '考点撤销了缴费登记',
   refunding: '退款开始，原路退回',
   refunded: '退款完成',

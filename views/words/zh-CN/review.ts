@@ -175,6 +175,7 @@ export const review = {
     paid: '已支付',
     'payment-closed': '一笔支付关闭，没有扣款',
     'facts-confirmed': '考生确认信息无误',
+    'receipt-booked': '登记现场缴费',
     'receipt-cancelled': '撤销缴费登记',
     refunding: '退款开始',
     refunded: '退款完成',

@@ -1,9 +1,9 @@
-import type { Command, Context, Decision } from '../command.ts'
+import type { Command, Context, Decision, Refusal } from '../command.ts'
 import { isClaimed, type Registration, totalOf } from '../registration.ts'
 import { isApprovedAsIs } from '../review.ts'
-import { newPayBy } from '../terms.ts'
-import { refundTrade } from './assign-money.ts'
-import { openTrades, type Trade, tradeOf } from './attempt.ts'
+import { changedFee } from '../submission.ts'
+import { closedFor, newPayBy, type Terms } from '../terms.ts'
+import { openTrades, type Trade, tradeOf, withTrade } from './attempt.ts'
 import { tradeNumber } from './trade-number.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
@@ -17,31 +17,16 @@ export function bookReceipt(
   command: Of<'book-receipt'>,
   context: Context,
 ): Decision {
-  const { by, terms } = context
-  const { stage } = registration
+  const { by, now } = context
   if (by.is !== 'officer' || by.centre !== registration.centre) return { refused: { is: 'not-in-charge' } }
-  const booked = registration.trades.find(
-    (trade) =>
-      trade.gateway === 'centre' && trade.state.is !== 'closed' && platformNoOf(trade) === command.receipt,
-  )
+  const booked = registration.trades.find((trade) => standingReceipt(trade) === command.receipt)
   if (booked) {
     const isSame = booked.state.is === 'paid' && booked.amount === command.amount
     return isSame ? { same: true } : { refused: { is: 'receipt', receipt: command.receipt } }
   }
-  if (stage.is === 'paid') return { refused: { is: 'paid' } }
-  if (terms.money !== 'centre') return { refused: { is: 'not-at-centre' } }
-  if (stage.is !== 'approved' && stage.is !== 'due' && stage.is !== 'lapsed')
-    return { refused: { is: 'stage', stage: stage.is } }
-  if (!isClaimed(registration)) return { refused: { is: 'incomplete', missing: 'details' } }
-  if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
-  // No officer has approved what lapsed: money would go back at once (case 58).
-  if (stage.is === 'lapsed' && terms.review && !isApprovedAsIs(registration))
-    return { refused: { is: 'stage', stage: stage.is } }
-  const amount = totalOf(registration.choices)
-  if (amount !== command.amount) return { refused: { is: 'amount', amount } }
-  const open = openTrades(registration.trades)[0]
-  if (open) return { refused: { is: 'payment-open', trade: open.no } }
-  if (registration.seating.intent) return { refused: { is: 'busy' } }
+  const refused = refuseBooking(registration, command.amount, context)
+  if (refused) return { refused }
+  const { amount, receipt } = command
   const trade: Trade = {
     no: tradeNumber(registration.id, registration.trades.length + 1),
     gateway: 'centre',
@@ -49,54 +34,101 @@ export function bookReceipt(
     subject: '',
     device: 'computer',
     lines: registration.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
-    openedAt: context.now,
-    expiresAt: context.now,
-    state: { is: 'paid', paidAt: context.now, platformNo: command.receipt, amount, isAssigned: false },
+    openedAt: now,
+    expiresAt: now,
+    state: { is: 'paid', paidAt: now, platformNo: receipt, amount, isAssigned: false },
     isClosing: false,
     lastAnswer: null,
     mismatchAt: null,
     refundedAtPlatform: 0,
   }
-  return { next: { ...registration, trades: [...registration.trades, trade] }, notes: [] }
+  return {
+    next: { ...registration, trades: [...registration.trades, trade] },
+    notes: [{ what: 'receipt-booked', facts: { trade: trade.no, receipt, amount, by: by.name } }],
+  }
+}
+
+/** Why no payment of this amount can be booked now, by an officer of the registration's centre; null where one can. */
+export function refuseBooking(
+  registration: Registration,
+  amount: number,
+  { terms, now }: Pick<Context, 'terms' | 'now'>,
+): Refusal | null {
+  const { stage } = registration
+  if (stage.is === 'paid') return { is: 'paid' }
+  if (terms.money !== 'centre') return { is: 'not-at-centre' }
+  if (stage.is !== 'approved' && stage.is !== 'due' && stage.is !== 'lapsed')
+    return { is: 'stage', stage: stage.is }
+  if (!isClaimed(registration)) return { is: 'incomplete', missing: 'details' }
+  if (!registration.photo) return { is: 'incomplete', missing: 'photo' }
+  if (stage.is === 'lapsed') {
+    // No officer has approved what lapsed: money would go back at once (case 58).
+    if (terms.review && !isApprovedAsIs(registration)) return { is: 'stage', stage: stage.is }
+    const closed = closedFor('pay', registration, terms, now)
+    if (closed) return { is: 'closed', action: 'pay', ...closed }
+    const feeChange = changedFee(registration.choices, { terms })
+    if (feeChange) return feeChange
+  }
+  const due = totalOf(registration.choices)
+  if (due !== amount) return { is: 'amount', amount: due }
+  const open = openTrades(registration.trades)[0]
+  if (open) return { is: 'payment-open', trade: open.no }
+  return registration.seating.intent ? { is: 'busy' } : null
 }
 
 /**
  * The booking was wrong, or the money was given back at the counter: the registration may be paid again, with a new time to pay and
- * its seats still held.
+ * its seats still held. A booking without seats pays nothing: it is struck out alone.
  */
 export function cancelReceipt(
   registration: Registration,
   command: Of<'cancel-receipt'>,
   context: Context,
 ): Decision {
-  const { by } = context
+  const { by, now } = context
   if (by.is !== 'officer' || by.centre !== registration.centre) return { refused: { is: 'not-in-charge' } }
   const trade = tradeOf(registration, command.trade)
   if (trade?.gateway !== 'centre') return { refused: { is: 'unknown-trade' } }
-  if (trade.state.is === 'refunded') return { same: true }
-  if (command.reason.trim() === '') return { refused: { is: 'no-reason' } }
   const { stage } = registration
-  if (trade.state.is !== 'paid' || stage.is !== 'paid' || stage.trade !== trade.no)
-    return { refused: { is: 'stage', stage: stage.is } }
-  const refunding = refundTrade(registration, trade.no, 'receipt', context.now)
-  const trades = refunding.trades.map((one): Trade => {
-    if (one.no !== trade.no || one.state.is !== 'refunding') return one
-    const { paidAt, platformNo, amount, why } = one.state
-    return { ...one, state: { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why } }
+  const { state } = trade
+  if (state.is === 'refunded') return { same: true }
+  if (command.reason.trim() === '') return { refused: { is: 'no-reason' } }
+  const isPaying = state.is === 'paid' && stage.is === 'paid' && stage.trade === trade.no
+  const isWithoutSeats = state.is === 'refunding' && stage.is !== 'cancelled'
+  if (!isPaying && !isWithoutSeats) return { refused: { is: 'stage', stage: stage.is } }
+  const { paidAt, platformNo, amount } = state
+  const struckOut = withTrade(registration, {
+    ...trade,
+    state: { is: 'refunded', paidAt, platformNo, amount, refundedAt: now, why: 'receipt' },
   })
-  const payBy = newPayBy(context.now, context.terms)
-  const next: Registration = {
-    ...registration,
-    trades,
-    isPayByExtended: false,
-    stage: isApprovedAsIs(registration)
-      ? { is: 'approved', enteredAt: context.now, by: 'clock', payBy }
-      : { is: 'due', enteredAt: context.now, payBy },
+  const facts = { trade: trade.no, receipt: platformNo, reason: command.reason, by: by.name }
+  return {
+    next: isPaying ? payableAgain(struckOut, context) : struckOut,
+    notes: [{ what: 'receipt-cancelled', facts }],
   }
-  const facts = { trade: trade.no, receipt: trade.state.platformNo, reason: command.reason, by: by.name }
-  return { next, notes: [{ what: 'receipt-cancelled', facts }] }
 }
 
-function platformNoOf({ state }: Trade): string | null {
-  return 'platformNo' in state ? state.platformNo : null
+/** Shortest time to correct a booking, also after the payment deadline: the mistake was the centre's. ms */
+const CORRECTION_MS = 24 * 60 * 60_000
+
+/** When a registration must be paid whose booking is cancelled now. ms since 1970 */
+export function payByAfterCancelledBooking(now: number, terms: Terms): number {
+  return Math.max(newPayBy(now, terms), now + CORRECTION_MS)
+}
+
+function payableAgain(registration: Registration, { now, terms }: Context): Registration {
+  const times = { enteredAt: now, payBy: payByAfterCancelledBooking(now, terms) }
+  const stage: Registration['stage'] = isApprovedAsIs(registration)
+    ? { is: 'approved', by: 'clock', ...times }
+    : { is: 'due', ...times }
+  return { ...registration, isPayByExtended: false, stage }
+}
+
+/**
+ * The receipt number of a booking that counts. The number of a booking that was cancelled may be used again; the number of money that
+ * was given back is spent.
+ */
+export function standingReceipt({ gateway, state }: Trade): string | null {
+  if (gateway !== 'centre' || !('platformNo' in state)) return null
+  return state.is === 'refunded' && state.why === 'receipt' ? null : state.platformNo
 }

@@ -13,7 +13,8 @@ export function retryRefund(
   if (!isInCharge(registration, context)) return { refused: { is: 'not-in-charge' } }
   const trade = tradeOf(registration, command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
-  if (trade.state.is !== 'refund-refused') return { same: true }
+  if (trade.state.is === 'refunding' || trade.state.is === 'refunded') return { same: true }
+  if (trade.state.is !== 'refund-refused') return { refused: { is: 'stage', stage: registration.stage.is } }
   const { paidAt, platformNo, amount, why } = trade.state
   const state: TradeState = { is: 'refunding', paidAt, platformNo, amount, beganAt: context.now, why }
   const notes = [{ what: 'refund-retried' as const, facts: { trade: trade.no } }]
@@ -28,20 +29,20 @@ export function recordRefund(
 ): Decision {
   const trade = tradeOf(registration, command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
-  if (trade.state.is === 'refunded') return { same: true }
-  const isAtCounter = trade.gateway === 'centre' && trade.state.is === 'refunding'
+  const isAtCounter = trade.gateway === 'centre'
   const isOfCentre = context.by.is === 'officer' && context.by.centre === registration.centre && isAtCounter
   if (!isOfCentre && !isInCharge(registration, context)) return { refused: { is: 'not-in-charge' } }
-  if (trade.state.is !== 'refund-refused' && trade.state.is !== 'refunding')
-    return { refused: { is: 'stage', stage: registration.stage.is } }
-  if (trade.state.is === 'refunding' && !isAtCounter)
+  if (trade.state.is === 'refunded') return { same: true }
+  const { state } = trade
+  // A refund that the platform still works on would be paid twice.
+  if (state.is !== 'refund-refused' && !(state.is === 'refunding' && isAtCounter))
     return { refused: { is: 'stage', stage: registration.stage.is } }
   if (command.reason.trim() === '') return { refused: { is: 'no-reason' } }
-  const { paidAt, platformNo, amount, why } = trade.state
-  const state: TradeState = { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why }
+  const { paidAt, platformNo, amount, why } = state
+  const done: TradeState = { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why }
   const facts = { trade: trade.no, amount, reason: command.reason }
   return {
-    next: withTrade(registration, { ...trade, state }),
+    next: withTrade(registration, { ...trade, state: done }),
     notes: [{ what: 'refund-recorded', facts }],
   }
 }
