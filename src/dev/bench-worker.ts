@@ -2,6 +2,7 @@ import { beginSession } from '../auth/session-store.ts'
 import { loginSession, staffSession } from '../db/schema.ts'
 import { readDesk } from '../registration/desk/call-desk.ts'
 import type { Site } from '../site.ts'
+import { runCron } from '../sweep.ts'
 import { countRows } from './bench/count-rows.ts'
 import { callsOf, type SeatLedger } from './bench/counted-objects.ts'
 import { addManyRegistrations } from './bench/many-registrations.ts'
@@ -27,16 +28,21 @@ export default {
     if (work) return work(env, url.searchParams)
     if (!url.pathname.startsWith(ROWS)) return local.fetch(request, env, ctx)
     url.pathname = url.pathname.slice(ROWS.length)
-    let rows = 0
-    const DB = countRows(env.DB, (read) => {
-      rows += read
-    })
-    const answer = await local.fetch(new Request(url, request), { ...env, DB }, ctx)
+    const counted = withCountedRows(env)
+    const answer = await local.fetch(new Request(url, request), counted.env, ctx)
     const headers = new Headers(answer.headers)
-    headers.set('Rows-Read', String(rows))
+    headers.set('Rows-Read', String(counted.rows()))
     return new Response(answer.body, { status: answer.status, headers })
   },
 } satisfies ExportedHandler<Env>
+
+function withCountedRows(env: Env) {
+  let rows = 0
+  const DB = countRows(env.DB, (read) => {
+    rows += read
+  })
+  return { env: { ...env, DB }, rows: () => rows }
+}
 
 const WORK: Record<string, (env: Env, query: URLSearchParams) => Promise<Response>> = {
   '/bench/hello': async () => new Response('hello'),
@@ -71,6 +77,12 @@ const WORK: Record<string, (env: Env, query: URLSearchParams) => Promise<Respons
     const at = { sittingId: SITTING_ID, provinceId: 'henan', centreId: CENTRE.ordinary, now: Date.now() }
     await addManyRegistrations(DB, { ...at, from: numberIn(query, 'from'), to: numberIn(query, 'to') })
     return new Response('added')
+  },
+  /** Runs one cron; answers how many rows it has read. */
+  '/bench/cron': async (env, query) => {
+    const counted = withCountedRows(env)
+    await runCron(counted.env, query.get('cron') ?? '', Date.now())
+    return new Response(String(counted.rows()))
   },
   '/bench/race': async (env, query) => Response.json(await raceForSeats(ledgersOf(env), raceIn(query))),
   '/bench/object-inserts': async (env, query) => {

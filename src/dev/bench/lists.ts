@@ -1,4 +1,5 @@
 import { formatPosition } from '../../review/queue-rules.ts'
+import { CRON } from '../../sweep.ts'
 import { manyId } from './many-registrations.ts'
 
 /** A page that lists registrations, as an officer of the demonstration asks for it; `find` is posted. */
@@ -23,4 +24,10 @@ export const LIST_PAGES: readonly ListPage[] = [
   { what: 'search: number', login: 'wang', path: '/office/review/search', find: '410102200403150023' },
   { what: 'search: registration', login: 'wang', path: '/office/review/search', find: manyId(8) },
   { what: 'home of the province', login: 'he', path: '/office' },
+]
+
+/** The crons look through registrations, trades, messages and sessions for something to do. */
+export const CRON_JOBS: readonly { what: string; cron: string }[] = [
+  { what: 'cron of each minute', cron: CRON.everyMinute },
+  { what: 'cron of five minutes', cron: CRON.everyFiveMinutes },
 ]

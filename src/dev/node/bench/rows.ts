@@ -1,16 +1,16 @@
 import type { PageClient } from '../../actors/page-client.ts'
-import { LIST_PAGES, type ListPage } from '../../bench/lists.ts'
+import { CRON_JOBS, LIST_PAGES, type ListPage } from '../../bench/lists.ts'
 import { askBench, logInOfficer } from './bench-server.ts'
 import type { Effort } from './effort.ts'
 import { type BenchLine, formatRatio } from './measure.ts'
 
-/** Rows that each list reads in D1 when few and when many have registered at one centre. */
+/** Rows that each list and each cron reads in D1 when few and when many have registered at one centre. */
 export async function benchRows(origin: string, { few, many }: Effort): Promise<BenchLine[]> {
   await askBench(origin, 'many', { from: '1', to: String(few) })
   const before = await rowsOfLists(origin)
   await askBench(origin, 'many', { from: String(few + 1), to: String(many) })
   const after = await rowsOfLists(origin)
-  return LIST_PAGES.map(({ what }, i) => {
+  return [...LIST_PAGES, ...CRON_JOBS].map(({ what }, i) => {
     const [least = 0, most = 0] = [before[i], after[i]]
     return {
       what,
@@ -29,6 +29,7 @@ async function rowsOfLists(origin: string): Promise<number[]> {
     officers.set(list.login, officer)
     rows.push(await rowsOf(officer, list))
   }
+  for (const { cron } of CRON_JOBS) rows.push(Number(await askBench(origin, 'cron', { cron })))
   return rows
 }
 
