@@ -17,6 +17,7 @@ ALTER TABLE `sitting_centre` ADD `pay_notice` text;--> statement-breakpoint
 ALTER TABLE `sitting_centre` ADD `pay_notice_en` text;--> statement-breakpoint
 ALTER TABLE `trade` ADD `platform_no` text;--> statement-breakpoint
 ALTER TABLE `trade` ADD `refund_why` text;--> statement-breakpoint
+ALTER TABLE `trade` ADD `refunding_since` integer;--> statement-breakpoint
 ALTER TABLE `trade` ADD `refusal` text;--> statement-breakpoint
 ALTER TABLE `trade` ADD `refunded_at_platform` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `trade` ADD `question` text;--> statement-breakpoint

@@ -461,6 +461,8 @@ export const trade = sqliteTable(
     platformNo: text('platform_no'),
     /** Why the money goes or went back. */
     refundWhy: text('refund_why'),
+    /** Since when the money is on its way back; null where it is not. */
+    refundingSince: integer('refunding_since'),
     /** The platform's reason for refusing the refund for good. */
     refusal: text(),
     /** Money that went back at the platform without our asking. fen */

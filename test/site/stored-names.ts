@@ -49,7 +49,7 @@ export const COLUMNS: readonly string[] = [
   'staff: id login name password role centre_id province_id',
   'staff_session: id staff_id created_at seen_at',
   'subject: code level name name_en',
-  'trade: no registration_id centre_id gateway amount state opened_at version platform_no refund_why refusal refunded_at_platform question',
+  'trade: no registration_id centre_id gateway amount state opened_at version platform_no refund_why refunding_since refusal refunded_at_platform question',
   'unmatched_money: platform_no gateway trade_no amount first_seen_at closed_at closed_by closed_reason',
 ]
 
