@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Keys, settingsFor } from '../bank-keys.ts'
+import { SAMPLE_MERCHANT } from '../../../payment/gateways/alipay/settings.ts'
+import type { Keys } from '../bank-keys.ts'
 import { ROOT } from '../root.ts'
 import { bundleWorker } from './bundle.ts'
 import { type Runtime, startRuntime } from './runtime.ts'
@@ -16,13 +17,12 @@ export type BankOptions = {
 
 /** Starts the payment simulator on loopback, with data of its own in `state`. */
 export async function startBank({ port, keys, state, notifySpeed = 1 }: BankOptions): Promise<Runtime> {
-  const { ALIPAY_APP_ID = '', ALIPAY_SELLER_ID = '' } = settingsFor(`http://127.0.0.1:${port}`, keys)
   return startRuntime({
     config: join(BANK, 'wrangler.toml'),
     script: await bundleWorker(join(BANK, 'worker.ts')),
     bindings: {
-      BANK_APP_ID: ALIPAY_APP_ID,
-      BANK_SELLER_ID: ALIPAY_SELLER_ID,
+      BANK_APP_ID: SAMPLE_MERCHANT.appId,
+      BANK_SELLER_ID: SAMPLE_MERCHANT.sellerId,
       BANK_PRIVATE_KEY: keys.bank.privateKey,
       BANK_MERCHANT_PUBLIC_KEY: keys.merchant.publicKey,
       BANK_NOTIFY_SPEED: String(notifySpeed),

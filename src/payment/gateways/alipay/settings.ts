@@ -13,6 +13,9 @@ const KEYS = ['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY', 'ALIPAY_PUBLIC_KEY_PREV
 
 type AlipaySettingName = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
 
+/** The application and the seller of the sample settings, whom the simulator knows, too. */
+export const SAMPLE_MERCHANT = { appId: '2021000000000001', sellerId: '2088000000000001' } as const
+
 /** The names of Alipay's settings, their check, and sample values. Everything else derives from this. */
 export const ALIPAY_SETTINGS: GatewaySettings<AlipaySettingName> = {
   title: 'Alipay',
@@ -34,8 +37,8 @@ export const ALIPAY_SETTINGS: GatewaySettings<AlipaySettingName> = {
   },
   sample: ({ origin, privateKey, publicKey }) => ({
     ALIPAY_GATEWAY: `${origin}/gateway.do`,
-    ALIPAY_APP_ID: '2021000000000001',
-    ALIPAY_SELLER_ID: '2088000000000001',
+    ALIPAY_APP_ID: SAMPLE_MERCHANT.appId,
+    ALIPAY_SELLER_ID: SAMPLE_MERCHANT.sellerId,
     ALIPAY_PRIVATE_KEY: privateKey,
     ALIPAY_PUBLIC_KEY: publicKey,
   }),
