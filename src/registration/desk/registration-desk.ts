@@ -2,11 +2,11 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Bindings } from '../../env.d.ts'
 import { metered, newMeter } from '../../lib/meter.ts'
 import { ObjectFormat } from '../../lib/object-format-store.ts'
-import { isOtherRelease } from '../../lib/other-release.ts'
 import { openText, sealKeys } from '../../lib/seal.ts'
 import { causesMessage } from '../../messages/registration-mails.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
+import { openTrades } from '../machine/payment/attempt.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import type {
@@ -20,15 +20,11 @@ import type {
 import { DESK_FORMATS } from './desk-formats.ts'
 import { DeskStore } from './desk-store.ts'
 import { DraftStore } from './draft-store.ts'
+import { PlatformQuestions, tradesToAsk } from './platform-questions.ts'
 import { runTask } from './run-task.ts'
 import { requestStandingSeats, type SeatOutcome } from './seat-requests.ts'
-import { type StoredTask, type TaskResult, TaskStore } from './task-store.ts'
-
-/** How long a request waits for the platform's answer (spec section 13.8). */
-const PLATFORM_WAIT_MS = 3_000
-
-/** A desk whose storage is of a newer release sleeps so long before it looks again. */
-const OTHER_RELEASE_PAUSE_MS = 60_000
+import { TaskRunner } from './task-runner.ts'
+import { TaskStore } from './task-store.ts'
 
 /**
  * One registration: remembers, asks `decide`, keeps time, writes into D1. Commands may come twice, late or out of order; an error
@@ -38,6 +34,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   readonly #store: DeskStore
   readonly #drafts: DraftStore
   readonly #tasks: TaskStore
+  readonly #platform: PlatformQuestions
+  readonly #runner: TaskRunner
 
   /** `formats` is given by tests only. */
   constructor(ctx: DurableObjectState, env: Bindings, formats = DESK_FORMATS) {
@@ -45,7 +43,12 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const format = new ObjectFormat(ctx.storage, 'a registration', formats)
     this.#drafts = new DraftStore(ctx.storage, format)
     this.#store = new DeskStore(ctx.storage, format, this.#drafts)
-    this.#tasks = new TaskStore(ctx.storage, format)
+    this.#tasks = new TaskStore(ctx.storage, format, ctx.id.name ?? '')
+    const parts = { env, store: this.#store, apply: (request: CommandRequest) => this.#transition(request) }
+    const platform = new PlatformQuestions(parts)
+    const work = { ...parts, platform, nextDueAt: () => this.#tasks.nextDueAt() }
+    this.#platform = platform
+    this.#runner = new TaskRunner(ctx.storage, this.#tasks, (task) => runTask(task, work))
   }
 
   /** The registration as its pages see it, or null; reading makes no tables. */
@@ -83,10 +86,10 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   /** 「我已支付，更新支付信息」: queries open trades now and waits for the answers, three seconds at most. */
-  async queryPlatform(now: number): Promise<KnownTrades | null> {
-    await this.#tasks.runNow(['query-trade', 'close-trade'], now, PLATFORM_WAIT_MS)
+  async queryPlatform(_now: number): Promise<KnownTrades | null> {
     const registration = this.#store.load()
     if (!registration) return null
+    await this.#platform.askAll(tradesToAsk(registration))
     return { sitting: registration.sitting, numbers: registration.trades.map((trade) => trade.no) }
   }
 
@@ -115,15 +118,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     })
   }
 
-  /** Never throws: the platform deletes an alarm that failed six times. */
-  override async alarm(): Promise<void> {
-    try {
-      await Promise.all(this.#tasks.dueTasks(Date.now()).map((task) => this.#runTask(task)))
-      this.ctx.storage.transactionSync(() => this.#tasks.setAlarm())
-    } catch (error) {
-      if (!isOtherRelease(error)) throw error
-      await this.ctx.storage.setAlarm(Date.now() + OTHER_RELEASE_PAUSE_MS)
-    }
+  override alarm(): Promise<void> {
+    return this.#runner.runDue()
   }
 
   async #decide(request: CommandRequest, env: Bindings): Promise<Refusal | null> {
@@ -136,7 +132,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
   async #retryAfterClosingPayment(request: CommandRequest): Promise<Refusal | null> {
     this.#transition({ ...request, command: { do: 'close-payment' } })
-    await this.#tasks.runNow(['close-trade'], request.now, PLATFORM_WAIT_MS)
+    await this.#platform.askAll(openTrades(this.#store.load()?.trades ?? []))
     return this.#transition(request)
   }
 
@@ -173,20 +169,6 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const known = this.#store.terms(centre)
     const isOwn = known?.centre === centre && known.province === registration?.province
     return isOwn && known.revision >= request.revision ? null : { centre }
-  }
-
-  /** One task; an error stays with it, and it is tried again with its own back-off. */
-  async #runTask(task: StoredTask): Promise<void> {
-    let result: TaskResult
-    try {
-      const apply = (request: CommandRequest) => this.#transition(request)
-      result = await runTask(task, { env: this.env, store: this.#store, apply })
-    } catch (error) {
-      result = { failed: error }
-      const { kind, tries } = task
-      console.warn(JSON.stringify({ desk: this.ctx.id.name, task: kind, tries, error: String(error) }))
-    }
-    this.ctx.storage.transactionSync(() => this.#tasks.finish(task, result, Date.now()))
   }
 
   /** Decides and writes everything at once, the alarm included; nothing is awaited between reading and writing. */

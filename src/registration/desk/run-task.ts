@@ -1,9 +1,7 @@
 import { readTerms } from '../../catalogue/terms-store.ts'
-import type { Bindings } from '../../env.d.ts'
 import { addMessage } from '../../messages/outbox-store.ts'
 import { registrationMail } from '../../messages/registration-mails.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
-import type { Gateway } from '../../payment/gateways/gateway.ts'
 import { openRequests } from '../../seats/seating.ts'
 import { releaseClaims } from '../identity/claim-store.ts'
 import type { Command } from '../machine/command.ts'
@@ -12,12 +10,13 @@ import type { Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import { deleteAllPhotos, deletePhotos } from '../photo/photo-store.ts'
 import type { CommandRequest } from './desk-contract.ts'
-import type { DeskStore } from './desk-store.ts'
+import { type DeskParts, newestKnownTerms } from './desk-parts.ts'
+import type { PlatformQuestions } from './platform-questions.ts'
 import { projectRegistration } from './projection-store.ts'
 import { sendSeatRequest } from './seat-requests.ts'
 import type { StoredTask, TaskResult } from './task-store.ts'
 
-type Desk = { env: Bindings; store: DeskStore; apply: (request: CommandRequest) => unknown }
+type Desk = DeskParts & { platform: PlatformQuestions; nextDueAt: () => number | null }
 
 /** Does one task outside the desk and brings the answer back as a command. Throws to be tried again. */
 export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult> {
@@ -32,7 +31,8 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult>
       return repeatSeatRequest(desk, registration, task.args)
     case 'query-trade':
     case 'close-trade':
-      return queryTrade(desk, registration, task.args.tradeNo, task.kind)
+      await desk.platform.ask(task.args.tradeNo, task.kind === 'query-trade' ? 'query' : 'close')
+      return 'done'
     case 'refund':
       return refund(desk, registration, task.args.tradeNo)
     case 'message':
@@ -53,14 +53,24 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult>
 
 /** By the newest terms of the centre that the registration is still at; on other terms no seat is taken away. */
 async function passTime(desk: Desk, registration: Registration): Promise<TaskResult> {
-  const terms = await readTerms(desk.env, registration, registration.centre)
+  const terms = await readTerms(
+    desk.env,
+    registration,
+    registration.centre,
+    desk.store.terms(registration.centre),
+  )
   if (desk.store.load()?.centre !== registration.centre) return 'repeat'
   return apply(desk, { do: 'time-passed' }, 'clock', terms)
 }
 
 /** Every photo under the registration's name goes, also one that a crash between storage and desk has left there. */
 async function purgePhotos(desk: Desk, registration: Registration): Promise<TaskResult> {
-  const terms = await readTerms(desk.env, registration, registration.centre)
+  const terms = await readTerms(
+    desk.env,
+    registration,
+    registration.centre,
+    desk.store.terms(registration.centre),
+  )
   if (desk.store.load()?.centre !== registration.centre) return 'repeat'
   if (Date.now() >= terms.photosUntil) await deleteAllPhotos(desk.env.PHOTOS, registration.id)
   return apply(desk, { do: 'retention-over' }, 'clock', terms)
@@ -92,23 +102,12 @@ async function repeatSeatRequest(
   return apply(desk, { do: 'seat-answer', request, answer }, 'clock', applied)
 }
 
-async function queryTrade(
-  desk: Desk,
-  registration: Registration,
-  tradeNo: string,
-  kind: 'query-trade' | 'close-trade',
-): Promise<TaskResult> {
-  const gateway = gatewayOf(desk, registration, tradeNo)
-  const terms = await newestKnownTerms(desk, registration, registration.centre)
-  const askedAt = Date.now()
-  const answer = kind === 'query-trade' ? await gateway.query(tradeNo) : await gateway.close(tradeNo)
-  return apply(desk, { do: 'trade-answer', trade: tradeNo, answer, by: 'query', askedAt }, 'platform', terms)
-}
-
 async function refund(desk: Desk, registration: Registration, tradeNo: string): Promise<TaskResult> {
   const trade = registration.trades.find((one) => one.no === tradeNo)
   if (trade?.state.is !== 'refunding') return 'done'
-  const answer = await gatewayOf(desk, registration, tradeNo).refund({
+  const gateway = trade.gateway === 'centre' ? undefined : configuredGateways(desk.env)[trade.gateway]
+  if (!gateway) throw new Error(`no gateway for ${tradeNo}`)
+  const answer = await gateway.refund({
     tradeNo,
     refundNo: refundNumber(tradeNo),
     amount: trade.state.amount,
@@ -124,29 +123,7 @@ async function addHistoryMessage(desk: Desk, registration: Registration, seq: nu
   return 'done'
 }
 
-function gatewayOf(desk: Desk, registration: Registration, tradeNo: string): Gateway {
-  const trade = registration.trades.find((one) => one.no === tradeNo)
-  const gateway = trade && trade.gateway !== 'centre' && configuredGateways(desk.env)[trade.gateway]
-  if (!gateway) throw new Error(`no gateway for ${tradeNo}`)
-  return gateway
-}
-
-/** Newest terms if D1 answers, else the last ones the desk knows: desks go on while D1 is away (section 13.15). */
-async function newestKnownTerms(
-  desk: Desk,
-  registration: Registration,
-  centre: string | null,
-): Promise<Terms> {
-  try {
-    return await readTerms(desk.env, registration, centre)
-  } catch (error) {
-    const known = desk.store.terms(centre)
-    if (!known) throw error
-    return known
-  }
-}
-
-function apply(desk: Desk, command: Command, by: 'clock' | 'platform', terms?: Terms): TaskResult {
+function apply(desk: DeskParts, command: Command, by: 'clock' | 'platform', terms?: Terms): TaskResult {
   const request: CommandRequest = { command, by: { is: by }, now: Date.now(), requestId: 'alarm' }
   desk.apply(terms ? { ...request, terms } : request)
   return 'done'

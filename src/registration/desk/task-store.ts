@@ -1,4 +1,5 @@
 import type { ObjectFormat } from '../../lib/object-format-store.ts'
+import { spread } from '../../lib/spread.ts'
 import type { Registration } from '../machine/registration.ts'
 import { type Task, tasksOf } from '../machine/tasks.ts'
 import type { Terms } from '../machine/terms.ts'
@@ -24,12 +25,15 @@ type TaskRow = { kind: string; args: string; tries: number }
 export class TaskStore {
   readonly #storage: DurableObjectStorage
   readonly #format: ObjectFormat<DeskBody>
-  /** Callers that wait for an attempt. */
-  readonly #waiting = new Set<() => void>()
+  /** The names of the registration whose desk this is: its back-off differs a little from those of others. */
+  readonly #owner: string
+  /** Identities of tasks that are being done at this moment; forgotten with the object, and the tasks are then due as before. */
+  readonly #underWay = new Set<string>()
 
-  constructor(storage: DurableObjectStorage, format: ObjectFormat<DeskBody>) {
+  constructor(storage: DurableObjectStorage, format: ObjectFormat<DeskBody>, owner: string) {
     this.#storage = storage
     this.#format = format
+    this.#owner = owner
   }
 
   add({ kind, args }: DeskTask, dueAt: number): void {
@@ -63,22 +67,22 @@ export class TaskStore {
     }
   }
 
+  /** The tasks that are due and not being done. */
   dueTasks(now: number): StoredTask[] {
     if (!this.#format.isStored()) return []
     return this.#storage.sql
-      .exec<TaskRow>('SELECT kind, args, tries FROM task WHERE due_at <= ? ORDER BY due_at LIMIT 20', now)
+      .exec<TaskRow>('SELECT kind, args, tries FROM task WHERE due_at <= ? ORDER BY due_at LIMIT 50', now)
       .toArray()
       .map(fromRow)
+      .filter((task) => !this.#underWay.has(identityOf(task)))
   }
 
-  /** Brings tasks of these kinds forward and waits until each was tried once more, `waitMs` at most. */
-  async runNow(kinds: readonly DeskTask['kind'][], now: number, waitMs: number): Promise<void> {
-    const tasks = this.#storage.transactionSync(() => this.#bringForward(kinds, now))
-    const timeout = scheduler.wait(waitMs).then(() => 'timeout' as const)
-    while (!this.#wereTried(tasks)) {
-      const tried = new Promise<void>((resume) => this.#waiting.add(resume))
-      if ((await Promise.race([tried, timeout])) === 'timeout') return
-    }
+  begin(task: StoredTask): void {
+    this.#underWay.add(identityOf(task))
+  }
+
+  end(task: StoredTask): void {
+    this.#underWay.delete(identityOf(task))
   }
 
   /**
@@ -96,7 +100,7 @@ export class TaskStore {
       `UPDATE task SET tries = tries + 1, due_at = ?, last_error = ?,
          first_failed_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(first_failed_at, ?) END
        WHERE kind = ? AND args = ? AND tries = ?`,
-      now + backOffMs(task),
+      now + backOffMs(task, this.#owner),
       error,
       error,
       now,
@@ -104,61 +108,57 @@ export class TaskStore {
       args,
       task.tries,
     )
-    for (const resume of this.#waiting) resume()
-    this.#waiting.clear()
   }
 
-  /** Sets the alarm to the earliest task. Belongs into the transaction that changed the list. */
+  /**
+   * When the earliest task is due that tells D1 nothing; null where the desk owes none. The cron looks after desks that are late
+   * (stale-desks-store.ts).
+   */
+  nextDueAt(): number | null {
+    if (!this.#format.isStored()) return null
+    return this.#storage.sql
+      .exec<{ dueAt: number | null }>(`SELECT min(due_at) AS dueAt FROM task WHERE kind <> 'project'`)
+      .one().dueAt
+  }
+
+  /**
+   * Sets the alarm to the earliest task that is not being done. While one is being done the alarm is never far, since an object that is
+   * evicted forgets it. Belongs into the transaction that changed the list.
+   */
   setAlarm(): void {
     if (!this.#format.isStored()) return
-    const { dueAt } = this.#storage.sql
-      .exec<{ dueAt: number | null }>('SELECT min(due_at) AS dueAt FROM task')
-      .one()
-    if (dueAt === null) void this.#storage.deleteAlarm()
-    else void this.#storage.setAlarm(dueAt)
-  }
-
-  #bringForward(kinds: readonly DeskTask['kind'][], now: number): StoredTask[] {
-    if (!this.#format.isStored()) return []
-    const rows = this.#storage.sql.exec<TaskRow>('SELECT kind, args, tries FROM task').toArray()
-    const tasks = rows.map(fromRow).filter(({ kind }) => kinds.includes(kind))
-    for (const { kind, args } of tasks) {
-      this.#storage.sql.exec(
-        'UPDATE task SET due_at = min(due_at, ?) WHERE kind = ? AND args = ?',
-        now,
-        kind,
-        JSON.stringify(args),
+    const rows = this.#storage.sql
+      .exec<{ kind: string; args: string; dueAt: number }>(
+        'SELECT kind, args, due_at AS dueAt FROM task ORDER BY due_at LIMIT ?',
+        this.#underWay.size + 1,
       )
-    }
-    if (tasks.length > 0) this.setAlarm()
-    return tasks
-  }
-
-  #wereTried(tasks: readonly StoredTask[]): boolean {
-    const isUntried = ({ kind, args, tries }: StoredTask) =>
-      this.#storage.sql
-        .exec(
-          'SELECT 1 FROM task WHERE kind = ? AND args = ? AND tries = ?',
-          kind,
-          JSON.stringify(args),
-          tries,
-        )
-        .toArray().length > 0
-    return !tasks.some(isUntried)
+      .toArray()
+    const next = rows.find(({ kind, args }) => !this.#underWay.has(`${kind} ${args}`))?.dueAt
+    const look = this.#underWay.size > 0 ? Date.now() + LOOK_AGAIN_MS : Number.POSITIVE_INFINITY
+    const at = Math.min(next ?? Number.POSITIVE_INFINITY, look)
+    if (at === Number.POSITIVE_INFINITY) void this.#storage.deleteAlarm()
+    else void this.#storage.setAlarm(at)
   }
 }
+
+/** Longer than the deadline of a task. */
+const LOOK_AGAIN_MS = 15_000
 
 const QUERY_BACK_OFF_MS = [60_000, 120_000, 300_000, 600_000, 900_000]
 
-/** Queries of an open payment come slowly and for as long as it is open; everything else doubles from one second to ten minutes. */
-function backOffMs({ kind, tries }: StoredTask): number {
-  if (kind === 'query-trade') {
-    return QUERY_BACK_OFF_MS[Math.min(tries, QUERY_BACK_OFF_MS.length - 1)] ?? 900_000
-  }
-  return Math.min(1000 * 2 ** Math.min(tries, 12), 600_000)
+/**
+ * Queries of an open payment come slowly and for as long as it is open; everything else doubles from one second to ten minutes. A
+ * fifth more or less for each registration and try, so that an outage leaves no thousands in step.
+ */
+function backOffMs({ kind, tries }: StoredTask, owner: string): number {
+  const ms =
+    kind === 'query-trade'
+      ? (QUERY_BACK_OFF_MS[Math.min(tries, QUERY_BACK_OFF_MS.length - 1)] ?? 900_000)
+      : Math.min(1000 * 2 ** Math.min(tries, 12), 600_000)
+  return Math.round(ms * 0.8) + spread(`${owner} ${kind} ${tries}`, ms * 0.4)
 }
 
-function identityOf({ kind, args }: Task): string {
+function identityOf({ kind, args }: DeskTask): string {
   return `${kind} ${JSON.stringify(args)}`
 }
 

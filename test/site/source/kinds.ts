@@ -8,7 +8,9 @@ export function isStore(path: string): boolean {
   return (
     /-store\.ts$/.test(path) ||
     /^src\/(?:db|dev)\//.test(path) ||
-    /^src\/registration\/desk\/(?:registration-desk|run-task|seat-requests)\.ts$/.test(path) ||
+    /^src\/registration\/desk\/(?:desk-parts|platform-questions|registration-desk|run-task|seat-requests|task-runner)\.ts$/.test(
+      path,
+    ) ||
     /^src\/seats\/seat-ledger\.ts$/.test(path)
   )
 }
