@@ -4,6 +4,7 @@ import { countRows } from '../../src/dev/bench/count-rows.ts'
 import { CRON_JOBS, LIST_PAGES, type ListPage } from '../../src/dev/bench/lists.ts'
 import { addManyRegistrations } from '../../src/dev/bench/many-registrations.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
+import { OFFICE_ROUTES } from '../../src/office/route-roles.ts'
 import { runCron } from '../../src/sweep.ts'
 import { seedExam } from '../site/seeded.ts'
 import { bindings, officer, request } from '../site/site.ts'
@@ -60,5 +61,14 @@ describe('an officer’s list, or a cron, costs the same however many have regis
     expect(some).toBeGreaterThan(0)
     // More registrations end in the same four digits.
     expect(many).toBeLessThanOrEqual(some + 20)
+  })
+
+  it('each list has its line in the table of src/dev/bench/lists.ts', () => {
+    const noLists = ['/office/keys']
+    const lists = OFFICE_ROUTES.filter(({ method, roles }) => method === 'GET' && roles !== 'anyone')
+      .map(({ path }) => path)
+      .filter((path) => !path.includes(':') && !noLists.includes(path))
+    const measured = LIST_PAGES.map(({ path }) => path.split('?')[0])
+    expect(lists.filter((path) => !measured.includes(path))).toEqual([])
   })
 })
