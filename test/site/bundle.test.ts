@@ -65,6 +65,11 @@ describe('what is deployed', () => {
     }
   })
 
+  it('has no font that no document uses', () => {
+    for (const font of ['Helvetica-Bold', 'ZapfDingbats']) expect(bundle).not.toContain(`${font}","fullName`)
+    expect(bundle).toContain('is not part of this Worker: embed one')
+  })
+
   it('loads no code while it runs', () => {
     expect(bundle).not.toMatch(/\beval\(|new Function\(/)
   })
