@@ -12,10 +12,11 @@ import type { Site } from '../site.ts'
 import { readRequestContext } from './current-registration-store.ts'
 import { commandDesk, queryPlatform, readDesk, readDeskWithHistory } from './desk/call-desk.ts'
 import type { HistoryLine, RegistrationView } from './desk/desk-contract.ts'
-import { isPageOpen, nextPage, type PageName } from './journey.ts'
+import { isNotice, isPageOpen, type PageName, pageInstead } from './journey.ts'
 import type { Command, Refusal } from './machine/command.ts'
+import { isMovedBy } from './machine/deadlines.ts'
 import type { Terms } from './machine/terms.ts'
-import { pagePath, WELCOME } from './paths.ts'
+import { noticePath, pagePath, WELCOME } from './paths.ts'
 
 /** The passport that is logged in. */
 type LoggedIn = { passportId: string; email: string; mobile: string }
@@ -91,11 +92,17 @@ export function drawAgain(c: RegistrationContext, name: PageName, draw: Draw): P
   return withRegistration(c, (current) => ifOpen(c, name, current, draw))
 }
 
-/** The page while its question is open, else the way to the page that is. */
+/** The page while its question is open, else the way to the page that is; a notice in between leads on to the page that was wanted. */
 export function ifOpen(c: RegistrationContext, name: PageName, current: CurrentRegistration, draw: Draw) {
   const { registration } = current.view
-  if (isPageOpen(name, registration, current.terms)) return draw(current)
-  return c.redirect(pagePath(nextPage(registration, current.terms), current.sitting), 303)
+  if (isPageOpen(name, registration, current.terms, c.var.now)) return draw(current)
+  const instead = pageInstead(name, registration, current.terms, c.var.now)
+  // While the form is filled in for the first time, the page that was wanted comes next anyway.
+  const next = registration.stage.is === 'filling' ? null : name
+  return c.redirect(
+    isNotice(instead) ? noticePath(instead, current.sitting, next) : pagePath(instead, current.sitting),
+    303,
+  )
 }
 
 /** Where the desk knows nothing, the first command never reached it: the welcome page sends it again. */
@@ -114,8 +121,13 @@ export async function loadRegistration(c: RegistrationContext): Promise<CurrentR
 export async function loadWithHistory(
   c: RegistrationContext,
 ): Promise<{ current: CurrentRegistration; history: HistoryLine[] } | null> {
-  const view = await readDeskWithHistory(c, c.var.context.registrationId)
-  return view && { current: await currentRegistration(c, view), history: view.history }
+  const id = c.var.context.registrationId
+  const read = await readDeskWithHistory(c, id)
+  if (!read) return null
+  const current = await currentRegistration(c, read)
+  const isMoved = current.view.version !== read.version
+  const newest = isMoved ? await readDeskWithHistory(c, id) : read
+  return { current, history: newest?.history ?? read.history }
 }
 
 /**
@@ -175,7 +187,31 @@ async function currentRegistration(
       province: catalogue.province.id,
     }),
   })
-  return { ...context, catalogue, view, terms: termsFromCatalogue(catalogue, registration.centre) }
+  const terms = termsFromCatalogue(catalogue, registration.centre)
+  return { ...context, catalogue, view: await withTimePassed(c, view, terms), terms }
+}
+
+/**
+ * The registration as it stands on the terms of now: time, or a change of the catalogue, may have overtaken the state that the desk
+ * has written. Where the desk cannot move it the page is drawn all the same; its alarm will.
+ */
+async function withTimePassed(
+  c: RegistrationContext,
+  view: RegistrationView,
+  terms: Terms,
+): Promise<RegistrationView> {
+  const { now, requestId, context } = c.var
+  if (!isMovedBy(view.registration, terms, now)) return view
+  try {
+    const command = { do: 'time-passed' as const }
+    const request = { command, by: { is: 'clock' as const }, now, requestId, answer: 'view' as const, terms }
+    return (await commandDesk(c, context.registrationId, request)).view ?? view
+  } catch (error) {
+    console.warn(
+      JSON.stringify({ desk: context.registrationId, command: 'time-passed', error: String(error) }),
+    )
+    return view
+  }
 }
 
 /** D1 may not have been told yet that the candidate changed the province. */

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../catalogue/catalogue.ts'
 import { isCorrected } from './machine/corrections.ts'
 import { isEditable, type Registration } from './machine/registration.ts'
-import { type Terms, unreadNotices } from './machine/terms.ts'
+import { closedFor, type Terms, unreadNotices } from './machine/terms.ts'
 
 /** The cells of the answer sheet, in their order; the only place that knows it. */
 export const STEPS = ['agreement', 'identity', 'details', 'photo', 'check', 'review', 'payment'] as const
@@ -11,30 +11,49 @@ export type StepName = (typeof STEPS)[number]
 /** The pages of the journey; several may belong to one step. */
 export type PageName = NoticeKind | 'identity' | 'details' | 'photo' | 'hub' | 'payment'
 
+export function isNotice(page: PageName): page is NoticeKind {
+  return page === 'agreement' || page === 'sitting-notice' || page === 'province-notice'
+}
+
 /** A centre without review has six steps, and its pages do not mention review (V4). */
 export function stepsOf(terms: Terms): StepName[] {
   return STEPS.filter((step) => step !== 'review' || terms.review)
 }
 
 /** Computed from what is answered, never stored: the first page whose question is open. */
-export function nextPage(registration: Registration, terms: Terms): PageName {
-  const unreadNotice = isEditable(registration.stage) ? unreadNotices(registration, terms)[0] : undefined
-  if (registration.stage.is === 'filling') {
-    if (unreadNotice) return unreadNotice
-    if (!registration.identity) return 'identity'
-    return 'details'
+export function nextPage(registration: Registration, terms: Terms, now: number): PageName {
+  const { stage, identity } = registration
+  if (stage.is === 'filling') {
+    // Registration is over, or has not begun: the hub says so.
+    if (closedFor('change', registration, terms, now)) return 'hub'
+    return unreadPage(registration, terms) ?? (identity ? 'details' : 'identity')
   }
-  return 'hub'
+  const isAsked = stage.is === 'submitted' || stage.is === 'returned' || stage.is === 'lapsed'
+  return (isAsked && unreadPage(registration, terms)) || 'hub'
+}
+
+/** The page to which a candidate is led who asked for one that is not open: a notice comes before the form, all else is on the hub. */
+export function pageInstead(page: PageName, registration: Registration, terms: Terms, now: number): PageName {
+  const isForm = page === 'identity' || page === 'details'
+  const isOpenAfterReading = isForm && closedFor('change', registration, terms, now) === null
+  const unread = isEditable(registration.stage) ? unreadPage(registration, terms) : null
+  if (isOpenAfterReading && unread) return unread
+  return registration.stage.is === 'filling' ? nextPage(registration, terms, now) : 'hub'
+}
+
+/** The first notice whose newest version the candidate has not agreed to. */
+export function unreadPage(registration: Registration, terms: Terms): NoticeKind | null {
+  return unreadNotices(registration, terms)[0] ?? null
 }
 
 /** The step of the page that is shown, or of the registration. */
 export function currentStep(registration: Registration, terms: Terms): StepName {
   const { stage } = registration
+  const isAsked = ['filling', 'submitted', 'returned', 'lapsed'].includes(stage.is)
+  if (isAsked && unreadPage(registration, terms)) return 'agreement'
   switch (stage.is) {
-    case 'filling': {
-      const page = nextPage(registration, terms)
-      return page === 'identity' || page === 'details' ? page : 'agreement'
-    }
+    case 'filling':
+      return registration.identity ? 'details' : 'identity'
     case 'submitted':
     case 'lapsed':
       return registration.photo ? 'check' : 'photo'
@@ -54,19 +73,27 @@ export function isStepDone(step: StepName, registration: Registration, terms: Te
   if (registration.stage.is === 'paid') return true
   const steps = stepsOf(terms)
   if (step === 'photo' && !registration.photo) return false
+  // A notice with a new version undoes nothing that was submitted.
+  const isSubmitted = registration.stage.is !== 'filling' && registration.details !== null
+  if (isSubmitted && (step === 'identity' || step === 'details' || step === 'photo')) return true
   return steps.indexOf(step) < steps.indexOf(currentStep(registration, terms))
 }
 
-/** Whether the question of the page may be answered (again) now; otherwise the candidate is sent to `nextPage`. */
-export function isPageOpen(page: PageName, registration: Registration, terms: Terms): boolean {
-  if (page === 'hub') return registration.stage.is !== 'filling'
-  if (page === 'payment') return registration.stage.is === 'approved' || registration.stage.is === 'due'
-  if (!isEditable(registration.stage)) return false
-  if (page === 'identity') return unreadNotices(registration, terms).length === 0
-  if (page === 'details')
-    return unreadNotices(registration, terms).length === 0 && registration.identity !== null
-  if (page === 'photo') return registration.details !== null && registration.stage.is !== 'filling'
-  return true
+/** Whether the question of the page may be answered (again) now; otherwise the candidate is led to `pageInstead`. */
+export function isPageOpen(page: PageName, registration: Registration, terms: Terms, now: number): boolean {
+  const { stage } = registration
+  const isOpen = (action: 'change' | 'photo') => closedFor(action, registration, terms, now) === null
+  if (page === 'hub') return stage.is !== 'filling' || !isOpen('change')
+  if (page === 'payment') return isPaymentOpen(registration)
+  if (!isEditable(stage)) return false
+  if (page === 'photo') return registration.details !== null && stage.is !== 'filling' && isOpen('photo')
+  if (page !== 'identity' && page !== 'details') return true
+  const isReady = unreadPage(registration, terms) === null && isOpen('change')
+  return isReady && (page === 'identity' || registration.identity !== null)
+}
+
+export function isPaymentOpen({ stage }: Registration): boolean {
+  return stage.is === 'approved' || stage.is === 'due'
 }
 
 /** The page where a step of the answer sheet is answered. */

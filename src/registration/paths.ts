@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../catalogue/catalogue.ts'
 import type { PageName } from './journey.ts'
 
 /** Where a form of the journey posts to, or a page that belongs to another. */
@@ -23,6 +24,16 @@ export function pagePath(page: PageName | FurtherPath, sitting: string): string 
   if (page === 'hub') return base
   if (page === 'sitting-notice' || page === 'province-notice') return `${base}/notices/${page}`
   return `${base}/${page}`
+}
+
+/** Where a notice leads to once it is agreed to; without one, to what comes next. */
+export const AFTER_NOTICE = ['identity', 'details', 'photo', 'submission'] as const
+
+export type AfterNotice = (typeof AFTER_NOTICE)[number]
+
+export function noticePath(kind: NoticeKind, sitting: string, next: string | null): string {
+  const path = pagePath(kind, sitting)
+  return AFTER_NOTICE.some((one) => one === next) ? `${path}?next=${next}` : path
 }
 
 /** `came` counts the loads since the candidate came back from the platform. */

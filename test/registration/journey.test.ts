@@ -5,13 +5,14 @@ import {
   isStepDone,
   nextPage,
   type PageName,
+  pageInstead,
   pageOfStep,
   STEPS,
   stepsOf,
 } from '../../src/registration/journey.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
 import { pagePath } from '../../src/registration/paths.ts'
-import { DENGFENG, OTHER_PHOTO, ZHENGZHOU } from './machine/facts.ts'
+import { DENGFENG, NOON, OTHER_PHOTO, WINDOWS, ZHENGZHOU } from './machine/facts.ts'
 import {
   APPROVED,
   applied,
@@ -80,7 +81,7 @@ describe('the next page', () => {
     ['then the hub, whatever comes', SUBMITTED, 'hub'],
     ['the hub for who has to mend', RETURNED, 'hub'],
     ['the hub for who has deleted', DELETED, 'hub'],
-  ])('%s', (_, file, page) => expect(nextPage(file, terms(file))).toBe(page))
+  ])('%s', (_, file, page) => expect(nextPage(file, terms(file), NOON)).toBe(page))
 })
 
 describe('a page is open', () => {
@@ -98,16 +99,31 @@ describe('a page is open', () => {
     ['who has paid', PAID, ['hub']],
     ['who has deleted', DELETED, ['hub']],
   ])('to one %s', (_, file, open) => {
-    expect(pages.filter((page) => isPageOpen(page, file, terms(file)))).toEqual(open)
+    expect(pages.filter((page) => isPageOpen(page, file, terms(file), NOON))).toEqual(open)
   })
 
-  test('only after a new agreement was read', () => {
+  test('only while it can be answered: after its deadline the hub says so', () => {
+    const late = WINDOWS.registrationUntil
+    expect(pages.filter((page) => isPageOpen(page, FILLING, ZHENGZHOU, late))).toEqual(['agreement', 'hub'])
+    expect(pages.filter((page) => isPageOpen(page, READY, ZHENGZHOU, late))).toEqual(['agreement', 'hub'])
+    expect(nextPage(FILLING, ZHENGZHOU, late)).toBe('hub')
+    expect(pageInstead('details', READY, ZHENGZHOU, late)).toBe('hub')
+  })
+
+  test('only after a new agreement was read, and the agreement is what comes first', () => {
     const newer = { ...ZHENGZHOU, notices: { ...ZHENGZHOU.notices, agreement: 2 } }
-    expect(['identity', 'details'].filter((page) => isPageOpen(page as PageName, RETURNED, newer))).toEqual(
-      [],
-    )
-    expect(nextPage(FILLING, newer)).toBe('agreement')
-    expect(isPageOpen('payment', APPROVED, newer)).toBe(true)
+    expect(
+      ['identity', 'details'].filter((page) => isPageOpen(page as PageName, RETURNED, newer, NOON)),
+    ).toEqual([])
+    expect(nextPage(FILLING, newer, NOON)).toBe('agreement')
+    for (const file of [SUBMITTED, READY, RETURNED, LAPSED]) {
+      expect(nextPage(file, newer, NOON)).toBe('agreement')
+      expect(currentStep(file, newer)).toBe('agreement')
+      expect(isStepDone('details', file, newer)).toBe(true)
+    }
+    expect(isPageOpen('payment', APPROVED, newer, NOON)).toBe(true)
+    expect(nextPage(DUE, newer, NOON)).toBe('hub')
+    expect(pageInstead('details', DUE, newer, NOON)).toBe('agreement')
   })
 })
 

@@ -108,6 +108,7 @@ export const UNIONS: Readonly<Record<string, StoredUnion>> = {
       'lapsed',
       'number-shown',
       'paid',
+      'payable',
       'payment-closed',
       'payment-opened',
       'photo-attached',

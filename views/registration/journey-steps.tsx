@@ -25,7 +25,7 @@ export function JourneySteps(props: {
   const steps = names.map((name) => ({
     name: page.words.frame.steps[name],
     done: name !== current && isStepDone(name, registration, terms),
-    href: isPageOpen(pageOfStep(name), registration, terms)
+    href: isPageOpen(pageOfStep(name), registration, terms, page.now)
       ? pagePath(pageOfStep(name), registration.sitting)
       : undefined,
   }))

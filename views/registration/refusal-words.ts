@@ -41,6 +41,8 @@ export function refusalText(page: PageContext, refusal: Refusal, catalogue: Cata
       return t.claim
     case 'fee':
       return t.fee(offeringName(page, catalogue, refusal.offering), formatYuan(refusal.fee))
+    case 'not-offered':
+      return t.notOffered(offeringName(page, catalogue, refusal.offering))
     case 'busy':
       return t.busy
     case 'waiting':

@@ -1,4 +1,4 @@
-import { isPageOpen } from '../../registration/journey.ts'
+import { isPaymentOpen } from '../../registration/journey.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import type { Registration } from '../../registration/machine/registration.ts'
 import type { Terms } from '../../registration/machine/terms.ts'
@@ -10,7 +10,7 @@ import type { GatewayName } from '../gateways/gateway.ts'
  */
 export function pageInsteadOfPayment(registration: Registration, terms: Terms): 'order' | 'hub' | null {
   if (openTrades(registration.trades).some((trade) => !trade.isClosing)) return 'order'
-  const isPayable = isPageOpen('payment', registration, terms) && terms.money === 'online'
+  const isPayable = isPaymentOpen(registration) && terms.money === 'online'
   return isPayable ? null : 'hub'
 }
 

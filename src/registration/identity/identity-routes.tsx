@@ -51,7 +51,7 @@ identity.post('/identity', validForm(todaysForm, refuseForm), async (c) => {
   const { refused, current } = await sendCommand(c, { do: 'identify', revision, identity: document })
   if (refused) return refuseCommand(c, current, refused)
   const { registration } = current.view
-  const next = registration.details ? 'details' : nextPage(registration, current.terms)
+  const next = registration.details ? 'details' : nextPage(registration, current.terms, c.var.now)
   return c.redirect(pagePath(next, sitting), 303)
 })
 

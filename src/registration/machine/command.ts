@@ -30,7 +30,8 @@ export type Command =
       page: { id: string; basis: number }
     }
   | { do: 'attach-photo'; photo: Photo }
-  | { do: 'send' }
+  /** `amount`: the total that the candidate has seen, where seats are asked for again; a fee may have changed since. fen */
+  | { do: 'send'; amount?: number | null }
   | { do: 'withdraw' }
   | { do: 'approve'; round: number; photo: string }
   | { do: 'return'; round: number; photo: string; reasons: Reason[] }
@@ -91,6 +92,8 @@ export type Refusal =
   | { is: 'changed'; revision: number }
   | { is: 'claim' }
   | { is: 'fee'; offering: string; fee: number }
+  /** The centre does not have the offering any more. */
+  | { is: 'not-offered'; offering: string }
   | { is: 'busy' }
   | { is: 'full'; offerings: readonly string[] }
   /** The ledger's answer is outstanding and will come: the command stands. */

@@ -1,4 +1,9 @@
-import type { ReasonField, Registration, SubmittedContent } from './registration.ts'
+import {
+  hasNamedOtherDocument,
+  type ReasonField,
+  type Registration,
+  type SubmittedContent,
+} from './registration.ts'
 
 const SCHOOL_FIELDS = ['school', 'faculty', 'major', 'grade', 'class', 'studentNumber'] as const
 
@@ -24,6 +29,7 @@ export function markCorrectedBy(
       .sort()
       .join()
   const changed: ReasonField[] = ['other']
+  if (hasNamedOtherDocument(registration)) changed.push('number')
   if (before.name !== content.details.name) changed.push('name')
   if (SCHOOL_FIELDS.some((field) => before[field] !== content.details[field])) changed.push('school')
   if (offerings(registration.choices) !== offerings(content.choices)) changed.push('subject')
@@ -36,4 +42,14 @@ export function markCorrectedBy(
 /** True when every named field was changed: the next step is to send it to review again. */
 export function isCorrected(corrections: NonNullable<Registration['requestedCorrections']>): boolean {
   return corrections.reasons.every((reason) => corrections.corrected.includes(reason.field))
+}
+
+/** The page where the first correction is made that is still missing; null where all of them are made. */
+export function correctionPage(registration: Registration): 'photo' | 'identity' | 'details' | null {
+  const { requestedCorrections: asked } = registration
+  if (!asked || isCorrected(asked)) return null
+  const missing = asked.reasons.filter(({ field }) => !asked.corrected.includes(field))
+  if (missing.some(({ field }) => field === 'photo')) return 'photo'
+  const isNumberOnly = missing.every(({ field }) => field === 'number')
+  return isNumberOnly && !hasNamedOtherDocument(registration) ? 'identity' : 'details'
 }

@@ -33,7 +33,7 @@ function byCommand(registration: Registration, command: Command, context: Contex
     case 'delete':
       return deleteRegistration(registration, command, context)
     case 'send':
-      return sendToReview(registration, context)
+      return sendToReview(registration, command, context)
     case 'withdraw':
       return withdraw(registration, context)
     case 'approve':

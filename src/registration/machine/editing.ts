@@ -3,6 +3,7 @@ import type { Command, Context, Decision, Refusal } from './command.ts'
 import { markCorrected } from './corrections.ts'
 import { openTrades } from './payment/attempt.ts'
 import {
+  hasNamedOtherDocument,
   holdsSeats,
   isClaimed,
   isEditable,
@@ -12,7 +13,16 @@ import {
   type SubmittedContent,
 } from './registration.ts'
 import { requestSeats } from './request-seats.ts'
-import { changedFee, commitContent, isSameContent, openPaymentIfReady, sameContent } from './submission.ts'
+import {
+  carriedApproval,
+  changedFee,
+  commitContent,
+  isSameContent,
+  missingOffering,
+  openPaymentIfReady,
+  sameContent,
+  stageAfterSubmission,
+} from './submission.ts'
 import { closedFor, unreadNotices } from './terms.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
@@ -65,7 +75,8 @@ export function identify(registration: Registration, command: Of<'identify'>, co
     ...registration,
     identity,
     revision: registration.revision + 1,
-    requestedCorrections: markCorrected(registration, 'number'),
+    // What was submitted stands until the form is submitted with the other document: payment, review and approval go on.
+    approval: carriedApproval(registration),
     // The former document may have been claimed for a form that was refused.
     releaseClaimAt: registration.identity ? context.now : registration.releaseClaimAt,
   }
@@ -102,7 +113,7 @@ function decideSubmission(registration: Registration, command: Of<'submit'>, con
   const isExpectedDocument = type === command.document.type && (sex !== null) === command.document.numberTells
   if (!content || !isExpectedDocument) return { refused: changed }
   if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
-  const feeChange = changedFee(content.choices, context)
+  const feeChange = missingOffering(content.choices, context) ?? changedFee(content.choices, context)
   if (feeChange) return { refused: feeChange }
   const selection = { centre: content.centre, offerings: content.choices.map((choice) => choice.offering) }
   if (holdsAlready(registration.seating, selection)) return commitContent(registration, content, context)
@@ -141,7 +152,10 @@ export function attachPhoto(
     ),
     requestedCorrections: markCorrected(registration, 'photo'),
   }
-  return { next: openPaymentIfReady(next, context), notes: [{ what: 'photo-attached' }] }
+  // Review was switched on: a payable registration that is changed goes through it (section 11).
+  const isToReview = next.stage.is === 'due' && context.terms.review
+  const moved = isToReview ? stageAfterSubmission(next, context) : openPaymentIfReady(next, context)
+  return { next: moved, notes: [{ what: 'photo-attached' }] }
 }
 
 /** 「删除报考信息」 (H1, spec R9): while nothing is paid; the seats go back at once, the history stays. */
@@ -151,7 +165,9 @@ export function deleteRegistration(
   context: Context,
 ): Decision {
   if (registration.stage.is === 'deleted') return { same: true }
-  if (registration.stage.is === 'paid') return { refused: { is: 'paid' } }
+  // Of a free registration nothing was paid.
+  if (registration.stage.is === 'paid' && registration.stage.trade !== null)
+    return { refused: { is: 'paid' } }
   if (registration.stage.is === 'cancelled') return { refused: { is: 'stage', stage: 'cancelled' } }
   const open = openTrades(registration.trades)[0]
   if (open) return { refused: { is: 'payment-open', trade: open.no } }
@@ -209,5 +225,10 @@ function refuseEdit(
 
 /** Exactly this content is submitted already, and its seats are held. */
 function isCommitted(registration: Registration, content: SubmittedContent): boolean {
-  return holdsSeats(registration.stage) && isClaimed(registration) && isSameContent(registration, content)
+  return (
+    holdsSeats(registration.stage) &&
+    isClaimed(registration) &&
+    !hasNamedOtherDocument(registration) &&
+    isSameContent(registration, content)
+  )
 }

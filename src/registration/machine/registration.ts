@@ -142,6 +142,7 @@ export type NoteName =
   | 'photo-attached'
   | 'sent'
   | 'withdrawn'
+  | 'payable'
   | 'approved'
   | 'reapproved'
   | 'returned'
@@ -221,9 +222,26 @@ export function isEditable(stage: Stage): boolean {
   return ['filling', 'submitted', 'returned', 'due', 'lapsed'].includes(stage.is)
 }
 
-/** The submission is of this document: it has the claim, and its sex and birth date are in the details. */
-export function isClaimed({ identity, claimedBlindIndex }: Registration): boolean {
-  return identity !== null && identity.blindIndex === claimedBlindIndex
+/**
+ * The submitted document has the claim, and its sex and birth date are in the details. Another document that was named since counts
+ * when the form is submitted with it.
+ */
+export function isClaimed({ submittedIdentity, claimedBlindIndex }: Registration): boolean {
+  return submittedIdentity !== null && submittedIdentity.blindIndex === claimedBlindIndex
+}
+
+/** Another document than the submitted one is named: the form must be submitted for it to count. */
+export function hasNamedOtherDocument({ identity, submittedIdentity }: Registration): boolean {
+  return identity !== null && submittedIdentity !== null && !isSameDocument(identity, submittedIdentity)
+}
+
+export function isSameDocument(one: Identity | null, other: Identity | null): boolean {
+  return one?.blindIndex === other?.blindIndex && one?.type === other?.type
+}
+
+/** The document of the registration: the submitted one, before the first submission the named one. */
+export function documentOf({ identity, submittedIdentity }: Registration): Identity | null {
+  return submittedIdentity ?? identity
 }
 
 /** True where seats must be held for the registration. */

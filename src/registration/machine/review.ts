@@ -1,13 +1,24 @@
 import type { Command, Context, Decision, Refusal } from './command.ts'
-import { isClaimed, type Reason, type Registration, type Snapshot, totalOf } from './registration.ts'
+import {
+  type HistoryNote,
+  isClaimed,
+  type Reason,
+  type Registration,
+  type Snapshot,
+  totalOf,
+} from './registration.ts'
 import { requestSeats } from './request-seats.ts'
-import { changedFee } from './submission.ts'
+import { openPaymentWithoutReview } from './review-switch.ts'
+import { changedFee, feesOfNow, missingOffering } from './submission.ts'
 import { closedFor, newHoldUntil, newPayBy, unreadNotices } from './terms.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
-/** 「提交信息审核」 (V1); after a lapse the seats are requested first (section 13.3). */
-export function sendToReview(registration: Registration, context: Context): Decision {
+/**
+ * 「提交信息审核」 (V1); after a lapse the seats are requested first (section 13.3), for the fees of now, where the candidate has
+ * confirmed their total. At a centre without review it leads to payment.
+ */
+export function sendToReview(registration: Registration, command: Of<'send'>, context: Context): Decision {
   const { stage } = registration
   if (stage.is === 'pending' || stage.is === 'approved' || stage.is === 'due') return { same: true }
   if (stage.is === 'paid') return { refused: { is: 'paid' } }
@@ -23,14 +34,41 @@ export function sendToReview(registration: Registration, context: Context): Deci
   if (kind) return { refused: { is: 'unread', kind } }
   if (registration.seating.intent)
     return { refused: { is: registration.seating.intent.purpose.is === 'resend' ? 'waiting' : 'busy' } }
-  if (isLapsed) {
-    const feeChange = changedFee(registration.choices, context)
-    if (feeChange) return { refused: feeChange }
-    const offerings = registration.choices.map((choice) => choice.offering)
-    return requestSeats(registration, { centre: registration.centre, offerings, purpose: { is: 'resend' } })
-  }
-  if (!context.terms.review) return { refused: { is: 'stage', stage: stage.is } }
+  if (isLapsed) return resend(registration, registration.centre, command.amount ?? null, context)
+  if (!context.terms.review) return sendWithoutReview(registration, context)
   return approveAgain(registration, context) ?? enterQueue(registration, context)
+}
+
+/** No officer decided on fees: an approval stays. The confirmed fees stand also where the seats are full then. */
+function resend(
+  registration: Registration,
+  centre: string,
+  confirmed: number | null,
+  context: Context,
+): Decision {
+  const missing = missingOffering(registration.choices, context)
+  if (missing) return { refused: missing }
+  const choices = feesOfNow(registration.choices, context)
+  const feeChange = changedFee(registration.choices, context)
+  if (feeChange ? confirmed !== totalOf(choices) : confirmed !== null && confirmed !== totalOf(choices)) {
+    const [first] = choices
+    return { refused: feeChange ?? { is: 'fee', offering: first?.offering ?? '', fee: first?.fee ?? 0 } }
+  }
+  const offerings = choices.map((choice) => choice.offering)
+  const asked: Registration = feeChange ? { ...registration, choices, factsConfirmed: null } : registration
+  return requestSeats(asked, { centre, offerings, purpose: { is: 'resend' } })
+}
+
+/** Review was switched off since the page was drawn, or the centre was changed. */
+function sendWithoutReview(registration: Registration, context: Context): Decision {
+  const payable = openPaymentWithoutReview(registration, context)
+  if (payable) return payable
+  const closed = closedFor('pay', registration, context.terms, context.now)
+  return {
+    refused: closed
+      ? { is: 'closed', action: 'pay', ...closed }
+      : { is: 'stage', stage: registration.stage.is },
+  }
 }
 
 /** Into the queue, with a new round; seats are held without limit while it waits (G1). */
@@ -58,7 +96,10 @@ export function withdraw(registration: Registration, context: Context): Decision
     stage: { is: 'submitted', enteredAt: context.now, until },
     holdUntil: until,
   }
-  return { next, notes: [{ what: 'withdrawn', facts: { round: registration.round } }] }
+  const notes: HistoryNote[] = [{ what: 'withdrawn', facts: { round: registration.round } }]
+  // Without review there is nothing to send it to again: it can be paid, and changed as any other.
+  const payable = openPaymentWithoutReview(next, context)
+  return payable ? { next: payable.next, notes: [...notes, ...payable.notes] } : { next, notes }
 }
 
 /** 「通过」: the time to pay starts now (V3); it counts for the round and photo that the officer saw, and no other. */
@@ -97,7 +138,8 @@ export function returnRegistration(
   if (
     registration.stage.is === 'returned' &&
     registration.stage.by === context.by.id &&
-    registration.round === command.round
+    registration.round === command.round &&
+    reasonsAsText(registration.stage.reasons) === reasonsAsText(command.reasons)
   )
     return { same: true }
   const refused = refuseDecision(registration, command, context)
@@ -118,7 +160,10 @@ export function returnRegistration(
     by: context.by.name,
     why: reasonsAsText(reasons),
   }
-  return { next, notes: [{ what: 'returned', facts }] }
+  const notes: HistoryNote[] = [{ what: 'returned', facts }]
+  // Review was switched off meanwhile: the reasons stay in sight, and the candidate is not kept from paying.
+  const payable = openPaymentWithoutReview(next, context)
+  return payable ? { next: payable.next, notes: [...notes, ...payable.notes] } : { next, notes }
 }
 
 /** The reasons for the history, which outlives the stage: codes, and an officer's own words. */
@@ -194,7 +239,7 @@ function reviewRefusal(registration: Registration): Refusal {
 
 /** The content that an officer sees and decides on. The blind index tells documents apart; the masked number is only shown. */
 export function snapshotOf(registration: Registration): Snapshot | null {
-  const { details, centre, choices, photo, identity } = registration
+  const { details, centre, choices, photo, submittedIdentity: identity } = registration
   if (!details || !centre || !photo || !identity) return registration.lastReviewed
   const document = `${identity.type} ${identity.masked} ${identity.blindIndex.slice(0, 12)}`
   return { details, centre, choices, photo: photo.hash, identity: document }

@@ -1,7 +1,14 @@
 import type { Context, Decision, Refusal } from './command.ts'
 import { markCorrectedBy } from './corrections.ts'
-import { type Choice, isClaimed, type Registration, type SubmittedContent, totalOf } from './registration.ts'
-import { newHoldUntil, newPayBy } from './terms.ts'
+import {
+  type Choice,
+  hasNamedOtherDocument,
+  isClaimed,
+  type Registration,
+  type SubmittedContent,
+  totalOf,
+} from './registration.ts'
+import { closedFor, newHoldUntil, newPayBy } from './terms.ts'
 
 /** Takes the submitted form into the registration, whose seats are held: it then waits for photo or sending, or can be paid. */
 export function commitContent(
@@ -22,7 +29,7 @@ export function commitContent(
       registration.claimedBlindIndex !== null && registration.claimedBlindIndex !== claimed
         ? context.now
         : registration.releaseClaimAt,
-    approval: isSameContent(registration, content) ? carriedApproval(registration) : registration.approval,
+    approval: isSameSubmission(registration, content) ? carriedApproval(registration) : registration.approval,
     firstSubmittedAt: registration.firstSubmittedAt ?? context.now,
     holdUntil: registration.holdUntil ?? newHoldUntil(context.now, context.terms),
     requestedCorrections: markCorrectedBy(registration, content),
@@ -30,25 +37,45 @@ export function commitContent(
   return { next: stageAfterSubmission(next, context), notes: [{ what: isFirst ? 'submitted' : 'changed' }] }
 }
 
-/** The same form sent once more is the approved content, under a new revision. */
-function carriedApproval(registration: Registration): Registration['approval'] {
+/** What an officer has approved stays approved under a new revision: the same form sent once more, another document only named. */
+export function carriedApproval(registration: Registration): Registration['approval'] {
   const { approval, revision } = registration
   return approval?.revision === revision ? { ...approval, revision: revision + 1 } : approval
 }
 
-/** Without review, a submitted file can be paid as soon as it has its photo (spec V4), unless it is about to change. */
+/** Without review, a submitted or returned file can be paid as soon as it has its photo (spec V4), unless it is about to change. */
 export function openPaymentIfReady(registration: Registration, context: Context): Registration {
-  const isWaiting = context.terms.review || !registration.photo || registration.seating.intent !== null
-  const isComplete = context.terms.centre === registration.centre && isClaimed(registration)
-  return registration.stage.is === 'submitted' && isComplete && !isWaiting
+  const { stage } = registration
+  const isWaiting = stage.is === 'submitted' || stage.is === 'returned'
+  return isWaiting && isReadyToPay(registration, context) && !isStillNaming(registration, context)
     ? stageAfterSubmission(registration, context)
     : registration
 }
 
-/** The stage after a submission: a returned file stays so until it is sent; a payable one keeps its pay-by. */
+/** At a centre without review, with all that a payment needs, and before the payment deadline. */
+export function isReadyToPay(registration: Registration, { terms, now }: Context): boolean {
+  if (terms.review || terms.centre !== registration.centre || registration.seating.intent) return false
+  return (
+    registration.photo !== null &&
+    isClaimed(registration) &&
+    closedFor('pay', registration, terms, now) === null
+  )
+}
+
+/** A free registration is complete at once and cannot be changed then: a newly named document can be submitted before. */
+export function isStillNaming(registration: Registration, { terms, now }: Context): boolean {
+  const isFree = totalOf(registration.choices) === 0
+  return (
+    isFree &&
+    hasNamedOtherDocument(registration) &&
+    closedFor('change', registration, terms, now) === null
+  )
+}
+
+/** The stage after a submission: a returned file stays so until it is sent, where there is review; a payable one keeps its pay-by. */
 export function stageAfterSubmission(registration: Registration, context: Context): Registration {
   const { stage } = registration
-  if (stage.is === 'returned') return registration
+  if (stage.is === 'returned' && context.terms.review) return registration
   const isWaiting = context.terms.review || !registration.photo
   if (isWaiting) {
     const until = registration.holdUntil ?? newHoldUntil(context.now, context.terms)
@@ -64,6 +91,11 @@ export function stageAfterSubmission(registration: Registration, context: Contex
     ...next,
     stage: { is: 'due', enteredAt: context.now, payBy: newPayBy(context.now, context.terms) },
   }
+}
+
+/** Nothing that an officer approves is other than it was submitted before: neither the form nor the document. */
+function isSameSubmission(registration: Registration, content: SubmittedContent): boolean {
+  return !hasNamedOtherDocument(registration) && isSameContent(registration, content)
 }
 
 /** The content is the one that was submitted before. */
@@ -85,9 +117,20 @@ function canonical(content: SubmittedContent): unknown {
   return [details, content.centre, choices]
 }
 
+/** The refusal of a choice that the centre no longer has; null where it has them all. */
+export function missingOffering(choices: readonly Choice[], { terms }: Context): Refusal | null {
+  const missing = choices.find((choice) => terms.offerings[choice.offering] === undefined)
+  return missing ? { is: 'not-offered', offering: missing.offering } : null
+}
+
+/** The choices with the fees that the catalogue has now. */
+export function feesOfNow(choices: readonly Choice[], { terms }: Pick<Context, 'terms'>): Choice[] {
+  return choices.map((choice) => ({ ...choice, fee: terms.offerings[choice.offering]?.fee ?? choice.fee }))
+}
+
 /** The refusal of a fee that differs from the one that was shown; null where none differs (case 40). */
 export function changedFee(choices: readonly Choice[], context: Pick<Context, 'terms'>): Refusal | null {
-  const changed = choices.find((choice) => context.terms.offerings[choice.offering]?.fee !== choice.fee)
-  if (!changed) return null
-  return { is: 'fee', offering: changed.offering, fee: context.terms.offerings[changed.offering]?.fee ?? 0 }
+  const ofNow = feesOfNow(choices, context)
+  const changed = ofNow.find((choice, i) => choice.fee !== choices[i]?.fee)
+  return changed ? { is: 'fee', offering: changed.offering, fee: changed.fee } : null
 }

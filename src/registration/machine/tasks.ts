@@ -29,11 +29,11 @@ const FIRST_QUERY_MS = 60_000
 /** Everything that follows from the registration's state: there is no list of tasks in which one could be forgotten. */
 export function tasksOf(
   registration: Registration,
-  { graceMs, photosUntil }: Pick<Terms, 'graceMs' | 'photosUntil'>,
+  { graceMs, photosUntil, windows }: Pick<Terms, 'graceMs' | 'photosUntil' | 'windows'>,
 ): DueTask[] {
   const { stage, seating, trades, releaseClaimAt, photosToDelete, photosPurgedAt } = registration
   const tasks: DueTask[] = []
-  const deadline = deadlineOf(stage)
+  const deadline = deadlineOf(stage, { windows })
   if (deadline !== null) {
     const at = stage.is === 'approved' || stage.is === 'due' ? deadline + graceMs : deadline
     tasks.push({ kind: 'deadline', args: { stage: stage.is, at }, dueAt: at })

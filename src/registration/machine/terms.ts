@@ -42,7 +42,8 @@ export type WindowClosed = { why: 'not-open'; from: number } | { why: 'over'; un
 /**
  * Why an action is not open now; null where it is. Which window limits which action: spec section 13.2; ends are exclusive. A
  * registration with requested corrections may be changed until the review deadline (V2), which is later than the end of
- * registration, also after it was sent again and withdrawn (G8). No window limits deletion (H1).
+ * registration, also after it was sent again and withdrawn (G8) and after a lapse. A window that was shortened takes back no
+ * deadline that page and mail have named. No window limits deletion (H1).
  */
 export function closedFor(
   action: Action,
@@ -51,13 +52,13 @@ export function closedFor(
   now: number,
 ): WindowClosed | null {
   const { windows } = terms
-  const isCorrecting =
-    registration.stage.is === 'returned' ||
-    (registration.stage.is === 'submitted' && registration.requestedCorrections !== null)
+  const promised = promisedUntil(action, registration)
+  if (promised !== null && now < promised) return null
+  const isOpenForCorrections = isCorrecting(registration)
   const until: Record<Action, number> = {
     register: windows.registrationUntil,
-    change: isCorrecting ? windows.reviewUntil : windows.registrationUntil,
-    photo: isCorrecting ? windows.reviewUntil : windows.photoUntil,
+    change: isOpenForCorrections ? windows.reviewUntil : windows.registrationUntil,
+    photo: isOpenForCorrections ? windows.reviewUntil : windows.photoUntil,
     send: windows.reviewUntil,
     withdraw: windows.reviewUntil,
     resend: terms.review ? windows.reviewUntil : windows.registrationUntil,
@@ -67,7 +68,39 @@ export function closedFor(
   }
   if (action !== 'delete' && now < windows.registrationFrom)
     return { why: 'not-open', from: windows.registrationFrom }
-  return now < until[action] ? null : { why: 'over', until: until[action] }
+  const end = Math.max(until[action], promised ?? 0)
+  return now < end ? null : { why: 'over', until: end }
+}
+
+/** When an action ends: by its window, or by the later deadline that the candidate was told. ms since 1970 */
+export function openUntil(action: Action, registration: Registration, terms: Terms): number {
+  // Nothing is open at the end of time: the answer names the end.
+  const closed = closedFor(action, registration, terms, Number.POSITIVE_INFINITY)
+  return closed?.why === 'over' ? closed.until : Number.POSITIVE_INFINITY
+}
+
+/** An officer asked for corrections that were not sent yet: they may be made until the review deadline. */
+function isCorrecting({ stage, requestedCorrections }: Registration): boolean {
+  if (stage.is === 'returned') return true
+  return requestedCorrections !== null && (stage.is === 'submitted' || stage.is === 'lapsed')
+}
+
+/** The deadline of the registration's own that the candidate was told; null where the windows alone count. */
+function promisedUntil(action: Action, registration: Registration): number | null {
+  const { stage } = registration
+  switch (action) {
+    case 'pay':
+      return stage.is === 'approved' || stage.is === 'due' ? stage.payBy : null
+    case 'send':
+      return stage.is === 'submitted' || stage.is === 'returned' ? stage.until : null
+    case 'change':
+    case 'photo':
+      return (stage.is === 'submitted' || stage.is === 'returned') && isCorrecting(registration)
+        ? stage.until
+        : null
+    default:
+      return null
+  }
 }
 
 /** The candidate pays within the time to pay, never past the payment deadline (H2 H4, spec V3 and section 11). */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { checked, number, oneOf, ticked } from '../../lib/schema.ts'
+import { AFTER_NOTICE } from '../paths.ts'
 
 type NoticeProblem = { field: 'agreed'; is: 'missing' }
 
@@ -10,6 +11,9 @@ export const noticeForm = checked(
   z.object({ answer: oneOf(['yes', 'no']), agreed: ticked(), version: number() }),
   readNoticeAnswer,
 )
+
+/** `next` in the address of a notice. */
+export const afterNotice = oneOf(AFTER_NOTICE)
 
 function readNoticeAnswer(form: {
   answer: 'yes' | 'no' | null

@@ -14,10 +14,10 @@ import {
   requirePage,
   sendCommand,
 } from '../current-registration.ts'
-import { nextPage } from '../journey.ts'
+import { nextPage, unreadPage } from '../journey.ts'
 import { unreadNotices } from '../machine/terms.ts'
-import { pagePath } from '../paths.ts'
-import { type NoticeAnswer, noticeForm } from './notice-schema.ts'
+import { type AfterNotice, noticePath, pagePath } from '../paths.ts'
+import { afterNotice, type NoticeAnswer, noticeForm } from './notice-schema.ts'
 
 /** Agreement (R1) and the notices to be read (R2): three addresses, one page. */
 export const notices = new Hono<RegistrationSite>()
@@ -32,13 +32,26 @@ for (const kind of ['agreement', 'sitting-notice', 'province-notice'] as const) 
 
 async function saveAnswer(c: RegistrationContext, kind: NoticeKind, answer: NoticeAnswer) {
   const { sitting } = c.var.context
+  const next = pageAfter(c)
   if (answer.is === 'disagreed')
-    return renderPage(c, StoppedPage({ page: c.var.page, back: pagePath(kind, sitting) }))
+    return renderPage(c, StoppedPage({ page: c.var.page, back: noticePath(kind, sitting, next) }))
   const { refused, current } = await sendCommand(c, { do: 'agree', kind, version: answer.version })
-  if (!refused) return c.redirect(pagePath(nextPage(current.view.registration, current.terms), sitting), 303)
+  if (!refused) return c.redirect(pathAfter(current, next, c.var.now), 303)
   const isOld = refused.is === 'version'
   const text = isOld ? wordsOf(c, kind).stale : refusalText(c.var.page, refused, current.catalogue)
   return ifOpen(c, kind, current, () => drawNotice(c, current, kind, isOld ? 409 : 422, text))
+}
+
+/** The page that the candidate wanted when a notice came in between; null for what comes next anyway. */
+function pageAfter(c: RegistrationContext): AfterNotice | null {
+  return afterNotice.parse(c.req.query('next'))
+}
+
+/** To the page that was wanted, once nothing is left to be read. */
+function pathAfter({ view, terms, sitting }: CurrentRegistration, next: AfterNotice | null, now: number) {
+  const unread = unreadPage(view.registration, terms)
+  if (unread) return noticePath(unread, sitting, next)
+  return pagePath(next ?? nextPage(view.registration, terms, now), sitting)
 }
 
 function drawNotice(
@@ -53,7 +66,7 @@ function drawNotice(
   if (!notice) return c.notFound()
   const problems: Problem[] = problem ? [{ field: 'agreed', text: problem }] : []
   const more = unreadNotices(registration, current.terms).filter((one) => one !== kind).length
-  const action = pagePath(kind, current.sitting)
+  const action = noticePath(kind, current.sitting, pageAfter(c))
   return renderPage(
     c,
     NoticePage({ page: c.var.page, registration, terms: current.terms, notice, action, problems, more }),

@@ -76,7 +76,7 @@ async function startAtDesk(
     owner,
   })
   if (refused || !view) return c.redirect(WELCOME, 303)
-  return c.redirect(pagePath(nextPage(view.registration, terms), owner.sitting), 303)
+  return c.redirect(pagePath(nextPage(view.registration, terms, c.var.now), owner.sitting), 303)
 }
 
 function refuseStart(c: Context<WelcomeSite>, problems: StartProblem[]) {

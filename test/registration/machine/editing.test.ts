@@ -157,22 +157,6 @@ describe('submitting', () => {
 })
 
 describe('another document', () => {
-  test('is not sent to review, paid for or approved again before it is submitted with its claim', () => {
-    expect(refusalOf(decisionOn(passport(READY), USUAL.send()))).toMatchObject({ missing: 'details' })
-    expect(refusalOf(decisionOn(passport(RETURNED), USUAL.send()))).toMatchObject({ missing: 'details' })
-    expect(refusalOf(decisionOn(passport(LAPSED), USUAL.send(), { now: NOON + 2 * DAY }))).toMatchObject({
-      missing: 'details',
-    })
-    const due = applied(
-      DUE,
-      { do: 'identify', revision: DUE.revision, identity: PASSPORT },
-      { terms: DENGFENG },
-    )
-    expect(refusalOf(decisionOn(due, USUAL.open(due), { terms: DENGFENG }))).toMatchObject({
-      missing: 'details',
-    })
-  })
-
   test('does not make a free registration complete by its photo', () => {
     const free = content({ centre: 'dengfeng', choices: [choice('free', 0)] })
     const terms = DENGFENG

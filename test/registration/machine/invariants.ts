@@ -58,7 +58,7 @@ export function broken({ before, after, command }: Move): string[] {
       (after.photo !== null && after.details !== null && isClaimed(after)),
   )
   must('an approval is of what there is', stage.is !== 'approved' || isApproved(after))
-  must('paid is the end', before.stage.is !== 'paid' || content(before) === content(after))
+  must('what money has paid for is the end', !hasMoneyFor(before) || content(before) === content(after))
   return wrong
 }
 
@@ -106,6 +106,10 @@ function isPaid({ stage, trades, choices }: Registration): boolean {
     one?.state.is === 'paid' &&
     one.state.amount === totalOf(choices)
   )
+}
+
+function hasMoneyFor({ stage }: Registration): boolean {
+  return stage.is === 'paid' && stage.trade !== null
 }
 
 function isAssigned({ state }: Registration['trades'][number]): boolean {

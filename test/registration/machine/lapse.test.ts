@@ -49,6 +49,7 @@ describe('when the time is over', () => {
   test.each([
     ['who waits with a photo', READY, NOON + 3 * DAY, 'submitted', ZHENGZHOU],
     ['who waits without one', SUBMITTED, NOON + 3 * DAY, 'submitted', ZHENGZHOU],
+    ['who waits for an officer', PENDING, WINDOWS.paymentUntil, 'pending', ZHENGZHOU],
     ['who was asked to mend', RETURNED, WINDOWS.reviewUntil, 'returned', ZHENGZHOU],
     ['who is approved', APPROVED, NOON + DAY + GRACE, 'approved', ZHENGZHOU],
     ['who may pay without review', DUE, NOON + DAY + GRACE, 'due', DENGFENG],
@@ -62,7 +63,6 @@ describe('when the time is over', () => {
 
   test.each([
     ['begins', FILLING],
-    ['waits for an officer (case 10)', PENDING],
     ['has paid', PAID],
     ['has lapsed', LAPSED],
     ['was deleted', DELETED],
@@ -105,9 +105,9 @@ describe('the terms are read afresh', () => {
     ['who is approved', APPROVED, NOON + 2 * DAY],
     ['who may pay without review', DUE, NOON + 2 * DAY],
   ])('an extension counts without anybody being told: %s', (_, file, until) => {
-    const end = (deadlineOf(file.stage) ?? 0) + GRACE
+    const end = (deadlineOf(file.stage, ZHENGZHOU) ?? 0) + GRACE
     const extended = at(file, end, { ...longer, review: file !== DUE })
-    expect(deadlineOf(extended.stage)).toBe(until)
+    expect(deadlineOf(extended.stage, ZHENGZHOU)).toBe(until)
     expect(extended.seating).toEqual(file.seating)
     expect(tasksOf(extended, { ...ZHENGZHOU, graceMs: 0 })[0]).toMatchObject({
       kind: 'deadline',
@@ -121,7 +121,7 @@ describe('the terms are read afresh', () => {
     ['who is approved', APPROVED],
     ['who may pay without review', DUE],
   ])('a shortening never shortens what was promised: %s', (_, file) => {
-    const before = (deadlineOf(file.stage) ?? 0) - 1
+    const before = (deadlineOf(file.stage, ZHENGZHOU) ?? 0) - 1
     expect(decisionOn(file, SAYS_TIME, { now: before, terms: shorter })).toEqual({ same: true })
   })
 
@@ -140,7 +140,7 @@ describe('the terms are read afresh', () => {
   test('an extended hold is not lost with the next change', () => {
     const extended = at(READY, NOON + 3 * DAY, longer)
     const changed = appliedAll(extended, ['change', 'held'], { now: NOON + 3 * DAY, terms: longer })
-    expect(deadlineOf(changed.stage)).toBe(NOON + 5 * DAY)
+    expect(deadlineOf(changed.stage, ZHENGZHOU)).toBe(NOON + 5 * DAY)
   })
 })
 
@@ -196,9 +196,9 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
 
   test('leaves ten minutes, once', () => {
     const once = failed(PAYING, near, 'waiting')
-    expect(deadlineOf(once.stage)).toBe(near + 10 * MINUTE)
-    expect(deadlineOf(failed(once, near + 5 * MINUTE, 'waiting').stage)).toBe(near + 10 * MINUTE)
-    expect(deadlineOf(failed(PAYING, near, 'closed').stage)).toBe(near + 10 * MINUTE)
+    expect(deadlineOf(once.stage, ZHENGZHOU)).toBe(near + 10 * MINUTE)
+    expect(deadlineOf(failed(once, near + 5 * MINUTE, 'waiting').stage, ZHENGZHOU)).toBe(near + 10 * MINUTE)
+    expect(deadlineOf(failed(PAYING, near, 'closed').stage, ZHENGZHOU)).toBe(near + 10 * MINUTE)
   })
 
   test('counts only where the platform says that no money came', () => {
@@ -214,7 +214,7 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   test('never goes past the payment deadline', () => {
     const terms = { ...ZHENGZHOU, windows: { ...WINDOWS, paymentUntil: NOON + DAY + MINUTE } }
     const file = applied(PAYING, tradeAnswer(PAYING, { is: 'waiting' }, 'query'), { now: near, terms })
-    expect(deadlineOf(file.stage)).toBe(NOON + DAY + MINUTE)
+    expect(deadlineOf(file.stage, ZHENGZHOU)).toBe(NOON + DAY + MINUTE)
   })
 
   test('does not count where we closed it ourselves', () => {
@@ -235,7 +235,10 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
     })
     const later = over + DAY - 2 * MINUTE
     expect(
-      deadlineOf(applied(again, tradeAnswer(again, { is: 'waiting' }, 'query'), { now: later, terms }).stage),
+      deadlineOf(
+        applied(again, tradeAnswer(again, { is: 'waiting' }, 'query'), { now: later, terms }).stage,
+        ZHENGZHOU,
+      ),
     ).toBe(later + 10 * MINUTE)
   })
 

@@ -44,7 +44,7 @@ record-refund          ✗stage          ✗stage          ✗stage          ✗
 close-payment          same            same            same            same            same            same            same            same            same            same
 delete                 →deleted        →deleted        →deleted        →deleted        →deleted        →deleted        ✗paid           →deleted        same            ✗stage
 time-passed            same            same            same            same            same            same            same            same            same            same
-time-passed (60 days)  same            →lapsed         same            →lapsed         →lapsed         →lapsed         same            same            same            same
+time-passed (60 days)  same            →lapsed         →lapsed         →lapsed         →lapsed         →lapsed         same            same            same            same
 trade-answer: paid     back            back            back            back            →paid           →paid           back            asks            back            back
 trade-answer: less     ✗amount         ✗amount         ✗amount         ✗amount         ✗amount         ✗amount         ✗amount         ✗amount         ✗amount         ✗amount
 trade-answer: closed   stays           stays           stays           stays           stays           stays           stays           stays           stays           back

@@ -20,9 +20,17 @@ export const STAGE_MOVES: Moves<StageName> = {
     returned: '不通过, with reasons',
     approved: '通过, pay-by set',
     paid: '通过, nothing to pay',
+    due: 'review switched off',
+    lapsed: 'not decided in time',
     deleted: '',
   },
-  returned: { pending: 'sent again', lapsed: 'review deadline', deleted: '' },
+  returned: {
+    pending: 'sent again',
+    due: 'no review any more',
+    paid: 'no review any more, nothing to pay',
+    lapsed: 'review deadline',
+    deleted: '',
+  },
   approved: { paid: 'money', lapsed: 'pay-by, platform asked first', deleted: '' },
   due: {
     submitted: 'moved to a centre with review',
@@ -34,6 +42,7 @@ export const STAGE_MOVES: Moves<StageName> = {
     approved: 'booking at the centre cancelled',
     due: 'booking at the centre cancelled',
     cancelled: 'given back by the province',
+    deleted: 'nothing was paid',
   },
   lapsed: {
     submitted: 'changed, seats held again',

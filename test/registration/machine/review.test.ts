@@ -45,7 +45,9 @@ describe('sending', () => {
 
   test('opens a round and keeps the seats without limit (G1)', () => {
     expect(PENDING).toMatchObject({ stage: { is: 'pending', enteredAt: NOON }, round: 1, holdUntil: null })
-    expect(decisionOn(PENDING, USUAL['time-passed'](), { now: NOON + 365 * DAY })).toEqual({ same: true })
+    expect(decisionOn(PENDING, USUAL['time-passed'](), { now: WINDOWS.paymentUntil - 1 })).toEqual({
+      same: true,
+    })
   })
 
   test('twice is once, also where the officer was quicker', () => {
@@ -61,11 +63,8 @@ describe('sending', () => {
     }
   })
 
-  test('is not for a centre that does not review', () => {
-    expect(refusalOf(decisionOn(READY, USUAL.send(), { terms: { ...ZHENGZHOU, review: false } }))).toEqual({
-      is: 'stage',
-      stage: 'submitted',
-    })
+  test('leads to payment at a centre that does not review', () => {
+    expect(appliedAll(READY, ['send'], { terms: { ...ZHENGZHOU, review: false } }).stage.is).toBe('due')
     expect(decisionOn(DUE, USUAL.send())).toEqual({ same: true })
   })
 })

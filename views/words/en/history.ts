@@ -15,6 +15,7 @@ export const notes: Words['registration']['notes'] = {
   'photo-attached': 'You uploaded a photo',
   sent: 'You submitted for review',
   withdrawn: 'You withdrew it',
+  payable: 'You may pay now',
   approved: 'The centre approved it',
   reapproved: 'Unchanged, so approved again',
   returned: 'The centre asked for corrections',

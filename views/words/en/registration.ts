@@ -209,6 +209,7 @@ export const registration: Words['registration'] = {
     claim:
       'This document is already registered for this sitting. If it was not you, or you used another account, contact the centre',
     fee: (subject, now) => `The fee for “${subject}” is now ${now}. Check, then submit again`,
+    notOffered: (subject) => `The centre no longer offers “${subject}”. Choose another subject or centre`,
     busy: 'Your last submission is still being handled; what you entered is kept. Press again in a few seconds',
     waiting:
       'We are asking the centre for your seats; what you entered is kept. Press again in a few seconds',

@@ -150,6 +150,7 @@ export const review: Words['review'] = {
     'photo-attached': 'Uploaded a photo',
     sent: 'Sent to review',
     withdrawn: 'Withdrawn by the candidate',
+    payable: 'Payable without review',
     approved: 'Approved',
     reapproved: 'Unchanged, so approved again',
     returned: 'Returned',

@@ -16,6 +16,7 @@ export const notes: Record<NoteName, string> = {
   'photo-attached': '您上传了照片',
   sent: '您提交了信息审核',
   withdrawn: '您撤回了审核',
+  payable: '可以支付了',
   approved: '考点审核通过',
   reapproved: '内容没有变，审核直接通过',
   returned: '考点审核不通过，请修改',

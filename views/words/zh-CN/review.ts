@@ -166,6 +166,7 @@ export const review = {
     'photo-attached': '上传照片',
     sent: '提交审核',
     withdrawn: '考生撤回',
+    payable: '不用审核，可以支付',
     approved: '通过',
     reapproved: '内容没有变，直接通过',
     returned: '退回',
