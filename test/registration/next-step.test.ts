@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { isPageOpen } from '../../src/registration/journey.ts'
-import { decide } from '../../src/registration/machine/decide.ts'
 import { isMovedBy } from '../../src/registration/machine/deadlines.ts'
+import { decide } from '../../src/registration/machine/decide.ts'
 import { type Registration, totalOf } from '../../src/registration/machine/registration.ts'
 import { feesOfNow } from '../../src/registration/machine/submission.ts'
 import type { Terms } from '../../src/registration/machine/terms.ts'
 import { type NextStep, nextStep } from '../../src/registration/next-step.ts'
-import { CLOCK, DAY, DENGFENG, HOUR, MINUTE, NOON, OTHER_PHOTO, PASSPORT, WINDOWS, ZHENGZHOU } from './machine/facts.ts'
+import {
+  CLOCK,
+  DAY,
+  DENGFENG,
+  HOUR,
+  MINUTE,
+  NOON,
+  OTHER_PHOTO,
+  PASSPORT,
+  WINDOWS,
+  ZHENGZHOU,
+} from './machine/facts.ts'
 import {
   APPROVED,
   applied,
@@ -44,8 +55,16 @@ describe('the one next step', () => {
     ['who waits for a seat waits', at(appliedAll(FILLING, ['submit'])), { is: 'wait', for: 'ledger' }],
     ['who has no photo uploads one', at(SUBMITTED), { page: 'photo', until: NOON + 3 * DAY }],
     ['who has one sends it', at(READY), { command: 'send', until: NOON + 3 * DAY }],
-    ['who waits for an officer', at(PENDING), { for: 'reviewers', until: WINDOWS.paymentUntil, leadsTo: 'lapse' }],
-    ['who is to change the photo', at(RETURNED), { page: 'photo', why: 'correct', until: WINDOWS.reviewUntil }],
+    [
+      'who waits for an officer',
+      at(PENDING),
+      { for: 'reviewers', until: WINDOWS.paymentUntil, leadsTo: 'lapse' },
+    ],
+    [
+      'who is to change the photo',
+      at(RETURNED),
+      { page: 'photo', why: 'correct', until: WINDOWS.reviewUntil },
+    ],
     [
       'who has changed it',
       at(applied(RETURNED, { do: 'attach-photo', photo: OTHER_PHOTO })),
@@ -53,11 +72,19 @@ describe('the one next step', () => {
     ],
     ['who is approved pays', at(APPROVED), { page: 'payment', until: NOON + DAY }],
     ['who may pay without review', at(DUE, NOON, DENGFENG), { page: 'payment', until: NOON + DAY }],
-    ['who pays at the centre', at(APPROVED, NOON, atCounter), { is: 'wait', for: 'counter', until: NOON + DAY }],
+    [
+      'who pays at the centre',
+      at(APPROVED, NOON, atCounter),
+      { is: 'wait', for: 'counter', until: NOON + DAY },
+    ],
     ['who is at the platform', at(PAYING), { is: 'wait', for: 'platform', leadsTo: 'answer' }],
     ['who is too late by a second', at(APPROVED, NOON + DAY), { for: 'release', until: NOON + DAY + 5_000 }],
     ['who has paid is done', at(PAID), { is: 'done' }],
-    ['who was too late sends again', at(LAPSED, NOON + 2 * DAY), { command: 'resend', until: WINDOWS.reviewUntil }],
+    [
+      'who was too late sends again',
+      at(LAPSED, NOON + 2 * DAY),
+      { command: 'resend', until: WINDOWS.reviewUntil },
+    ],
     ['who deleted begins again', at(DELETED), { command: 'begin', until: closed }],
     ['who was given back begins again', at(CANCELLED), { command: 'begin', until: closed }],
   ])('%s', (_, step, expected) => expect(step).toMatchObject(expected))
@@ -119,7 +146,12 @@ describe('what the hub offers is never refused', () => {
     paid: PAID,
   }
   const dearer = { ...ZHENGZHOU, offerings: { ...ZHENGZHOU.offerings, python: { seats: 9, fee: 9000 } } }
-  const early = { ...WINDOWS, reviewUntil: NOON + HOUR, photoUntil: NOON + HOUR, registrationUntil: NOON + HOUR }
+  const early = {
+    ...WINDOWS,
+    reviewUntil: NOON + HOUR,
+    photoUntil: NOON + HOUR,
+    registrationUntil: NOON + HOUR,
+  }
   const variants: Record<string, Partial<Terms>> = {
     'as they were': {},
     'with new notices': newer,
@@ -127,14 +159,21 @@ describe('what the hub offers is never refused', () => {
     'without review, passing': { review: false, passPending: true },
     'with another fee': dearer,
     'without the subject': gone,
-    'shortened': { windows: { ...early, paymentUntil: NOON + 2 * HOUR } },
+    shortened: { windows: { ...early, paymentUntil: NOON + 2 * HOUR } },
     'put off': { windows: { ...WINDOWS, registrationFrom: NOON + 5 * DAY } },
     'paid at the centre': { money: 'centre' },
   }
   const { registrationUntil, reviewUntil, paymentUntil } = WINDOWS
   const times = [0, HOUR, 20 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY]
     .map((ms) => NOON + ms)
-    .concat([registrationUntil - 1, registrationUntil, reviewUntil - 1, reviewUntil, paymentUntil - 1, paymentUntil])
+    .concat([
+      registrationUntil - 1,
+      registrationUntil,
+      reviewUntil - 1,
+      reviewUntil,
+      paymentUntil - 1,
+      paymentUntil,
+    ])
 
   test.each(Object.entries(files))('%s, whatever the terms and the time', (_, file) => {
     for (const [name, variant] of Object.entries(variants)) {

@@ -66,9 +66,7 @@ export function isReadyToPay(registration: Registration, { terms, now }: Context
 export function isStillNaming(registration: Registration, { terms, now }: Context): boolean {
   const isFree = totalOf(registration.choices) === 0
   return (
-    isFree &&
-    hasNamedOtherDocument(registration) &&
-    closedFor('change', registration, terms, now) === null
+    isFree && hasNamedOtherDocument(registration) && closedFor('change', registration, terms, now) === null
   )
 }
 

@@ -26,7 +26,6 @@ import {
   NEW,
   PENDING,
   READY,
-  RETURNED,
   refusalOf,
   SUBMITTED,
   submission,

@@ -63,7 +63,10 @@ test('money that comes when another document was named, and not submitted yet, p
   const paying = appliedAll(DUE, ['open'], { terms })
   const closed = applied(paying, tradeAnswer(paying, { is: 'closed' }), { terms, by: PLATFORM })
   const other = applied(closed, { do: 'identify', revision: closed.revision, identity: PASSPORT }, { terms })
-  expect(pays(other)).toMatchObject({ stage: { is: 'paid' }, submittedIdentity: { blindIndex: CARD.blindIndex } })
+  expect(pays(other)).toMatchObject({
+    stage: { is: 'paid' },
+    submittedIdentity: { blindIndex: CARD.blindIndex },
+  })
 })
 
 test('seats refused at another centre do not make a file payable on that centre’s terms', () => {

@@ -12,7 +12,6 @@ import {
   PENDING,
   READY,
   RETURNED,
-  refusalOf,
   submission,
   USUAL,
 } from './played.ts'
@@ -29,7 +28,9 @@ describe('a document that is named and not submitted', () => {
     const due = { ...DUE, stage: { is: 'due' as const, enteredAt: NOON, payBy: after + DAY } }
     const named = naming(due, { now: lastSecond, terms: DENGFENG })
     const form = submission(named, content({ centre: 'dengfeng' }))
-    expect(decisionOn(named, form, { now: after, terms: DENGFENG })).toMatchObject({ refused: { is: 'closed' } })
+    expect(decisionOn(named, form, { now: after, terms: DENGFENG })).toMatchObject({
+      refused: { is: 'closed' },
+    })
     expect(applied(named, USUAL.open(named), { now: after, terms: DENGFENG }).trades).toHaveLength(1)
     expect(appliedAll(naming(READY), ['send']).stage.is).toBe('pending')
     expect(appliedAll(naming(RETURNED), ['send']).stage.is).toBe('pending')

@@ -57,14 +57,17 @@ describe('a window', () => {
     expect(said).toEqual([null, null, { why: 'over', until }, { why: 'over', until }])
   })
 
-  test.each(ENDS)('%s: %s may not before the sitting opens, unless a deadline was told already', (deed, _, file, review) => {
-    const terms = { ...ZHENGZHOU, windows: APART, review }
-    const said = [registrationFrom - SECOND, registrationFrom, registrationFrom + SECOND].map((now) =>
-      closedFor(deed, file, terms, now),
-    )
-    const wasTold = deed === 'send' || deed === 'pay' || (deed !== 'resend' && file.requestedCorrections)
-    expect(said).toEqual([wasTold ? null : { why: 'not-open', from: registrationFrom }, null, null])
-  })
+  test.each(ENDS)(
+    '%s: %s may not before the sitting opens, unless a deadline was told already',
+    (deed, _, file, review) => {
+      const terms = { ...ZHENGZHOU, windows: APART, review }
+      const said = [registrationFrom - SECOND, registrationFrom, registrationFrom + SECOND].map((now) =>
+        closedFor(deed, file, terms, now),
+      )
+      const wasTold = deed === 'send' || deed === 'pay' || (deed !== 'resend' && file.requestedCorrections)
+      expect(said).toEqual([wasTold ? null : { why: 'not-open', from: registrationFrom }, null, null])
+    },
+  )
 
   test('deletion knows none: before, during and long after', () => {
     for (const now of [0, registrationFrom, paymentUntil, paymentUntil + 365 * DAY]) {
