@@ -75,7 +75,7 @@ export function identify(registration: Registration, command: Of<'identify'>, co
     ...registration,
     identity,
     revision: registration.revision + 1,
-    // What was submitted stands until the form is submitted with the other document: payment, review and approval go on.
+    // The submitted document stands until the form is submitted with the other one: payment, review and approval go on.
     approval: carriedApproval(registration),
     // The former document may have been claimed for a form that was refused.
     releaseClaimAt: registration.identity ? context.now : registration.releaseClaimAt,

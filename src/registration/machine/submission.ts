@@ -37,7 +37,7 @@ export function commitContent(
   return { next: stageAfterSubmission(next, context), notes: [{ what: isFirst ? 'submitted' : 'changed' }] }
 }
 
-/** What an officer has approved stays approved under a new revision: the same form sent once more, another document only named. */
+/** The approval under a new revision, where nothing approved has changed: the same form sent once more, a document only named. */
 export function carriedApproval(registration: Registration): Registration['approval'] {
   const { approval, revision } = registration
   return approval?.revision === revision ? { ...approval, revision: revision + 1 } : approval

@@ -86,7 +86,7 @@ describe('review switched off in mid-sitting', () => {
     expect(appliedAll(PENDING, ['withdraw'], { now, terms: OFF }).stage.is).toBe('due')
   })
 
-  test('leads on whoever still presses 「提交信息审核」', () => {
+  test('leads on a candidate who still presses 「提交信息审核」', () => {
     for (const file of [READY, RETURNED])
       expect(appliedAll(file, ['send'], { now, terms: OFF }).stage.is).toBe('due')
   })

@@ -19,7 +19,7 @@ import {
   WANG,
 } from './facts.ts'
 import { submission, USUAL } from './played.ts'
-import { ask, askLedger, NEW_WORLD, refund, say, termsAt, truth, type World } from './world.ts'
+import { ask, askLedger, NEW_WORLD, refund, say, switchReviewOff, truth, type World } from './world.ts'
 
 type Step = (world: World) => World
 
@@ -47,7 +47,10 @@ export function anyStep(): fc.Arbitrary<Step> {
       fc.constantFrom(0, 1, 9).map((seats) => (world: World) => askLedger(world, seats)),
     ),
     often(1, fc.constant<Step>(does({ do: 'cancel', reason: 'ill' }, HENAN_OFFICER))),
-    often(1, fc.boolean().map(switchesReviewOff)),
+    often(
+      1,
+      fc.boolean().map((passPending) => (world: World) => switchReviewOff(world, passPending)),
+    ),
     often(3, fc.constant(booksReceipt)),
     often(
       1,
@@ -132,15 +135,6 @@ function officerOf({ centre }: Registration): Actor {
 
 function waits(ms: number): Step {
   return (world) => ({ ...world, now: world.now + ms })
-}
-
-/** Zhengzhou does not review any more; `passPending`: what waits there is passed. */
-function switchesReviewOff(passPending: boolean): Step {
-  return (world) => {
-    const zhengzhou = { ...termsAt(world, 'zhengzhou'), review: false, passPending }
-    const terms = { ...world.terms, zhengzhou }
-    return does({ do: 'time-passed' }, CLOCK)({ ...world, terms })
-  }
 }
 
 /** The centre takes the money in some journeys: its officer books what is due. */

@@ -64,6 +64,12 @@ export function answer(world: World, command: Command, by: Actor): { world: Worl
   return { world: next, refused: decision.warning ?? null }
 }
 
+/** Zhengzhou does not review any more; `passPending`: the registrations in review there are passed. */
+export function switchReviewOff(world: World, passPending: boolean): World {
+  const zhengzhou = { ...termsAt(world, 'zhengzhou'), review: false, passPending }
+  return say({ ...world, terms: { ...world.terms, zhengzhou } }, { do: 'time-passed' }, CLOCK)
+}
+
 /** The seats of one centre, as many as the terms say; somebody else may have taken the last of them. */
 export function askLedger(world: World, seats?: number): World {
   const [question] = openRequests(world.file.seating)
