@@ -12,6 +12,7 @@ ALTER TABLE `registration` ADD `due_at` integer;--> statement-breakpoint
 CREATE INDEX `registration_name` ON `registration` (`sitting_id`,`centre_id`,`name`,`id`) WHERE first_submitted_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `registration_last_four` ON `registration` (`sitting_id`,`centre_id`,`last_four`,`name`,`id`) WHERE first_submitted_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `registration_due` ON `registration` (`due_at`) WHERE due_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `registration_unsent` ON `registration` (`sitting_id`,`centre_id`,`stage`,`projected_at`) WHERE stage IN ('submitted', 'returned') AND photo_hash IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `sitting_centre` ADD `pass_pending` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `sitting_centre` ADD `pay_notice` text;--> statement-breakpoint
 ALTER TABLE `sitting_centre` ADD `pay_notice_en` text;--> statement-breakpoint

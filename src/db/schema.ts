@@ -393,6 +393,9 @@ export const registration = sqliteTable(
       .where(sql`stage IN ${sql.raw(OPEN_STAGES)}`),
     index('registration_pay_by').on(t.payBy).where(sql`pay_by IS NOT NULL`),
     index('registration_due').on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index('registration_unsent')
+      .on(t.sittingId, t.centreId, t.stage, t.projectedAt)
+      .where(sql`stage IN ('submitted', 'returned') AND photo_hash IS NOT NULL`),
     index('registration_format').on(t.projectedFormat, t.projectedAt),
   ],
 )

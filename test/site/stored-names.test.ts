@@ -92,7 +92,7 @@ describe('stored names stay as they are', () => {
   })
 
   it('of the format that rows are projected with', () => {
-    expect(PROJECTION_FORMAT).toBe(1)
+    expect(PROJECTION_FORMAT).toBe(2)
   })
 })
 

@@ -1,5 +1,6 @@
 import { readTerms } from '../../catalogue/terms-store.ts'
 import type { SealingEnv } from '../../lib/seal.ts'
+import { withDeadline } from '../../lib/with-deadline.ts'
 import type { GatewayEnv } from '../../payment/gateways/gateway-settings.ts'
 import type { SeatLedger } from '../../seats/seat-ledger.ts'
 import type { Refusal } from '../machine/command.ts'
@@ -32,4 +33,18 @@ export async function newestKnownTerms(
     if (!known) throw error
     return known
   }
+}
+
+/** A desk goes on without newer terms after so long; nothing is then taken away. */
+const FRESH_TERMS_MS = 3_000
+
+/** The terms of the registration's centre as D1 has them now; undefined where it does not answer. */
+export function freshTerms(
+  { env, store }: DeskParts,
+  registration: Registration,
+): Promise<Terms | undefined> {
+  const { centre } = registration
+  return withDeadline(readTerms(env, registration, centre, store.terms(centre)), FRESH_TERMS_MS).catch(
+    () => undefined,
+  )
 }

@@ -140,6 +140,11 @@ export class DeskStore {
     })
   }
 
+  /** When the first command came; null where there is no history. */
+  startedAt(): number | null {
+    return this.#sql.exec<{ at: number | null }>('SELECT min(happened_at) AS at FROM history').one().at
+  }
+
   historyLine(seq: number): HistoryBody | null {
     return this.#historyWhere('seq = ?', seq)[0] ?? null
   }

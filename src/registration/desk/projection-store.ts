@@ -1,23 +1,32 @@
-import { and, eq, lt, lte, notInArray, sql } from 'drizzle-orm'
+import { and, eq, lte, notInArray, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import { audit, registration, registrationChoice, trade } from '../../db/schema.ts'
+import { audit, identityClaim, registration, registrationChoice, trade } from '../../db/schema.ts'
 import { reviewHints } from '../../review/hints.ts'
-import { type Registration, totalOf } from '../machine/registration.ts'
+import type { Trade } from '../machine/payment/attempt.ts'
+import { holdsSeats, type Registration, totalOf } from '../machine/registration.ts'
 import type { OfficerDecision, RegistrationView } from './desk-contract.ts'
 
 /**
  * Raise it when the projection writes something new: a cron then asks the desk of every row of a lower format to project again
  * (`outdated-rows-store.ts`).
  */
-export const PROJECTION_FORMAT = 1
+export const PROJECTION_FORMAT = 2
+
+/** The newest state of a desk, for D1. `dueAt`: when its next task is due; `startedAt`: of its first command. ms since 1970 */
+export type Projection = {
+  view: RegistrationView
+  decisions: readonly OfficerDecision[]
+  dueAt: number | null
+  startedAt: number
+}
 
 /** Writes the newest state into D1, guarded by its version: late and repeated calls change nothing. */
 export async function projectRegistration(
   db: D1Database,
-  view: RegistrationView,
-  decisions: readonly OfficerDecision[],
+  projection: Projection,
   now: number,
 ): Promise<void> {
+  const { view, decisions, dueAt } = projection
   const d = drizzle(db)
   const { registration: record, version } = view
   // `<=`: a draft moves the hint of the centre without a new version. The row comes last: its version guards the other rows.
@@ -26,16 +35,45 @@ export async function projectRegistration(
     .set({
       ...projectedColumns(record, view),
       version,
+      dueAt,
       projectedAt: now,
       projectedFormat: PROJECTION_FORMAT,
     })
     .where(and(eq(registration.id, record.id), lte(registration.version, version)))
   await d.batch([
+    missingRowStatement(d, record, projection.startedAt),
     auditStatement(d, record.id, decisions),
     ...choiceStatements(d, record, version),
-    ...record.trades.map((one) => tradeStatement(d, record, one, version)),
+    ...(record.trades.length > 0 ? [tradesStatement(d, record, version)] : []),
+    ...missingClaimStatements(d, record, version, now),
     update,
   ])
+}
+
+/**
+ * A row that D1 lost, since it was restored from a time before it, comes back; not where the passport has another one in the sitting.
+ * Its `projected_format` is 0, as the format of all rows after a restore.
+ */
+function missingRowStatement(d: DrizzleD1Database, record: Registration, createdAt: number) {
+  const { id, sitting: sittingId, passport: passportId } = record
+  return d.insert(registration).values({ id, sittingId, passportId, createdAt }).onConflictDoNothing()
+}
+
+/**
+ * The claim to the submitted document, too, comes back after a restore (`projected_format` 0). At no other time: a claim that was given
+ * up since must not come back with a late projection.
+ */
+function missingClaimStatements(d: DrizzleD1Database, record: Registration, version: number, now: number) {
+  const { id, sitting, stage, claimedBlindIndex } = record
+  if (claimedBlindIndex === null || !holdsSeats(stage)) return []
+  const isRestored = sql`EXISTS (SELECT 1 FROM registration WHERE id = ${id} AND version <= ${version}
+    AND projected_format = 0)`
+  return [
+    d
+      .insert(identityClaim)
+      .select(sql`SELECT ${sitting}, ${claimedBlindIndex}, ${id}, ${now} WHERE ${isRestored}`)
+      .onConflictDoNothing(),
+  ]
 }
 
 function projectedColumns(record: Registration, view: RegistrationView) {
@@ -111,32 +149,44 @@ function auditStatement(d: DrizzleD1Database, id: string, decisions: readonly Of
     .onConflictDoNothing({ target: audit.id })
 }
 
-function tradeStatement(
-  d: DrizzleD1Database,
-  record: Registration,
-  { no, gateway, amount, state, openedAt }: Registration['trades'][number],
-  version: number,
-) {
+/** All trades in one statement, however many they are. The columns have the order of the schema. */
+function tradesStatement(d: DrizzleD1Database, record: Registration, version: number) {
+  const rows = record.trades.map((one) => ({ ...one, ...refundColumns(one), state: one.state.is }))
   return d
     .insert(trade)
-    .values({
-      no,
-      registrationId: record.id,
-      centreId: record.centre ?? '',
-      gateway,
-      amount,
-      state: state.is,
-      openedAt,
-      version,
-    })
+    .select(
+      sql`SELECT value ->> 'no', ${record.id}, ${record.centre ?? ''}, value ->> 'gateway', value ->> 'amount', value ->> 'state',
+        value ->> 'openedAt', ${version}, value ->> 'platformNo', value ->> 'refundWhy', value ->> 'refundingSince',
+        value ->> 'refusal', value ->> 'refundedAtPlatform', value ->> 'question'
+        FROM json_each(${JSON.stringify(rows)}) WHERE true`,
+    )
     .onConflictDoUpdate({
       target: trade.no,
-      set: { state: state.is, version },
-      setWhere: lt(trade.version, version),
+      set: {
+        state: sql`excluded.state`,
+        version: sql`excluded.version`,
+        platformNo: sql`excluded.platform_no`,
+        refundWhy: sql`excluded.refund_why`,
+        refundingSince: sql`excluded.refunding_since`,
+        refusal: sql`excluded.refusal`,
+        refundedAtPlatform: sql`excluded.refunded_at_platform`,
+        question: sql`excluded.question`,
+      },
+      setWhere: lte(trade.version, version),
     })
 }
 
+function refundColumns({ state }: Trade) {
+  return {
+    platformNo: 'platformNo' in state ? state.platformNo : null,
+    refundWhy: 'why' in state ? state.why : null,
+    refundingSince: state.is === 'refunding' ? state.beganAt : null,
+    refusal: state.is === 'refund-refused' ? state.refusal : null,
+    question: null,
+  }
+}
+
 /** The next page of a candidate who fills in the form hints at the seats of the centre being chosen, not yet submitted. */
-function centreBeingChosen(view: RegistrationView): string | null {
+export function centreBeingChosen(view: RegistrationView): string | null {
   return view.registration.stage.is === 'filling' ? (view.drafts.details?.centre ?? null) : null
 }

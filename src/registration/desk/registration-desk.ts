@@ -18,9 +18,11 @@ import type {
   ViewWithHistory,
 } from './desk-contract.ts'
 import { DESK_FORMATS } from './desk-formats.ts'
+import { type DeskParts, freshTerms } from './desk-parts.ts'
 import { DeskStore } from './desk-store.ts'
 import { DraftStore } from './draft-store.ts'
 import { PlatformQuestions, tradesToAsk } from './platform-questions.ts'
+import { centreBeingChosen } from './projection-store.ts'
 import { runTask } from './run-task.ts'
 import { requestStandingSeats, type SeatOutcome } from './seat-requests.ts'
 import { TaskRunner } from './task-runner.ts'
@@ -34,6 +36,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   readonly #store: DeskStore
   readonly #drafts: DraftStore
   readonly #tasks: TaskStore
+  readonly #parts: DeskParts
   readonly #platform: PlatformQuestions
   readonly #runner: TaskRunner
 
@@ -44,10 +47,9 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.#drafts = new DraftStore(ctx.storage, format)
     this.#store = new DeskStore(ctx.storage, format, this.#drafts)
     this.#tasks = new TaskStore(ctx.storage, format, ctx.id.name ?? '')
-    const parts = { env, store: this.#store, apply: (request: CommandRequest) => this.#transition(request) }
-    const platform = new PlatformQuestions(parts)
-    const work = { ...parts, platform, nextDueAt: () => this.#tasks.nextDueAt() }
-    this.#platform = platform
+    this.#parts = { env, store: this.#store, apply: (request) => this.#transition(request) }
+    this.#platform = new PlatformQuestions(this.#parts)
+    const work = { ...this.#parts, platform: this.#platform, nextDueAt: () => this.#tasks.nextDueAt() }
     this.#runner = new TaskRunner(ctx.storage, this.#tasks, (task) => runTask(task, work))
   }
 
@@ -74,14 +76,20 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     return { refused, view, history, calls }
   }
 
-  /** Saves a draft; false where the form it comes from is not the newest any more. */
+  /**
+   * Saves a draft; false where the form it comes from is not the newest any more. D1 hears of it only where the centre being chosen has
+   * changed, at whose seats the next page hints: a page saves a draft every few seconds.
+   */
   saveDraft(draft: NewDraft): boolean {
     return this.ctx.storage.transactionSync(() => {
-      const registration = this.#store.load()
-      const isSaved = registration !== null && this.#drafts.save(draft, registration.revision)
-      if (isSaved) this.#tasks.add({ kind: 'project', args: {} }, draft.now)
-      this.#tasks.setAlarm()
-      return isSaved
+      const before = this.#store.view()
+      if (!before || !this.#drafts.save(draft, before.registration.revision)) return false
+      const after = { ...before, drafts: this.#drafts.all() }
+      if (centreBeingChosen(after) !== centreBeingChosen(before)) {
+        this.#tasks.add({ kind: 'project', args: {} }, draft.now)
+        this.#tasks.setAlarm()
+      }
+      return true
     })
   }
 
@@ -106,12 +114,22 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     })
   }
 
-  /** The sweep found that D1 has not heard of this registration for long: its tasks are listed anew, and the alarm is set. */
-  resume(now: number): void {
+  /**
+   * The sweep found that the desk is late, or that the terms of its centre may move it. With terms from D1 the clock moves it, as the
+   * alarm would; the tasks are listed anew, D1 is told, and the alarm is set.
+   */
+  async resume(now: number): Promise<void> {
+    const before = this.#store.load()
+    if (!before) return
+    const fresh = await freshTerms(this.#parts, before)
     this.ctx.storage.transactionSync(() => {
-      const registration = this.#store.load()
-      const terms = registration && this.#store.terms(registration.centre)
-      if (!registration || !terms) return
+      if (fresh && this.#store.load()?.centre === before.centre) {
+        const by = { is: 'clock' } as const
+        this.#transition({ command: { do: 'time-passed' }, by, now, requestId: 'sweep', terms: fresh })
+      }
+      const registration = this.#store.load() ?? before
+      const terms = this.#store.terms(registration.centre)
+      if (!terms) return
       this.#tasks.sync(registration, terms, now)
       this.#tasks.add({ kind: 'project', args: {} }, now)
       this.#tasks.setAlarm()
@@ -158,8 +176,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   }
 
   #requestSeats(request: CommandRequest, env: Bindings): Promise<SeatOutcome> {
-    const apply = (one: CommandRequest) => this.#transition(one)
-    return requestStandingSeats({ env, store: this.#store, apply }, request)
+    return requestStandingSeats({ ...this.#parts, env }, request)
   }
 
   #lacksTerms(request: CommandRequest): { centre: string | null } | null {

@@ -12,7 +12,7 @@ import { deleteAllPhotos, deletePhotos } from '../photo/photo-store.ts'
 import type { CommandRequest } from './desk-contract.ts'
 import { type DeskParts, newestKnownTerms } from './desk-parts.ts'
 import type { PlatformQuestions } from './platform-questions.ts'
-import { projectRegistration } from './projection-store.ts'
+import { centreBeingChosen, projectRegistration } from './projection-store.ts'
 import { sendSeatRequest } from './seat-requests.ts'
 import type { StoredTask, TaskResult } from './task-store.ts'
 
@@ -77,13 +77,19 @@ async function purgePhotos(desk: Desk, registration: Registration): Promise<Task
 }
 
 /** Writes the newest state into D1; done only if nothing that is projected has changed meanwhile. */
-async function project(desk: Desk): Promise<TaskResult> {
-  const view = desk.store.view()
+async function project({ env, store, nextDueAt }: Desk): Promise<TaskResult> {
+  const view = store.view()
   if (!view) return 'done'
-  await projectRegistration(desk.env.DB, view, desk.store.decisions(), Date.now())
-  const now = desk.store.view()
-  const isCurrent =
-    now?.version === view.version && now.drafts.details?.centre === view.drafts.details?.centre
+  const now = Date.now()
+  const projection = {
+    view,
+    decisions: store.decisions(),
+    dueAt: nextDueAt(),
+    startedAt: store.startedAt() ?? now,
+  }
+  await projectRegistration(env.DB, projection, now)
+  const after = store.view()
+  const isCurrent = after?.version === view.version && centreBeingChosen(after) === centreBeingChosen(view)
   return isCurrent ? 'done' : 'repeat'
 }
 

@@ -1,11 +1,14 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { ALPHABET } from '../../../src/lib/ids.ts'
+import { ObjectFormat } from '../../../src/lib/object-format-store.ts'
 import type { ViewWithHistory } from '../../../src/registration/desk/desk-contract.ts'
 import type { RegistrationDesk } from '../../../src/registration/desk/registration-desk.ts'
 import type { Actor } from '../../../src/registration/machine/registration.ts'
+import { LEDGER_FORMATS } from '../../../src/seats/ledger-formats.ts'
 import type { Candidate } from '../../fixture.ts'
 import { waitingMails } from '../../messages/mailbox.ts'
+import { inside as insideLedger } from '../../seats/ledgers.ts'
 
 export const DAY = 86_400_000
 
@@ -92,4 +95,27 @@ export async function mailsOf(one: Candidate): Promise<string[]> {
 
 export function ledger(centre: string) {
   return env.SEATS.getByName(`ncre-79:${centre}`)
+}
+
+/** The ledger of a centre writes nothing until it is mended: no answer, no seat given or taken back. */
+export async function breakLedger(centre: string): Promise<void> {
+  await insideLedger(ledger(centre), (_, { storage }) => {
+    new ObjectFormat(storage, 'a seat ledger', LEDGER_FORMATS).create()
+    for (const event of ['INSERT', 'UPDATE']) {
+      storage.sql.exec(
+        `CREATE TRIGGER down_${event} BEFORE ${event} ON last_answer BEGIN SELECT RAISE(ABORT, 'the ledger is down'); END`,
+      )
+    }
+  })
+}
+
+export async function mendLedger(centre: string): Promise<void> {
+  await insideLedger(ledger(centre), (_, { storage }) => {
+    for (const event of ['INSERT', 'UPDATE']) storage.sql.exec(`DROP TRIGGER IF EXISTS down_${event}`)
+  })
+}
+
+/** The platform has lost the alarm of a desk: nothing comes by itself any more. */
+export async function loseAlarm(one: Pick<Candidate, 'desk'>): Promise<void> {
+  await inside(one, (_, { storage }) => storage.deleteAlarm())
 }

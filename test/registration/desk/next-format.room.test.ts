@@ -136,7 +136,7 @@ describe('this release, over the storage of the next one', () => {
       expect(() => desk.read()).toThrow(NEWER_FORMAT)
       await expect(desk.handle(request)).rejects.toThrow(NEWER_FORMAT)
       expect(() => desk.saveDraft(draft)).toThrow(NEWER_FORMAT)
-      expect(() => desk.resume(Date.now())).toThrow(NEWER_FORMAT)
+      await expect(desk.resume(Date.now())).rejects.toThrow(NEWER_FORMAT)
       await expect(desk.queryPlatform(Date.now())).rejects.toThrow(NEWER_FORMAT)
     })
     expect(await stored()).toEqual(before)

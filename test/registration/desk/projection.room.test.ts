@@ -71,7 +71,11 @@ describe('the choices of a registration in D1', () => {
     await li.submits({ subjects: ['66'] })
     await runAlarms(li)
     const before = await choicesOf(li)
-    await projectRegistration(env.DB, late, [], Date.now())
+    await projectRegistration(
+      env.DB,
+      { view: late, decisions: [], dueAt: null, startedAt: Date.now() },
+      Date.now(),
+    )
     expect(await choicesOf(li)).toEqual(before)
     expect(before).toHaveLength(1)
   })
