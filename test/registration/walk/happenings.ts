@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { deadlineOf } from '../../../src/registration/machine/deadlines.ts'
 import type { Actor, Reason, ReasonField } from '../../../src/registration/machine/registration.ts'
-import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { EMPTY_LEDGER } from '../../seats/model/plain-ledger.ts'
 import {
   CARD,
@@ -18,7 +17,7 @@ import {
   WANG,
 } from '../machine/facts.ts'
 import { submission, USUAL } from '../machine/played.ts'
-import { say, termsAt, truth, type World, work } from '../machine/world.ts'
+import { say, termsAt, truth, type World } from '../machine/world.ts'
 import { tellDesk } from './desk.ts'
 import { doTasks, othersAnswer } from './oracle.ts'
 import type { Happening } from './terms-changes.ts'
@@ -54,6 +53,7 @@ export function anyDetour(): fc.Arbitrary<Happening> {
       does('wants another way to pay', () => ({ do: 'close-payment' })),
       does('deletes', () => ({ do: 'delete', reason: 'give-up' })),
       does('begins again', USUAL.start),
+      { name: 'presses twice', happens: pressesTwice },
     ),
   )
 }
@@ -99,6 +99,23 @@ export function anySurrounding(): fc.Arbitrary<Happening> {
 
 function does(name: string, command: (file: World['file']) => Parameters<typeof tellDesk>[1]): Happening {
   return { name, happens: (world) => tellDesk(world, command(world.file)).world }
+}
+
+/** The last command of the candidate once more. */
+function pressesTwice(world: World): World {
+  const own = [
+    'agree',
+    'identify',
+    'submit',
+    'attach-photo',
+    'send',
+    'withdraw',
+    'open-payment',
+    'delete',
+    'start',
+  ]
+  const last = world.moves.findLast(({ command }) => own.includes(command.do))
+  return last ? tellDesk(world, last.command).world : world
 }
 
 function submits([centre, id, ledger]: [string, string, boolean]): Happening {

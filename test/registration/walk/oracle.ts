@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../../src/catalogue/catalogue.ts'
 import { isPageOpen } from '../../../src/registration/journey.ts'
-import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { type Actor, totalOf } from '../../../src/registration/machine/registration.ts'
+import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import type { EndReason, NextStep } from '../../../src/registration/next-step.ts'
 import { content, DETAILS, OTHER_PHOTO, PHOTO } from '../machine/facts.ts'
 import { submission, USUAL } from '../machine/played.ts'
@@ -50,15 +50,18 @@ function isRefusedEverywhere(refused: Went['refused']): boolean {
   return refused?.is === 'full' || refused?.is === 'closed'
 }
 
-/** What the next step says and the registration does not keep; null where it is true. */
+/** The part of the next step that the registration does not keep; null where all of it is true. */
 function contradiction(world: World, step: NextStep): string | null {
   if (step.is === 'page' || step.is === 'command')
-    return step.until !== null && step.until <= world.now ? `${nameOf(step)} is open until a moment that is over` : null
+    return step.until !== null && step.until <= world.now
+      ? `${nameOf(step)} is open until a moment that is over`
+      : null
   if (step.is !== 'end') return null
   const { stage, centre } = world.file
   const promised =
     stage.is === 'approved' || stage.is === 'due' ? stage.payBy : stage.is === 'returned' ? stage.until : 0
-  if (world.now < promised && step.why !== 'photo-over') return `${stage.is} was promised more time, but is over: ${step.why}`
+  if (world.now < promised && step.why !== 'photo-over')
+    return `${stage.is} was promised more time, but is over: ${step.why}`
   if (isWayOut(onlyAt(world, centre))) return `said to be over (${step.why}), but is not`
   // Another centre may still take the registration: then the form must be within reach, after the notices that it asks for.
   const { file, now } = agreeToAll(world)
@@ -132,7 +135,11 @@ function isWayOut(world: World): boolean {
   const beginnings = [
     world,
     tellDesk(world, { do: 'withdraw' }).world,
-    tellDesk(tellDesk(world, { do: 'delete', reason: 'other' }).world, USUAL.start() as never).world,
+    tellDesk(tellDesk(world, { do: 'delete', reason: 'other' }).world, {
+      do: 'start',
+      province: 'henan',
+      lang: 'zh-CN',
+    }).world,
   ]
   return beginnings.some((begun) => {
     const agreed = agreeToAll(begun)

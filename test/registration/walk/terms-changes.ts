@@ -10,7 +10,7 @@ export type Happening = { name: string; happens: (world: World) => World }
 const CENTRES = ['zhengzhou', 'dengfeng'] as const
 const WINDOW_NAMES = ['registrationUntil', 'photoUntil', 'reviewUntil', 'paymentUntil'] as const
 
-/** What an administrator may change while candidates are on their way. */
+/** The changes that an administrator may make while candidates are on their way. */
 export function anyChangeOfTerms(): fc.Arbitrary<Happening> {
   const centre = fc.constantFrom(...CENTRES)
   return fc.oneof(
@@ -34,9 +34,13 @@ export function anyChangeOfTerms(): fc.Arbitrary<Happening> {
       .map(([at, id, seats]) =>
         changes(at, `${id} has ${seats} seats`, (terms) => withOffering(terms, id, { seats })),
       ),
-    fc
-      .tuple(centre, fc.boolean())
-      .map(([at, review]) => changes(at, `review ${review}`, (terms) => ({ ...terms, review }))),
+    fc.tuple(centre, fc.boolean(), fc.boolean()).map(([at, review, passPending]) =>
+      changes(at, `review ${review}, pending are passed: ${passPending}`, (terms) => ({
+        ...terms,
+        review,
+        passPending,
+      })),
+    ),
     fc
       .tuple(centre, fc.constantFrom('online' as const, 'centre' as const))
       .map(([at, money]) => changes(at, `money ${money}`, (terms) => ({ ...terms, money }))),

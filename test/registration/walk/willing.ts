@@ -83,13 +83,14 @@ function answerPage(world: World, page: PageName, why: PageReason, lines: Lines)
     }
     case 'payment':
       return pay(world, lines)
-    case 'hub':
+    default:
       return { world, refused: { is: 'no page', page } }
   }
 }
 
 function at(page: PageName, world: World, command: Command, lines: Lines): Went {
-  if (!isPageOpen(page, world.file, termsOf(world), world.now)) return { world, refused: { is: 'no page', page } }
+  if (!isPageOpen(page, world.file, termsOf(world), world.now))
+    return { world, refused: { is: 'no page', page } }
   return tellDesk(world, command, lines)
 }
 
@@ -106,7 +107,11 @@ function correctDetails(world: World, lines: Lines): Went {
   const school = asked.includes('school') ? `${details.school}东校区` : details.school
   const name = asked.includes('name') ? '李小明' : details.name
   const other = wishes(world).find(([at, one]) => at === centre && one[0]?.offering !== choices[0]?.offering)
-  const form = { details: { ...details, school, name }, centre, choices: asked.includes('subject') && other ? other[1] : choices }
+  const form = {
+    details: { ...details, school, name },
+    centre,
+    choices: asked.includes('subject') && other ? other[1] : choices,
+  }
   return at('details', world, submission(world.file, content(form)), lines)
 }
 
@@ -151,7 +156,10 @@ function settlePayment(world: World, lines: Lines): Went {
   const trade = usableTrade(world)
   if (trade) return { world: payTrade(world, trade, lines), refused: null }
   if (!lines.platform) return { world, refused: null }
-  const asked = openTrades(world.file.trades).reduce((one, { no, isClosing }) => ask(one, no, isClosing), world)
+  const asked = openTrades(world.file.trades).reduce(
+    (one, { no, isClosing }) => ask(one, no, isClosing),
+    world,
+  )
   return { world: asked, refused: null }
 }
 
