@@ -25,6 +25,12 @@ type TemplateParams = {
   lapsed: RegistrationParams
   refunding: RegistrationParams & { fen: number; why: RefundReason }
   refunded: RegistrationParams & { fen: number }
+  refundingAtCentre: RegistrationParams & { fen: number; why: RefundReason }
+  refundRefused: RegistrationParams & { fen: number; why: RefundReason }
+  refundRecorded: RegistrationParams & { fen: number; reason: string }
+  refundedAtPlatform: RegistrationParams & { fen: number }
+  receiptCancelled: RegistrationParams & { fen: number; payBy: number }
+  cancelled: RegistrationParams & { reason: string }
 }
 
 export type Template = keyof TemplateParams

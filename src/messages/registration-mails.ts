@@ -1,21 +1,39 @@
+import { type Contact, type Trade, tradeOf } from '../registration/machine/payment/attempt.ts'
 import type { HistoryNote, NoteName, Registration } from '../registration/machine/registration.ts'
 import { totalOf } from '../registration/machine/registration.ts'
 import type { MessageContent, NewMessage } from './message.ts'
 
+/** Everything that a mail is made of; `to` has the name and the sitting, `trade` is the one that the note names. */
+type Occasion = {
+  registration: Registration
+  note: HistoryNote
+  to: { name: string; sitting: string }
+  trade: Trade | undefined
+}
+
 /** Which notes of a history cause a mail to the candidate, and how its content follows from the registration. */
-const CONTENT: Partial<
-  Record<NoteName, (registration: Registration, note: HistoryNote) => MessageContent | null>
-> = {
+const CONTENT: Partial<Record<NoteName, (occasion: Occasion) => MessageContent | null>> = {
   approved,
   reapproved: approved,
   returned,
-  paid: (registration) => ({
+  paid: ({ registration, to }) => ({
     template: 'paid',
-    params: { ...common(registration), fen: totalOf(registration.choices) },
+    params: { ...to, fen: totalOf(registration.choices) },
   }),
-  lapsed: (registration) => ({ template: 'lapsed', params: common(registration) }),
-  refunding: refund,
-  refunded: refund,
+  lapsed: ({ to }) => ({ template: 'lapsed', params: to }),
+  refunding,
+  refunded,
+  'refund-refused': refundRefused,
+  'refund-recorded': refundRecorded,
+  'refunded-at-platform': ({ note, to }) => ({
+    template: 'refundedAtPlatform',
+    params: { ...to, fen: Number(note.facts?.amount) },
+  }),
+  'receipt-cancelled': receiptCancelled,
+  cancelled: ({ note, to }) => ({
+    template: 'cancelled',
+    params: { ...to, reason: String(note.facts?.reason) },
+  }),
 }
 
 /** Whether the candidate gets a message about a note of the history. */
@@ -29,34 +47,67 @@ export function registrationMail(
   note: HistoryNote,
   historySeq: number,
 ): NewMessage | null {
-  const recipient = registration.details?.email
-  const content = recipient ? CONTENT[note.what]?.(registration, note) : null
-  if (!recipient || !content) return null
-  const { id, lang } = registration
+  const { id, lang, sitting, trades } = registration
+  const trade = tradeOf({ trades }, String(note.facts?.trade))
+  const contact = contactFor(registration, note, trade)
+  if (!contact?.email) return null
+  const { name, email: recipient } = contact
+  const content = CONTENT[note.what]?.({ registration, note, to: { name, sitting }, trade })
+  if (!content) return null
   return { ...content, key: `${id}:${historySeq}`, channel: 'mail', recipient, lang, registrationId: id }
 }
 
-function approved(registration: Registration): MessageContent | null {
-  if (registration.stage.is !== 'approved') return null
-  const params = { ...common(registration), fen: totalOf(registration.choices) }
-  return { template: 'approved', params: { ...params, payBy: registration.stage.payBy } }
+/**
+ * The person who is told. Money has its own: the registration may have been deleted and begun again since, without details or with
+ * those of somebody else. The same person's newest address counts.
+ */
+function contactFor(
+  { details, trades }: Registration,
+  note: HistoryNote,
+  trade: Trade | undefined,
+): Contact | null {
+  const ofMoney = (note.what === 'cancelled' ? trades.at(-1) : trade)?.contact ?? null
+  return ofMoney && ofMoney.name !== details?.name ? ofMoney : details
 }
 
-function returned(registration: Registration): MessageContent | null {
+function approved({ registration, to }: Occasion): MessageContent | null {
+  const { stage, choices } = registration
+  if (stage.is !== 'approved') return null
+  return { template: 'approved', params: { ...to, fen: totalOf(choices), payBy: stage.payBy } }
+}
+
+function returned({ registration, to }: Occasion): MessageContent | null {
   if (registration.stage.is !== 'returned') return null
   const { reasons } = registration.stage
-  return { template: 'returned', params: { ...common(registration), reasons } }
+  return { template: 'returned', params: { ...to, reasons } }
 }
 
-function refund(registration: Registration, note: HistoryNote): MessageContent | null {
-  const trade = registration.trades.find((one) => one.no === note.facts?.trade)
-  if (trade?.state.is !== 'refunding' && trade?.state.is !== 'refunded') return null
-  const params = { ...common(registration), fen: trade.state.amount }
-  return note.what === 'refunded'
-    ? { template: 'refunded', params }
-    : { template: 'refunding', params: { ...params, why: trade.state.why } }
+function refunding({ trade, to }: Occasion): MessageContent | null {
+  const { state, gateway } = trade ?? {}
+  if (state?.is !== 'refunding' && state?.is !== 'refunded') return null
+  const params = { ...to, fen: state.amount, why: state.why }
+  return gateway === 'centre' ? { template: 'refundingAtCentre', params } : { template: 'refunding', params }
 }
 
-function common({ details, sitting }: Registration) {
-  return { name: details?.name ?? '', sitting }
+function refunded({ trade, to }: Occasion): MessageContent | null {
+  const state = trade?.state
+  return state?.is === 'refunded' ? { template: 'refunded', params: { ...to, fen: state.amount } } : null
+}
+
+/** Not where an officer has it asked for once more meanwhile, or the money is back. */
+function refundRefused({ trade, to }: Occasion): MessageContent | null {
+  const state = trade?.state
+  if (state?.is !== 'refund-refused') return null
+  return { template: 'refundRefused', params: { ...to, fen: state.amount, why: state.why } }
+}
+
+function refundRecorded({ note, to }: Occasion): MessageContent {
+  const { amount, reason } = note.facts ?? {}
+  return { template: 'refundRecorded', params: { ...to, fen: Number(amount), reason: String(reason) } }
+}
+
+function receiptCancelled({ registration, trade, to }: Occasion): MessageContent | null {
+  const { stage } = registration
+  if (!trade || (stage.is !== 'approved' && stage.is !== 'due')) return null
+  return { template: 'receiptCancelled', params: { ...to, fen: trade.amount, payBy: stage.payBy } }
 }

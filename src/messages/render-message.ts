@@ -42,12 +42,23 @@ export function renderMessage(
       return t.lapsed({ name, link })
     case 'paid':
       return t.paid({ name, link, amount: formatYuan(params.fen) })
-    case 'refunding': {
+    case 'refunding':
+    case 'refundingAtCentre':
+    case 'refundRefused': {
       const why = WORDS[lang].registration.hub.refundWhy[params.why]
-      return t.refunding({ name, link, amount: formatYuan(params.fen), why })
+      return t[template]({ name, link, amount: formatYuan(params.fen), why })
     }
     case 'refunded':
-      return t.refunded({ name, link, amount: formatYuan(params.fen) })
+    case 'refundedAtPlatform':
+      return t[template]({ name, link, amount: formatYuan(params.fen) })
+    case 'refundRecorded':
+      return t.refundRecorded({ name, link, amount: formatYuan(params.fen), reason: params.reason })
+    case 'receiptCancelled': {
+      const payBy = formatDeadline(params.payBy, lang)
+      return t.receiptCancelled({ name, link, amount: formatYuan(params.fen), payBy })
+    }
+    case 'cancelled':
+      return t.cancelled({ name, link, reason: params.reason })
   }
 }
 

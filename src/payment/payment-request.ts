@@ -1,12 +1,13 @@
-import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { RegistrationView } from '../registration/desk/desk-contract.ts'
 import type { Trade } from '../registration/machine/payment/attempt.ts'
 import type { GatewayName, PaymentRequest } from './gateways/gateway.ts'
 
-/** The request to a platform that pays this attempt. */
+/**
+ * The request to a platform that pays this attempt: the same one however often it is made, whatever the catalogue says meanwhile, since a
+ * platform refuses other facts under the same number (Alipay, ACQ.CONTEXT_INCONSISTENT).
+ */
 export function paymentRequest(
   trade: Trade & { gateway: GatewayName },
-  { origin, ...more }: { origin: string } & Pick<PaymentRequest, 'subject' | 'device'>,
+  { origin, formerSubject = '' }: { origin: string; formerSubject?: string },
 ): PaymentRequest {
   return {
     tradeNo: trade.no,
@@ -14,7 +15,9 @@ export function paymentRequest(
     expiresAt: trade.expiresAt,
     returnUrl: `${origin}${returnPath(trade.gateway, trade.no)}`,
     notifyUrl: `${origin}${notificationPath(trade.gateway)}`,
-    ...more,
+    // The first release froze no subject: its open attempts go on with the one that it showed.
+    subject: trade.subject || formerSubject,
+    device: trade.device,
   }
 }
 
@@ -29,15 +32,4 @@ function notificationPath(gateway: GatewayName): string {
  */
 function returnPath(gateway: GatewayName, tradeNo: string): string {
   return `/payment/return/${gateway}/${tradeNo}`
-}
-
-/** The words that the platform shows to the payer. */
-export function paymentSubject({
-  catalogue,
-  view,
-}: {
-  catalogue: Catalogue
-  view: RegistrationView
-}): string {
-  return `${catalogue.sitting.name} ${view.registration.centre ?? ''}`
 }

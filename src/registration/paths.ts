@@ -10,6 +10,7 @@ type FurtherPath =
   | 'order'
   | 'order/status'
   | 'order/update'
+  | 'order/another'
   | 'documents'
   | 'form'
   | 'form.pdf'

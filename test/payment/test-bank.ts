@@ -69,7 +69,7 @@ export class TestBank {
   /** A browser opens the cashier's page of the newest attempt; the platform has no trade by that. */
   async openPage(one: Candidate): Promise<string> {
     const trade = tradeOf(await one.registration())
-    const request = paymentRequest({ ...trade, gateway: 'alipay' }, { origin: ORIGIN, subject: 'NCRE' })
+    const request = paymentRequest({ ...trade, gateway: 'alipay' }, { origin: ORIGIN })
     const way = await configuredGateways(env).alipay?.wayToPay(request)
     const page = await fetch(way?.url ?? '')
     if (page.status !== 303) throw new Error(`the cashier does not take the order: ${await page.text()}`)

@@ -110,6 +110,7 @@ export const UNIONS: Readonly<Record<string, StoredUnion>> = {
       'paid',
       'payable',
       'payment-closed',
+      'payment-doubted',
       'payment-opened',
       'photo-attached',
       'photos-deleted',

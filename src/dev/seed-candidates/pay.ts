@@ -16,8 +16,7 @@ export async function payAtBank(
   await candidate.openPayment()
   const trade = (await readDesk({ env }, id))?.registration.trades.at(-1)
   if (trade?.gateway !== 'alipay') return
-  const { subject, device } = trade
-  const request = paymentRequest({ ...trade, gateway: 'alipay' }, { origin: env.ORIGIN, subject, device })
+  const request = paymentRequest({ ...trade, gateway: 'alipay' }, { origin: env.ORIGIN })
   const { url } = await gateway.wayToPay(request)
   await (await fetch(url)).text()
   const paid = await fetch(new URL('/control/pay', url), {

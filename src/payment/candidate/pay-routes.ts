@@ -16,11 +16,19 @@ import {
 import { renderRefusedHub } from '../../registration/hub/hub-routes.ts'
 import { pagePath } from '../../registration/paths.ts'
 import { configuredNames } from '../gateways/configured.ts'
-import { type ConfirmationProblem, pageInsteadOfPayment, type WayProblem } from './pay-rules.ts'
+import { type ConfirmationProblem, deviceOf, pageInsteadOfPayment, type WayProblem } from './pay-rules.ts'
 import { confirmationForm, wayForm } from './pay-schema.ts'
 
 /** 「支付」: confirm the facts, then choose the platform. Both pages charge nothing. */
 export const payment = new Hono<RegistrationSite>()
+
+/** In front of the ways to pay: 「个人信息及报考信息无误」 is ticked for the entries of now. The desk asks for it, too. */
+const requireTick = createMiddleware<RegistrationSite>(async (c, next) => {
+  const { view, sitting } = c.var.current
+  const { factsConfirmed, revision } = view.registration
+  if (factsConfirmed?.revision !== revision) return c.redirect(pagePath('payment', sitting), 303)
+  await next()
+})
 
 const requirePayable = createMiddleware<RegistrationSite>(async (c, next) => {
   const { current } = c.var
@@ -43,9 +51,11 @@ payment.post('/payment', validForm(confirmationForm, refuseConfirmation), async 
   return renderRefusedHub(c, { current, history }, text, 409)
 })
 
-payment.get('/payment/way', requireRegistration, requirePayable, (c) => drawWay(c, c.var.current, []))
+payment.get('/payment/way', requireRegistration, requirePayable, requireTick, (c) =>
+  drawWay(c, c.var.current, []),
+)
 payment.post('/payment/way', validForm(offeredWays, refuseWay), async (c) => {
-  const device = /Mobi|Android/i.test(c.req.header('User-Agent') ?? '') ? 'phone' : 'computer'
+  const device = deviceOf(c.req.header('User-Agent'))
   const subject = c.var.context.catalogue.sitting.name
   const command = { do: 'open-payment', ...c.req.valid('form'), subject, device } as const
   const { refused, current, history } = await sendCommand(c, command, { historyIfRefused: true })

@@ -14,6 +14,28 @@ export function pageInsteadOfPayment(registration: Registration, terms: Terms): 
   return isPayable ? null : 'hub'
 }
 
+/** Why no other attempt can be opened in place of the open one: nothing is to be paid, or the time to pay is over. */
+export function whyNoOther(
+  registration: Registration,
+  terms: Terms,
+  now: number,
+): { is: 'nothing-due' } | { is: 'late'; until: number } | null {
+  const { stage } = registration
+  const isDue = stage.is === 'approved' || stage.is === 'due'
+  if (!isDue || terms.money !== 'online') return { is: 'nothing-due' }
+  return now >= stage.payBy ? { is: 'late', until: stage.payBy } : null
+}
+
+/** The former attempt is closed, and a new one can be opened. */
+export function mayOpenAnother(registration: Registration, terms: Terms, now: number): boolean {
+  return openTrades(registration.trades).length === 0 && whyNoOther(registration, terms, now) === null
+}
+
+/** By the browser's own word; a platform has a cashier of its own for phones. */
+export function deviceOf(userAgent: string | undefined): 'computer' | 'phone' {
+  return /Mobi|Android/i.test(userAgent ?? '') ? 'phone' : 'computer'
+}
+
 export type ConfirmationProblem = { field: 'confirmed' }
 
 export function readConfirmation(form: { confirmed: boolean; revision: number }) {

@@ -13,6 +13,9 @@ export function wayForm(ways: readonly GatewayName[]) {
   return checked(z.object({ way: oneOf(ways), amount: number() }), readWay)
 }
 
+/** The attempt that the page showed. */
+export const anotherForm = z.object({ trade: text(32) })
+
 const count = z.pipe(
   text(),
   z.transform((digits) => (/^\d{1,4}$/.test(digits) ? Number(digits) : 0)),

@@ -61,11 +61,18 @@ export type PlatformAnswer =
 
 export type Refund = { tradeNo: string; refundNo: string; amount: number; reason: string }
 
+/** The platform's answer to a refund. `why` of a refusal is its own code, for an officer. */
 export type RefundAnswer =
   | { is: 'refunded'; refundedAt: number }
   | { is: 'pending' }
-  | { is: 'refused'; why: string }
+  | { is: 'refused'; why: string; outlook: RefusalOutlook }
   | { is: 'unknown'; why: string }
+
+/**
+ * The outlook of a refused refund that is asked for again. `final`: it will be refused tomorrow, too. `temporary`: the reason passes
+ * by itself or by somebody's hand, and the platform asks for the same call again. `unclear`: the platform's documents do not say.
+ */
+export type RefusalOutlook = 'final' | 'temporary' | 'unclear'
 
 /**
  * The settings of one payment platform, kept in the folder of its gateway. The types of the bindings, the check before the

@@ -4,8 +4,9 @@ import type { Gateway } from './gateway.ts'
 const LAST_DEADLINE_MS = 5_000
 
 /**
- * The gateway as the product calls it: no call takes longer than its deadline or throws, and each `unknown` answer leaves a line in
- * the log that says why. Without that line a wrong key or application is silent: every question is unknown, and no operator learns of it.
+ * The gateway as the product calls it: no call takes longer than its deadline or throws, and each `unknown` answer and each
+ * refused refund leaves a line in the log that says why. Without that line a wrong key or an empty account is silent: every question is
+ * unknown, every refund waits, and no operator learns of it.
  */
 export function withLogAndDeadline(gateway: Gateway, deadlineMs = LAST_DEADLINE_MS): Gateway {
   const { name } = gateway
@@ -15,7 +16,8 @@ export function withLogAndDeadline(gateway: Gateway, deadlineMs = LAST_DEADLINE_
     answer: Promise<Answer>,
   ): Promise<Answer | Unknown> => {
     const heard = await inTime(answer, deadlineMs)
-    if (heard.is === 'unknown') console.warn(JSON.stringify({ gateway: name, call, trade, ...heard }))
+    if (heard.is === 'unknown' || heard.is === 'refused')
+      console.warn(JSON.stringify({ gateway: name, call, trade, ...heard }))
     return heard
   }
   return {

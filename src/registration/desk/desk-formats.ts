@@ -34,7 +34,8 @@ export const DESK_FORMATS: readonly StoredFormat<DeskBody>[] = [
 type RegistrationOfFormat1 = {
   identity: { blindIndex: string } | null
   claimedBlindIndex: string | null
-  trades: { state: StoredBody }[]
+  details: { name: string; email: string } | null
+  trades: { state: { is: string; refusal?: string } }[]
 }
 
 /**
@@ -42,18 +43,33 @@ type RegistrationOfFormat1 = {
  * again, as in the first release.
  */
 function registrationOfFormat2(before: StoredBody): StoredBody {
-  const { identity, claimedBlindIndex, trades } = before as RegistrationOfFormat1
+  const { identity, claimedBlindIndex, details, trades } = before as RegistrationOfFormat1
   const isSubmitted = identity !== null && identity.blindIndex === claimedBlindIndex
   return {
     ...before,
     submittedIdentity: isSubmitted ? identity : null,
     factsConfirmed: null,
-    trades: trades.map((trade) => tradeOfFormat2(trade)),
+    trades: trades.map((trade) => tradeOfFormat2(trade, details)),
   }
 }
 
-/** A refusal was a remark on the refund in format 1: the platform is asked once more, and says it again. */
-function tradeOfFormat2(trade: { state: StoredBody }): StoredBody {
+/**
+ * A refusal was a remark on the refund in format 1: the platform is asked once more, and says it again. Money that was credited then
+ * counts as confirmed.
+ */
+function tradeOfFormat2(
+  trade: RegistrationOfFormat1['trades'][number],
+  details: RegistrationOfFormat1['details'],
+): StoredBody {
   const { refusal: _, ...state } = trade.state
-  return { ...trade, state, subject: '', device: 'computer', refundedAtPlatform: 0 }
+  return {
+    ...trade,
+    state: state.is === 'refunding' ? { ...state, refusal: null } : state,
+    subject: '',
+    device: 'computer',
+    refundedAtPlatform: 0,
+    unconfirmedSince: null,
+    doubtedAt: null,
+    contact: details && { name: details.name, email: details.email },
+  }
 }

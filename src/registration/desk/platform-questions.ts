@@ -1,6 +1,6 @@
 import { waitAtMost, withDeadline } from '../../lib/with-deadline.ts'
 import { configuredGateways } from '../../payment/gateways/configured.ts'
-import { isOpenState, openTrades, type Trade, tradeOf } from '../machine/payment/attempt.ts'
+import { isOpenState, type Trade, tradeOf } from '../machine/payment/attempt.ts'
 import type { Registration } from '../machine/registration.ts'
 import { type DeskParts, newestKnownTerms } from './desk-parts.ts'
 
@@ -69,9 +69,4 @@ export class PlatformQuestions {
       () => undefined,
     )
   }
-}
-
-/** The trades that a press of 「更新」 asks about. */
-export function tradesToAsk({ trades }: Registration): Trade[] {
-  return openTrades(trades)
 }

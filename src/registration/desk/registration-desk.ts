@@ -6,7 +6,7 @@ import { openText, sealKeys } from '../../lib/seal.ts'
 import { causesMessage } from '../../messages/registration-mails.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
-import { openTrades } from '../machine/payment/attempt.ts'
+import { openTrades, tradesToQuery } from '../machine/payment/attempt.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import type {
@@ -21,7 +21,7 @@ import { DESK_FORMATS } from './desk-formats.ts'
 import { type DeskParts, freshTerms } from './desk-parts.ts'
 import { DeskStore } from './desk-store.ts'
 import { DraftStore } from './draft-store.ts'
-import { PlatformQuestions, tradesToAsk } from './platform-questions.ts'
+import { PlatformQuestions } from './platform-questions.ts'
 import { centreBeingChosen } from './projection-store.ts'
 import { runTask } from './run-task.ts'
 import { requestStandingSeats, type SeatOutcome } from './seat-requests.ts'
@@ -93,11 +93,11 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     })
   }
 
-  /** 「我已支付，更新支付信息」: queries open trades now and waits for the answers, three seconds at most. */
+  /** 「我已支付，更新支付信息」: queries every attempt without money and waits for the answers, three seconds at most. */
   async queryPlatform(_now: number): Promise<KnownTrades | null> {
     const registration = this.#store.load()
     if (!registration) return null
-    await this.#platform.askAll(tradesToAsk(registration))
+    await this.#platform.askAll(tradesToQuery(registration))
     return { sitting: registration.sitting, numbers: registration.trades.map((trade) => trade.no) }
   }
 
@@ -219,6 +219,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     for (const note of notes) {
       const moved = { now, by, requestId, from: before.stage.is, to: next.stage.is }
       const historySeq = this.#store.addHistory(moved, note)
+      if (note.what === 'payment-doubted') console.warn(JSON.stringify({ desk: next.id, ...note }))
       if (causesMessage(note.what)) {
         this.#tasks.add({ kind: 'message', args: { historySeq } }, now)
       }

@@ -34,7 +34,15 @@ export function cancel(
   const owed = owedAfterCancellation(trade)
   const state: TradeState =
     owed > 0
-      ? { is: 'refunding', paidAt, platformNo, amount: owed, beganAt: context.now, why: 'cancelled' }
+      ? {
+          is: 'refunding',
+          paidAt,
+          platformNo,
+          amount: owed,
+          beganAt: context.now,
+          why: 'cancelled',
+          refusal: null,
+        }
       : { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why: 'platform' }
   const refunding: HistoryNote = { what: 'refunding', facts: { trade: trade.no, why: 'cancelled' } }
   return {

@@ -45,7 +45,8 @@ export type Command =
       subject: string
       device: 'computer' | 'phone'
     }
-  | { do: 'close-payment' }
+  /** Of this attempt only, where one is named: another window may have replaced it by a new one. */
+  | { do: 'close-payment'; trade?: string }
   /** An officer of a centre that takes the money books a payment with its receipt number, or cancels the booking (H2). */
   | { do: 'book-receipt'; receipt: string; amount: number }
   | { do: 'cancel-receipt'; trade: string; reason: string }

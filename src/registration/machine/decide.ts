@@ -4,8 +4,9 @@ import { timePassed } from './deadlines.ts'
 import { agree, attachPhoto, claimsReleased, deleteRegistration, identify, start, submit } from './editing.ts'
 import { assignMoney } from './payment/assign-money.ts'
 import { bookReceipt, cancelReceipt } from './payment/centre-money.ts'
-import { applyRefundAnswer, applyTradeAnswer } from './payment/gateway-answers.ts'
+import { applyTradeAnswer } from './payment/gateway-answers.ts'
 import { closePayment, confirmFacts, openPayment } from './payment/open-payment.ts'
+import { applyRefundAnswer } from './payment/refund-answers.ts'
 import { recordRefund, retryRefund } from './payment/refused-refund.ts'
 import type { Registration } from './registration.ts'
 import { photosDeleted, retentionOver } from './retention.ts'
@@ -45,7 +46,7 @@ function byCommand(registration: Registration, command: Command, context: Contex
     case 'open-payment':
       return openPayment(registration, command, context)
     case 'close-payment':
-      return closePayment(registration)
+      return closePayment(registration, command)
     case 'book-receipt':
       return bookReceipt(registration, command, context)
     case 'cancel-receipt':

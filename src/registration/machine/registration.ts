@@ -160,6 +160,7 @@ export type NoteName =
   | 'refund-retried'
   | 'refund-recorded'
   | 'refunded-at-platform'
+  | 'payment-doubted'
   | 'cancelled'
   | 'amount-differs'
   | 'answer-ignored'
@@ -222,10 +223,7 @@ export function isEditable(stage: Stage): boolean {
   return ['filling', 'submitted', 'returned', 'due', 'lapsed'].includes(stage.is)
 }
 
-/**
- * The submitted document has the claim, and its sex and birth date are in the details. Another document that was named since counts
- * when the form is submitted with it.
- */
+/** The submitted document has the claim. Another one that was named since counts once the form is submitted with it. */
 export function isClaimed({ submittedIdentity, claimedBlindIndex }: Registration): boolean {
   return submittedIdentity !== null && submittedIdentity.blindIndex === claimedBlindIndex
 }

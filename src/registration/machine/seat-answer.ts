@@ -1,6 +1,6 @@
 import { applyLedgerAnswer } from '../../seats/seating.ts'
 import type { Command, Context, Decision } from './command.ts'
-import { assignTrade, refundTrade } from './payment/assign-money.ts'
+import { commitLatePayment, refundTrade } from './payment/assign-money.ts'
 import type { Purpose, Registration } from './registration.ts'
 import { approveAgain, enterQueue } from './review.ts'
 import { commitContent, openPaymentIfReady, stageAfterSubmission } from './submission.ts'
@@ -35,7 +35,7 @@ function commitPurpose(registration: Registration, purpose: Purpose, context: Co
     case 'submission':
       return commitContent(registration, purpose.content, context)
     case 'late-payment':
-      return assignTrade(registration, purpose.trade, context)
+      return commitLatePayment(registration, purpose.trade, context)
     case 'resend':
       if (!context.terms.review)
         return {

@@ -1,6 +1,6 @@
 import { openRequests } from '../../seats/seating.ts'
 import { deadlineOf } from './deadlines.ts'
-import { isOpenState, type Trade } from './payment/attempt.ts'
+import { isOpenState, SETTLING_MS, type Trade } from './payment/attempt.ts'
 import type { Registration, StageName } from './registration.ts'
 import type { Terms } from './terms.ts'
 
@@ -17,13 +17,13 @@ export type Task =
 
 /**
  * Why the platform is asked about a trade: it is open; it was closed without the platform's own word, and its time is over; a
- * notification named another amount.
+ * notification named another amount; a notification alone credited the money (case 32).
  */
-type QueryCause = 'open' | 'unconfirmed' | 'mismatch'
+type QueryCause = 'open' | 'unconfirmed' | 'mismatch' | 'paid'
 
 type DueTask = Task & { dueAt: number | 'now' }
 
-/** The first query of an attempt that was opened without an answer since, and the last one of an unconfirmed one. */
+/** The first query of an attempt that was opened without an answer since. */
 const FIRST_QUERY_MS = 60_000
 
 /** Everything that follows from the registration's state: there is no list of tasks in which one could be forgotten. */
@@ -58,13 +58,15 @@ export function tasksOf(
 function tasksOfTrade(trade: Trade): DueTask[] {
   // Money of a counter goes back at the counter.
   if (trade.gateway === 'centre') return []
-  const { no: tradeNo, state, isClosing, openedAt, expiresAt, mismatchAt } = trade
+  const { no: tradeNo, state, isClosing, openedAt, expiresAt, mismatchAt, unconfirmedSince } = trade
   const tasks: DueTask[] = []
   const query = (cause: QueryCause, since: number, dueAt: DueTask['dueAt']) =>
     tasks.push({ kind: 'query-trade', args: { tradeNo, cause, since }, dueAt })
   if (isOpenState(state) && isClosing) tasks.push({ kind: 'close-trade', args: { tradeNo }, dueAt: 'now' })
   else if (isOpenState(state)) query('open', openedAt, openedAt + FIRST_QUERY_MS)
-  if (state.is === 'closed' && !state.isConfirmed) query('unconfirmed', expiresAt, expiresAt + FIRST_QUERY_MS)
+  if (state.is === 'closed' && !state.isConfirmed) query('unconfirmed', expiresAt, expiresAt + SETTLING_MS)
+  if (state.is === 'paid' && unconfirmedSince !== null)
+    query('paid', unconfirmedSince, unconfirmedSince + SETTLING_MS)
   if (mismatchAt !== null) query('mismatch', mismatchAt, 'now')
   if (state.is === 'refunding') tasks.push({ kind: 'refund', args: { tradeNo }, dueAt: 'now' })
   return tasks

@@ -1,7 +1,7 @@
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command, Decision } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
-import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
+import { type Trade, UNHEARD } from '../../../src/registration/machine/payment/attempt.ts'
 import { type Actor, type Registration, totalOf } from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
 import { choice, content, DAY, HENAN_OFFICER, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
@@ -150,10 +150,8 @@ export function withAttempt(file: Registration): Registration {
     openedAt: NOON,
     expiresAt: NOON + DAY,
     state: { is: 'closed', closedAt: NOON, isConfirmed: true },
-    isClosing: false,
-    lastAnswer: null,
-    mismatchAt: null,
-    refundedAtPlatform: 0,
+    contact: null,
+    ...UNHEARD,
   }
   return { ...file, photosToDelete: ['photo-0'], trades: [...file.trades, closed] }
 }

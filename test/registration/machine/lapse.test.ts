@@ -202,7 +202,7 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
   })
 
   test('counts only where the platform says that no money came', () => {
-    expect(failed(PAYING, near, 'absent').stage).toEqual(PAYING.stage)
+    expect(deadlineOf(failed(PAYING, near, 'absent').stage, ZHENGZHOU)).toBe(near + 10 * MINUTE)
     expect(failed(PAYING, near, 'unknown').stage).toEqual(PAYING.stage)
   })
 
@@ -217,9 +217,10 @@ describe('an attempt that failed near the pay-by (G5, case 18)', () => {
     expect(deadlineOf(file.stage, ZHENGZHOU)).toBe(NOON + DAY + MINUTE)
   })
 
-  test('does not count where we closed it ourselves', () => {
+  test('counts where the candidate had it closed, to pay in another way or let somebody else pay', () => {
     const closing = appliedAll(PAYING, ['close-payment'])
-    expect(failed(closing, near, 'closed').stage).toEqual(PAYING.stage)
+    for (const answer of ['closed', 'absent'] as const)
+      expect(deadlineOf(failed(closing, near, answer).stage, ZHENGZHOU)).toBe(near + 10 * MINUTE)
   })
 
   test('leaves them once more after the seats went back and were taken again', () => {

@@ -30,10 +30,9 @@ describe('a payment that is confirmed', () => {
     expect(notesOf(decision).map((note) => note.what)).toEqual(['paid'])
     const file = hear(PAYING, paid(PAYING))
     expect(file.stage).toMatchObject({ is: 'paid', trade: tradeOf(file).no })
-    for (const by of ['notification', 'query'] as const) {
-      expect(decisionOn(file, tradeAnswer(file, paid(file), by), soon)).toEqual({ same: true })
-      expect(decisionOn(file, tradeAnswer(file, paid(file, 9900), by), soon)).toEqual({ same: true })
-    }
+    for (const amount of [8000, 9900])
+      expect(decisionOn(file, tradeAnswer(file, paid(file, amount)), soon)).toEqual({ same: true })
+    expect(notesOf(decisionOn(file, tradeAnswer(file, paid(file), 'query'), soon))).toEqual([])
   })
 
   test('succeeds after the pay-by as long as the seats are still held (case 2)', () => {
@@ -129,11 +128,23 @@ describe('an attempt the platform does not know', () => {
     expect(questions(file)).toHaveLength(1)
   })
 
-  test('is closed when its time is over', () => {
-    const over = { now: NOON + DAY, by: PLATFORM }
-    const file = applied(PAYING, tradeAnswer(PAYING, { is: 'absent' }, 'query'), over)
+  test('is closed when it was asked about a minute after its time was over', () => {
+    const over = { now: NOON + DAY + 2 * MINUTE, by: PLATFORM }
+    const absent = (askedAt: number) => tradeAnswer(PAYING, { is: 'absent' }, 'query', askedAt)
+    const file = applied(PAYING, absent(NOON + DAY + MINUTE), over)
     expect(tradeOf(file).state).toMatchObject({ is: 'closed', isConfirmed: true })
     expect(questions(file)).toEqual([])
+  })
+
+  test('is not closed by an answer that crossed its last second, whenever that answer comes', () => {
+    const over = { now: NOON + DAY + 2 * MINUTE, by: PLATFORM }
+    for (const askedAt of [NOON + DAY - 300, NOON + DAY, NOON + DAY + MINUTE - 1]) {
+      const file = applied(PAYING, tradeAnswer(PAYING, { is: 'absent' }, 'query', askedAt), over)
+      expect(tradeOf(file).state).toEqual({ is: 'open' })
+      const closed = applied(closing, tradeAnswer(PAYING, { is: 'absent' }, 'query', askedAt), over)
+      expect(tradeOf(closed).state).toMatchObject({ is: 'closed', isConfirmed: false })
+      expect(questions(closed)).toMatchObject([{ kind: 'query-trade', dueAt: NOON + DAY + MINUTE }])
+    }
   })
 
   test('counts as closed once we have asked to close it, and is asked about once more when its time is over', () => {
@@ -147,7 +158,7 @@ describe('an attempt the platform does not know', () => {
       },
     ])
     const later = { now: NOON + DAY + MINUTE, by: PLATFORM }
-    const sure = applied(file, tradeAnswer(file, { is: 'absent' }, 'query'), later)
+    const sure = applied(file, tradeAnswer(file, { is: 'absent' }, 'query', later.now), later)
     expect(questions(sure)).toEqual([])
     expect(applied(file, tradeAnswer(file, paid(file), 'query'), later).stage.is).toBe('paid')
   })

@@ -4,10 +4,8 @@ import type { Decision } from '../../../src/registration/machine/command.ts'
 import { assignMoney } from '../../../src/registration/machine/payment/assign-money.ts'
 import type { Trade, TradeState } from '../../../src/registration/machine/payment/attempt.ts'
 import { cancelReceipt } from '../../../src/registration/machine/payment/centre-money.ts'
-import {
-  applyRefundAnswer,
-  applyTradeAnswer,
-} from '../../../src/registration/machine/payment/gateway-answers.ts'
+import { applyTradeAnswer } from '../../../src/registration/machine/payment/gateway-answers.ts'
+import { applyRefundAnswer } from '../../../src/registration/machine/payment/refund-answers.ts'
 import { recordRefund, retryRefund } from '../../../src/registration/machine/payment/refused-refund.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { DAY, HENAN_OFFICER, HOUR, NOON, PLATFORM, WANG } from './facts.ts'
@@ -21,7 +19,7 @@ const STATES: TradeState[] = [
   { is: 'closed', closedAt: NOON, isConfirmed: false },
   { is: 'closed', closedAt: NOON, isConfirmed: true },
   { is: 'paid', paidAt: NOON, ...money, isAssigned: false },
-  { is: 'refunding', paidAt: NOON, ...money, beganAt: NOON, why: 'deleted' },
+  { is: 'refunding', paidAt: NOON, ...money, beganAt: NOON, why: 'deleted', refusal: null },
   { is: 'refund-refused', paidAt: NOON, ...money, refusedAt: NOON, why: 'deleted', refusal: 'no account' },
   { is: 'refunded', paidAt: NOON, ...money, refundedAt: NOON, why: 'deleted' },
 ]
@@ -62,7 +60,7 @@ test('every answer of the platform at every state, and every refund, makes the m
         trade: no,
         answer: { is: 'refunded', refundedAt: now },
       } as const
-      const refused = { ...refunded, answer: { is: 'refused', why: 'no account' } } as const
+      const refused = { ...refunded, answer: { is: 'refused', why: 'no account', outlook: 'final' } } as const
       record(state, applyRefundAnswer(withState(PAYING, { state }), refunded, context))
       record(state, applyRefundAnswer(withState(PAYING, { state }), refused, context))
       const byProvince = { ...context, by: HENAN_OFFICER }

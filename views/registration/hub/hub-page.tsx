@@ -43,7 +43,7 @@ export function HubPage({
       <div id="status" class="flow">
         <NextStep page={page} current={current} />
       </div>
-      <Refunds page={page} trades={registration.trades} />
+      <Refunds page={page} current={current} />
       {registration.stage.is === 'deleted' ? null : (
         <RegistrationSlip page={page} registration={registration} catalogue={current.catalogue} />
       )}

@@ -32,7 +32,9 @@ export const notes: Words['registration']['notes'] = {
   'refund-refused': 'The platform did not carry out the refund; the provincial authority sees to it',
   'refund-retried': 'Refund requested again',
   'refund-recorded': 'The money was returned in another way',
-  'refunded-at-platform': 'Money went back at the platform; this is being checked',
+  'refunded-at-platform': 'Money went back at the platform; the provincial authority sees to it',
+  'payment-doubted':
+    'The platform’s answer differs from its notice of the payment; the provincial authority looks into it. Your registration stands',
   cancelled: 'The provincial authority cancelled the registration',
   'amount-differs': 'A notification with another amount; the platform is being asked',
   'answer-ignored': 'A repeated or late notification; no effect',

@@ -96,6 +96,55 @@ ${why} ${amount} goes back to where it came from by itself.
 ${link}
 `,
   }),
+  refundingAtCentre: ({ name, amount, why, link }) => ({
+    subject: 'NCRE: refund in progress',
+    text: `Hello ${name},
+
+${why} Bring your document to the centre, which returns ${amount}.
+${link}
+`,
+  }),
+  refundRefused: ({ name, amount, why, link }) => ({
+    subject: 'NCRE: your refund did not go through; call the provincial authority',
+    text: `Hello ${name},
+
+${why} ${amount} was to go back, but the payment platform refused. The money is not lost; the provincial authority sees to it. Log in for the order number and whom to call:
+${link}
+`,
+  }),
+  refundRecorded: ({ name, amount, reason, link }) => ({
+    subject: 'NCRE: refund completed',
+    text: `Hello ${name},
+
+${amount} has been returned in another way: ${reason}
+${link}
+`,
+  }),
+  refundedAtPlatform: ({ name, amount, link }) => ({
+    subject: 'NCRE: money went back at the platform; call the provincial authority',
+    text: `Hello ${name},
+
+${amount} went back at the payment platform, not by this site. Registration and seats are kept until the provincial authority decides. Log in for whom to call, and call soon:
+${link}
+`,
+  }),
+  receiptCancelled: ({ name, amount, payBy, link }) => ({
+    subject: 'NCRE: the centre cancelled the booking of your payment',
+    text: `Hello ${name},
+
+The centre cancelled the booking of ${amount}. Your seats are still held; pay at the centre by ${payBy}, or they go to others. If your money was not returned, contact the centre:
+${link}
+`,
+  }),
+  cancelled: ({ name, reason, link }) => ({
+    subject: 'NCRE: the provincial authority cancelled your registration',
+    text: `Hello ${name},
+
+The provincial authority cancelled your registration; your seats were released, and printed documents are invalid. Reason: ${reason}
+What has not been returned of the fee will be; another mail tells you:
+${link}
+`,
+  }),
   refunded: ({ name, amount, link }) => ({
     subject: 'NCRE: refund completed',
     text: `Hello ${name},

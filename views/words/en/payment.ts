@@ -42,6 +42,9 @@ export const payment: Words['payment'] = {
     platformNo: 'Platform number',
     update: 'I have paid; update',
     again: 'Pay again',
+    another: 'Pay in another way, or by another person',
+    anotherText:
+      'Another payer, another way to pay, phone instead of computer: this closes the order and opens a new one.',
     back: 'Registration',
     others: 'Earlier orders',
   },
@@ -50,14 +53,24 @@ export const payment: Words['payment'] = {
     asOf: (time) => `as of ${time}`,
     title: (platform) => `We are asking ${platform}`,
     text: 'If you have paid, do not pay again. Usually there is a result within a minute. You may leave this page; the result comes by e-mail.',
+    over: (platform) =>
+      `The time to pay is over; we are asking ${platform} whether you have paid. If you have, it counts; your seats are not given away meanwhile.`,
+    stopped: 'This page does not update by itself any more; press “I have paid; update”.',
     notYet: 'Not paid yet, or it did not work?',
     seats: 'Seats',
     seatsText: 'are not given away meanwhile',
     notReceived: (time, platform) =>
       `Asked at ${time}: ${platform} has not received it; nothing was charged. If you have not paid, pay again; if you have, press “I have paid; update” in a minute`,
     noAnswer: (platform) =>
-      `${platform} does not answer; we keep asking. Your seats are held, do not pay twice`,
-    closing: (platform) => `An unfinished ${platform} payment is being closed, so that you cannot pay twice`,
+      `${platform} does not answer; we keep asking. Look again in a minute. Your seats are held, do not pay twice`,
+    closing: (platform) =>
+      `This order is being closed, so that you cannot pay twice; ${platform} has not answered yet. Press again in a minute. Money that was paid is not lost`,
+    otherDevice: {
+      computer:
+        'This order was opened on a computer. To pay on a phone, use “Pay in another way, or by another person”.',
+      phone:
+        'This order was opened on a phone. To pay on a computer, use “Pay in another way, or by another person”.',
+    },
     help: 'Paid, but still “Unpaid” here? Press “I have paid; update”. If nothing has changed after 10 minutes, give the centre the order number; your money is not lost.',
   },
   states: {
@@ -77,5 +90,7 @@ export const payment: Words['payment'] = {
     unconfirmed: 'Tick that your details are right first, then pay',
     noAnswer: (platform) =>
       `${platform} does not answer just now; nothing was charged. Try again in a minute`,
+    another: (at) =>
+      `The time to pay ended at ${at}, so no other order can be opened. We are asking the platform about this one; if it was paid, it counts, and no money is lost`,
   },
 }

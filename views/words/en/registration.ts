@@ -144,8 +144,15 @@ export const registration: Words['registration'] = {
     remove: 'Delete registration',
     onSite: 'On-site confirmation',
     refunding: (amount) => `Refund of ${amount} in progress; it goes back to where it came from by itself.`,
-    refundRefused: (amount, phone) =>
-      `The refund of ${amount} did not go through. The money is not lost; call the provincial authority, ${phone}.`,
+    refundRefused: (amount) =>
+      `The refund of ${amount} did not go through. The money is not lost; the provincial authority sees to it.`,
+    refundAtCentre: (amount) => `Refund of ${amount} in progress; bring your document to the centre for it.`,
+    refundedAtPlatform: (amount) =>
+      `${amount} went back at the payment platform, not by this site. Registration and seats are kept until the provincial authority decides.`,
+    callProvince: (phone) =>
+      phone
+        ? `Call the provincial authority, ${phone}.`
+        : 'Call the provincial authority (number on its website).',
     refunded: (amount, at) => `${amount} refunded on ${at}.`,
     refundWhy: {
       second: 'Two payments arrived; one pays your registration, the other goes back.',

@@ -168,6 +168,7 @@ export const review: Words['review'] = {
     'refund-retried': 'Refund requested again',
     'refund-recorded': 'Noted: money returned in another way',
     'refunded-at-platform': 'Money went back at the platform',
+    'payment-doubted': 'The platform’s answer contradicts its notice of the payment',
     cancelled: 'Registration cancelled',
     'amount-differs': 'A notification with another amount',
     'answer-ignored': 'A repeated or late notification',

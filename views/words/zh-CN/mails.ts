@@ -98,6 +98,55 @@ ${why}${amount} 正在原路退回，不用申请。
 ${link}
 `,
   }),
+  refundingAtCentre: ({ name, amount, why, link }: Registration & { amount: string; why: string }) => ({
+    subject: '【NCRE报名】退款处理中',
+    text: `${name}，您好：
+
+${why}${amount} 请带身份证件到考点领取。
+${link}
+`,
+  }),
+  refundRefused: ({ name, amount, why, link }: Registration & { amount: string; why: string }) => ({
+    subject: '【NCRE报名】退款没有办成，请联系省级考试机构',
+    text: `${name}，您好：
+
+${why}${amount} 应当原路退回，但支付平台没有办成。钱没有丢，由省级考试机构处理。请登录查看订单号和联系电话：
+${link}
+`,
+  }),
+  refundRecorded: ({ name, amount, reason, link }: Registration & { amount: string; reason: string }) => ({
+    subject: '【NCRE报名】退款完成',
+    text: `${name}，您好：
+
+${amount} 已用其他方式退还：${reason}
+${link}
+`,
+  }),
+  refundedAtPlatform: ({ name, amount, link }: Registration & { amount: string }) => ({
+    subject: '【NCRE报名】支付平台上有退款，请联系省级考试机构',
+    text: `${name}，您好：
+
+支付平台上退回了 ${amount}，不是报名系统发起的。报名和座位暂时保留，等省级考试机构决定。请登录查看联系电话，尽快联系：
+${link}
+`,
+  }),
+  receiptCancelled: ({ name, amount, payBy, link }: Registration & { amount: string; payBy: string }) => ({
+    subject: '【NCRE报名】考点撤销了缴费登记',
+    text: `${name}，您好：
+
+考点撤销了 ${amount} 的缴费登记。座位仍为您保留，请在 ${payBy} 前到考点缴费；过时座位让给他人。钱没有退给您的，请联系考点：
+${link}
+`,
+  }),
+  cancelled: ({ name, reason, link }: Registration & { reason: string }) => ({
+    subject: '【NCRE报名】报名已由省级考试机构取消',
+    text: `${name}，您好：
+
+省级考试机构取消了您的报名，座位已放出，打印过的材料作废。原因：${reason}
+还没有退还的报名费会退还，另发邮件告诉您：
+${link}
+`,
+  }),
   refunded: ({ name, amount, link }: Registration & { amount: string }) => ({
     subject: '【NCRE报名】退款完成',
     text: `${name}，您好：

@@ -40,6 +40,8 @@ export const payment = {
     platformNo: '平台交易号',
     update: '我已支付，更新支付信息',
     again: '请重新支付',
+    another: '换一种方式或换人支付',
+    anotherText: '换人付、换支付方式、换手机或电脑，点这里：先关闭这一笔，再开新的一笔。',
     back: '报名信息',
     others: '以前的订单',
   },
@@ -48,13 +50,22 @@ export const payment = {
     asOf: (time: string) => `截至 ${time}`,
     title: (platform: string) => `正在向${platform}确认`,
     text: '付过钱的话，请不要再付一次。通常 1 分钟内有结果。可以离开本页，结果会发邮件。',
+    over: (platform: string) =>
+      `付款时间已过，正在向${platform}确认有没有付成。付成了就算数，座位在确认中不会被放掉。`,
+    stopped: '本页不再自动更新，请点“我已支付，更新支付信息”。',
     notYet: '还没有付，或者没付成？',
     seats: '座位',
     seatsText: '确认中不会被放掉',
     notReceived: (time: string, platform: string) =>
       `${time} 查过：${platform}没有收到这笔钱，没有扣款。没有付就「请重新支付」；付了请过 1 分钟再点一次「我已支付，更新支付信息」`,
-    noAnswer: (platform: string) => `${platform}暂时没有回答，会自动继续问。座位保留，不要重复支付`,
-    closing: (platform: string) => `${platform}还有一笔没付完，正在关闭它；关好才能重新支付，免得付两次`,
+    noAnswer: (platform: string) =>
+      `${platform}暂时没有回答，会自动继续问；请 1 分钟后再来看。座位保留，不要重复支付`,
+    closing: (platform: string) =>
+      `正在关闭这一笔，${platform}还没有回答；关好才能再付，免得付两次。请 1 分钟后再点一次。付过的钱不会丢`,
+    otherDevice: {
+      computer: '这一笔是在电脑上打开的。要在手机上付，请点“换一种方式或换人支付”。',
+      phone: '这一笔是在手机上打开的。要在电脑上付，请点“换一种方式或换人支付”。',
+    },
     help: '钱已付、这里仍是「未支付」？点「我已支付，更新支付信息」。10 分钟后仍没变，把订单号告诉考点，钱不会丢。',
   },
   states: {
@@ -72,5 +83,7 @@ export const payment = {
     paid: '已经支付过了，不用再付。',
     unconfirmed: '请先勾选“个人信息及报考信息无误”，再去支付',
     noAnswer: (platform: string) => `${platform}暂时没有回应，没有扣款。请 1 分钟后再试`,
+    another: (at: string) =>
+      `支付时间在 ${at} 已过，不能再换一笔。正在向支付平台确认这一笔，付成了就算数，付过的钱不会丢`,
   },
 }

@@ -142,8 +142,12 @@ export const registration = {
     remove: '删除报考信息',
     onSite: '现场确认',
     refunding: (amount: string) => `退款处理中：${amount}，原路退回，不用申请。`,
-    refundRefused: (amount: string, phone: string) =>
-      `退款没有办成：${amount}。钱没有丢，请联系省级考试机构 ${phone}。`,
+    refundRefused: (amount: string) => `退款没有办成：${amount}。钱没有丢，由省级考试机构处理。`,
+    refundAtCentre: (amount: string) => `退款处理中：${amount}，请带身份证件到考点领取。`,
+    refundedAtPlatform: (amount: string) =>
+      `支付平台上退回了 ${amount}，不是本系统发起的。报名和座位暂时保留，等省级考试机构决定。`,
+    callProvince: (phone: string) =>
+      phone ? `请联系省级考试机构，电话 ${phone}。` : '请联系省级考试机构（电话见其官方网站）。',
     refunded: (amount: string, at: string) => `已退款 ${amount}，${at} 完成。`,
     refundWhy: {
       second: '收到两笔付款，一笔用于报名，另一笔退回。',

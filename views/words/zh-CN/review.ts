@@ -184,6 +184,7 @@ export const review = {
     'refund-retried': '重新申请退款',
     'refund-recorded': '登记：已用其他方式退款',
     'refunded-at-platform': '支付平台上有退款',
+    'payment-doubted': '支付平台的查询结果与到账通知不一致',
     cancelled: '取消报名',
     'amount-differs': '金额不同的通知',
     'answer-ignored': '重复或迟到的通知',

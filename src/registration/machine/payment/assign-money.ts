@@ -1,3 +1,4 @@
+import { releaseSeats } from '../../../seats/seating.ts'
 import type { Accepted, Context, Decision } from '../command.ts'
 import { isClaimed, type Registration } from '../registration.ts'
 import { requestSeats } from '../request-seats.ts'
@@ -47,6 +48,18 @@ export function assignTrade(registration: Registration, tradeNo: string, context
   })
 }
 
+/**
+ * The seats that were requested for late money are held now: it pays, whatever the terms say meanwhile, since it was good when they were
+ * requested. Where there is no such money any more they go back.
+ */
+export function commitLatePayment(registration: Registration, tradeNo: string, context: Context): Decision {
+  const trade = tradeOf(registration, tradeNo)
+  const isGood = trade?.state.is === 'paid' && !trade.state.isAssigned && registration.stage.is === 'lapsed'
+  if (isGood) return markPaid(registration, trade, context)
+  return { next: { ...registration, seating: releaseSeats(registration.seating) }, notes: [] }
+}
+
+/** Sends the money back, except what went back at the platform already. */
 export function refundTrade(
   registration: Registration,
   tradeNo: string,
@@ -55,10 +68,11 @@ export function refundTrade(
 ): Registration {
   const trade = tradeOf(registration, tradeNo)
   if (trade?.state.is !== 'paid') return registration
-  const { paidAt, platformNo, amount } = trade.state
+  const { paidAt, platformNo } = trade.state
+  const amount = trade.state.amount - trade.refundedAtPlatform
   return withTrade(registration, {
     ...trade,
-    state: { is: 'refunding', paidAt, platformNo, amount, beganAt: now, why },
+    state: { is: 'refunding', paidAt, platformNo, amount, beganAt: now, why, refusal: null },
   })
 }
 

@@ -26,14 +26,23 @@ export type Trade = {
   isClosing: boolean
   /** When the platform answered last, and how. */
   lastAnswer: { receivedAt: number; answer: PlatformAnswer['is'] } | null
-  /** A notification named another amount than ours: the platform is to be asked. */
+  /** Something that a notification, or a refused refund, does not prove: the platform is to be asked at once. */
   mismatchAt: number | null
   /** Money that went back at the platform without our asking, as the platform said last. fen */
   refundedAtPlatform: number
+  /** When a notification alone credited the money; null once an answer to a query has confirmed it (case 32). */
+  unconfirmedSince: number | null
+  /** When an answer to a query first contradicted the money that was credited; null while none does. */
+  doubtedAt: number | null
+  /** The person who is told about the money, also once the registration was deleted and begun again. */
+  contact: Contact | null
 }
 
+/** Of the details when the attempt was made. */
+export type Contact = { name: string; email: string }
+
 /**
- * open → paid → refunding → refunded; open → closed; open → unknown → paid | closed; refunding → refund-refused → refunding |
+ * open → paid → refunding → refunded; paid → refunded (at the platform); open → closed; open → unknown → paid | closed; refunding → refund-refused → refunding |
  * refunded. A closed trade that is paid after all is money all the same. A trade that is paid with another amount goes back.
  */
 export type TradeState =
@@ -52,6 +61,8 @@ export type TradeState =
       amount: number
       beganAt: number
       why: RefundReason
+      /** The platform's last refusal that may be gone tomorrow, an empty balance for example (case 79). */
+      refusal: string | null
     }
   /** The platform refused the refund for good: an officer of the province sees to it (cases 72, 77). */
   | {
@@ -92,9 +103,45 @@ export function isOpenState(state: TradeState): boolean {
   return state.is === 'open' || state.is === 'unknown'
 }
 
+/**
+ * A platform's answer counts as its last word on a moment only where the question began so long after it: clocks differ, and a payment
+ * of the last second takes its time.
+ */
+export const SETTLING_MS = 60_000
+
+/** The platform is asked so long for a word of its own on money that a notification credited (case 32). */
+export const CONFIRMED_WITHIN_MS = 48 * 3_600_000
+
+/** The fields of an attempt of which nothing has been heard. */
+export const UNHEARD = {
+  isClosing: false,
+  lastAnswer: null,
+  mismatchAt: null,
+  refundedAtPlatform: 0,
+  unconfirmedSince: null,
+  doubtedAt: null,
+} as const satisfies Partial<Trade>
+
+export function contactOf(details: Contact | null): Contact | null {
+  return details && { name: details.name, email: details.email }
+}
+
 /** The platform has taken money for it. */
 export function hasMoney(state: TradeState): state is Extract<TradeState, { platformNo: string }> {
   return ['paid', 'refunding', 'refund-refused', 'refunded'].includes(state.is)
+}
+
+/** A platform keeps no more than a few attempts of interest: the newest, at most so many, are asked about at once. */
+const QUERIED_AT_ONCE = 8
+
+/**
+ * The attempts without money that 「我已支付，更新支付信息」 and the way back from the platform ask about, newest first. Also those
+ * that are closed for good: an answer may have crossed the payment, and money is money. One that `isClosing` is to be closed rather
+ * than queried.
+ */
+export function tradesToQuery({ trades }: { trades: readonly Trade[] }): Trade[] {
+  const withoutMoney = trades.filter(({ gateway, state }) => gateway !== 'centre' && !hasMoney(state))
+  return withoutMoney.slice(-QUERIED_AT_ONCE).reverse()
 }
 
 export function openTrades(trades: readonly Trade[]): Trade[] {

@@ -3,7 +3,7 @@ import { isClaimed, type Registration, totalOf } from '../registration.ts'
 import { isApprovedAsIs } from '../review.ts'
 import { changedFee } from '../submission.ts'
 import { closedFor, newPayBy, type Terms } from '../terms.ts'
-import { openTrades, type Trade, tradeOf, withTrade } from './attempt.ts'
+import { contactOf, openTrades, type Trade, tradeOf, UNHEARD, withTrade } from './attempt.ts'
 import { tradeNumber } from './trade-number.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
@@ -37,10 +37,8 @@ export function bookReceipt(
     openedAt: now,
     expiresAt: now,
     state: { is: 'paid', paidAt: now, platformNo: receipt, amount, isAssigned: false },
-    isClosing: false,
-    lastAnswer: null,
-    mismatchAt: null,
-    refundedAtPlatform: 0,
+    contact: contactOf(registration.details),
+    ...UNHEARD,
   }
   return {
     next: { ...registration, trades: [...registration.trades, trade] },

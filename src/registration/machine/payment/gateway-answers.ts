@@ -1,7 +1,16 @@
 import type { PlatformAnswer } from '../../../payment/gateways/gateway.ts'
 import type { Command, Context, Decision, Refusal } from '../command.ts'
 import type { HistoryNote, Registration } from '../registration.ts'
-import { hasMoney, isOpenState, type Trade, type TradeState, tradeOf, withTrade } from './attempt.ts'
+import { applyAnswerOnMoney } from './answers-on-money.ts'
+import {
+  hasMoney,
+  isOpenState,
+  SETTLING_MS,
+  type Trade,
+  type TradeState,
+  tradeOf,
+  withTrade,
+} from './attempt.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
@@ -21,14 +30,13 @@ export function applyTradeAnswer(
   const trade = tradeOf(registration, command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
   const { answer } = command
-  if (hasMoney(trade.state))
-    return command.by === 'query' ? { same: true } : ignoreAnswer(registration, trade, answer, context)
+  if (hasMoney(trade.state)) return applyAnswerOnMoney(registration, trade, command, context)
   if (command.by === 'notification') {
     if (answer.is === 'paid' && answer.amount !== trade.amount)
       return noteMismatch(registration, trade, context)
-    if (answer.is === 'refunded') return queryTrade(registration, trade, context)
+    if (answer.is === 'refunded') return queryTrade(registration, trade, answer, context)
   }
-  const state = stateAfterAnswer(trade, answer, command.by, context.now)
+  const state = stateAfterAnswer(trade, command, context.now)
   const isAnswered =
     (command.by === 'query' && answer.is !== 'unknown') || (state !== null && hasMoney(state))
   const answered: Trade = {
@@ -36,6 +44,7 @@ export function applyTradeAnswer(
     state: state ?? trade.state,
     lastAnswer: { receivedAt: context.now, answer: answer.is },
     mismatchAt: isAnswered ? null : trade.mismatchAt,
+    unconfirmedSince: state?.is === 'paid' && command.by === 'notification' ? context.now : null,
   }
   const next = extendPayBy(withTrade(registration, answered), trade, answer.is, context)
   return { next, notes: notesOn(trade, state, next.isPayByExtended && !registration.isPayByExtended) }
@@ -50,22 +59,6 @@ function notesOn(trade: Trade, state: TradeState | null, extended: boolean): His
   return notes
 }
 
-/** No answer changes money that we have; an answer that differs is written down once. */
-function ignoreAnswer(
-  registration: Registration,
-  trade: Trade,
-  answer: PlatformAnswer,
-  context: Context,
-): Decision {
-  const isExpected = answer.is === 'paid' || (answer.is === 'refunded' && trade.state.is !== 'paid')
-  if (isExpected || trade.lastAnswer?.answer === answer.is) return { same: true }
-  const next = withTrade(registration, {
-    ...trade,
-    lastAnswer: { receivedAt: context.now, answer: answer.is },
-  })
-  return { next, notes: [{ what: 'answer-ignored', facts: { trade: trade.no, said: answer.is } }] }
-}
-
 /** A notification with another amount than ours changes no state, however often it comes, and is answered as not believed. */
 function noteMismatch(registration: Registration, trade: Trade, context: Context): Decision {
   const refused: Refusal = { is: 'amount', amount: trade.amount }
@@ -74,60 +67,33 @@ function noteMismatch(registration: Registration, trade: Trade, context: Context
   return { next, notes: [{ what: 'amount-differs', facts: { trade: trade.no } }], warning: refused }
 }
 
-function queryTrade(registration: Registration, trade: Trade, context: Context): Decision {
-  if (trade.mismatchAt !== null) return { same: true }
-  return { next: withTrade(registration, { ...trade, mismatchAt: context.now }), notes: [] }
-}
-
-export function applyRefundAnswer(
+/** A refund of a payment that is not known here. That it is a part of the money, only the notification tells. */
+function queryTrade(
   registration: Registration,
-  command: Of<'refund-answer'>,
+  trade: Trade,
+  { amount, refunded }: Extract<PlatformAnswer, { is: 'refunded' }>,
   context: Context,
 ): Decision {
-  const trade = tradeOf(registration, command.trade)
-  if (!trade) return { refused: { is: 'unknown-trade' } }
-  const { state } = trade
-  if (state.is !== 'refunding') return { same: true }
-  const { answer } = command
-  if (answer.is === 'refunded') {
-    const done: TradeState = {
-      is: 'refunded',
-      paidAt: state.paidAt,
-      platformNo: state.platformNo,
-      amount: state.amount,
-      refundedAt: answer.refundedAt,
-      why: state.why,
-    }
-    const notes = [{ what: 'refunded' as const, facts: { trade: trade.no, amount: state.amount } }]
-    return {
-      next: withTrade(registration, {
-        ...trade,
-        lastAnswer: { receivedAt: context.now, answer: 'paid' },
-        state: done,
-      }),
-      notes,
-    }
-  }
-  if (answer.is !== 'refused') return { same: true }
-  const { paidAt, platformNo, amount, why } = state
-  const refused: TradeState = {
-    is: 'refund-refused',
-    paidAt,
-    platformNo,
-    amount,
-    refusedAt: context.now,
-    why,
-    refusal: answer.why,
-  }
-  const notes = [{ what: 'refund-refused' as const, facts: { trade: trade.no, why: answer.why } }]
-  return { next: withTrade(registration, { ...trade, state: refused }), notes }
+  const part = refunded < amount ? Math.max(refunded, trade.refundedAtPlatform) : trade.refundedAtPlatform
+  if (trade.mismatchAt !== null && part === trade.refundedAtPlatform) return { same: true }
+  const mismatchAt = trade.mismatchAt ?? context.now
+  return { next: withTrade(registration, { ...trade, mismatchAt, refundedAtPlatform: part }), notes: [] }
 }
 
-/** Near the pay-by, an attempt that failed moves it once, never past the payment deadline (G5, case 18). */
+/**
+ * Near the pay-by, an attempt that failed moves it once, never past the payment deadline (G5, case 18); so does one that was closed to
+ * pay in another way. `absent` is what a platform mostly says of an attempt that came to nothing: it has no trade before the buyer has
+ * logged in or entered the password.
+ */
 function extendPayBy(registration: Registration, trade: Trade, said: string, context: Context): Registration {
   const { stage } = registration
-  const failed = (said === 'waiting' || said === 'closed') && isOpenState(trade.state) && !trade.isClosing
-  if (!failed || registration.isPayByExtended || (stage.is !== 'approved' && stage.is !== 'due'))
+  const isFailed = said === 'waiting' || said === 'closed' || said === 'absent'
+  if (
+    !isFailed ||
+    !isOpenState(trade.state) ||
+    registration.isPayByExtended ||
+    (stage.is !== 'approved' && stage.is !== 'due')
+  )
     return registration
   const payBy = Math.min(context.now + AFTER_FAILURE_MS, context.terms.windows.paymentUntil)
   if (context.now >= stage.payBy || payBy <= stage.payBy) return registration
@@ -137,8 +103,7 @@ function extendPayBy(registration: Registration, trade: Trade, said: string, con
 /** The state of a trade after an answer to a query, or a notification; null where it changes nothing. */
 function stateAfterAnswer(
   trade: Trade,
-  answer: PlatformAnswer,
-  by: 'notification' | 'query',
+  { answer, by, askedAt }: Of<'trade-answer'>,
   now: number,
 ): TradeState | null {
   const { state } = trade
@@ -152,17 +117,17 @@ function stateAfterAnswer(
       if (isClosedForGood(state) || (state.is === 'closed' && by === 'notification')) return null
       return { is: 'closed', closedAt: now, isConfirmed: by === 'query' }
     case 'absent':
-      // The cashier's page was never opened, and after `time_expire` it cannot be opened any more. Once we have asked to close
-      // the trade it counts as closed, and is queried a last time after `time_expire`.
+      // No buyer has logged in, and after `time_expire` none can. A question asked before that moment proves nothing, whenever its
+      // answer comes. Once we have asked to close the trade it counts as closed, and is queried a last time after `time_expire`.
       if (isClosedForGood(state)) return null
-      if (now >= trade.expiresAt) return { is: 'closed', closedAt: now, isConfirmed: true }
+      if (askedAt >= trade.expiresAt + SETTLING_MS) return { is: 'closed', closedAt: now, isConfirmed: true }
       return isOpenState(state) && trade.isClosing
         ? { is: 'closed', closedAt: now, isConfirmed: false }
         : null
     case 'unknown':
       return state.is === 'open' ? { is: 'unknown', beganAt: now } : null
     case 'waiting':
-      // A trade that the platform did not know when we closed it has been opened since.
+      // A buyer has logged in at a trade that the platform did not know when we closed it.
       return state.is === 'unknown' || (state.is === 'closed' && !state.isConfirmed) ? { is: 'open' } : null
     case 'refunded':
       return refundedByPlatform(trade, answer)

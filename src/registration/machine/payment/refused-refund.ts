@@ -16,7 +16,15 @@ export function retryRefund(
   if (trade.state.is === 'refunding' || trade.state.is === 'refunded') return { same: true }
   if (trade.state.is !== 'refund-refused') return { refused: { is: 'stage', stage: registration.stage.is } }
   const { paidAt, platformNo, amount, why } = trade.state
-  const state: TradeState = { is: 'refunding', paidAt, platformNo, amount, beganAt: context.now, why }
+  const state: TradeState = {
+    is: 'refunding',
+    paidAt,
+    platformNo,
+    amount,
+    beganAt: context.now,
+    why,
+    refusal: null,
+  }
   const notes = [{ what: 'refund-retried' as const, facts: { trade: trade.no } }]
   return { next: withTrade(registration, { ...trade, state }), notes }
 }

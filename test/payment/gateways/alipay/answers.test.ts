@@ -155,10 +155,12 @@ test('a repeated refund is looked up by its number', async () => {
 test('a refund is refused only when the platform knows no refund of that number', async () => {
   const refund = failure('ACQ.TRADE_HAS_CLOSE')
   const none = { ...common, out_request_no: 'R1' }
+  const query = success
   const done = { ...none, refund_amount: '80.00', refund_status: 'REFUND_SUCCESS' }
-  expect(await gatewaySaying({ refund, lookup: none }).refund(REFUND)).toEqual({
+  expect(await gatewaySaying({ refund, lookup: none, query }).refund(REFUND)).toEqual({
     is: 'refused',
     why: 'ACQ.TRADE_HAS_CLOSE',
+    outlook: 'final',
   })
   expect(await gatewaySaying({ refund, lookup: done }).refund(REFUND)).toEqual({
     is: 'refunded',
@@ -166,12 +168,36 @@ test('a refund is refused only when the platform knows no refund of that number'
   })
 })
 
-test('a refund from an account without money is tried again', async () => {
-  const refund = failure('ACQ.SELLER_BALANCE_NOT_ENOUGH')
-  expect(await gatewaySaying({ refund }).refund(REFUND)).toEqual({
-    is: 'unknown',
-    why: 'ACQ.SELLER_BALANCE_NOT_ENOUGH',
-  })
+test.each(['ACQ.SELLER_BALANCE_NOT_ENOUGH', 'ACQ.SYSTEM_ERROR'])(
+  'a refund that is refused by %s may be asked for again (case 79)',
+  async (why) => {
+    const refused = await gatewaySaying({ refund: failure(why) }).refund(REFUND)
+    expect(refused).toEqual({ is: 'refused', why, outlook: 'temporary' })
+  },
+)
+
+test.each(['ACQ.TRADE_HAS_FINISHED', 'ACQ.REASON_TRADE_REFUND_FEE_ERR', 'ACQ.TRADE_STATUS_ERROR'])(
+  'a refund that is refused by %s is refused for good (case 77)',
+  async (why) => {
+    const nodes = { refund: failure(why), lookup: { ...common, out_request_no: 'R1' }, query: success }
+    expect(await gatewaySaying(nodes).refund(REFUND)).toEqual({ is: 'refused', why, outlook: 'final' })
+  },
+)
+
+test('a refund is done where the seller gave all of it back by hand, under another number', async () => {
+  const nodes = { refund: failure('ACQ.TRADE_HAS_CLOSE'), lookup: { ...common, out_request_no: 'R1' } }
+  const closed = { ...success, trade_status: 'TRADE_CLOSED' }
+  const done = { is: 'refunded', refundedAt: NOW }
+  expect(await gatewaySaying({ ...nodes, query: closed }).refund(REFUND)).toEqual(done)
+  const unanswered = await gatewaySaying({ ...nodes, query: { code: '20000' } }).refund(REFUND)
+  expect(unanswered).toEqual({ is: 'unknown', why: '20000' })
+})
+
+test('of a refusal that no table names nobody knows what becomes', async () => {
+  for (const why of ['ACQ.REASON_TRADE_BEEN_FREEZEN', 'ACQ.SOMETHING_NEW', 'constructor']) {
+    const nodes = { refund: failure(why), lookup: { ...common, out_request_no: 'R1' } }
+    expect(await gatewaySaying(nodes).refund(REFUND)).toEqual({ is: 'refused', why, outlook: 'unclear' })
+  }
 })
 
 type Nodes = Partial<Record<'query' | 'close' | 'refund' | 'lookup', Record<string, unknown>>>
