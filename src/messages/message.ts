@@ -20,6 +20,12 @@ type TemplateParams = {
   mobileTaken: { maskedMobile: string }
   loginLink: LinkParams
   approved: RegistrationParams & { fen: number; payBy: number }
+  /** Review was switched off. */
+  payable: RegistrationParams & { fen: number; payBy: number }
+  /** Nothing is to be paid. */
+  freeSeat: RegistrationParams
+  /** The centre did not decide in time. */
+  undecided: RegistrationParams
   returned: RegistrationParams & { reasons: readonly Reason[] }
   paid: RegistrationParams & { fen: number }
   lapsed: RegistrationParams

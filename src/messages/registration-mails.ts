@@ -15,12 +15,16 @@ type Occasion = {
 const CONTENT: Partial<Record<NoteName, (occasion: Occasion) => MessageContent | null>> = {
   approved,
   reapproved: approved,
+  payable,
   returned,
   paid: ({ registration, to }) => ({
     template: 'paid',
     params: { ...to, fen: totalOf(registration.choices) },
   }),
-  lapsed: ({ to }) => ({ template: 'lapsed', params: to }),
+  lapsed: ({ note, to }) => ({
+    template: note.facts?.from === 'pending' ? 'undecided' : 'lapsed',
+    params: to,
+  }),
   refunding,
   refunded,
   'refund-refused': refundRefused,
@@ -72,8 +76,21 @@ function contactFor(
 
 function approved({ registration, to }: Occasion): MessageContent | null {
   const { stage, choices } = registration
+  if (isFree(registration)) return { template: 'freeSeat', params: to }
   if (stage.is !== 'approved') return null
   return { template: 'approved', params: { ...to, fen: totalOf(choices), payBy: stage.payBy } }
+}
+
+function payable({ registration, to }: Occasion): MessageContent | null {
+  const { stage, choices } = registration
+  if (isFree(registration)) return { template: 'freeSeat', params: to }
+  if (stage.is !== 'due') return null
+  return { template: 'payable', params: { ...to, fen: totalOf(choices), payBy: stage.payBy } }
+}
+
+/** Complete without a payment. */
+function isFree({ stage }: Registration): boolean {
+  return stage.is === 'paid' && stage.trade === null
 }
 
 function returned({ registration, to }: Occasion): MessageContent | null {

@@ -34,6 +34,14 @@ export function renderMessage(
       const payBy = formatDeadline(params.payBy, lang)
       return t.approved({ name, link, amount: formatYuan(params.fen), payBy })
     }
+    case 'payable': {
+      const payBy = formatDeadline(params.payBy, lang)
+      return t.payable({ name, link, amount: formatYuan(params.fen), payBy })
+    }
+    case 'freeSeat':
+      return t.freeSeat({ name, link })
+    case 'undecided':
+      return t.undecided({ name, link })
     case 'returned': {
       const reasons = params.reasons.map((reason) => `- ${reasonLine(WORDS[lang], reason)}`).join('\n')
       return t.returned({ name, link, reasons })

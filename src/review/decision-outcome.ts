@@ -41,7 +41,9 @@ export function whyNotRecorded(
 ): NotRecorded | null {
   const { stage } = view.registration
   const decision = decisionInRound(view, sent.round)
-  if (decision?.id === sent.officer && decision.how === sent.decision) return null
+  // The same officer returned it before, with other reasons: those stand.
+  const isOtherReturn = refusal.is === 'decided' && decision?.at === refusal.happenedAt
+  if (decision?.id === sent.officer && decision.how === sent.decision && !isOtherReturn) return null
   if (stage.is === 'pending' && (refusal.is === 'round' || refusal.is === 'photo-changed')) {
     return { is: 'changed', at: stage.enteredAt }
   }

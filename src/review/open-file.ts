@@ -6,6 +6,7 @@ import type { CentreContext } from '../office/office-context.ts'
 import { notFoundHere, withCentrePage } from '../office/page.ts'
 import { readDeskWithHistory, showDocumentNumber } from '../registration/desk/call-desk.ts'
 import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
+import { documentOf } from '../registration/machine/documents.ts'
 import type { Registration, StageName } from '../registration/machine/registration.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
 import { isStored } from '../registration/photo/photo-store.ts'
@@ -103,8 +104,10 @@ export function actorOf({ officer, scope }: CentreContext) {
   return { is: 'officer', id: officer.id, name: officer.name, centre: scope.id } as const
 }
 
-function checksOf({ identity, details }: Registration, number: string, today: string) {
-  return identity && details ? checkDocument({ type: identity.type, number }, details, today) : []
+function checksOf(registration: Registration, number: string, today: string) {
+  const { details } = registration
+  const document = documentOf(registration)
+  return document && details ? checkDocument({ type: document.type, number }, details, today) : []
 }
 
 /** Against the page that was sent, where that differs, else against the last decision. */

@@ -6,6 +6,7 @@ import {
   type DetailsField,
   fieldOf,
 } from '../../src/registration/details/fields.ts'
+import { documentOf } from '../../src/registration/machine/documents.ts'
 import type { Registration } from '../../src/registration/machine/registration.ts'
 import { reviewHints } from '../../src/review/hints.ts'
 import type { ShownField } from '../../src/review/shown-snapshot.ts'
@@ -76,7 +77,8 @@ function FormerValue({ page, catalogue, changes, fields }: FilePageProps & { fie
 function linesOf(props: FilePageProps, file: Registration, details: Details): FactLine[] {
   const { page } = props
   const t = page.words
-  const documentName = file.identity ? t.identity.documents[file.identity.type] : t.identity.number
+  const document = documentOf(file)
+  const documentName = document ? t.identity.documents[document.type] : t.identity.number
   const line = (name: string, fields: ShownField[], value: Child): FactLine => ({
     name,
     fields,
@@ -170,7 +172,7 @@ function Name({ page, view, name }: FilePageProps & { name: string }) {
 function Document(props: FilePageProps) {
   const { page, view, number } = props
   if (number === null)
-    return <MixedText lang={page.lang}>{view.registration.identity?.masked ?? ''}</MixedText>
+    return <MixedText lang={page.lang}>{documentOf(view.registration)?.masked ?? ''}</MixedText>
   return (
     <>
       <MixedText lang={page.lang}>{number.length === 18 ? '' : number}</MixedText>

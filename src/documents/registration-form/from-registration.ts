@@ -9,6 +9,7 @@ import {
   type DetailsField,
   fieldOf,
 } from '../../registration/details/fields.ts'
+import { documentOf } from '../../registration/machine/documents.ts'
 import { hasMoney } from '../../registration/machine/payment/attempt.ts'
 import type { Bilingual, RegistrationForm } from './registration-form.ts'
 
@@ -24,7 +25,8 @@ export function formFromRegistration(
   const { registration: file } = current.view
   const { catalogue } = current
   const centre = file.centre ? centreOf(catalogue, file.centre) : undefined
-  const { details, identity, stage } = file
+  const { details, stage } = file
+  const identity = documentOf(file)
   if (stage.is !== 'paid' || !details || !identity || !centre) return null
   const trade = file.trades.find((one) => one.no === stage.trade)
   return {

@@ -2,6 +2,7 @@ import { and, eq, lte, notInArray, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { audit, identityClaim, registration, registrationChoice, trade } from '../../db/schema.ts'
 import { reviewHints } from '../../review/hints.ts'
+import { documentOf } from '../machine/documents.ts'
 import type { Trade } from '../machine/payment/attempt.ts'
 import { holdsSeats, type Registration, totalOf } from '../machine/registration.ts'
 import type { OfficerDecision, RegistrationView } from './desk-contract.ts'
@@ -87,7 +88,7 @@ function projectedColumns(record: Registration, view: RegistrationView) {
     provinceId: record.province,
     centreId: centreBeingChosen(view) ?? record.centre,
     name: record.details?.name ?? null,
-    maskedNumber: record.identity?.masked ?? null,
+    maskedNumber: documentOf(record)?.masked ?? null,
     blindIndex: record.identity?.blindIndex ?? null,
     round: record.round,
     photoHash: record.photo?.hash ?? null,

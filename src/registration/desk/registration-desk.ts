@@ -6,6 +6,7 @@ import { openText, sealKeys } from '../../lib/seal.ts'
 import { causesMessage } from '../../messages/registration-mails.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
+import { documentOf } from '../machine/documents.ts'
 import { openTrades, tradesToQuery } from '../machine/payment/attempt.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
@@ -105,12 +106,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   showNumber(by: Extract<Actor, { is: 'officer' }>, now: number, requestId: string): string | null {
     return this.ctx.storage.transactionSync(() => {
       const registration = this.#store.load()
-      if (!registration?.identity || registration.centre !== by.centre) return null
+      const document = registration && documentOf(registration)
+      if (!document || registration.centre !== by.centre) return null
       if (!this.#store.hasHistoryOf(requestId, 'number-shown')) {
         const { is: stage } = registration.stage
         this.#store.addHistory({ now, by, requestId, from: stage, to: stage }, { what: 'number-shown' })
       }
-      return openText(sealKeys(this.env), registration.identity.sealed, registration.id)
+      return openText(sealKeys(this.env), document.sealed, registration.id)
     })
   }
 
@@ -236,7 +238,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
 function stepsCommittedBy(command: Command, before: Registration): string[] {
   if (command.do === 'identify') return ['identity']
   if (command.do !== 'start') return ['details']
-  return before.stage.is === 'deleted' ? ['identity', 'details'] : []
+  const isRestart = before.stage.is === 'deleted' || before.stage.is === 'cancelled'
+  return isRestart ? ['identity', 'details'] : []
 }
 
 /** Whether the desk has a new request to send to a ledger. */

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { DeletionPage, SendingPage, WithdrawalPage } from '../../../views/registration/hub/confirm-pages.tsx'
+import { DeletionPage, WithdrawalPage } from '../../../views/registration/hub/confirm-pages.tsx'
 import { HubPage } from '../../../views/registration/hub/hub-page.tsx'
+import { SendingPage } from '../../../views/registration/hub/sending-page.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
 import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
-import { validForm } from '../../lib/validate.ts'
+import { anyForm, validForm } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
   ifOpen,
@@ -17,23 +18,36 @@ import {
   withRegistration,
 } from '../current-registration.ts'
 import type { HistoryLine } from '../desk/desk-contract.ts'
+import { unreadPage } from '../journey.ts'
 import type { Command } from '../machine/command.ts'
-import type { StageName } from '../machine/registration.ts'
-import { pagePath, WELCOME } from '../paths.ts'
+import { isDeletable } from '../machine/registration.ts'
+import { closedFor } from '../machine/terms.ts'
+import { noticePath, pagePath, WELCOME } from '../paths.ts'
 import { type DeletionProblem, MAX_NOTE_LENGTH } from './deletion-rules.ts'
 import { deletionForm } from './deletion-schema.ts'
+import { sendingForm } from './submission-schema.ts'
 
 /** The hub, and what can be done from there, each confirmed on a page of its own. */
 export const hub = new Hono<RegistrationSite>()
 
 hub.get('/', (c) => drawHub(c))
 
-hub.get('/submission', requireRegistration, requireStage('submitted', 'returned', 'lapsed'), (c) =>
-  renderPage(c, SendingPage({ page: c.var.page, current: c.var.current })),
-)
-hub.post('/submission', (c) => sendFromHub(c, { do: 'send' }))
+hub.get('/submission', requireRegistration, requireThat(canBeSent), (c) => {
+  const { current } = c.var
+  const unread = unreadPage(current.view.registration, current.terms)
+  if (unread) return c.redirect(noticePath(unread, current.sitting, 'submission'), 303)
+  return renderPage(c, SendingPage({ page: c.var.page, current }))
+})
+hub.post('/submission', anyForm(sendingForm), async (c) => {
+  const command = { do: 'send' as const, amount: c.req.valid('form').amount }
+  const sent = await sendCommand(c, command, { historyIfRefused: true })
+  if (sent.refused?.is !== 'fee') return answerFromHub(c, sent)
+  // The fee has changed since the page was drawn: it is shown again, with the fee of now.
+  const refusal = refusalText(c.var.page, sent.refused, sent.current.catalogue)
+  return renderPage(c, SendingPage({ page: c.var.page, current: sent.current, refusal }), 409)
+})
 
-hub.get('/withdrawal', requireRegistration, requireStage('pending'), (c) =>
+hub.get('/withdrawal', requireRegistration, requireThat(isWithdrawable), (c) =>
   renderPage(c, WithdrawalPage({ page: c.var.page, current: c.var.current })),
 )
 hub.post('/withdrawal', (c) => sendFromHub(c, { do: 'withdraw' }))
@@ -41,7 +55,7 @@ hub.post('/withdrawal', (c) => sendFromHub(c, { do: 'withdraw' }))
 hub.get(
   '/deletion',
   requireRegistration,
-  requireStage('filling', 'submitted', 'pending', 'returned', 'approved', 'due', 'lapsed'),
+  requireThat(({ view }) => isDeletable(view.registration)),
   (c) => {
     const { page, current } = c.var
     return renderPage(c, DeletionPage({ page, current, problems: [], reason: '', note: '' }))
@@ -51,13 +65,25 @@ hub.post('/deletion', validForm(deletionForm, refuseDeletion), (c) =>
   sendFromHub(c, { do: 'delete', reason: c.req.valid('form') }),
 )
 
-/** Asks in the stages where it makes sense; otherwise the hub says how things stand. */
-function requireStage(...stages: StageName[]) {
+/** The page where the command would be taken; otherwise the hub says how things stand. */
+function requireThat(isPossible: (current: CurrentRegistration, now: number) => boolean) {
   return createMiddleware<RegistrationSite>(async (c, next) => {
-    const { sitting, view } = c.var.current
-    if (!stages.includes(view.registration.stage.is)) return c.redirect(pagePath('hub', sitting), 303)
+    const { current, now } = c.var
+    if (!isPossible(current, now)) return c.redirect(pagePath('hub', current.sitting), 303)
     await next()
   })
+}
+
+function canBeSent({ view, terms }: CurrentRegistration, now: number): boolean {
+  const { registration } = view
+  const { is } = registration.stage
+  if (is !== 'submitted' && is !== 'returned' && is !== 'lapsed') return false
+  return closedFor(is === 'lapsed' ? 'resend' : 'send', registration, terms, now) === null
+}
+
+function isWithdrawable({ view, terms }: CurrentRegistration, now: number): boolean {
+  const { registration } = view
+  return registration.stage.is === 'pending' && closedFor('withdraw', registration, terms, now) === null
 }
 
 async function refuseDeletion(c: RegistrationContext, problems: DeletionProblem[]) {
@@ -74,7 +100,13 @@ async function refuseDeletion(c: RegistrationContext, problems: DeletionProblem[
 }
 
 async function sendFromHub(c: RegistrationContext, command: Command) {
-  const { refused, ...registration } = await sendCommand(c, command, { historyIfRefused: true })
+  return answerFromHub(c, await sendCommand(c, command, { historyIfRefused: true }))
+}
+
+function answerFromHub(
+  c: RegistrationContext,
+  { refused, ...registration }: Awaited<ReturnType<typeof sendCommand>>,
+) {
   const { current } = registration
   if (!refused) return c.redirect(pagePath('hub', current.sitting), 303)
   const refusal = refusalText(c.var.page, refused, current.catalogue)

@@ -1,9 +1,5 @@
-import {
-  hasNamedOtherDocument,
-  type ReasonField,
-  type Registration,
-  type SubmittedContent,
-} from './registration.ts'
+import { hasNamedOtherDocument } from './documents.ts'
+import type { ReasonField, Registration, SubmittedContent } from './registration.ts'
 
 const SCHOOL_FIELDS = ['school', 'faculty', 'major', 'grade', 'class', 'studentNumber'] as const
 

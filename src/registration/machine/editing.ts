@@ -1,11 +1,12 @@
 import { holdsAlready, releaseSeats } from '../../seats/seating.ts'
 import type { Command, Context, Decision, Refusal } from './command.ts'
 import { markCorrected } from './corrections.ts'
+import { hasNamedOtherDocument } from './documents.ts'
 import { openTrades } from './payment/attempt.ts'
 import {
-  hasNamedOtherDocument,
   holdsSeats,
   isClaimed,
+  isDeletable,
   isEditable,
   type NoticeAgreement,
   newRegistration,
@@ -165,10 +166,8 @@ export function deleteRegistration(
   context: Context,
 ): Decision {
   if (registration.stage.is === 'deleted') return { same: true }
-  // Of a free registration nothing was paid.
-  if (registration.stage.is === 'paid' && registration.stage.trade !== null)
-    return { refused: { is: 'paid' } }
   if (registration.stage.is === 'cancelled') return { refused: { is: 'stage', stage: 'cancelled' } }
+  if (!isDeletable(registration)) return { refused: { is: 'paid' } }
   const open = openTrades(registration.trades)[0]
   if (open) return { refused: { is: 'payment-open', trade: open.no } }
   const next: Registration = {

@@ -228,18 +228,10 @@ export function isClaimed({ submittedIdentity, claimedBlindIndex }: Registration
   return submittedIdentity !== null && submittedIdentity.blindIndex === claimedBlindIndex
 }
 
-/** Another document than the submitted one is named: the form must be submitted for it to count. */
-export function hasNamedOtherDocument({ identity, submittedIdentity }: Registration): boolean {
-  return identity !== null && submittedIdentity !== null && !isSameDocument(identity, submittedIdentity)
-}
-
-export function isSameDocument(one: Identity | null, other: Identity | null): boolean {
-  return one?.blindIndex === other?.blindIndex && one?.type === other?.type
-}
-
-/** The document of the registration: the submitted one, before the first submission the named one. */
-export function documentOf({ identity, submittedIdentity }: Registration): Identity | null {
-  return submittedIdentity ?? identity
+/** It may be deleted while nothing was paid (H1, spec R9): a free registration at any time. */
+export function isDeletable({ stage }: Registration): boolean {
+  if (stage.is === 'paid') return stage.trade === null
+  return stage.is !== 'deleted' && stage.is !== 'cancelled'
 }
 
 /** True where seats must be held for the registration. */

@@ -1,13 +1,7 @@
 import type { Context, Decision, Refusal } from './command.ts'
 import { markCorrectedBy } from './corrections.ts'
-import {
-  type Choice,
-  hasNamedOtherDocument,
-  isClaimed,
-  type Registration,
-  type SubmittedContent,
-  totalOf,
-} from './registration.ts'
+import { hasNamedOtherDocument } from './documents.ts'
+import { type Choice, isClaimed, type Registration, type SubmittedContent, totalOf } from './registration.ts'
 import { closedFor, newHoldUntil, newPayBy } from './terms.ts'
 
 /** Takes the submitted form into the registration, whose seats are held: it then waits for photo or sending, or can be paid. */
@@ -116,7 +110,10 @@ function canonical(content: SubmittedContent): unknown {
 }
 
 /** The refusal of a choice that the centre no longer has; null where it has them all. */
-export function missingOffering(choices: readonly Choice[], { terms }: Context): Refusal | null {
+export function missingOffering(
+  choices: readonly Choice[],
+  { terms }: Pick<Context, 'terms'>,
+): Refusal | null {
   const missing = choices.find((choice) => terms.offerings[choice.offering] === undefined)
   return missing ? { is: 'not-offered', offering: missing.offering } : null
 }

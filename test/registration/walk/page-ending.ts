@@ -46,7 +46,9 @@ export async function followToTheEnd(journey: Journey): Promise<string | null> {
 function isExplained({ stage, photo }: Registration, said: string): boolean {
   const { overRegister, overChange, overPhoto, overSend, overPay, full } = words.refusals
   const over = [overRegister, overChange, overPhoto, overSend, overPay]
-  const isOver = said.includes(words.hub.lapsedOver) || over.some((word) => pattern(word).test(said))
+  const { deleted: _, ...ends } = words.ends
+  const isEnd = Object.values(ends).some(({ title }) => said.includes(title))
+  const isOver = isEnd || over.some((word) => pattern(word).test(said))
   if (pattern(full).test(said) || said.includes(words.hub.lapsedFull(''))) return true
   switch (stage.is) {
     case 'filling':

@@ -1,4 +1,5 @@
 import { DETAILS_FIELDS, type Details } from '../../../src/registration/details/fields.ts'
+import { documentOf } from '../../../src/registration/machine/documents.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { Facts, MixedText } from '../../components.tsx'
 import type { PageContext } from '../../page-context.ts'
@@ -23,8 +24,9 @@ export function AllDetails({
 }
 
 /** Label and value of each field that has one, in the order of the table; the document follows the name. */
-function detailRows(page: PageContext, { identity }: Registration, details: Details) {
+function detailRows(page: PageContext, registration: Registration, details: Details) {
   const t = page.words
+  const identity = documentOf(registration)
   const document = identity
     ? [
         { name: t.identity.type, value: t.identity.documents[identity.type] },

@@ -10,10 +10,9 @@ const FIELD_OF_REASON: Partial<Record<ReasonField, string>> = {
   other: 'name',
 }
 
-/** Requested corrections by field: amber notes, not errors. */
+/** Requested corrections by field, until they are sent again: amber notes, not errors. */
 export function correctionNotes(page: PageContext, registration: Registration): Record<string, string> {
-  if (registration.stage.is !== 'returned') return {}
-  const notes = registration.stage.reasons.flatMap((reason) => {
+  const notes = (registration.requestedCorrections?.reasons ?? []).flatMap((reason) => {
     const field = FIELD_OF_REASON[reason.field]
     return field ? [[field, reasonText(page, reason)] as const] : []
   })

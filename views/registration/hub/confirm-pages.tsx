@@ -2,33 +2,12 @@ import type { CurrentRegistration } from '../../../src/registration/current-regi
 import { DELETION_REASONS, MAX_NOTE_LENGTH } from '../../../src/registration/hub/deletion-rules.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { MainButton } from '../../buttons.tsx'
-import { formatDeadline } from '../../dates.ts'
 import { Form, type Problem, Radios, TextField } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 
 type Props = { page: PageContext; current: CurrentRegistration }
-
-/** 「提交信息审核」 asks for 「确定」 on a page of its own (V1). */
-export function SendingPage({ page, current }: Props) {
-  const t = page.words.registration
-  return (
-    <Layout page={page} title={t.sending.title}>
-      <section class="card">
-        <h1>{t.sending.title}</h1>
-        <p>{t.sending.text(formatDeadline(current.terms.windows.reviewUntil, page.lang))}</p>
-        <p class="hint">{t.sending.free}</p>
-        <Form action={pagePath('submission', current.sitting)}>
-          <MainButton page={page}>{page.words.frame.confirm}</MainButton>
-        </Form>
-        <p>
-          <a href={pagePath('hub', current.sitting)}>{t.sending.back}</a>
-        </p>
-      </section>
-    </Layout>
-  )
-}
 
 export function WithdrawalPage({ page, current }: Props) {
   const t = page.words.registration

@@ -1,12 +1,13 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { HistoryLine } from '../../../src/registration/desk/desk-contract.ts'
-import { isEditable, type Registration } from '../../../src/registration/machine/registration.ts'
+import { isDeletable } from '../../../src/registration/machine/registration.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
-import { History, Unavailable } from '../../components.tsx'
+import { History } from '../../components.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { AllDetails } from '../details/all-details.tsx'
 import { JourneySteps } from '../journey-steps.tsx'
+import { EditButtons, OtherDocument } from './edit-buttons.tsx'
 import { NextStep } from './next-step.tsx'
 import { Refunds } from './refunds.tsx'
 import { RegistrationSlip } from './registration-slip.tsx'
@@ -44,13 +45,14 @@ export function HubPage({
         <NextStep page={page} current={current} />
       </div>
       <Refunds page={page} current={current} />
+      <OtherDocument page={page} current={current} />
       {registration.stage.is === 'deleted' ? null : (
         <RegistrationSlip page={page} registration={registration} catalogue={current.catalogue} />
       )}
       {registration.details && registration.stage.is !== 'deleted' ? (
         <AllDetails page={page} registration={registration} details={registration.details} />
       ) : null}
-      <EditButtons page={page} registration={registration} />
+      <EditButtons page={page} current={current} />
       <section class="card">
         <h2>{t.hub.history}</h2>
         <History
@@ -58,37 +60,12 @@ export function HubPage({
           entries={history.map((line) => ({ at: line.happenedAt, text: historyText(page, line) }))}
         />
       </section>
-      {registration.stage.is === 'paid' || registration.stage.is === 'deleted' ? null : (
+      {isDeletable(registration) ? (
         <p class="hint">
           {t.hub.dropOut} <a href={pagePath('deletion', current.sitting)}>{t.hub.remove}</a>
         </p>
-      )}
+      ) : null}
     </Layout>
-  )
-}
-
-/** 「修改报考信息」 and 「修改照片」 while the state allows (R8); where it does not, why not. */
-function EditButtons({ page, registration }: { page: PageContext; registration: Registration }) {
-  const t = page.words.registration.hub
-  if (registration.stage.is === 'paid' || registration.stage.is === 'deleted') return null
-  if (isEditable(registration.stage)) {
-    return (
-      <p class="acts">
-        <a class="button" href={pagePath('details', registration.sitting)}>
-          {t.changeDetails}
-        </a>
-        <a class="button" href={pagePath('photo', registration.sitting)}>
-          {registration.photo ? t.changePhoto : t.uploadPhoto}
-        </a>
-      </p>
-    )
-  }
-  if (registration.stage.is === 'approved') return <p class="hint">{t.notAvailable.approved}</p>
-  return (
-    <p class="acts">
-      <Unavailable name={t.changeDetails} why={t.notAvailable.pending} />
-      <Unavailable name={t.changePhoto} why={t.notAvailable.pending} />
-    </p>
   )
 }
 

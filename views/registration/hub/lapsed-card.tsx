@@ -2,6 +2,7 @@ import { seatsLeft } from '../../../src/catalogue/lookup.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { Stage } from '../../../src/registration/machine/registration.ts'
 import { closedFor } from '../../../src/registration/machine/terms.ts'
+import type { NextStep } from '../../../src/registration/next-step.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { NextStepCard } from '../../components.tsx'
 import { formatPastMoment } from '../../dates.ts'
@@ -9,60 +10,56 @@ import type { PageContext } from '../../page-context.ts'
 import { offeringName } from '../refusal-words.ts'
 
 type Props = { page: PageContext; current: CurrentRegistration }
+type Lapsed = Extract<Stage, { is: 'lapsed' }>
 
 /** The seats were released: the card says that the details are still there, how many seats are left, and how to send them again. */
-export function LapsedCard({
-  page,
-  current,
-  from,
-  at,
-}: Props & { from: Extract<Stage, { is: 'lapsed' }>['from']; at: number }) {
+export function LapsedCard({ page, current, stage, step }: Props & { stage: Lapsed; step: NextStep }) {
   const t = page.words.registration
   const { registration } = current.view
-  if (registration.seating.intent?.purpose.is === 'late-payment') {
-    return (
-      <NextStepCard page={page} tone="wait" word={t.lapsedFrom[from]} title={t.hub.confirming} todo={false}>
-        <p>{t.hub.late}</p>
-      </NextStepCard>
-    )
-  }
-  const open = closedFor('resend', registration, current.terms, page.now) === null
+  const canChange = closedFor('change', registration, current.terms, page.now) === null
+  const isPhotoNext = step.is === 'page' && step.page === 'photo'
   return (
     <NextStepCard
       page={page}
       tone="shut"
-      word={t.lapsedFrom[from]}
-      note={formatPastMoment(at, page.lang)}
-      title={open ? (current.terms.review ? t.hub.lapsed : t.hub.lapsedNoReview) : t.lapsedFrom[from]}
-      todo={open}
+      word={t.lapsedFrom[stage.from]}
+      note={formatPastMoment(stage.enteredAt, page.lang)}
+      title={current.terms.review ? t.hub.lapsed : t.hub.lapsedNoReview}
     >
+      {stage.from === 'pending' ? <p>{t.hub.lapsedUndecided(page.phone ?? '')}</p> : null}
       <p>{t.hub.lapsedText}</p>
-      {open ? (
-        <>
-          {registration.choices.map((choice) => (
-            <p>{seatsSentence(page, current, choice.offering)}</p>
-          ))}
-          {registration.photo ? (
-            <a class="button main" href={pagePath('submission', current.sitting)}>
-              {current.terms.review ? t.hub.send : t.hub.resend}
-            </a>
-          ) : (
-            <a class="button main" href={pagePath('photo', current.sitting)}>
-              {t.hub.uploadPhoto}
-            </a>
-          )}
-        </>
+      {registration.choices.map((choice) => (
+        <p>{seatsSentence(page, current, choice.offering)}</p>
+      ))}
+      {isPhotoNext ? (
+        <a class="button main" href={pagePath('photo', current.sitting)}>
+          {t.hub.uploadPhoto}
+        </a>
+      ) : step.is === 'page' ? (
+        <a class="button main" href={pagePath(step.page, current.sitting)}>
+          {t.hub.changeDetails}
+        </a>
       ) : (
-        <p>{t.hub.lapsedOver}</p>
+        <>
+          <a class="button main" href={pagePath('submission', current.sitting)}>
+            {current.terms.review ? t.hub.send : t.hub.resend}
+          </a>
+          {canChange ? (
+            <p class="hint">
+              <a href={pagePath('details', current.sitting)}>{t.hub.lapsedChange}</a>
+            </p>
+          ) : null}
+        </>
       )}
     </NextStepCard>
   )
 }
 
 function seatsSentence(page: PageContext, current: CurrentRegistration, id: string): string {
-  const t = page.words.registration.hub
+  const t = page.words.registration
   const offering = current.catalogue.offerings.find((one) => one.id === id)
   const name = offeringName(page, current.catalogue, id)
-  const free = offering ? seatsLeft(offering, current.held) : 0
-  return free > 0 ? t.lapsedLeft(name, free) : t.lapsedFull(name)
+  if (!offering) return t.refusals.notOffered(name)
+  const free = seatsLeft(offering, current.held)
+  return free > 0 ? t.hub.lapsedLeft(name, free) : t.hub.lapsedFull(name)
 }

@@ -1,13 +1,16 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
-import { openTrades } from '../../../src/registration/machine/payment/attempt.ts'
 import { closedFor } from '../../../src/registration/machine/terms.ts'
+import { nextStep, type NextStep as Step } from '../../../src/registration/next-step.ts'
 import { pagePath, WELCOME } from '../../../src/registration/paths.ts'
 import { provinceField } from '../../../src/registration/welcome/welcome-rules.ts'
-import { NextStepCard } from '../../components.tsx'
+import { NextStepCard, Unavailable } from '../../components.tsx'
 import { formatDeadline, formatPastMoment, formatTimeLeft } from '../../dates.ts'
 import { Form } from '../../form.tsx'
 import type { PageContext } from '../../page-context.ts'
+import { refusalText } from '../refusal-words.ts'
+import { Corrections } from './corrections.tsx'
 import { LapsedCard } from './lapsed-card.tsx'
+import { EndCard, LedgerCard, OpeningCard, SubmitAgainCard, UnreadCard } from './other-cards.tsx'
 import { PaidCard } from './paid-card.tsx'
 import { ReturnedCard } from './returned-card.tsx'
 import { ToPayCard } from './to-pay-card.tsx'
@@ -15,48 +18,88 @@ import { ToPayCard } from './to-pay-card.tsx'
 type Props = { page: PageContext; current: CurrentRegistration }
 
 /** The one next step of a file in each of its states (ux 2.10): one filled button, the deadline beside it. */
-export function NextStep(props: Props) {
-  const { registration } = props.current.view
-  switch (registration.stage.is) {
+export function NextStep({ page, current }: Props) {
+  const { registration } = current.view
+  const step = nextStep(registration, current.terms, page.now)
+  const card = cardOf({ page, current, step })
+  if (card) {
+    return (
+      <>
+        {card}
+        <Corrections page={page} registration={registration} />
+      </>
+    )
+  }
+  return <StageCard page={page} current={current} step={step} />
+}
+
+/** The card of a step that is the same in several stages; null where the stage has its own. */
+function cardOf({ page, current, step }: Props & { step: Step }) {
+  if (step.is === 'end') return <EndCard page={page} current={current} step={step} />
+  if (step.is === 'wait' && step.for === 'ledger') return <LedgerCard page={page} current={current} />
+  if (step.is === 'wait' && step.for === 'opening')
+    return <OpeningCard page={page} current={current} step={step} />
+  if (step.is !== 'page') return null
+  if (step.why === 'unread') return <UnreadCard page={page} current={current} step={step} />
+  const isToSubmitAgain = step.why === 'document' || step.why === 'not-offered'
+  return isToSubmitAgain ? <SubmitAgainCard page={page} current={current} step={step} /> : null
+}
+
+function StageCard(props: Props & { step: Step }) {
+  const { page, current, step } = props
+  const { registration } = current.view
+  const { stage } = registration
+  switch (stage.is) {
     case 'filling':
       return null
     case 'submitted':
-      return registration.photo ? (
-        <ReadyToSend {...props} until={registration.stage.until} />
-      ) : (
-        <NoPhoto {...props} />
+      return (
+        <>
+          {registration.photo ? <ReadyToSend {...props} until={stage.until} /> : <NoPhoto {...props} />}
+          <Corrections page={page} registration={registration} />
+        </>
       )
     case 'pending':
-      return <Pending {...props} since={registration.stage.enteredAt} />
+      return <Pending {...props} since={stage.enteredAt} />
     case 'returned':
-      return <ReturnedCard {...props} stage={registration.stage} />
+      return <ReturnedCard {...props} stage={stage} />
     case 'approved':
     case 'due':
-      return openTrades(registration.trades).length > 0 ? (
-        <PaymentUnconfirmed {...props} />
-      ) : (
-        <ToPayCard {...props} payBy={registration.stage.payBy} />
+      return (
+        <>
+          {step.is === 'wait' && step.for === 'platform' ? (
+            <PaymentUnconfirmed {...props} />
+          ) : (
+            <ToPayCard page={page} current={current} payBy={stage.payBy} />
+          )}
+          <Corrections page={page} registration={registration} />
+        </>
       )
     case 'paid':
-      return <PaidCard {...props} at={registration.stage.enteredAt} />
+      return <PaidCard page={page} current={current} at={stage.enteredAt} />
     case 'lapsed':
-      return <LapsedCard {...props} from={registration.stage.from} at={registration.stage.enteredAt} />
+      return (
+        <>
+          <LapsedCard {...props} stage={stage} />
+          <Corrections page={page} registration={registration} />
+        </>
+      )
     case 'deleted':
-      return <Deleted {...props} at={registration.stage.enteredAt} word="deleted" />
     case 'cancelled':
-      return <Deleted {...props} at={registration.stage.enteredAt} word="cancelled" />
+      return <BeginAgain {...props} at={stage.enteredAt} word={stage.is} />
   }
 }
 
-function NoPhoto({ page, current }: Props) {
+function NoPhoto({ page, current, step }: Props & { step: Step }) {
   const t = page.words.registration.hub
+  const until = step.is === 'page' ? step.until : null
   return (
     <NextStepCard page={page} tone="back" word={t.noPhoto} title={t.uploadPhoto}>
       <p>{t.photoWarning}</p>
       <p>
         {t.seatsHeld}{' '}
         {page.words.registration.refusals.overPhoto(
-          formatDeadline(current.terms.windows.photoUntil, page.lang),
+          formatDeadline(until ?? current.terms.windows.photoUntil, page.lang),
         )}
       </p>
       <a class="button main" href={pagePath('photo', current.sitting)}>
@@ -71,32 +114,43 @@ function ReadyToSend({ page, current, until }: Props & { until: number }) {
   const note = t.hub.stillTime(formatTimeLeft(until, page.now, page.lang))
   return (
     <NextStepCard page={page} tone="go" word={t.stage.submitted} note={note} title={t.hub.check}>
-      <p>{t.hub.sendBefore(formatDeadline(Math.min(until, current.terms.windows.reviewUntil), page.lang))}</p>
+      <p>{t.hub.sendBefore(formatDeadline(until, page.lang))}</p>
       <a class="button main" href={pagePath('submission', current.sitting)}>
-        {t.hub.send}
+        {current.terms.review ? t.hub.send : t.hub.resend}
       </a>
-      <p class="hint">{t.hub.sendNote}</p>
+      {current.terms.review ? <p class="hint">{t.hub.sendNote}</p> : null}
     </NextStepCard>
   )
 }
 
 function Pending({ page, current, since }: Props & { since: number }) {
   const t = page.words.registration
-  const sent = t.hub.sentAt(formatPastMoment(since, page.lang))
+  const { registration } = current.view
+  const { reviewUntil, paymentUntil } = current.terms.windows
+  const closed = closedFor('withdraw', registration, current.terms, page.now)
+  const why = closed && refusalText(page, { is: 'closed', action: 'withdraw', ...closed }, current.catalogue)
   return (
     <NextStepCard
       page={page}
       tone="wait"
       word={t.stage.pending}
-      note={sent}
+      note={t.hub.sentAt(formatPastMoment(since, page.lang))}
       title={t.hub.waiting}
       todo={false}
     >
-      <p>{t.hub.waitingText(formatDeadline(current.terms.windows.reviewUntil, page.lang))}</p>
+      <p>
+        {page.now < reviewUntil
+          ? t.hub.waitingText(formatDeadline(reviewUntil, page.lang))
+          : t.hub.waitingLate(formatDeadline(paymentUntil, page.lang), page.phone ?? '')}
+      </p>
       <p class="acts">
-        <a class="button" href={pagePath('withdrawal', current.sitting)}>
-          {t.hub.withdraw}
-        </a>
+        {why ? (
+          <Unavailable name={t.hub.withdraw} why={why} />
+        ) : (
+          <a class="button" href={pagePath('withdrawal', current.sitting)}>
+            {t.hub.withdraw}
+          </a>
+        )}
       </p>
     </NextStepCard>
   )
@@ -121,26 +175,17 @@ function PaymentUnconfirmed({ page, current }: Props) {
 }
 
 /** Deleted by the candidate, or given back: it may begin again while registration is open. */
-function Deleted({ page, current, at, word }: Props & { at: number; word: 'deleted' | 'cancelled' }) {
+function BeginAgain({ page, current, at, word }: Props & { at: number; word: 'deleted' | 'cancelled' }) {
   const t = page.words.registration
   const text = word === 'deleted' ? t.hub.deletedText : t.hub.cancelledText
-  const open = closedFor('register', current.view.registration, current.terms, page.now) === null
   return (
-    <NextStepCard
-      page={page}
-      tone="shut"
-      word={t.stage[word]}
-      title={open ? t.hub.again : t.stage[word]}
-      todo={open}
-    >
+    <NextStepCard page={page} tone="shut" word={t.stage[word]} title={t.hub.again}>
       <p>{text(formatPastMoment(at, page.lang))}</p>
-      {open ? (
-        <Form action={WELCOME}>
-          <input type="hidden" name="sitting" value={current.sitting} />
-          <input type="hidden" name={provinceField(current.sitting)} value={current.catalogue.province.id} />
-          <button class="main">{t.hub.start}</button>
-        </Form>
-      ) : null}
+      <Form action={WELCOME}>
+        <input type="hidden" name="sitting" value={current.sitting} />
+        <input type="hidden" name={provinceField(current.sitting)} value={current.catalogue.province.id} />
+        <button class="main">{t.hub.start}</button>
+      </Form>
     </NextStepCard>
   )
 }

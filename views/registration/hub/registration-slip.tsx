@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
 import { centreOf, nameIn } from '../../../src/catalogue/lookup.ts'
 import { formatId } from '../../../src/lib/ids.ts'
+import { documentOf } from '../../../src/registration/machine/documents.ts'
 import { type Choice, keptPhoto, type Registration } from '../../../src/registration/machine/registration.ts'
 import { photoPath } from '../../../src/registration/paths.ts'
 import { Facts, MixedText, SlipCard, Tag } from '../../components.tsx'
@@ -17,10 +18,9 @@ export function RegistrationSlip(props: {
   const { page, registration, catalogue } = props
   const t = page.words.registration.hub
   const centre = registration.centre ? centreOf(catalogue, registration.centre) : undefined
+  const document = documentOf(registration)
   const lines = [
-    registration.identity
-      ? `${page.words.identity.documents[registration.identity.type]} ${registration.identity.masked}`
-      : '',
+    document ? `${page.words.identity.documents[document.type]} ${document.masked}` : '',
     <>
       {t.number} <span class="num">{formatId(registration.id)}</span>
     </>,

@@ -1,29 +1,27 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
-import { isCorrected } from '../../../src/registration/machine/corrections.ts'
-import type { ReasonField, Registration } from '../../../src/registration/machine/registration.ts'
+import { correctionPage } from '../../../src/registration/machine/corrections.ts'
+import type { Registration } from '../../../src/registration/machine/registration.ts'
+import type { NextStep } from '../../../src/registration/next-step.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
-import { Facts, NextStepCard } from '../../components.tsx'
+import { NextStepCard } from '../../components.tsx'
 import { formatDeadline, formatPastMoment } from '../../dates.ts'
 import type { PageContext } from '../../page-context.ts'
-import { reasonText } from '../reason-text.ts'
+import { CorrectionFacts } from './corrections.tsx'
 
-type Props = { page: PageContext; current: CurrentRegistration }
+type Props = { page: PageContext; current: CurrentRegistration; step: NextStep }
 
 /** Returned by an officer: each reason, a line that all else is right, and the button to the page where the correction is made (ux 2.11). */
 export function ReturnedCard({
   page,
   current,
+  step,
   stage,
 }: Props & { stage: Extract<Registration['stage'], { is: 'returned' }> }) {
   const t = page.words.registration
-  const { requestedCorrections: asked } = current.view.registration
-  const mended = asked !== null && isCorrected(asked)
-  const photoOnly = stage.reasons.every((reason) => reason.field === 'photo')
-  const title = mended ? t.hub.mendedTitle : photoOnly ? t.hub.mendPhoto : t.hub.mend
-  const photoFirst = stage.reasons.some(
-    (reason) => reason.field === 'photo' && !asked?.corrected.includes('photo'),
-  )
-  const next = photoFirst ? ('photo' as const) : correctionPage(stage.reasons)
+  const { registration } = current.view
+  const isCorrected = correctionPage(registration) === null
+  const isPhotoOnly = stage.reasons.every((reason) => reason.field === 'photo')
+  const title = isCorrected ? t.hub.mendedTitle : isPhotoOnly ? t.hub.mendPhoto : t.hub.mend
   return (
     <NextStepCard
       page={page}
@@ -33,34 +31,21 @@ export function ReturnedCard({
       title={title}
     >
       <p>{t.hub.mendText(formatDeadline(stage.until, page.lang))}</p>
-      <Facts
-        rows={[
-          ...stage.reasons.map((reason) => ({
-            name: t.reasonField[reason.field],
-            value: reasonText(page, reason),
-            is: asked?.corrected.includes(reason.field) ? undefined : ('now' as const),
-          })),
-          { name: t.hub.fine, value: t.hub.fineText },
-        ]}
-      />
-      {mended ? (
-        <a class="button main" href={pagePath('submission', current.sitting)}>
-          {t.hub.send}
-        </a>
-      ) : (
+      <CorrectionFacts page={page} registration={registration} fine />
+      {step.is === 'page' ? (
         <>
-          <a class="button main" href={pagePath(next, current.sitting)}>
-            {photoFirst ? t.hub.changePhoto : t.hub.changeDetails}
+          <a class="button main" href={pagePath(step.page, current.sitting)}>
+            {step.page === 'photo' ? t.hub.changePhoto : t.hub.changeDetails}
           </a>
           <p class="hint">
             {t.hub.mendThen} <a href={pagePath('submission', current.sitting)}>{t.hub.sendAnyway}</a>
           </p>
         </>
+      ) : (
+        <a class="button main" href={pagePath('submission', current.sitting)}>
+          {t.hub.send}
+        </a>
       )}
     </NextStepCard>
   )
-}
-
-function correctionPage(reasons: { field: ReasonField }[]): 'identity' | 'details' {
-  return reasons.every((reason) => reason.field === 'number') ? 'identity' : 'details'
 }

@@ -1,4 +1,5 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
+import { openUntil } from '../../../src/registration/machine/terms.ts'
 import { pagePath, photoPath } from '../../../src/registration/paths.ts'
 import type { PhotoProblem } from '../../../src/registration/photo/photo-rules.ts'
 import { MainButton } from '../../buttons.tsx'
@@ -24,10 +25,7 @@ export function PhotoPage(props: {
   const { page, current, problems } = props
   const t = page.words.photo
   const { registration: file } = current.view
-  const until = formatDeadline(
-    file.stage.is === 'returned' ? current.terms.windows.reviewUntil : current.terms.windows.photoUntil,
-    page.lang,
-  )
+  const until = formatDeadline(openUntil('photo', file, current.terms), page.lang)
   const asked = file.requestedCorrections?.reasons.find(
     (reason) => reason.field === 'photo' && !file.requestedCorrections?.corrected.includes('photo'),
   )

@@ -66,7 +66,7 @@ function SittingCard({
           tone={STAGE_TONES[stage]}
           word={page.words.registration.stage[stage]}
           note={
-            open
+            open && stage === 'filling'
               ? page.words.registration.hub.stillTime(
                   formatTimeLeft(windows.registrationUntil, page.now, page.lang),
                 )
@@ -74,7 +74,7 @@ function SittingCard({
           }
         />
       ) : null}
-      <h1>{begun ? t.going(nameIn(page.lang, sitting)) : t.new}</h1>
+      <h1>{begun ? t.going(nameIn(page.lang, sitting)) : open ? t.new : t.idle}</h1>
       <p>
         {t.exam}：{nameIn(page.lang, sitting)}
         {province ? ` · ${nameIn(page.lang, province)}` : ''}

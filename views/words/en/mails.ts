@@ -61,6 +61,30 @@ Approved. Log in and pay ${amount} by ${payBy}, or your seats go to others:
 ${link}
 `,
   }),
+  payable: ({ name, amount, payBy, link }) => ({
+    subject: 'No review needed: please pay the examination fee',
+    text: `Hello ${name},
+
+the centre does not review any more, so you can pay now. Please log in and pay ${amount} before ${payBy}; after that your seats go to others:
+${link}
+`,
+  }),
+  freeSeat: ({ name, link }) => ({
+    subject: 'You are registered',
+    text: `Hello ${name},
+
+there is no fee, and your seats are confirmed. You can log in and print the registration form:
+${link}
+`,
+  }),
+  undecided: ({ name, link }) => ({
+    subject: 'The centre did not decide in time; your seats were released',
+    text: `Hello ${name},
+
+the centre did not decide on your registration in time, and your seats were released. You did nothing wrong and nothing was charged. Please call the centre; its number is on the page:
+${link}
+`,
+  }),
   returned: ({ name, reasons, link }) => ({
     subject: 'NCRE: the centre asks for corrections',
     text: `Hello ${name},

@@ -63,6 +63,30 @@ ${link}
 ${link}
 `,
   }),
+  payable: ({ name, amount, payBy, link }: Registration & { amount: string; payBy: string }) => ({
+    subject: '【NCRE报名】不用审核了，请支付报名费',
+    text: `${name}，您好：
+
+考点不再审核，您现在就可以支付。请在 ${payBy} 前登录支付 ${amount}，过时座位让给他人：
+${link}
+`,
+  }),
+  freeSeat: ({ name, link }: Registration) => ({
+    subject: '【NCRE报名】报名完成',
+    text: `${name}，您好：
+
+本次报考不收费，座位已确定。可以登录打印报名登记表：
+${link}
+`,
+  }),
+  undecided: ({ name, link }: Registration) => ({
+    subject: '【NCRE报名】考点没有按时审核，座位已放出',
+    text: `${name}，您好：
+
+考点没有在截止前审完您的报名，座位已放出。这不是您的问题，没有扣过款。请联系考点，电话在页面上：
+${link}
+`,
+  }),
   returned: ({ name, reasons, link }: Registration & { reasons: string }) => ({
     subject: '【NCRE报名】考点请您修改报考信息',
     text: `${name}，您好：
