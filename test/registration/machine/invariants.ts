@@ -1,4 +1,5 @@
-import { hasMoney, isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
+import { hasMoney, isOpenState, type Trade } from '../../../src/registration/machine/payment/attempt.ts'
+import { questionOf } from '../../../src/registration/machine/payment/questions.ts'
 import {
   holdsSeats,
   isClaimed,
@@ -63,8 +64,11 @@ export function broken({ before, after, command }: Move): string[] {
 }
 
 /** The rules that are broken when no task is left. */
-export function unsettled({ file, ledgers, platform }: World): string[] {
+export function unsettled({ file, ledgers, platform, moves }: World): string[] {
   const wrong: string[] = []
+  /** An officer has returned it in another way. */
+  const isRecorded = (no: string) =>
+    moves.some(({ command }) => command.do === 'record-refund' && command.trade === no)
   const must = (rule: string, holds: boolean) => {
     if (!holds) wrong.push(rule)
   }
@@ -75,8 +79,10 @@ export function unsettled({ file, ledgers, platform }: World): string[] {
   for (const [no, { state, amount, refunded }] of Object.entries(platform)) {
     const trade = file.trades.find((one) => one.no === no)
     must(
-      `the money of ${no} is a seat or went back`,
-      state !== 'paid' || refunded === amount || trade?.state.is === 'paid',
+      `the money of ${no} is a seat, went back, or an officer has it in a list`,
+      state !== 'paid' ||
+        (trade !== undefined && isExplained(trade, file, amount - refunded)) ||
+        isRecorded(no),
     )
     must(`${no} can no longer be paid`, state !== 'waiting' || ['approved', 'due'].includes(file.stage.is))
   }
@@ -95,10 +101,20 @@ function holdsTheirs({ seating, centre, choices }: Registration): boolean {
   )
 }
 
-function isPaid({ stage, trades, choices }: Registration): boolean {
+/** Money in is fees, refunds, or listed questions. `kept`: fen that the platform has not given back. */
+function isExplained(trade: Trade, file: Registration, kept: number): boolean {
+  if (questionOf(trade, file) !== null) return true
+  if (trade.state.is === 'paid') return kept === trade.state.amount
+  return trade.state.is === 'refunded' && kept === 0
+}
+
+function isPaid(file: Registration): boolean {
+  const { stage, trades, choices } = file
   if (stage.is !== 'paid') return false
   const assigned = trades.filter(isAssigned)
   if (totalOf(choices) === 0) return assigned.length === 0 && stage.trade === null
+  // Its money went back at the platform: it stays until an officer decides.
+  if (trades.some((trade) => questionOf(trade, file) === 'refunded-at-platform')) return assigned.length <= 1
   const [one] = assigned
   return (
     assigned.length === 1 &&

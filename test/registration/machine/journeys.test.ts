@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { broken, unsettled } from './invariants.ts'
 import { movesIn, STAGE_MOVES } from './moves.ts'
+import { allIsNotified } from './platform-steps.ts'
 import { anyStep, BEGUN } from './steps.ts'
 import { settle } from './world.ts'
 
@@ -13,10 +14,11 @@ test('whatever happens in whatever order, no file ever breaks a rule, and everyt
   const journeys = fc.array(anyStep(), { minLength: 25, maxLength: 90 })
   fc.assert(
     fc.property(journeys, (steps) => {
-      const settled = settle(
+      const ended = settle(
         steps.reduce((world, step) => step(world), BEGUN),
         9,
       )
+      const settled = settle(allIsNotified(ended), 9)
       expect([...settled.moves.flatMap(broken), ...unsettled(settled)]).toEqual([])
       for (const { before, after } of settled.moves) reached.add(`${before.stage.is} → ${after.stage.is}`)
       for (const { state } of settled.file.trades) if ('why' in state) backFor.add(state.why)
@@ -31,6 +33,7 @@ test('whatever happens in whatever order, no file ever breaks a rule, and everyt
     'changed',
     'deleted',
     'no-seat',
+    'platform',
     'receipt',
     'second',
     'too-late',

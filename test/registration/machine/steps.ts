@@ -15,13 +15,22 @@ import {
   OTHER_PHOTO,
   PASSPORT,
   PHOTO,
-  PLATFORM,
   WANG,
 } from './facts.ts'
+import {
+  attempt,
+  givesBack,
+  isAsked,
+  isNotified,
+  opensCashier,
+  pays,
+  refusesRefund,
+  type Step,
+  wasPaidAfterAll,
+} from './platform-steps.ts'
 import { submission, USUAL } from './played.ts'
-import { ask, askLedger, NEW_WORLD, refund, say, switchReviewOff, truth, type World } from './world.ts'
-
-type Step = (world: World) => World
+import { changesTerms, isPaidLateBesideReview } from './terms-steps.ts'
+import { ask, askLedger, NEW_WORLD, refund, say, switchReviewOff, type World } from './world.ts'
 
 /** The steps of candidates, officers, platform and ledgers, in any order and number. */
 export function anyStep(): fc.Arbitrary<Step> {
@@ -50,6 +59,17 @@ export function anyStep(): fc.Arbitrary<Step> {
     often(
       1,
       fc.boolean().map((passPending) => (world: World) => switchReviewOff(world, passPending)),
+    ),
+    often(4, changesTerms()),
+    often(3, ATTEMPTS.map(isPaidLateBesideReview)),
+    often(
+      2,
+      fc.tuple(ATTEMPTS, fc.constantFrom(0, 100)).map(([nth, part]) => givesBack(nth, part)),
+    ),
+    often(2, ATTEMPTS.map(refusesRefund)),
+    often(
+      2,
+      fc.tuple(ATTEMPTS, fc.boolean()).map(([nth, again]) => seesToRefund(nth, again)),
     ),
     often(3, fc.constant(booksReceipt)),
     often(
@@ -137,6 +157,15 @@ function waits(ms: number): Step {
   return (world) => ({ ...world, now: world.now + ms })
 }
 
+/** An officer of the province has the platform asked once more, or has returned the money in another way. */
+function seesToRefund(nth: number, again: boolean): Step {
+  return (world) => {
+    const trade = attempt(world, nth)?.no ?? ''
+    const recorded: Command = { do: 'record-refund', trade, reason: 'by transfer' }
+    return say(world, again ? { do: 'retry-refund', trade } : recorded, HENAN_OFFICER)
+  }
+}
+
 /** The centre takes the money in some journeys: its officer books what is due. */
 function booksReceipt(world: World): World {
   const receipt = `R${world.file.trades.length}`
@@ -160,61 +189,6 @@ function lapsesWithAnAttempt(world: World): World {
   const no = opened.file.trades.at(-1)?.no
   const closed = no ? ask(does({ do: 'time-passed' }, CLOCK)(opened), no, true) : opened
   return does({ do: 'time-passed' }, CLOCK)(closed)
-}
-
-function attempt({ file }: World, nth: number) {
-  return file.trades[nth % Math.max(1, file.trades.length)]
-}
-
-function opensCashier(nth: number): Step {
-  return (world) => {
-    const trade = attempt(world, nth)
-    if (!trade || world.platform[trade.no] || world.now >= trade.expiresAt) return world
-    const known = { state: 'waiting' as const, amount: trade.amount, refunded: 0 }
-    return { ...world, platform: { ...world.platform, [trade.no]: known } }
-  }
-}
-
-/** `less`: fen that the platform takes for another amount. */
-function pays(nth: number, less: number): Step {
-  return (world) => {
-    const trade = attempt(world, nth)
-    const known = trade && world.platform[trade.no]
-    if (!trade || known?.state !== 'waiting' || world.now >= trade.expiresAt) return world
-    const paid = { ...known, state: 'paid' as const, amount: known.amount + less }
-    return { ...world, platform: { ...world.platform, [trade.no]: paid } }
-  }
-}
-
-function isNotified(nth: number): Step {
-  return (world) => {
-    const trade = attempt(world, nth)
-    const answer = trade && truth(world, trade.no)
-    if (!trade || !answer || answer.is === 'absent') return world
-    return say(
-      world,
-      { do: 'trade-answer', trade: trade.no, answer, by: 'notification', askedAt: world.now },
-      PLATFORM,
-    )
-  }
-}
-
-/** Said to be closed or unknown, and paid all the same: the platform's word is wrong at times, its money is money. */
-function wasPaidAfterAll(nth: number): Step {
-  return (world) => {
-    const trade = attempt(world, nth)
-    if (trade?.state.is !== 'closed') return world
-    const paid = { state: 'paid' as const, amount: trade.amount, refunded: 0 }
-    return isNotified(nth)({ ...world, platform: { ...world.platform, [trade.no]: paid } })
-  }
-}
-
-function isAsked(nth: number, close: boolean): Step {
-  return (world) => {
-    const trade = attempt(world, nth)
-    if (!trade || (!isOpenState(trade.state) && trade.mismatchAt === null)) return world
-    return ask(world, trade.no, close && trade.isClosing)
-  }
 }
 
 /** The usual next step. */

@@ -86,14 +86,14 @@ export function askLedger(world: World, seats?: number): World {
   return say(asked, { do: 'seat-answer', request: question, answer: said }, CLOCK)
 }
 
-/** The platform's answer to a query of an attempt. */
-export function truth(world: World, no: string): PlatformAnswer {
+/** The platform's answer about an attempt. That a part went back only a notification tells. */
+export function truth(world: World, no: string, by: 'query' | 'notification' = 'query'): PlatformAnswer {
   const known = world.platform[no]
   if (!known) return { is: 'absent' }
   if (known.state !== 'paid') return { is: known.state }
   const { amount, refunded } = known
   const common = { amount, platformNo: `p${no}` }
-  return refunded > 0
+  return refunded === amount || (refunded > 0 && by === 'notification')
     ? { is: 'refunded', refunded, refundedAt: world.now, ...common }
     : { is: 'paid', paidAt: world.now, ...common }
 }
@@ -113,8 +113,14 @@ export function refund(world: World, no: string): World {
   const known = world.platform[no]
   const trade = world.file.trades.find((one) => one.no === no)
   if (known?.state !== 'paid' || trade?.state.is !== 'refunding') return world
-  const platform = { ...world.platform, [no]: { ...known, refunded: trade.state.amount } }
-  const answer: RefundAnswer = { is: 'refunded', refundedAt: world.now }
+  const refunded = known.refunded + trade.state.amount
+  const isBack = known.refunded === known.amount
+  const answer: RefundAnswer =
+    isBack || refunded <= known.amount
+      ? { is: 'refunded', refundedAt: world.now }
+      : { is: 'refused', why: 'ACQ.REASON_TRADE_REFUND_FEE_ERR', outlook: 'final' }
+  const next = isBack || answer.is === 'refused' ? known : { ...known, refunded }
+  const platform = { ...world.platform, [no]: next }
   return say({ ...world, platform }, { do: 'refund-answer', trade: no, answer }, PLATFORM)
 }
 
