@@ -9,7 +9,7 @@ import type { ScopeSql } from './scope-store.ts'
 // The statements belong into the page's own batch: a page that shows a registration or a result has left its row.
 
 /** Stored words. `number-shown` is also the word of the desk's history. */
-export type AuditAction = 'file-opened' | 'number-shown' | 'searched'
+export type AuditAction = 'file-opened' | 'number-shown' | 'searched' | 'unmatched-closed'
 
 /** The request that an audit row belongs to. */
 export type AuditRequest = { now: number; requestId: string }
@@ -20,17 +20,28 @@ export type AuditRequest = { now: number; requestId: string }
  * adds the missing row. So the audit may say more than the page showed, but never less.
  */
 export function lookStatements(d: DrizzleD1Database, scope: ScopeSql, of: AuditRequest & { id: string }) {
-  const isInScope = sql`registration.id = ${of.id} AND registration.centre_id = staff.centre_id`
-  const look = (action: AuditAction, condition: SQL) =>
-    d
-      .insert(audit)
-      .select(
-        sql`${rowOf(of, action, sql`registration.id`, null)} ${officer(scope, of.now, sql`JOIN registration ON ${condition}`)}`,
-      )
   return [
-    look('file-opened', isInScope),
-    look('number-shown', sql`${isInScope} AND registration.stage = 'pending'`),
+    openedStatement(d, scope, of),
+    lookStatement(d, scope, of, 'number-shown', sql` AND registration.stage = 'pending'`),
   ] as const
+}
+
+/** One row for a page that shows the number of the document masked. */
+export function openedStatement(d: DrizzleD1Database, scope: ScopeSql, of: AuditRequest & { id: string }) {
+  return lookStatement(d, scope, of, 'file-opened', sql``)
+}
+
+function lookStatement(
+  d: DrizzleD1Database,
+  scope: ScopeSql,
+  of: AuditRequest & { id: string },
+  action: AuditAction,
+  condition: SQL,
+) {
+  const isInScope = sql`registration.id = ${of.id} AND (registration.centre_id = ${scope.centreId}
+    OR registration.province_id = ${scope.provinceId})${condition}`
+  const row = rowOf(of, action, sql`registration.id`, null)
+  return d.insert(audit).select(sql`${row} ${officer(scope, of.now, sql`JOIN registration ON ${isInScope}`)}`)
 }
 
 /**
@@ -74,9 +85,20 @@ function rowOf(of: AuditRequest, action: AuditAction, registrationId: SQL, detai
   return sql`SELECT ${randomId(ID_LENGTH)}, ${of.now}, staff.id, ${action}, ${registrationId}, ${detail}, ${of.requestId}`
 }
 
-/** The officer of the session, if the session is alive and the role has a centre. */
+/** One row for money without a registration that an officer has seen to, if `isOpen` says that it is still open. */
+export function unmatchedClosedStatement(
+  d: DrizzleD1Database,
+  scope: ScopeSql,
+  of: AuditRequest & { detail: string; isOpen: SQL },
+) {
+  const row = rowOf(of, 'unmatched-closed', sql`NULL`, of.detail)
+  return d.insert(audit).select(sql`${row} ${officer(scope, of.now, sql``)} AND ${of.isOpen}`)
+}
+
+/** The officer of the session, if the session is alive and the role has a centre or a province. */
 function officer(scope: ScopeSql, now: number, join: SQL): SQL {
   return sql`FROM staff_session JOIN staff ON staff.id = staff_session.staff_id ${join}
-    WHERE staff_session.id = ${scope.tokenHash} AND staff.centre_id = ${scope.centreId}
+    WHERE staff_session.id = ${scope.tokenHash}
+      AND (staff.centre_id = ${scope.centreId} OR staff.province_id = ${scope.provinceId})
       AND staff_session.seen_at > ${now - SESSION.idleMs} AND staff_session.created_at > ${now - SESSION.absoluteMs}`
 }

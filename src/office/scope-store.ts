@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { SESSION } from '../auth/session-rules.ts'
 import { rolesWithScope, type Scope } from './roles.ts'
 
 /**
@@ -16,6 +17,17 @@ export function scopeSql(tokenHash: string): ScopeSql {
     centreId: sql`(SELECT staff.centre_id ${from} AND staff.role IN ${rolesSql('centre')})`,
     provinceId: sql`(SELECT staff.province_id ${from} AND staff.role IN ${rolesSql('province')})`,
   }
+}
+
+/** The centre of the officer, where the login is still alive: for statements that write before the page has judged the login. */
+export function activeCentreId({ tokenHash, centreId }: ScopeSql, now: number): SQL {
+  return sql`(SELECT ${centreId} FROM staff_session WHERE staff_session.id = ${tokenHash}
+    AND staff_session.seen_at > ${now - SESSION.idleMs} AND staff_session.created_at > ${now - SESSION.absoluteMs})`
+}
+
+/** The province of the officer, likewise. */
+export function activeProvinceId({ provinceId, ...scope }: ScopeSql, now: number): SQL {
+  return activeCentreId({ ...scope, provinceId, centreId: provinceId }, now)
 }
 
 function rolesSql(kind: Scope['kind']): SQL {

@@ -37,7 +37,7 @@ for (const decision of ['approval', 'return', 'skip']) {
 decisionRoutes.post('/:id/approval', validParam(fileAddress), anyForm(versionForm), (c) => {
   const { id } = c.req.valid('param')
   const { round, photo, shown } = c.req.valid('form')
-  return withFile(c, { id, isShown: false }, async (found) => {
+  return withFile(c, { id, isShown: false, isMoved: true }, async (found) => {
     const view = await readIfPhotoIsMissing(c, found, photo)
     if (view) return showNotRecorded(c, found, view, { is: 'no-photo' }, null)
     return sendDecision(c, found, shown, { do: 'approve', round, photo })
@@ -47,7 +47,7 @@ decisionRoutes.post('/:id/approval', validParam(fileAddress), anyForm(versionFor
 decisionRoutes.post('/:id/return', validParam(fileAddress), validForm(returnForm, showProblems), (c) => {
   const { id } = c.req.valid('param')
   const { round, photo, shown, reasons } = c.req.valid('form')
-  return withFile(c, { id, isShown: false }, (found) =>
+  return withFile(c, { id, isShown: false, isMoved: true }, (found) =>
     sendDecision(c, found, shown, { do: 'return', round, photo, reasons }),
   )
 })

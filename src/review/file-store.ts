@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../db/schema.ts'
 import { type AuditRequest, lookStatements } from '../office/audit-store.ts'
+import { markDueStatement } from '../office/due-store.ts'
 import type { Statements } from '../office/page-store.ts'
 import type { ScopeSql } from '../office/scope-store.ts'
 
@@ -12,20 +13,22 @@ type D = DrizzleD1Database
 
 /**
  * The page of one registration, in its own sitting. `handledId` is the registration that the officer handled before. If the page
- * shows the registration, the look is written into the audit in the same batch.
+ * shows the registration, the look is written into the audit in the same batch; if it is about to move it, D1 expects to hear of it.
  */
 export function filePageQuery(
-  of: AuditRequest & { id: string; isShown: boolean; handledId: string | undefined },
+  of: AuditRequest & { id: string; isShown: boolean; isMoved: boolean; handledId: string | undefined },
 ) {
   return {
     sitting: (scope: ScopeSql) => sittingOf(scope, of.id),
     statements: (d: D, scope: ScopeSql) => {
       const looks: Statements = of.isShown ? lookStatements(d, scope, of) : []
+      const due: Statements = of.isMoved ? [markDueStatement(d, scope, of)] : []
       return [
         fileStatement(d, scope, of.id),
         claimStatement(d, scope, of.id),
         fileStatement(d, scope, of.handledId ?? ''),
         ...looks,
+        ...due,
       ] as const
     },
   }

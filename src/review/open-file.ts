@@ -32,16 +32,16 @@ type Answer = Response | Promise<Response>
 
 /**
  * The registration, if it is of the officer's centre. Its desk is not called before that is known. `isShown`: the page shows it, so
- * the look is written into the audit.
+ * the look is written into the audit. `isMoved`: the request is to move it.
  */
 export function withFile(
   c: AppContext,
-  { id, isShown }: { id: string; isShown: boolean },
+  { id, isShown, isMoved = false }: { id: string; isShown: boolean; isMoved?: boolean },
   answer: (found: FoundFile) => Answer,
 ): Promise<Response> {
   const { now, requestId } = c.var
   const handled = handledInAddress(c)
-  const query = filePageQuery({ now, requestId, id, isShown, handledId: handled?.id })
+  const query = filePageQuery({ now, requestId, id, isShown, isMoved, handledId: handled?.id })
   return withCentrePage(c, query, (office, [[row], [claim], [handledRow]]) => {
     const { catalogue } = office
     if (!row || !catalogue) return notFoundHere(c)

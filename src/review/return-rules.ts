@@ -69,7 +69,7 @@ function reasonOfEntry(entry: unknown): Reason[] {
 }
 
 /** Identity, mobile or passport numbers, also if they are wide, spaced or hyphened. The note is sent by mail and SMS. */
-function containsPersonalNumber(note: string): boolean {
+export function containsPersonalNumber(note: string): boolean {
   const plain = withoutBlanks(halfWidth(note))
     .replace(/[-‐‑–—−.·,()/\\_|:*]/g, '')
     .toUpperCase()

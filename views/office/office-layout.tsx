@@ -53,6 +53,7 @@ function Nav({ page, office }: { page: PageContext; office: CentreContext }) {
   return (
     <>
       <WaitingCount page={page} waiting={office.waitingCount} sitting={office.sitting?.id ?? null} />
+      {takesMoney(office) ? <a href="/office/money">{page.words.officeMoney.nav}</a> : null}
       <a href="/office/keys" accesskey="?" data-keys={office.singleKeys ? 'on' : 'off'}>
         {office.singleKeys ? t.keysOn : t.keysOff}
       </a>
@@ -62,6 +63,11 @@ function Nav({ page, office }: { page: PageContext; office: CentreContext }) {
       <a href="/office/logout">{page.words.frame.logout}</a>
     </>
   )
+}
+
+/** The centre takes the money at its counter. */
+export function takesMoney({ catalogue, centre }: CentreContext): boolean {
+  return catalogue?.centres.find(({ id }) => id === centre.id)?.money === 'centre'
 }
 
 /** “127”, or “1000+” where counting stopped. */

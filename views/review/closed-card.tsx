@@ -1,11 +1,12 @@
 import { decisionInRound } from '../../src/review/decision-outcome.ts'
 import { Facts, KeyHint, MixedText, STAGE_TONES, Tag } from '../components.tsx'
 import { formatMoment } from '../dates.ts'
+import { takesMoney } from '../office/office-layout.tsx'
 import { reasonText } from '../registration/reason-text.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
 /** In place of the decision, where there is nothing to decide: the stage, the officer who decided, and the next registration. */
-export function ClosedCard({ page, view }: FilePageProps) {
+export function ClosedCard({ page, view, office }: FilePageProps) {
   const { registration: file } = view
   const { stage } = file
   const t = page.words.review
@@ -32,6 +33,11 @@ export function ClosedCard({ page, view }: FilePageProps) {
         ]}
       />
       <p class="hint">{withdrawn ? t.file.withdrawn : t.file.readOnly}</p>
+      {takesMoney(office) || file.trades.some(({ gateway }) => gateway === 'centre') ? (
+        <p>
+          <a href={`/office/money/${file.id}`}>{page.words.officeMoney.nav}</a>
+        </p>
+      ) : null}
       <a class="button main" href={`/office/review/next?not=${file.id}`} accesskey="n">
         {t.file.next} <KeyHint>N</KeyHint>
       </a>

@@ -24,10 +24,13 @@ export function QueueTable({
   page,
   rows,
   states,
+  isCounter,
 }: {
   page: PageContext
   rows: QueueRow[]
   states?: boolean
+  /** The centre takes the money: each row leads to its payment as well. */
+  isCounter?: boolean
 }) {
   const t = page.words.review.queue
   const waits = rows.every((row) => row.stage === 'pending')
@@ -43,6 +46,7 @@ export function QueueTable({
             {states ? <th scope="col">{t.state}</th> : null}
             <th scope="col">{t.hints}</th>
             <th scope="col">{waits ? t.since : t.decided}</th>
+            {isCounter ? <th scope="col">{page.words.officeMoney.nav}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -71,6 +75,11 @@ export function QueueTable({
                 <Hints page={page} row={row} />
               </td>
               <td>{waits ? waitingTime(page, row) : <Decided page={page} row={row} />}</td>
+              {isCounter ? (
+                <td>
+                  <a href={`/office/money/${row.id}`}>{page.words.officeMoney.booking.payment}</a>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { CentreContext } from '../../src/office/office-context.ts'
 import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
 import { KeyHint } from '../components.tsx'
-import { OfficeLayout } from '../office/office-layout.tsx'
+import { OfficeLayout, takesMoney } from '../office/office-layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { SearchForm } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
@@ -34,7 +34,9 @@ export function SearchPage(props: {
       ) : null}
       <SearchForm page={page} sitting={props.sitting} entered={props.entered} problem={rows === null} />
       {rows && rows.length > PAGE_SIZE ? <p class="note">{t.tooMany(PAGE_SIZE)}</p> : null}
-      {rows && rows.length > 0 ? <QueueTable page={page} rows={rows.slice(0, PAGE_SIZE)} states /> : null}
+      {rows && rows.length > 0 ? (
+        <QueueTable page={page} rows={rows.slice(0, PAGE_SIZE)} states isCounter={takesMoney(office)} />
+      ) : null}
       {rows && rows.length === 0 ? <p>{t.noMatches}</p> : null}
       <p class="hint">{t.numberKept}</p>
     </OfficeLayout>

@@ -7,6 +7,7 @@ import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { mails } from './en/mails.ts'
 import { office } from './en/office.ts'
+import { officeMoney } from './en/office-money.ts'
 import { parts } from './en/parts.ts'
 import { passport } from './en/passport.ts'
 import { payment } from './en/payment.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   identity,
   mails,
   office,
+  officeMoney,
   parts,
   passport,
   payment,

@@ -7,6 +7,7 @@ import { frame } from './zh-CN/frame.ts'
 import { identity } from './zh-CN/identity.ts'
 import { mails } from './zh-CN/mails.ts'
 import { office } from './zh-CN/office.ts'
+import { officeMoney } from './zh-CN/office-money.ts'
 import { parts } from './zh-CN/parts.ts'
 import { passport } from './zh-CN/passport.ts'
 import { payment } from './zh-CN/payment.ts'
@@ -25,6 +26,7 @@ export const zh = {
   identity,
   mails,
   office,
+  officeMoney,
   parts,
   passport,
   payment,

@@ -1,0 +1,46 @@
+import { type ReasonProblem, WORDS_MAX_LENGTH } from '../../../src/office/money/reason-rules.ts'
+import { type Problem, Radios, TextField } from '../../form.tsx'
+import type { PageContext } from '../../page-context.ts'
+
+/** One of the ready-made reasons, and the officer's own words. */
+export function ReasonFields<Code extends string>(props: {
+  page: PageContext
+  label: string
+  codes: readonly Code[]
+  texts: Record<Code, string>
+  noteLabel: string
+  reason?: string | undefined
+  note?: string | undefined
+  problems?: Problem[] | undefined
+}) {
+  const { page, codes, texts, problems = [] } = props
+  return (
+    <>
+      <Radios
+        page={page}
+        name="reason"
+        label={props.label}
+        options={codes.map((value) => ({ value, text: texts[value] }))}
+        value={props.reason}
+        mandatory
+        problems={problems}
+      />
+      <TextField
+        page={page}
+        name="note"
+        label={props.noteLabel}
+        value={props.note}
+        maxlength={WORDS_MAX_LENGTH}
+        autocomplete="off"
+        problems={problems}
+      />
+    </>
+  )
+}
+
+export function reasonProblem(page: PageContext, { field, is }: ReasonProblem): Problem {
+  const t = page.words.officeMoney.problems
+  if (field === 'reason') return { field, text: t.reason }
+  if (is === 'missing') return { field, text: t.note }
+  return { field, text: is === 'private' ? t.private : t.long(WORDS_MAX_LENGTH) }
+}
