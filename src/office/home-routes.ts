@@ -16,9 +16,10 @@ homeRoutes.get('/office', (c) =>
   withOfficePage(
     c,
     { statements: (d, scope) => waitingByCentreStatements(d, scope, c.var.now) },
-    ({ officer, scope }, [[sitting], centres]) => {
+    ({ officer, scope }, [[sitting], centres, [questions]]) => {
       if (scope.kind === 'centre') return c.redirect('/office/review', 303)
-      return renderPage(c, HomePage({ page: c.var.page, officer, scope, sitting: sitting ?? null, centres }))
+      const waiting = { sitting: sitting ?? null, centres, questions: questions?.open ?? 0 }
+      return renderPage(c, HomePage({ page: c.var.page, officer, scope, ...waiting }))
     },
   ),
 )

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { CentreScope, Officer, Scope } from './roles.ts'
+import type { CentreScope, Officer, ProvinceScope, Scope } from './roles.ts'
 
 /** Counting stops here: a page that counts without a limit becomes slow, and “1000+” says enough. */
 export const COUNT_CAP = 1000
@@ -24,4 +24,11 @@ export type CentreContext = OfficeContext & {
   waitingCount: number
   /** Since midnight in Beijing; each number is at most one more than `COUNT_CAP`. */
   decidedToday: { mine: number; centre: number }
+}
+
+/** For pages of a province. `sitting` and `catalogue` are null where the page is of none. */
+export type ProvinceContext = OfficeContext & {
+  scope: ProvinceScope
+  sitting: { id: string; name: string; nameEn: string } | null
+  catalogue: Catalogue | null
 }

@@ -85,6 +85,13 @@ export function currentSitting(scope: ScopeSql, now: number, requested: string |
     ORDER BY sitting.exam_from, sitting.id LIMIT 1)`
 }
 
+/** The next sitting of the province. */
+export function currentSittingOfProvince(scope: ScopeSql, now: number): SQL {
+  return sql`(SELECT sitting.id FROM sitting_province JOIN sitting ON sitting.id = sitting_province.sitting_id
+    WHERE sitting_province.province_id = ${scope.provinceId} AND sitting.exam_until > ${now}
+    ORDER BY sitting.exam_from, sitting.id LIMIT 1)`
+}
+
 /** Session (two statements), revision, centre, sitting, how many wait, how many were decided today. */
 function headStatements(d: D, scope: ScopeSql, now: number, sittingId: SQL) {
   const { id, name, nameEn, provinceId, phone } = centre
@@ -93,7 +100,7 @@ function headStatements(d: D, scope: ScopeSql, now: number, sittingId: SQL) {
     revisionStatement(
       d,
       sittingId,
-      sql`(SELECT province_id FROM centre WHERE centre.id = ${scope.centreId})`,
+      sql`coalesce((SELECT province_id FROM centre WHERE centre.id = ${scope.centreId}), ${scope.provinceId})`,
     ),
     d.select({ id, name, nameEn, provinceId, phone }).from(centre).where(eq(centre.id, scope.centreId)),
     d

@@ -7,7 +7,7 @@ import { redirectToLogin } from '../auth/redirect-to-login.ts'
 import { loadCatalogue } from '../catalogue/catalogue-store.ts'
 import { renderPage } from '../lib/render.ts'
 import type { AppContext, Site } from '../site.ts'
-import type { CentreContext, OfficeContext } from './office-context.ts'
+import type { CentreContext, OfficeContext, ProvinceContext } from './office-context.ts'
 import { loadOfficePage, type PageHead, type PageQuery, type Rows, type Statements } from './page-store.ts'
 import { type Role, scopeOf } from './roles.ts'
 import { mayUse, rolesFor } from './route-roles.ts'
@@ -60,6 +60,20 @@ export function withCentrePage<T extends Statements>(
     if (scope.kind !== 'centre' || !centre) return forbiddenHere(c)
     const catalogue = sitting && (await loadCatalogue(c.env, revision, sitting.id, centre.provinceId))
     return answer({ ...office, ...head, scope, centre, catalogue }, rows)
+  })
+}
+
+/** The same for pages of a province. */
+export function withProvincePage<T extends Statements>(
+  c: AppContext,
+  query: PageQuery<T>,
+  answer: (office: ProvinceContext, rows: Rows<T>) => Answer,
+): Promise<Response> {
+  return withOfficePage(c, query, async (office, rows, { revision, sitting }) => {
+    const { scope } = office
+    if (scope.kind !== 'province') return forbiddenHere(c)
+    const catalogue = sitting && (await loadCatalogue(c.env, revision, sitting.id, scope.id))
+    return answer({ ...office, scope, sitting, catalogue }, rows)
   })
 }
 

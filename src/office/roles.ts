@@ -18,9 +18,10 @@ export type Officer = {
 }
 
 export type CentreScope = { kind: 'centre'; id: string }
+export type ProvinceScope = { kind: 'province'; id: string }
 
 /** The part of the examination that an officer sees. It is part of every query of the officer's pages. */
-export type Scope = CentreScope | { kind: 'province'; id: string } | { kind: 'all'; id: null }
+export type Scope = CentreScope | ProvinceScope | { kind: 'all'; id: null }
 
 export const ROLES = Object.keys(SCOPE_KINDS) as Role[]
 

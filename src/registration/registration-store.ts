@@ -46,13 +46,3 @@ export async function registrationExists(db: D1Database, id: string): Promise<bo
     .get()
   return row !== undefined
 }
-
-/** Whether a registration is paid, as its desk projected: for the page behind the code on printed documents. */
-export async function isPaid(db: D1Database, id: string): Promise<boolean> {
-  const row = await drizzle(db)
-    .select({ stage: registration.stage })
-    .from(registration)
-    .where(eq(registration.id, id))
-    .get()
-  return row?.stage === 'paid'
-}

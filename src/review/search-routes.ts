@@ -4,13 +4,12 @@ import { renderPage } from '../lib/render.ts'
 import { anyForm } from '../lib/validate.ts'
 import { withCentrePage } from '../office/page.ts'
 import { headOnlyQuery } from '../office/page-store.ts'
-import { DOCUMENT_TYPES } from '../registration/identity/documents.ts'
-import { blindIndex } from '../registration/identity/identity-seal.ts'
 import type { AppContext, Site } from '../site.ts'
 import { searchForm } from './review-schema.ts'
+import { searchCondition } from './search-condition.ts'
 import { searchFingerprint } from './search-fingerprint.ts'
 import type { TextSearch } from './search-rules.ts'
-import { type SearchCondition, searchPageQuery } from './search-store.ts'
+import { searchPageQuery } from './search-store.ts'
 
 export const searchRoutes = new Hono<Site>()
 
@@ -33,17 +32,10 @@ function showEmptySearch(c: AppContext, sitting: string | null, entered: string)
 
 function showResults(c: AppContext, sitting: string | null, entered: string, search: TextSearch) {
   const { now, requestId, page } = c.var
-  const condition = searchCondition(c, search)
+  const condition = searchCondition(c.env, search)
   const auditDetail = searchFingerprint(c.env, search)
   const query = searchPageQuery({ now, requestId, sitting, condition, auditDetail })
   return withCentrePage(c, query, (office, [rows]) =>
     renderPage(c, SearchPage({ page, office, sitting, entered, rows })),
   )
-}
-
-/** The same number may be on documents of two kinds: it is searched for as each kind. */
-function searchCondition(c: AppContext, search: TextSearch): SearchCondition {
-  if (search.by !== 'number') return search
-  const { number } = search
-  return { by: 'blind', blinds: DOCUMENT_TYPES.map((type) => blindIndex(c.env, { type, number })) }
 }

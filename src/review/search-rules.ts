@@ -1,7 +1,9 @@
 import { isId } from '../lib/ids.ts'
 import { halfWidth, textOf, withoutBlanks } from '../lib/text.ts'
 
-/** A search of an officer: a name by its beginning, a document number whole or by its last four, a registration by its own number. */
+/**
+ * A search of an officer: a name by its beginning, a document number whole or by its last four, a registration by its own number
+ * or one of its orders. */
 export type TextSearch =
   | { by: 'name'; beginning: string }
   | { by: 'last-four'; lastFour: string }
@@ -19,6 +21,9 @@ export function readSearch(text: unknown): Search {
   if (compact === '') return { by: 'nothing' }
   const code = compact.replaceAll('-', '')
   if (isId(code, 16)) return { by: 'registration', id: code }
+  // The number of an order: the registration's, and the number of the attempt. No document number has these letters and digits.
+  if (isId(code.slice(0, 16), 16) && /^\d{2,3}$/.test(code.slice(16)))
+    return { by: 'registration', id: code.slice(0, 16) }
   if (/^\d{3}[\dX]$/.test(compact)) return { by: 'last-four', lastFour: compact }
   if (/\d/.test(compact)) return { by: 'number', number: compact }
   return { by: 'name', beginning: entered.replace(/(?<=\p{Script=Han})\s*[·•・‧.]+\s*/gu, '·') }

@@ -1,9 +1,10 @@
 import { listDurableObjectIds } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rolesFor } from '../../src/office/route-roles.ts'
 import { addressOf, createSamples, type Samples } from './addresses.ts'
 import { registrationOf, seedExam } from './seeded.ts'
-import { candidate, officer, ROUTES, request, withoutVaryingParts } from './site.ts'
+import { candidate, officer, ROUTES, type Route, request, withoutVaryingParts } from './site.ts'
 
 const MADE_UP = 'AAAABBBBCCCCDDDD'
 const MALFORMED = [
@@ -41,15 +42,22 @@ beforeAll(async () => {
 afterAll(async () => expect(await known()).toEqual(objects))
 
 /** Status and page of each address; the pages without the parts that differ every time. */
-async function answers(method: string, addresses: string[], cookie: string) {
-  const all = await Promise.all(addresses.map((address) => request(method, address, { cookie })))
+async function answers(method: string, addresses: string[], cookie: string, form?: () => URLSearchParams) {
+  const ask = (address: string) =>
+    request(method, address, { cookie, body: method === 'POST' ? form?.() : undefined })
+  const all = await Promise.all(addresses.map(ask))
   return Promise.all(
     all.map(async (answer) => ({ status: answer.status, page: withoutVaryingParts(await answer.text()) })),
   )
 }
 
-async function expectAlike(method: string, addresses: string[], cookie: string) {
-  const [first, ...rest] = await answers(method, addresses, cookie)
+async function expectAlike(
+  method: string,
+  addresses: string[],
+  cookie: string,
+  form?: () => URLSearchParams,
+) {
+  const [first, ...rest] = await answers(method, addresses, cookie, form)
   expect(first?.status).toBe(404)
   for (const [i, one] of rest.entries()) {
     expect(one.status, addresses[i + 1]).toBe(404)
@@ -85,14 +93,20 @@ describe('the photo of another candidate', () => {
 })
 
 describe('a registration of another centre', () => {
-  const FILE = ROUTES.filter(({ path }) => path.startsWith('/office/review/:id') && !path.includes('photo'))
+  const FILE = ROUTES.filter(
+    ({ path }) => /^\/office\/(?:review|money)\/:id/.test(path) && !path.includes('photo'),
+  )
+  const isOpenToAll = ({ method, path }: Route) => rolesFor(method, path) === 'anyone'
+  /** Filled in, so that no form is refused before it is known whose registration it is about. */
+  const form = () =>
+    new URLSearchParams({ receipt: '1', amount: '8000', trade: `${things.file}01`, reason: 'number' })
 
   it.each(FILE)('is not found, like a made-up one: $method $path', async ({ method, path }) => {
     const ids = [things.file, others.file, MADE_UP, things.file.toLowerCase(), ...MALFORMED]
     const addresses = ids.map((file) => addressOf(path, { ...things, file }))
-    if (method === 'GET' && path !== '/office/review/:id') {
+    if (isOpenToAll({ method, path })) {
       for (const { status } of await answers(method, addresses, cookies.li)) expect(status).toBe(303)
-    } else await expectAlike(method, addresses, cookies.li)
+    } else await expectAlike(method, addresses, cookies.li, form)
   })
 
   it('is found by its own officer', async () => {

@@ -3,7 +3,9 @@ import type { Officer, Scope } from '../../src/office/roles.ts'
 import { MixedText } from '../components.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { ProvinceSearchForm } from './money/search-page.tsx'
 import { cappedCount } from './office-layout.tsx'
+import { OfficerNav, ProvinceNav } from './province-layout.tsx'
 
 /** A centre, and how many registrations wait there in one sitting. */
 type CentreCount = { id: string; name: string; nameEn: string; waiting: number }
@@ -15,16 +17,16 @@ export function HomePage(props: {
   scope: Scope
   sitting: { name: string; nameEn: string } | null
   centres: CentreCount[]
+  /** Matters of money that wait for an officer of the province. */
+  questions: number
 }) {
   const { page, officer, scope } = props
   const t = page.words.office
-  const nav = (
-    <>
-      <span class="who">
-        <MixedText lang={page.lang}>{t.who(officer.name, t.roles[officer.role])}</MixedText>
-      </span>
-      <a href="/office/logout">{page.words.frame.logout}</a>
-    </>
+  const isProvince = scope.kind === 'province'
+  const nav = isProvince ? (
+    <ProvinceNav page={page} officer={officer} />
+  ) : (
+    <OfficerNav page={page} officer={officer} />
   )
   const name = page.words.passport.staff.product
   return (
@@ -33,9 +35,19 @@ export function HomePage(props: {
         <h1>
           <MixedText lang={page.lang}>{t.home.hello(officer.name)}</MixedText>
         </h1>
-        <p>{scope.kind === 'province' ? t.home.province : t.home.system}</p>
-        {scope.kind === 'province' && !props.sitting ? <p>{t.home.none}</p> : null}
+        <p>{isProvince ? t.home.province : t.home.system}</p>
+        {isProvince && !props.sitting ? <p>{t.home.none}</p> : null}
       </section>
+      {isProvince ? (
+        <section class="card">
+          <p>
+            <a href="/office/questions">
+              {page.words.officeMoney.questions.home(cappedCount(page, props.questions))}
+            </a>
+          </p>
+          <ProvinceSearchForm page={page} />
+        </section>
+      ) : null}
       {props.sitting ? (
         <section class="card">
           <h2>{nameIn(page.lang, props.sitting)}</h2>

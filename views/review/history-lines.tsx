@@ -6,6 +6,8 @@ import { formatShort } from '../dates.ts'
 import type { PageContext } from '../page-context.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
+type HistoryProps = Pick<FilePageProps, 'page' | 'view' | 'changes'>
+
 /** The lines on which a decision is based are shown at once; the others unfold. */
 const IMPORTANT_NOTES: NoteName[] = [
   'sent',
@@ -16,11 +18,15 @@ const IMPORTANT_NOTES: NoteName[] = [
   'paid',
   'lapsed',
   'deleted',
+  'receipt-booked',
+  'receipt-cancelled',
+  'refund-refused',
+  'cancelled',
 ]
 const MAX_IMPORTANT = 4
 
 /** The history as officers read it, newest line first. */
-export function HistoryLines(props: FilePageProps) {
+export function HistoryLines(props: HistoryProps) {
   const { page, view } = props
   const important = view.history.filter(({ what }) => IMPORTANT_NOTES.includes(what)).slice(0, MAX_IMPORTANT)
   return (
@@ -36,7 +42,7 @@ export function HistoryLines(props: FilePageProps) {
   )
 }
 
-function Lines({ lines, ...props }: FilePageProps & { lines: HistoryLine[] }) {
+function Lines({ lines, ...props }: HistoryProps & { lines: HistoryLine[] }) {
   return (
     <ol class="log">
       {lines.map((line) => (
@@ -51,17 +57,19 @@ function Lines({ lines, ...props }: FilePageProps & { lines: HistoryLine[] }) {
   )
 }
 
-function lineText(props: FilePageProps, line: HistoryLine): string {
+function lineText(props: HistoryProps, line: HistoryLine): string {
   const { page } = props
   const t = page.words.review
   if (line.what === 'sent') return t.sentAgain(Number(line.facts.round ?? 1), changesText(props, line))
   const reasons = line.what === 'returned' ? reasonsText(page, line) : ''
   const text = reasons ? `${t.notes[line.what]}${t.colon}${reasons}` : t.notes[line.what]
-  return line.by.is === 'officer' ? page.words.office.who(text, line.by.name) : text
+  return line.by.is === 'officer' || line.by.is === 'province-officer'
+    ? page.words.office.who(text, line.by.name)
+    : text
 }
 
 /** The fields that changed between the last decision and the newest submission. Earlier changes are not kept. */
-function changesText({ page, view, changes }: FilePageProps, line: HistoryLine): string {
+function changesText({ page, view, changes }: HistoryProps, line: HistoryLine): string {
   if (changes?.since !== 'last' || line.facts.round !== view.registration.round) return ''
   return changes.fields.map((field) => page.words.review.fields[field]).join(page.words.review.and)
 }

@@ -25,12 +25,15 @@ export function QueueTable({
   rows,
   states,
   isCounter,
+  at = '/office/review',
 }: {
   page: PageContext
   rows: QueueRow[]
   states?: boolean
   /** The centre takes the money: each row leads to its payment as well. */
   isCounter?: boolean
+  /** Where the pages of the registrations are. */
+  at?: string
 }) {
   const t = page.words.review.queue
   const waits = rows.every((row) => row.stage === 'pending')
@@ -58,7 +61,7 @@ export function QueueTable({
                 </span>
               </td>
               <td>
-                <a href={`/office/review/${row.id}`}>
+                <a href={`${at}/${row.id}`}>
                   <MixedText lang={page.lang}>{row.name ?? row.id}</MixedText>
                 </a>
               </td>

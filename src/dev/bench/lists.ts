@@ -24,6 +24,20 @@ export const LIST_PAGES: readonly ListPage[] = [
   { what: 'search: number', login: 'wang', path: '/office/review/search', find: '410102200403150023' },
   { what: 'search: registration', login: 'wang', path: '/office/review/search', find: manyId(8) },
   { what: 'home of the province', login: 'he', path: '/office' },
+  { what: 'payments at the counter today', login: 'ma', path: '/office/money' },
+  { what: 'payments at the counter, all', login: 'ma', path: '/office/money?of=all' },
+  { what: 'money to see to', login: 'he', path: '/office/questions' },
+  { what: 'search of the province', login: 'he', path: '/office/registrations' },
+  { what: 'province: many names', login: 'he', path: '/office/registrations/search', find: '考生' },
+  { what: 'province: no such name', login: 'he', path: '/office/registrations/search', find: '欧阳' },
+  { what: 'province: last four', login: 'he', path: '/office/registrations/search', find: '0007' },
+  {
+    what: 'province: number',
+    login: 'he',
+    path: '/office/registrations/search',
+    find: '410102200403150023',
+  },
+  { what: 'province: registration', login: 'he', path: '/office/registrations/search', find: manyId(8) },
 ]
 
 /** The crons look through registrations, trades, messages and sessions for something to do. */

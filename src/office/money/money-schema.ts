@@ -2,7 +2,13 @@ import * as z from 'zod/mini'
 import { checked, number, oneOf, text } from '../../lib/schema.ts'
 import { CANCELLATION_REASONS } from '../../registration/cancellation-reasons.ts'
 import { readListPosition } from './list-position.ts'
-import { BOOKING_REASONS, checkReason, REFUND_WAYS, UNMATCHED_REASONS } from './reason-rules.ts'
+import {
+  BOOKING_REASONS,
+  checkReason,
+  checkUnmatched,
+  REFUND_WAYS,
+  UNMATCHED_REASONS,
+} from './reason-rules.ts'
 import { checkBooking } from './receipt-rules.ts'
 
 const reasonFields = <const Code extends string>(codes: readonly Code[]) => ({
@@ -32,7 +38,7 @@ export const refundRecordForm = checked(
 
 export const unmatchedForm = checked(
   z.object({ platformNo: text(100), ...reasonFields(UNMATCHED_REASONS) }),
-  checkReason,
+  checkUnmatched,
 )
 
 /** The action that led to the page. */

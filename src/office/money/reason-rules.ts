@@ -12,6 +12,7 @@ export const UNMATCHED_REASONS = ['returned', 'elsewhere', 'other'] as const
 export const WORDS_MAX_LENGTH = 200
 
 export type ReasonProblem =
+  | { field: 'platformNo'; is: 'missing' }
   | { field: 'reason'; is: 'missing' }
   | { field: 'note'; is: 'missing' | 'private' | 'long' }
 
@@ -30,6 +31,16 @@ export function checkReason<Sent extends SentReason>(
   if ([...note].length > WORDS_MAX_LENGTH) problems.push({ field: 'note', is: 'long' })
   if (reason === null || problems.length > 0) return { problems }
   return { ok: { ...sent, reasonText: note === '' ? reason : `${reason}: ${note}` } }
+}
+
+/** The same, of one among several moneys that must be chosen first. */
+export function checkUnmatched<Sent extends SentReason & { platformNo: string }>(
+  sent: Sent,
+): { ok: Sent & { reasonText: string } } | { problems: ReasonProblem[] } {
+  const checked = checkReason(sent)
+  if (sent.platformNo !== '') return checked
+  const problems = 'problems' in checked ? checked.problems : []
+  return { problems: [{ field: 'platformNo', is: 'missing' }, ...problems] }
 }
 
 export function readNote(note: string): string {

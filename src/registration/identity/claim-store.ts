@@ -58,11 +58,12 @@ export async function claimIdentity(
 }
 
 /**
- * Releases the claims made until then that the registration does not need: after a deletion all of them, else all but those of its
+ * Releases the claims made until then that the registration does not need: after a deletion or cancellation all of them, else all but those of its
  * document and of the submitted one. A claim that was made again since stays. Repeatable.
  */
 export async function releaseClaims(db: D1Database, file: Registration, until: number): Promise<void> {
-  const needed = file.stage.is === 'deleted' ? [] : [file.claimedBlindIndex, file.identity?.blindIndex]
+  const isOver = file.stage.is === 'deleted' || file.stage.is === 'cancelled'
+  const needed = isOver ? [] : [file.claimedBlindIndex, file.identity?.blindIndex]
   await drizzle(db)
     .delete(identityClaim)
     .where(

@@ -19,6 +19,9 @@ export function cancel(
   if (stage.is === 'cancelled') return { same: true }
   if (stage.is !== 'paid') return { refused: { is: 'stage', stage: stage.is } }
   if (command.reason.trim() === '') return { refused: { is: 'no-reason' } }
+  const trade = stage.trade === null ? undefined : tradeOf(registration, stage.trade)
+  const owed = trade ? owedAfterCancellation(trade) : 0
+  if (command.owed !== undefined && command.owed !== owed) return { refused: { is: 'amount', amount: owed } }
   const cancelled: Registration = {
     ...registration,
     stage: { is: 'cancelled', enteredAt: context.now, by: by.id, reason: command.reason },
@@ -28,10 +31,8 @@ export function cancel(
     releaseClaimAt: context.now,
   }
   const notes: HistoryNote[] = [{ what: 'cancelled', facts: { reason: command.reason, by: by.name } }]
-  const trade = stage.trade === null ? undefined : tradeOf(registration, stage.trade)
   if (trade?.state.is !== 'paid') return { next: cancelled, notes }
   const { paidAt, platformNo, amount } = trade.state
-  const owed = owedAfterCancellation(trade)
   const state: TradeState =
     owed > 0
       ? {

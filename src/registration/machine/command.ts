@@ -50,8 +50,8 @@ export type Command =
   /** An officer of a centre that takes the money books a payment with its receipt number, or cancels the booking (H2). */
   | { do: 'book-receipt'; receipt: string; amount: number }
   | { do: 'cancel-receipt'; trade: string; reason: string }
-  /** A paid registration is given back by an officer of the province (M8). */
-  | { do: 'cancel'; reason: string }
+  /** A paid registration is given back by an officer of the province (M8), who was shown that so much goes back. fen */
+  | { do: 'cancel'; reason: string; owed?: number }
   /** A refund that was refused for good: the platform is asked once more, or the money went back in another way. */
   | { do: 'retry-refund'; trade: string }
   | { do: 'record-refund'; trade: string; reason: string }

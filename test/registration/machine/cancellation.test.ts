@@ -91,6 +91,14 @@ describe('money that is back at the platform already', () => {
   })
 })
 
+test('an officer who was shown another amount than goes back is shown the new one, and nothing is given back', () => {
+  const command = { do: 'cancel', reason: 'candidate', owed: 8000 } as const
+  expect(refusalOf(decisionOn(backAtPlatform(PAID, 3000), command, byProvince))).toEqual({
+    ...{ is: 'amount', amount: 5000 },
+  })
+  expect(applied(PAID, command, byProvince).stage.is).toBe('cancelled')
+})
+
 describe('money of a registration that was given back', () => {
   test('is over at the platform’s answer to our refund, whatever it says of the trade before', () => {
     const trade = tradeOf(CANCELLED).no

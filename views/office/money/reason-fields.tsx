@@ -40,6 +40,7 @@ export function ReasonFields<Code extends string>(props: {
 
 export function reasonProblem(page: PageContext, { field, is }: ReasonProblem): Problem {
   const t = page.words.officeMoney.problems
+  if (field === 'platformNo') return { field, text: page.words.officeMoney.questions.noneChosen }
   if (field === 'reason') return { field, text: t.reason }
   if (is === 'missing') return { field, text: t.note }
   return { field, text: is === 'private' ? t.private : t.long(WORDS_MAX_LENGTH) }

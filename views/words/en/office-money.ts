@@ -201,6 +201,8 @@ export const officeMoney: Words['officeMoney'] = {
     order: 'Order number',
     platformNo: 'Platform number',
     received: 'Notified',
+    which: 'Which money',
+    noneChosen: 'Choose which money',
     close: 'Close',
     outcome: 'Outcome',
     outcomes: { returned: 'Returned to the payer', elsewhere: 'Of another system', other: 'Other' },

@@ -19,6 +19,6 @@ export const printing: Words['printing'] = {
     valid: 'Valid',
     invalid: 'Not valid',
     validText: 'This registration is paid; the form is valid.',
-    invalidText: 'There is no such registration, or it is not paid, or it was deleted.',
+    invalidText: 'There is no such registration, or it is not paid, or it was deleted or cancelled.',
   },
 }

@@ -206,6 +206,8 @@ export const officeMoney = {
     order: '订单号',
     platformNo: '交易号',
     received: '收到通知',
+    which: '哪一笔',
+    noneChosen: '请选择是哪一笔',
     close: '结案',
     outcome: '怎样处理的',
     outcomes: { returned: '已退回付款人', elsewhere: '属于别的系统', other: '其他' } satisfies Ready<

@@ -17,6 +17,6 @@ export const printing = {
     valid: '有效',
     invalid: '无效',
     validText: '这个报名号在本考次已支付，登记表有效。',
-    invalidText: '没有这个报名号，或者它还没有支付、已经删除。',
+    invalidText: '没有这个报名号，或者它还没有支付、已经删除或取消。',
   },
 }

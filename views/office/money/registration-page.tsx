@@ -1,0 +1,83 @@
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
+import type { ProvinceContext } from '../../../src/office/office-context.ts'
+import type { ViewWithHistory } from '../../../src/registration/desk/desk-contract.ts'
+import { MixedText, STAGE_TONES, Tag } from '../../components.tsx'
+import type { Problem } from '../../form.tsx'
+import type { PageContext } from '../../page-context.ts'
+import { Problems } from '../../problems.tsx'
+import { HistoryLines } from '../../review/history-lines.tsx'
+import { ProvinceLayout } from '../province-layout.tsx'
+import { CandidateCard } from './candidate-card.tsx'
+import { needsOfficer, TradeCard } from './trade-card.tsx'
+
+export type RegistrationPageProps = {
+  page: PageContext
+  office: ProvinceContext
+  catalogue: Catalogue
+  view: ViewWithHistory
+  done?: string | null | undefined
+  /** The action that was just sent was refused: the page shows the newest state. */
+  isRefused?: boolean | undefined
+  problems?: Problem[] | undefined
+  reason?: string | undefined
+  note?: string | undefined
+}
+
+/** One registration for an officer of the province: the person, the payments with their questions, and the way to give it back. */
+export function RegistrationPage(props: RegistrationPageProps) {
+  const { page, office, view, done, problems = [] } = props
+  const { registration } = view
+  const { stage, trades } = registration
+  const t = page.words.officeMoney.province
+  const state = page.words.review.stages[stage.is]
+  // One at a time: a page has no two fields of the same name.
+  const asked = trades.findLast(needsOfficer)
+  return (
+    <ProvinceLayout page={page} office={office} title={t.title} error={problems.length > 0}>
+      <Problems page={page} problems={problems} />
+      {props.isRefused ? (
+        <p class="note" role="alert">
+          {t.refused(state)}
+        </p>
+      ) : null}
+      <div class="strip">
+        <h1 tabindex={-1} autofocus>
+          <MixedText lang={page.lang}>{registration.details?.name ?? registration.id}</MixedText>
+        </h1>
+        <Tag tone={STAGE_TONES[stage.is]}>{state}</Tag>
+        <a href="/office/questions">{t.toQuestions}</a>
+        {done === 'cancelled' || done === 'asked' || done === 'recorded' ? (
+          <p class="said" role="status">
+            {t.done[done]}
+          </p>
+        ) : null}
+      </div>
+      <CandidateCard page={page} catalogue={props.catalogue} registration={registration} />
+      <section class="card">
+        <h2>{t.cancel}</h2>
+        {stage.is === 'paid' ? (
+          <p>
+            <a class="button" href={`/office/registrations/${registration.id}/cancellation`}>
+              {t.cancel}
+            </a>{' '}
+            <span class="hint">{t.cancelHint}</span>
+          </p>
+        ) : (
+          <p class="hint">{t.onlyPaid}</p>
+        )}
+      </section>
+      {trades.length === 0 ? (
+        <section class="card">
+          <h2>{t.payments}</h2>
+          <p>{t.none}</p>
+        </section>
+      ) : (
+        trades.toReversed().map((trade) => <TradeCard {...props} trade={trade} hasForms={trade === asked} />)
+      )}
+      <section class="card">
+        <h2>{t.history}</h2>
+        <HistoryLines page={page} view={view} changes={null} />
+      </section>
+    </ProvinceLayout>
+  )
+}
