@@ -22,6 +22,7 @@ ALTER TABLE `trade` ADD `refunding_since` integer;--> statement-breakpoint
 ALTER TABLE `trade` ADD `refusal` text;--> statement-breakpoint
 ALTER TABLE `trade` ADD `refunded_at_platform` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `trade` ADD `question` text;--> statement-breakpoint
+CREATE INDEX `trade_counter` ON `trade` (`centre_id`,`opened_at`,`no`) WHERE gateway = 'centre';--> statement-breakpoint
 CREATE INDEX `trade_question` ON `trade` (`question`,`opened_at`) WHERE question IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `unmatched_money` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `unmatched_money` ADD `closed_by` text;--> statement-breakpoint

@@ -475,6 +475,8 @@ export const trade = sqliteTable(
   },
   (t) => [
     index('trade_centre').on(t.centreId, t.openedAt),
+    // Payments booked at a counter, newest first.
+    index('trade_counter').on(t.centreId, t.openedAt, t.no).where(sql`gateway = 'centre'`),
     index('trade_state').on(t.state, t.openedAt),
     index('trade_question').on(t.question, t.openedAt).where(sql`question IS NOT NULL`),
   ],

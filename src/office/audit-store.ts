@@ -27,8 +27,13 @@ export function lookStatements(d: DrizzleD1Database, scope: ScopeSql, of: AuditR
 }
 
 /** One row for a page that shows the number of the document masked. */
-export function openedStatement(d: DrizzleD1Database, scope: ScopeSql, of: AuditRequest & { id: string }) {
-  return lookStatement(d, scope, of, 'file-opened', sql``)
+export function openedStatement(
+  d: DrizzleD1Database,
+  scope: ScopeSql,
+  of: AuditRequest & { id: string },
+  kind: 'centre' | 'province' = 'centre',
+) {
+  return lookStatement(d, scope, of, 'file-opened', sql``, kind)
 }
 
 function lookStatement(
@@ -37,11 +42,17 @@ function lookStatement(
   of: AuditRequest & { id: string },
   action: AuditAction,
   condition: SQL,
+  kind: 'centre' | 'province' = 'centre',
 ) {
-  const isInScope = sql`registration.id = ${of.id} AND (registration.centre_id = ${scope.centreId}
-    OR registration.province_id = ${scope.provinceId})${condition}`
+  const isHere =
+    kind === 'centre'
+      ? sql`registration.centre_id = staff.centre_id`
+      : sql`registration.province_id = staff.province_id`
+  const isInScope = sql`registration.id = ${of.id} AND ${isHere}${condition}`
   const row = rowOf(of, action, sql`registration.id`, null)
-  return d.insert(audit).select(sql`${row} ${officer(scope, of.now, sql`JOIN registration ON ${isInScope}`)}`)
+  return d
+    .insert(audit)
+    .select(sql`${row} ${officer(scope, of.now, sql`JOIN registration ON ${isInScope}`, kind)}`)
 }
 
 /**
@@ -52,11 +63,12 @@ export function searchedStatement(
   d: DrizzleD1Database,
   scope: ScopeSql,
   of: AuditRequest & { detail: string; registrationId: string | null },
+  kind: 'centre' | 'province' = 'centre',
 ) {
   return d
     .insert(audit)
     .select(
-      sql`${rowOf(of, 'searched', sql`${of.registrationId}`, of.detail)} ${officer(scope, of.now, sql``)}`,
+      sql`${rowOf(of, 'searched', sql`${of.registrationId}`, of.detail)} ${officer(scope, of.now, sql``, kind)}`,
     )
 }
 
@@ -92,13 +104,16 @@ export function unmatchedClosedStatement(
   of: AuditRequest & { detail: string; isOpen: SQL },
 ) {
   const row = rowOf(of, 'unmatched-closed', sql`NULL`, of.detail)
-  return d.insert(audit).select(sql`${row} ${officer(scope, of.now, sql``)} AND ${of.isOpen}`)
+  return d.insert(audit).select(sql`${row} ${officer(scope, of.now, sql``, 'province')} AND ${of.isOpen}`)
 }
 
-/** The officer of the session, if the session is alive and the role has a centre or a province. */
-function officer(scope: ScopeSql, now: number, join: SQL): SQL {
+/** The officer of the session, if the session is alive and the role has a centre, or a province. */
+function officer(scope: ScopeSql, now: number, join: SQL, kind: 'centre' | 'province'): SQL {
+  const isInCharge =
+    kind === 'centre'
+      ? sql`staff.centre_id = ${scope.centreId}`
+      : sql`staff.province_id = ${scope.provinceId}`
   return sql`FROM staff_session JOIN staff ON staff.id = staff_session.staff_id ${join}
-    WHERE staff_session.id = ${scope.tokenHash}
-      AND (staff.centre_id = ${scope.centreId} OR staff.province_id = ${scope.provinceId})
+    WHERE staff_session.id = ${scope.tokenHash} AND ${isInCharge}
       AND staff_session.seen_at > ${now - SESSION.idleMs} AND staff_session.created_at > ${now - SESSION.absoluteMs}`
 }

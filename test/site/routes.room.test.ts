@@ -9,7 +9,7 @@ const POSTS = ROUTES.filter(({ method }) => method === 'POST')
 
 let things: Samples
 /** Li Xiaoming at work: a candidate whose file is approved, and the officer of his centre. */
-let own: Record<'candidate' | 'officer', string>
+let own: Record<'candidate' | 'officer' | 'province', string>
 
 beforeAll(async () => {
   await seedExam()
@@ -17,11 +17,17 @@ beforeAll(async () => {
 })
 // Logging out is one of the addresses.
 beforeEach(async () => {
-  own = { candidate: await candidate('pending'), officer: await officer('wang') }
+  own = {
+    candidate: await candidate('pending'),
+    officer: await officer('wang'),
+    province: await officer('he'),
+  }
 })
 
 const isOffice = (path: string) => path.startsWith('/office')
-const cookieFor = (path: string) => (isOffice(path) ? own.officer : own.candidate)
+const isOfProvince = (path: string) => /^\/office\/(?:registrations|questions)/.test(path)
+const cookieFor = (path: string) =>
+  isOfProvince(path) ? own.province : isOffice(path) ? own.officer : own.candidate
 const askOwn = (route: Route) =>
   request(route.method, addressOf(route.path, things), { cookie: cookieFor(route.path) })
 

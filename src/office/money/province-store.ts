@@ -17,7 +17,7 @@ export function provinceFileQuery(of: AuditRequest & { id: string; isShown: bool
     sitting: (scope: ScopeSql) =>
       sql`(SELECT sitting_id FROM registration WHERE id = ${of.id} AND province_id = ${scope.provinceId})`,
     statements: (d: D, scope: ScopeSql) => {
-      const looks: Statements = of.isShown ? [openedStatement(d, scope, of)] : []
+      const looks: Statements = of.isShown ? [openedStatement(d, scope, of, 'province')] : []
       const due: Statements = of.isMoved ? [markDueStatement(d, scope, of)] : []
       return [
         d
@@ -47,7 +47,7 @@ export function provinceSearchQuery(of: AuditRequest & { condition: SearchCondit
     statements: (d: D, scope: ScopeSql, sittingId: SQL) =>
       [
         searchStatement(d, scope, sittingId, of.condition),
-        searchedStatement(d, scope, { ...of, detail: of.auditDetail, registrationId }),
+        searchedStatement(d, scope, { ...of, detail: of.auditDetail, registrationId }, 'province'),
       ] as const,
   }
 }

@@ -82,8 +82,8 @@ function unmatchedStatement(d: D, scope: ScopeSql) {
 }
 
 /**
- * Money whose number names a registration is that registration's province's. Of any other number every province is told: nobody else
- * would see to it.
+ * Money whose number names a registration is seen by the province of that registration, any other money by every province: it
+ * belongs to none of them more than to another.
  */
 function isOfProvince(provinceId: SQL): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM registration WHERE registration.id = substr(unmatched_money.trade_no, 1, 16)

@@ -1,7 +1,9 @@
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
 import { WORDS } from '../../../views/words.ts'
-import type { Candidate } from '../../fixture.ts'
+import { Candidate } from '../../fixture.ts'
 import { logInOfficer } from '../../officer.ts'
 import type { Visitor } from '../../passport/visitor.ts'
+import { idOf, numberOf, runAlarms } from '../../registration/desk/desks.ts'
 
 export const { officeMoney: w } = WORDS['zh-CN']
 
@@ -27,4 +29,14 @@ export async function cancelBooking(officer: Visitor, one: Candidate, reason = '
   await officer.get(`${bookingAddress(one)}/cancellation`)
   const trade = /name="trade" value="(\w+)"/.exec(officer.page)?.[1] ?? ''
   return officer.post(`${bookingAddress(one)}/cancellation`, { trade, reason, note: '' })
+}
+
+/** Feng Jing, who has paid at the counter of Wancheng; D1 knows. `n` is a number that no other candidate of the file has. */
+export async function paidAtCounter(catalogue: Catalogue, n: number): Promise<Candidate> {
+  const facts = { id: idOf(n), name: '冯静', number: numberOf(n), centre: WANCHENG, subjects: ['24'] }
+  const one = await Candidate.withPhoto(catalogue, facts)
+  await runAlarms(one)
+  await book(await atCounter(), one, `P ${n}`)
+  await runAlarms(one)
+  return one
 }

@@ -27,7 +27,8 @@ export const EFFECT_FILES = [
   /^src\/(?:lib|browser|dev|db)\//,
   /-routes\.tsx?$/,
   // The login of a request: cookies, middleware, posts that wait for a new login.
-  /^src\/review\/(?:handled-cookie|open-file|search-fingerprint)\.ts$/,
+  /^src\/review\/(?:handled-cookie|open-file|search-condition|search-fingerprint)\.ts$/,
+  /^src\/office\/money\/open-(?:booking|registration)\.ts$/,
   /^src\/passport\/session\.ts$/,
   /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
   /^src\/office\/page\.ts$/,

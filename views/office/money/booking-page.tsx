@@ -1,31 +1,13 @@
-import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
-import type { BookingRefusal } from '../../../src/office/money/open-booking.ts'
 import { RECEIPT_MAX_LENGTH, type ReceiptProblem } from '../../../src/office/money/receipt-rules.ts'
-import type { CentreContext } from '../../../src/office/office-context.ts'
-import type { ViewWithHistory } from '../../../src/registration/desk/desk-contract.ts'
-import type { Terms } from '../../../src/registration/machine/terms.ts'
 import { MixedText, STAGE_TONES, Tag } from '../../components.tsx'
 import type { Problem } from '../../form.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 import { OfficeLayout } from '../office-layout.tsx'
+import type { BookingPageProps } from './booking-page-props.ts'
 import { RefusedBooking } from './booking-refusal.tsx'
 import { CandidateCard, PhotoOfCandidate } from './candidate-card.tsx'
 import { PaymentCard } from './payment-card.tsx'
-
-export type BookingPageProps = {
-  page: PageContext
-  office: CentreContext
-  catalogue: Catalogue
-  terms: Terms
-  view: ViewWithHistory
-  /** Why the action that was just sent was not recorded. */
-  refused?: BookingRefusal | undefined
-  problems?: Problem[] | undefined
-  /** The receipt number as it was sent. */
-  entered?: string | undefined
-  done?: string | null | undefined
-}
 
 /** One registration of the centre and its payment at the counter: the person, the amount, and the form or the booking. */
 export function BookingPage(props: BookingPageProps) {

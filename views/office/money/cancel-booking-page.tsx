@@ -7,7 +7,7 @@ import { Form } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import { Problems } from '../../problems.tsx'
 import { OfficeLayout } from '../office-layout.tsx'
-import type { BookingPageProps } from './booking-page.tsx'
+import type { BookingPageProps } from './booking-page-props.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import { ReasonFields } from './reason-fields.tsx'
 

@@ -84,7 +84,7 @@ export function CancellationPage(props: CancellationPageProps) {
   )
 }
 
-/** What becomes of the money. */
+/** The way of the money: how much goes back now, and how, and how much went back before. */
 function moneyText({ page, trade, owed }: CancellationPageProps): string {
   const t = page.words.officeMoney.cancellation
   if (!trade) return t.free

@@ -8,7 +8,7 @@ import { formatTimeLeft } from '../../dates.ts'
 import { Form, TextField } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import { Deadline, When } from '../../time.tsx'
-import type { BookingPageProps } from './booking-page.tsx'
+import type { BookingPageProps } from './booking-page-props.ts'
 import { refusalOfBooking } from './booking-refusal.tsx'
 
 /** The booking that stands, the money to be given back, or the form; where nothing can be booked, why. */

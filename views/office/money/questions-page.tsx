@@ -1,27 +1,11 @@
-import { QUESTION_ROWS, type QuestionKind } from '../../../src/office/money/question-kinds.ts'
-import type { ProvinceContext } from '../../../src/office/office-context.ts'
-import type { Problem } from '../../form.tsx'
+import { QUESTION_ROWS } from '../../../src/office/money/question-kinds.ts'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 import { ProvinceLayout } from '../province-layout.tsx'
-import { type QuestionRow, QuestionTable } from './question-table.tsx'
+import { QuestionTable } from './question-table.tsx'
+import type { QuestionsPageProps } from './questions-page-props.ts'
 import { RefusedNotifications } from './refused-notifications.tsx'
-import { UnmatchedMoney, type UnmatchedRow } from './unmatched-money.tsx'
-
-export type QuestionsPageProps = {
-  page: PageContext
-  office: ProvinceContext
-  lists: { kind: QuestionKind; rows: QuestionRow[] }[]
-  unmatched: UnmatchedRow[]
-  refusedNotifications: { day: string; reason: string; times: number }[]
-  /** Money of no registration was closed just now. */
-  isClosed?: boolean | undefined
-  /** The form that was sent for money of no registration, with its problems. */
-  problems?: Problem[] | undefined
-  platformNo?: string | undefined
-  reason?: string | undefined
-  note?: string | undefined
-}
+import { UnmatchedMoney } from './unmatched-money.tsx'
 
 /** All money of the province that somebody has to see to. Empty lists stay, so that the page never jumps. */
 export function QuestionsPage(props: QuestionsPageProps) {

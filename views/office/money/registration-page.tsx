@@ -1,27 +1,10 @@
-import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
-import type { ProvinceContext } from '../../../src/office/office-context.ts'
-import type { ViewWithHistory } from '../../../src/registration/desk/desk-contract.ts'
 import { MixedText, STAGE_TONES, Tag } from '../../components.tsx'
-import type { Problem } from '../../form.tsx'
-import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 import { HistoryLines } from '../../review/history-lines.tsx'
 import { ProvinceLayout } from '../province-layout.tsx'
 import { CandidateCard } from './candidate-card.tsx'
+import type { RegistrationPageProps } from './registration-page-props.ts'
 import { needsOfficer, TradeCard } from './trade-card.tsx'
-
-export type RegistrationPageProps = {
-  page: PageContext
-  office: ProvinceContext
-  catalogue: Catalogue
-  view: ViewWithHistory
-  done?: string | null | undefined
-  /** The action that was just sent was refused: the page shows the newest state. */
-  isRefused?: boolean | undefined
-  problems?: Problem[] | undefined
-  reason?: string | undefined
-  note?: string | undefined
-}
 
 /** One registration for an officer of the province: the person, the payments with their questions, and the way to give it back. */
 export function RegistrationPage(props: RegistrationPageProps) {

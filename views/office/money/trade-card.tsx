@@ -6,7 +6,7 @@ import { LongNumber } from '../../long-numbers.tsx'
 import { formatYuan } from '../../money.ts'
 import { When } from '../../time.tsx'
 import { ReasonFields } from './reason-fields.tsx'
-import type { RegistrationPageProps } from './registration-page.tsx'
+import type { RegistrationPageProps } from './registration-page-props.ts'
 
 /** One payment: where, how much, how it stands; and where its refund was refused, or waits at a counter, the forms for it. */
 export function TradeCard(props: RegistrationPageProps & { trade: Trade; hasForms: boolean }) {

@@ -3,11 +3,8 @@ import { UNMATCHED_REASONS } from '../../../src/office/money/reason-rules.ts'
 import { formatShort } from '../../dates.ts'
 import { Form, Radios } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
-import type { QuestionsPageProps } from './questions-page.tsx'
+import type { QuestionsPageProps } from './questions-page-props.ts'
 import { ReasonFields } from './reason-fields.tsx'
-
-/** Money that no registration belongs to. Times are ms, money is fen. */
-export type UnmatchedRow = { platformNo: string; tradeNo: string; amount: number; firstSeenAt: number }
 
 /** One is chosen and closed with a reason, once an officer has returned it, or knows where it belongs. */
 export function UnmatchedMoney(props: QuestionsPageProps & { count: string }) {
