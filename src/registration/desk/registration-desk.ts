@@ -7,7 +7,8 @@ import { causesMessage } from '../../messages/registration-mails.ts'
 import type { Command, Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
 import { documentOf } from '../machine/documents.ts'
-import { openTrades, tradesToQuery } from '../machine/payment/attempt.ts'
+import { openTrades } from '../machine/payment/attempt.ts'
+import { tradesToQuery } from '../machine/payment/trades-to-query.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import type {
@@ -94,7 +95,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     })
   }
 
-  /** 「我已支付，更新支付信息」: queries every attempt without money and waits for the answers, three seconds at most. */
+  /** 「我已支付，更新支付信息」: queries what may have changed there and waits for the answers, three seconds at most. */
   async queryPlatform(_now: number): Promise<KnownTrades | null> {
     const registration = this.#store.load()
     if (!registration) return null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { tradesToQuery } from '../../../src/registration/machine/payment/attempt.ts'
 import { tradeNumber } from '../../../src/registration/machine/payment/trade-number.ts'
+import { tradesToQuery } from '../../../src/registration/machine/payment/trades-to-query.ts'
 import { CANDIDATE, DAY, MINUTE, NOON, PLATFORM, WINDOWS, ZHENGZHOU } from './facts.ts'
 import {
   APPROVED,
@@ -8,6 +8,7 @@ import {
   appliedAll,
   decisionOn,
   notesOf,
+  PAID,
   PAYING,
   paid,
   refusalOf,
@@ -83,17 +84,20 @@ describe('「我已支付，更新支付信息」 asks', () => {
     state,
   })
   const closed = { is: 'closed', closedAt: NOON, isConfirmed: true } as const
-  const numbers = (trades: ReturnType<typeof attempt>[]) => tradesToQuery({ trades }).map(({ no }) => no)
+  const numbers = (trades: ReturnType<typeof attempt>[]) =>
+    tradesToQuery({ ...APPROVED, trades }).map(({ no }) => no)
 
   test('about the newest eight attempts without money, also those that are closed for good', () => {
     const trades = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => attempt(n, closed))
     expect(numbers(trades)).toEqual([10, 9, 8, 7, 6, 5, 4, 3].map((n) => tradeNumber(PAYING.id, n)))
   })
 
-  test('about none whose money has come, and none of a counter', () => {
-    const money = tradeOf(applied(PAYING, tradeAnswer(PAYING, paid(PAYING)))).state
+  test('about no money but that which pays the registration, and none of a counter', () => {
+    const money = tradeOf(PAID).state
     expect(numbers([attempt(1, money)])).toEqual([])
-    expect(tradesToQuery({ trades: [{ ...attempt(2), gateway: 'centre' }] })).toEqual([])
+    const second = { ...PAID, trades: [attempt(1, money), attempt(2, money)] }
+    expect(tradesToQuery(second).map(({ no }) => no)).toEqual([tradeNumber(PAYING.id, 1)])
+    expect(tradesToQuery({ ...APPROVED, trades: [{ ...attempt(2), gateway: 'centre' }] })).toEqual([])
   })
 
   test('and money of an attempt that was closed for good is money', () => {

@@ -131,19 +131,6 @@ export function hasMoney(state: TradeState): state is Extract<TradeState, { plat
   return ['paid', 'refunding', 'refund-refused', 'refunded'].includes(state.is)
 }
 
-/** A platform keeps no more than a few attempts of interest: the newest, at most so many, are asked about at once. */
-const QUERIED_AT_ONCE = 8
-
-/**
- * The attempts without money that 「我已支付，更新支付信息」 and the way back from the platform ask about, newest first. Also those
- * that are closed for good: an answer may have crossed the payment, and money is money. One that `isClosing` is to be closed rather
- * than queried.
- */
-export function tradesToQuery({ trades }: { trades: readonly Trade[] }): Trade[] {
-  const withoutMoney = trades.filter(({ gateway, state }) => gateway !== 'centre' && !hasMoney(state))
-  return withoutMoney.slice(-QUERIED_AT_ONCE).reverse()
-}
-
 export function openTrades(trades: readonly Trade[]): Trade[] {
   return trades.filter((trade) => isOpenState(trade.state))
 }
