@@ -39,6 +39,11 @@ export function saveDeskDraft(c: Caller, id: string, draft: NewDraft): Promise<b
   return callDesk(c, id, (desk) => desk.saveDraft(draft))
 }
 
+/** Before a photo is stored: the desk sees to it that it goes again where the registration does not take it. */
+export function expectPhoto(c: Caller, id: string, hash: string, now: number): Promise<void> {
+  return callDesk(c, id, (desk) => desk.expectPhoto(hash, now))
+}
+
 /** 「我已支付，更新支付信息」: has the payment platform asked about open payments, and waits for its answers, three seconds at most. */
 export function queryPlatform(c: Caller, id: string, now: number): Promise<KnownTrades | null> {
   return callDesk(c, id, (desk) => desk.queryPlatform(now))

@@ -4,13 +4,13 @@ import { metered, newMeter } from '../../lib/meter.ts'
 import { ObjectFormat } from '../../lib/object-format-store.ts'
 import { openText, sealKeys } from '../../lib/seal.ts'
 import { causesMessage } from '../../messages/registration-mails.ts'
-import type { Command, Context, Refusal } from '../machine/command.ts'
+import type { Context, Refusal } from '../machine/command.ts'
 import { decide } from '../machine/decide.ts'
 import { documentOf } from '../machine/documents.ts'
-import { openTrades } from '../machine/payment/attempt.ts'
 import { tradesToQuery } from '../machine/payment/trades-to-query.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
+import { decideCommand } from './decide-command.ts'
 import type {
   CommandRequest,
   CommandResult,
@@ -23,12 +23,16 @@ import { DESK_FORMATS } from './desk-formats.ts'
 import { type DeskParts, freshTerms } from './desk-parts.ts'
 import { DeskStore } from './desk-store.ts'
 import { DraftStore } from './draft-store.ts'
+import { PhotoDeletions } from './photo-deletions.ts'
 import { PlatformQuestions } from './platform-questions.ts'
 import { centreBeingChosen } from './projection-store.ts'
 import { runTask } from './run-task.ts'
-import { requestStandingSeats, type SeatOutcome } from './seat-requests.ts'
 import { TaskRunner } from './task-runner.ts'
 import { TaskStore } from './task-store.ts'
+import { opensRequest, stepsCommittedBy } from './transitions.ts'
+
+/** Between the announcement of an upload and the command that attaches it. */
+const UPLOAD_MS = 60 * 60_000
 
 /**
  * One registration: remembers, asks `decide`, keeps time, writes into D1. Commands may come twice, late or out of order; an error
@@ -40,6 +44,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   readonly #tasks: TaskStore
   readonly #parts: DeskParts
   readonly #platform: PlatformQuestions
+  readonly #photos: PhotoDeletions
   readonly #runner: TaskRunner
 
   /** `formats` is given by tests only. */
@@ -51,7 +56,9 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.#tasks = new TaskStore(ctx.storage, format, ctx.id.name ?? '')
     this.#parts = { env, store: this.#store, apply: (request) => this.#transition(request) }
     this.#platform = new PlatformQuestions(this.#parts)
-    const work = { ...this.#parts, platform: this.#platform, nextDueAt: () => this.#tasks.nextDueAt() }
+    this.#photos = new PhotoDeletions(this.#parts)
+    const nextDueAt = () => this.#tasks.nextDueAt()
+    const work = { ...this.#parts, platform: this.#platform, photos: this.#photos, nextDueAt }
     this.#runner = new TaskRunner(ctx.storage, this.#tasks, (task) => runTask(task, work))
   }
 
@@ -66,10 +73,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
 
   async handle(request: CommandRequest): Promise<CommandResult> {
     const calls = newMeter()
+    const upload = request.command.do === 'attach-photo' ? request.command.photo.hash : null
+    if (upload !== null) await this.#photos.awaitEnd(upload)
     const needsTerms = this.#lacksTerms(request)
     if (needsTerms) return { refused: null, view: null, needsTerms, calls }
     const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
-    const refused = await this.#decide(request, env)
+    const refused = await decideCommand({ ...this.#parts, env, platform: this.#platform }, request)
+    if (upload !== null) this.#settleUpload(upload, refused === null, request.now)
     if (request.answer !== 'view') return { refused, view: null, calls }
     if (!refused || !request.historyIfRefused) return { refused, view: this.#store.view(), calls }
     const full = this.#store.viewWithHistory()
@@ -92,6 +102,15 @@ export class RegistrationDesk extends DurableObject<Bindings> {
         this.#tasks.setAlarm()
       }
       return true
+    })
+  }
+
+  /** A photo is about to be stored: it is deleted after an hour where the registration has not taken it by then. */
+  expectPhoto(hash: string, now: number): void {
+    this.ctx.storage.transactionSync(() => {
+      if (!this.#store.load()) return
+      this.#tasks.add({ kind: 'delete-upload', args: { hash } }, now + UPLOAD_MS)
+      this.#tasks.setAlarm()
     })
   }
 
@@ -143,43 +162,15 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     return this.#runner.runDue()
   }
 
-  async #decide(request: CommandRequest, env: Bindings): Promise<Refusal | null> {
-    let refused = this.#transition(request)
-    if (refused?.is === 'payment-open') refused = await this.#retryAfterClosingPayment(request)
-    if (refused?.is === 'busy') refused = await this.#retryAfterOtherRequest(request, refused, env)
-    return refused?.is === 'waiting' ? this.#awaitSeatAnswer(request, refused, env) : refused
-  }
-
-  /** Section 13.4: a change while a payment is open closes it first, awaits the answer, then decides again. */
-  async #retryAfterClosingPayment(request: CommandRequest): Promise<Refusal | null> {
-    this.#transition({ ...request, command: { do: 'close-payment' } })
-    await this.#platform.askAll(openTrades(this.#store.load()?.trades ?? []))
-    return this.#transition(request)
-  }
-
-  /** Seats are being requested for another command: brings that to an end, then decides again. */
-  async #retryAfterOtherRequest(
-    request: CommandRequest,
-    refused: Refusal,
-    env: Bindings,
-  ): Promise<Refusal | null> {
-    const answer = await this.#requestSeats(request, env)
-    return answer === 'unanswered' ? refused : this.#transition(request)
-  }
-
-  async #awaitSeatAnswer(request: CommandRequest, refused: Refusal, env: Bindings): Promise<Refusal | null> {
-    let outcome: Refusal | null = refused
-    for (let round = 0; round < 2 && outcome?.is === 'waiting'; round++) {
-      const answer = await this.#requestSeats(request, env)
-      if (answer === 'unanswered') return outcome
-      // Answered meanwhile, by the alarm or by the same command sent twice: decide again on the new state.
-      outcome = answer === 'answered-before' ? this.#transition(request) : answer
-    }
-    return outcome
-  }
-
-  #requestSeats(request: CommandRequest, env: Bindings): Promise<SeatOutcome> {
-    return requestStandingSeats({ ...this.#parts, env }, request)
+  /** A photo that was not taken goes at once; the bytes may be those of another upload, which the deletion then leaves alone. */
+  #settleUpload(hash: string, isTaken: boolean, now: number): void {
+    const task = { kind: 'delete-upload', args: { hash } } as const
+    this.ctx.storage.transactionSync(() => {
+      if (!this.#store.load()) return
+      if (isTaken) this.#tasks.remove(task)
+      else this.#tasks.add(task, now)
+      this.#tasks.setAlarm()
+    })
   }
 
   #lacksTerms(request: CommandRequest): { centre: string | null } | null {
@@ -197,6 +188,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       const { command, now, by } = request
       const before = this.#store.load() ?? this.#store.begin(request.owner)
       if (!before) return { is: 'unknown-trade' }
+      if (command.do === 'attach-photo' && this.#photos.isUnderWay(command.photo.hash)) return { is: 'busy' }
       if (command.do === 'submit' && this.#drafts.isOfOtherPage('details', command.page)) {
         return { is: 'changed', revision: before.revision }
       }
@@ -233,17 +225,4 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.#tasks.add({ kind: 'project', args: {} }, now)
     this.#tasks.setAlarm()
   }
-}
-
-/** The steps whose entries the command commits; a registration begun again keeps no draft. */
-function stepsCommittedBy(command: Command, before: Registration): string[] {
-  if (command.do === 'identify') return ['identity']
-  if (command.do !== 'start') return ['details']
-  const isRestart = before.stage.is === 'deleted' || before.stage.is === 'cancelled'
-  return isRestart ? ['identity', 'details'] : []
-}
-
-/** Whether the desk has a new request to send to a ledger. */
-function opensRequest(before: Registration, next: Registration): boolean {
-  return next.seating.intent !== null && next.seating.intent.n !== before.seating.intent?.n
 }

@@ -7,16 +7,22 @@ import { releaseClaims } from '../identity/claim-store.ts'
 import type { Command } from '../machine/command.ts'
 import { refundNumber } from '../machine/payment/trade-number.ts'
 import type { Registration } from '../machine/registration.ts'
+import { photosToDeleteNow } from '../machine/retention.ts'
 import type { Terms } from '../machine/terms.ts'
-import { deleteAllPhotos, deletePhotos } from '../photo/photo-store.ts'
+import { deleteAllPhotos } from '../photo/photo-store.ts'
 import type { CommandRequest } from './desk-contract.ts'
 import { type DeskParts, newestKnownTerms } from './desk-parts.ts'
+import type { PhotoDeletions } from './photo-deletions.ts'
 import type { PlatformQuestions } from './platform-questions.ts'
 import { centreBeingChosen, projectRegistration } from './projection-store.ts'
 import { sendSeatRequest } from './seat-requests.ts'
 import type { StoredTask, TaskResult } from './task-store.ts'
 
-type Desk = DeskParts & { platform: PlatformQuestions; nextDueAt: () => number | null }
+type Desk = DeskParts & {
+  platform: PlatformQuestions
+  photos: PhotoDeletions
+  nextDueAt: () => number | null
+}
 
 /** Does one task outside the desk and brings the answer back as a command. Throws to be tried again. */
 export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult> {
@@ -40,12 +46,11 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult>
     case 'release-claims':
       await releaseClaims(desk.env.DB, registration, task.args.until)
       return apply(desk, { do: 'claims-released', until: task.args.until }, 'clock')
-    case 'delete-photos': {
-      // A photo that came back meanwhile is not among those to delete any more.
-      const hashes = registration.photosToDelete
-      await deletePhotos(desk.env.PHOTOS, registration.id, hashes)
-      return apply(desk, { do: 'photos-deleted', hashes }, 'clock')
-    }
+    case 'delete-photos':
+      return deletePhotos(desk, registration)
+    case 'delete-upload':
+      await desk.photos.deleteUpload(task.args.hash)
+      return 'done'
     case 'retention':
       return purgePhotos(desk, registration)
   }
@@ -61,6 +66,13 @@ async function passTime(desk: Desk, registration: Registration): Promise<TaskRes
   )
   if (desk.store.load()?.centre !== registration.centre) return 'repeat'
   return apply(desk, { do: 'time-passed' }, 'clock', terms)
+}
+
+async function deletePhotos(desk: Desk, registration: Registration): Promise<TaskResult> {
+  const { isMore } = await desk.photos.deleteReplaced()
+  if (isMore) return 'repeat'
+  // A photo that came back meanwhile is not among those to delete any more.
+  return apply(desk, { do: 'photos-deleted', hashes: photosToDeleteNow(registration) }, 'clock')
 }
 
 /** Every photo under the registration's name goes, also one that a crash between storage and desk has left there. */

@@ -36,8 +36,11 @@ export class TaskRunner {
    */
   async runDue(): Promise<void> {
     try {
-      this.#startDue((task) => task.kind !== 'project')
-      await waitAtMost(this.#underWay, TASK_TIMES.waitMs)
+      // An answer may make other tasks due: a lapse releases seats.
+      for (let round = 0; round < 3; round++) {
+        const started = this.#startDue((task) => task.kind !== 'project')
+        if (started > 0 || round === 0) await waitAtMost(this.#underWay, TASK_TIMES.waitMs)
+      }
       this.#startDue(() => true)
       await waitAtMost(this.#underWay, TASK_TIMES.waitMs)
     } catch (error) {
@@ -46,14 +49,17 @@ export class TaskRunner {
     }
   }
 
-  #startDue(isWanted: (task: StoredTask) => boolean): void {
-    for (const task of this.#tasks.dueTasks(Date.now()).filter(isWanted)) {
+  /** Answers how many were started. */
+  #startDue(isWanted: (task: StoredTask) => boolean): number {
+    const due = this.#tasks.dueTasks(Date.now()).filter(isWanted)
+    for (const task of due) {
       this.#tasks.begin(task)
       const run = this.#runOne(task)
       this.#underWay.add(run)
       void run.then(() => this.#underWay.delete(run))
     }
     this.#storage.transactionSync(() => this.#tasks.setAlarm())
+    return due.length
   }
 
   /** Never rejects: where the storage fails, the task stays as it was, and the alarm looks again. */

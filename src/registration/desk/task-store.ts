@@ -5,11 +5,15 @@ import { type Task, tasksOf } from '../machine/tasks.ts'
 import type { Terms } from '../machine/terms.ts'
 import type { DeskBody } from './desk-formats.ts'
 
-/** A task that follows from the registration's state, or one of the desk's own: D1 hears the newest state, a mail is sent. */
+/**
+ * A task that follows from the registration's state, or one of the desk's own: D1 hears the newest state, a mail is sent, an uploaded
+ * photo goes where the registration has not taken it.
+ */
 type DeskTask =
   | Task
   | { kind: 'project'; args: Record<string, never> }
   | { kind: 'message'; args: { historySeq: number } }
+  | { kind: 'delete-upload'; args: { hash: string } }
 
 export type StoredTask = DeskTask & { tries: number }
 
@@ -44,6 +48,10 @@ export class TaskStore {
       JSON.stringify(args),
       dueAt,
     )
+  }
+
+  remove({ kind, args }: DeskTask): void {
+    this.#storage.sql.exec('DELETE FROM task WHERE kind = ? AND args = ?', kind, JSON.stringify(args))
   }
 
   /** Makes the list what follows from the state now: new tasks are added, others are struck out, the rest keep their back-off. */

@@ -1,7 +1,9 @@
+import { spread } from '../../lib/spread.ts'
 import { openRequests } from '../../seats/seating.ts'
 import { deadlineOf } from './deadlines.ts'
 import { isOpenState, SETTLING_MS, type Trade } from './payment/attempt.ts'
 import type { Registration, StageName } from './registration.ts'
+import { photosToDeleteNow } from './retention.ts'
 import type { Terms } from './terms.ts'
 
 /** Something the desk must do outside itself. Kind and arguments are its identity: listed twice it is one task. */
@@ -12,7 +14,7 @@ export type Task =
   | { kind: 'close-trade'; args: { tradeNo: string } }
   | { kind: 'refund'; args: { tradeNo: string } }
   | { kind: 'release-claims'; args: { until: number } }
-  | { kind: 'delete-photos'; args: { hashes: string[] } }
+  | { kind: 'delete-photos'; args: Record<string, never> }
   | { kind: 'retention'; args: { photosUntil: number } }
 
 /**
@@ -26,17 +28,26 @@ type DueTask = Task & { dueAt: number | 'now' }
 /** The first query of an attempt that was opened without an answer since. */
 const FIRST_QUERY_MS = 60_000
 
+/**
+ * The end of a window comes for everybody at one moment, and so does the end of the retention period: each desk is then called a little
+ * later by its own offset. Deadlines are checked when they are read, so no page waits for it.
+ */
+const WINDOW_SPREAD_MS = 10 * 60_000
+const RETENTION_SPREAD_MS = 7 * 24 * 3_600_000
+
 /** Everything that follows from the registration's state: there is no list of tasks in which one could be forgotten. */
 export function tasksOf(
   registration: Registration,
   { graceMs, photosUntil, windows }: Pick<Terms, 'graceMs' | 'photosUntil' | 'windows'>,
 ): DueTask[] {
-  const { stage, seating, trades, releaseClaimAt, photosToDelete, photosPurgedAt } = registration
+  const { id, stage, seating, trades, releaseClaimAt, photosPurgedAt } = registration
   const tasks: DueTask[] = []
   const deadline = deadlineOf(stage, { windows })
   if (deadline !== null) {
     const at = stage.is === 'approved' || stage.is === 'due' ? deadline + graceMs : deadline
-    tasks.push({ kind: 'deadline', args: { stage: stage.is, at }, dueAt: at })
+    const isEndOfWindow = deadline === windows.reviewUntil || deadline === windows.paymentUntil
+    const late = isEndOfWindow ? spread(id, WINDOW_SPREAD_MS) : 0
+    tasks.push({ kind: 'deadline', args: { stage: stage.is, at }, dueAt: at + late })
   }
   for (const { centre, n } of openRequests(seating)) {
     tasks.push({ kind: 'seat-request', args: { centre, n }, dueAt: 'now' })
@@ -45,12 +56,15 @@ export function tasksOf(
   if (releaseClaimAt !== null) {
     tasks.push({ kind: 'release-claims', args: { until: releaseClaimAt }, dueAt: 'now' })
   }
-  const hasMovedOn = ['approved', 'due', 'paid', 'deleted', 'cancelled', 'pending'].includes(stage.is)
-  if (hasMovedOn && photosToDelete.length > 0) {
-    tasks.push({ kind: 'delete-photos', args: { hashes: photosToDelete }, dueAt: 'now' })
+  if (photosToDeleteNow(registration).length > 0) {
+    tasks.push({ kind: 'delete-photos', args: {}, dueAt: 'now' })
   }
   if (photosPurgedAt === null) {
-    tasks.push({ kind: 'retention', args: { photosUntil }, dueAt: photosUntil })
+    tasks.push({
+      kind: 'retention',
+      args: { photosUntil },
+      dueAt: photosUntil + spread(id, RETENTION_SPREAD_MS),
+    })
   }
   return tasks
 }

@@ -17,11 +17,12 @@ import {
   requirePage,
   sendCommand,
 } from '../current-registration.ts'
+import { expectPhoto } from '../desk/call-desk.ts'
 import { pagePath } from '../paths.ts'
 import { rebuildJpeg } from './jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from './photo-rules.ts'
 import { photoQuery, pictureParam } from './photo-schema.ts'
-import { keepPhotoIfNamed, photoResponse, putPhoto } from './photo-store.ts'
+import { photoHash, photoResponse, storeAgainIfGone, storePhoto } from './photo-store.ts'
 
 /**
  * The first limit has room for the largest photo that is taken. Without scripts a candidate sends a picture as the phone took it:
@@ -55,17 +56,22 @@ photo.post('/photo', async (c) => {
   return attachPhoto(c, rebuildJpeg(file.bytes, walked), { width, height })
 })
 
-/** Storage first, then the desk: a failure in between leaves an object that no registration names, never a name without an object. */
+/**
+ * The desk hears of the upload first, then the photo is stored, then the desk takes it: no failure in between leaves a name without an
+ * object, and an object that the desk does not take is deleted by the desk, at once or within the hour.
+ */
 async function attachPhoto(
   c: RegistrationContext,
   bytes: Uint8Array,
   size: { width: number; height: number },
 ) {
   const { registrationId } = c.var.context
-  const hash = await putPhoto(c.env, registrationId, bytes)
+  const hash = photoHash(c.env, bytes)
+  await expectPhoto(c, registrationId, hash, c.var.now)
+  await storePhoto(c.env, registrationId, hash, bytes)
   const photo = { hash, ...size, bytes: bytes.length, uploadedAt: c.var.now }
   const { refused, current } = await sendCommand(c, { do: 'attach-photo', photo })
-  await keepPhotoIfNamed(c.env, registrationId, { hash, bytes }, current.view.registration.photo?.hash)
+  if (!refused) await storeAgainIfGone(c.env, registrationId, hash, bytes)
   if (!refused) return c.redirect(`${pagePath('photo', current.sitting)}?received=1`, 303)
   const text = refusalText(c.var.page, refused, current.catalogue)
   return drawRefused(c, current, [{ field: 'photo', text }])

@@ -7,29 +7,20 @@ export function photoHash(env: Pick<Env, 'PHOTO_KEY'>, bytes: Uint8Array): strin
   return createHmac('sha256', Buffer.from(env.PHOTO_KEY, 'base64')).update(bytes).digest('base64url')
 }
 
-/** Puts the rebuilt photo before the desk names it; repeatable, since equal bytes have an equal name. */
-export async function putPhoto(env: Env, registrationId: string, bytes: Uint8Array): Promise<string> {
-  const hash = photoHash(env, bytes)
-  await storePhoto(env, registrationId, hash, bytes)
-  return hash
-}
-
 /**
- * After the desk has answered. `named` is the photo that the registration names now: another one was refused, and is deleted, so
- * that an account which may upload no more fills no storage. The same photo may have been on its way out when it came in again:
- * then it is put once more.
+ * Puts the photo again where it is gone, after the desk has taken it: the same photo may have been on its way out when it came in. The
+ * desk takes no photo whose deletion is still under way.
  */
-export async function keepPhotoIfNamed(
+export async function storeAgainIfGone(
   env: Env,
   registrationId: string,
-  photo: { hash: string; bytes: Uint8Array },
-  named: string | undefined,
+  hash: string,
+  bytes: Uint8Array,
 ): Promise<void> {
-  if (named !== photo.hash) return deletePhotos(env.PHOTOS, registrationId, [photo.hash])
-  if (await isStored(env, registrationId, photo.hash)) return
-  await storePhoto(env, registrationId, photo.hash, photo.bytes)
+  if (!(await isStored(env, registrationId, hash))) await storePhoto(env, registrationId, hash, bytes)
 }
 
+/** Puts the rebuilt photo before the desk names it; repeatable, since equal bytes have an equal name. */
 export async function storePhoto(
   env: Env,
   registrationId: string,
@@ -48,22 +39,36 @@ export async function isStored(env: Env, registrationId: string, hash: string): 
   return (await env.PHOTOS.head(`${registrationId}/${hash}`)) !== null
 }
 
+/** R2 deletes a thousand objects in one call (Cloudflare, R2 Workers API), and lists as many. */
+const AT_ONCE = 1_000
+
 /** Deletes photos that no page shows any more. Repeatable. */
 export async function deletePhotos(
   photos: R2Bucket,
   registrationId: string,
-  hashes: string[],
+  hashes: readonly string[],
 ): Promise<void> {
-  if (hashes.length > 0) await photos.delete(hashes.map((hash) => `${registrationId}/${hash}`))
+  for (let from = 0; from < hashes.length; from += AT_ONCE) {
+    await photos.delete(hashes.slice(from, from + AT_ONCE).map((hash) => `${registrationId}/${hash}`))
+  }
+}
+
+/** The hashes of a registration's stored photos, the first thousand of them. */
+export async function listPhotos(
+  photos: R2Bucket,
+  registrationId: string,
+): Promise<{ hashes: string[]; isMore: boolean }> {
+  const prefix = `${registrationId}/`
+  const { objects, truncated } = await photos.list({ prefix, limit: AT_ONCE })
+  return { hashes: objects.map(({ key }) => key.slice(prefix.length)), isMore: truncated }
 }
 
 /** Every photo of a registration. */
 export async function deleteAllPhotos(photos: R2Bucket, registrationId: string): Promise<void> {
-  // A thousand at a time, since the limit of a list is that of a deletion.
-  for (let left = true; left; ) {
-    const { objects, truncated } = await photos.list({ prefix: `${registrationId}/` })
-    if (objects.length > 0) await photos.delete(objects.map(({ key }) => key))
-    left = truncated
+  for (let isMore = true; isMore; ) {
+    const stored = await listPhotos(photos, registrationId)
+    await deletePhotos(photos, registrationId, stored.hashes)
+    isMore = stored.isMore
   }
 }
 

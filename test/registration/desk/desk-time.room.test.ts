@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { spread } from '../../../src/lib/spread.ts'
 import { setUpExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
 import {
@@ -26,6 +27,9 @@ const told = (more: { subjects?: string[]; centre?: string } = {}) => ({
   ...more,
 })
 
+/** The end of a window comes for everybody at one moment: each desk is woken a little later, by its own offset. */
+const lateOf = ({ id }: Candidate) => spread(id, 10 * 60_000)
+
 async function alarmOf(one: Candidate): Promise<number | null> {
   return inside(one, (_, { storage }) => storage.getAlarm())
 }
@@ -50,7 +54,7 @@ describe('seats', () => {
     await runAlarms(chen)
     const { photosUntil } = chen.terms
     expect(await storedTasks(chen)).toEqual([`retention ${JSON.stringify({ photosUntil })}`])
-    expect(await alarmOf(chen)).toBe(photosUntil)
+    expect(await alarmOf(chen)).toBe(photosUntil + spread(chen.id, 7 * DAY))
   })
 
   test('of a returned file go back at the review deadline', async () => {
@@ -58,17 +62,21 @@ describe('seats', () => {
     await decideAsOfficer(chen, 'return')
     await runAlarms(chen)
     const { reviewUntil } = chen.terms.windows
-    expect(await at(chen, reviewUntil - 1)).toBe('returned')
-    expect(await at(chen, reviewUntil)).toBe('lapsed')
+    const end = reviewUntil + lateOf(chen)
+    expect(await at(chen, end - 1)).toBe('returned')
+    expect(await at(chen, end)).toBe('lapsed')
     await runAlarms(chen)
     expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
   })
 
-  test('of a file that waits for an officer never do', async () => {
+  test('of a file that waits for an officer go back at the payment deadline: then nobody may decide any more', async () => {
     const chen = await Candidate.sentToReview(day.catalogue, told())
-    expect(await alarmOf(chen)).toBe(chen.terms.photosUntil)
-    expect(await at(chen, TEN + 300 * DAY)).toBe('pending')
-    expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toHaveLength(1)
+    const end = chen.terms.windows.paymentUntil + lateOf(chen)
+    expect(await alarmOf(chen)).toBe(end)
+    expect(await at(chen, end - 1)).toBe('pending')
+    expect(await at(chen, end)).toBe('lapsed')
+    await runAlarms(chen)
+    expect(await ledger(ZHONGYUAN).offeringsHeldBy(chen.id)).toEqual([])
   })
 
   test('of an approved file go back after the pay-by and its grace', async () => {
@@ -91,11 +99,12 @@ describe('seats', () => {
         env.DB.prepare('UPDATE catalogue_revision SET revision = revision + 1'),
       ])
     await move(reviewUntil + HOUR)
-    expect(await at(chen, reviewUntil)).toBe('returned')
+    expect(await at(chen, reviewUntil + lateOf(chen))).toBe('returned')
     expect(await historyOf(chen)).toContain('extended')
     await runAlarms(chen)
-    expect(await alarmOf(chen)).toBe(reviewUntil + HOUR)
-    expect(await at(chen, reviewUntil + HOUR)).toBe('lapsed')
+    const end = reviewUntil + HOUR + lateOf(chen)
+    expect(await alarmOf(chen)).toBe(end)
+    expect(await at(chen, end)).toBe('lapsed')
     await move(reviewUntil)
   })
 })

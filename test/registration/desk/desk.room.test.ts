@@ -122,6 +122,7 @@ describe('a desk', () => {
     expect(Object.getOwnPropertyNames(RegistrationDesk.prototype).sort()).toEqual([
       'alarm',
       'constructor',
+      'expectPhoto',
       'handle',
       'queryPlatform',
       'read',

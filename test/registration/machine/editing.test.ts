@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
+import { isKeptPhoto, photosToDeleteNow } from '../../../src/registration/machine/retention.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import {
   CARD,
@@ -26,6 +27,7 @@ import {
   NEW,
   PENDING,
   READY,
+  RETURNED,
   refusalOf,
   SUBMITTED,
   submission,
@@ -203,13 +205,32 @@ describe('a photo', () => {
     expect(decisionOn(READY, USUAL.attach())).toEqual({ same: true })
   })
 
-  test('that was replaced is deleted when the file has moved on, unless it came back', () => {
-    const replaced = applied(READY, { do: 'attach-photo', photo: OTHER_PHOTO })
+  const photos = { kind: 'delete-photos', args: {}, dueAt: 'now' }
+  const replace = (file: typeof READY) => applied(file, { do: 'attach-photo', photo: OTHER_PHOTO })
+
+  test('that was replaced is deleted at once where no officer has looked at it, unless it came back', () => {
+    const replaced = replace(READY)
     expect(replaced.photosToDelete).toEqual(['photo-1'])
-    const photos = { kind: 'delete-photos', args: { hashes: ['photo-1'] }, dueAt: 'now' }
-    expect(tasksOf(replaced, ZHENGZHOU)).not.toContainEqual(photos)
-    expect(tasksOf(appliedAll(replaced, ['send']), ZHENGZHOU)).toContainEqual(photos)
+    expect(tasksOf(replaced, ZHENGZHOU)).toContainEqual(photos)
+    expect([isKeptPhoto(replaced, 'photo-1'), isKeptPhoto(replaced, 'photo-2')]).toEqual([false, true])
     expect(appliedAll(replaced, ['attach']).photosToDelete).toEqual(['photo-2'])
+  })
+
+  test('that an officer has looked at is deleted when the file has moved on', () => {
+    const replaced = replace(RETURNED)
+    expect(tasksOf(replaced, ZHENGZHOU)).not.toContainEqual(photos)
+    expect(isKeptPhoto(replaced, 'photo-1')).toBe(true)
+    const third = applied(replaced, { do: 'attach-photo', photo: { ...OTHER_PHOTO, hash: 'photo-3' } })
+    expect(tasksOf(third, ZHENGZHOU)).toContainEqual(photos)
+    expect(photosToDeleteNow(third)).toEqual(['photo-2'])
+    const moved = appliedAll(third, ['send'])
+    expect(photosToDeleteNow(moved)).toEqual(['photo-1', 'photo-2'])
+  })
+
+  test('of a deleted registration goes also where it is begun again at once', () => {
+    const again = appliedAll(appliedAll(READY, ['delete']), ['start'])
+    expect(again).toMatchObject({ stage: { is: 'filling' }, photosToDelete: ['photo-1'] })
+    expect(tasksOf(again, ZHENGZHOU)).toContainEqual(photos)
   })
 
   test('makes a file due at a centre without review, with its pay-by from now', () => {

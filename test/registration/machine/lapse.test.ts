@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { spread } from '../../../src/lib/spread.ts'
 import { deadlineOf } from '../../../src/registration/machine/deadlines.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
@@ -73,7 +74,8 @@ describe('when the time is over', () => {
 
   test('the desk is woken at that moment: the grace counts for payments only', () => {
     const dues = [READY, RETURNED, APPROVED, DUE].map((file) => tasksOf(file, ZHENGZHOU)[0]?.dueAt)
-    expect(dues).toEqual([NOON + 3 * DAY, WINDOWS.reviewUntil, NOON + DAY + GRACE, NOON + DAY + GRACE])
+    const end = WINDOWS.reviewUntil + spread(RETURNED.id, 10 * MINUTE)
+    expect(dues).toEqual([NOON + 3 * DAY, end, NOON + DAY + GRACE, NOON + DAY + GRACE])
   })
 
   test('an intent that stands is superseded, and both places are given back', () => {
@@ -109,10 +111,8 @@ describe('the terms are read afresh', () => {
     const extended = at(file, end, { ...longer, review: file !== DUE })
     expect(deadlineOf(extended.stage, ZHENGZHOU)).toBe(until)
     expect(extended.seating).toEqual(file.seating)
-    expect(tasksOf(extended, { ...ZHENGZHOU, graceMs: 0 })[0]).toMatchObject({
-      kind: 'deadline',
-      dueAt: until,
-    })
+    const [next] = tasksOf(extended, { ...ZHENGZHOU, graceMs: 0 })
+    expect(next).toMatchObject({ kind: 'deadline', args: { at: until } })
   })
 
   test.each([

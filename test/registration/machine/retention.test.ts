@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { spread } from '../../../src/lib/spread.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
@@ -21,7 +22,7 @@ describe('photos', () => {
     expect(tasksOf(file, ZHENGZHOU)).toContainEqual({
       kind: 'retention',
       args: { photosUntil },
-      dueAt: photosUntil,
+      dueAt: photosUntil + spread(file.id, 7 * DAY),
     })
   })
 
@@ -37,7 +38,7 @@ describe('photos', () => {
     const longer = { ...ZHENGZHOU, photosUntil: photosUntil + DAY }
     expect(retentionOver(PAID, photosUntil, longer)).toEqual({ next: PAID, notes: [] })
     expect(tasksOf(PAID, longer)).toContainEqual(
-      expect.objectContaining({ kind: 'retention', dueAt: photosUntil + DAY }),
+      expect.objectContaining({ kind: 'retention', dueAt: photosUntil + DAY + spread(PAID.id, 7 * DAY) }),
     )
   })
 

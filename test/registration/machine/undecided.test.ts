@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { spread } from '../../../src/lib/spread.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import { BACKGROUND, CLOCK, DAY, HOUR, WANG, WINDOWS, ZHENGZHOU } from './facts.ts'
 import { applied, appliedAll, decisionOn, notesOf, PENDING, refusalOf, USUAL } from './played.ts'
@@ -20,10 +21,12 @@ test('the desk wakes at the payment deadline that it knows, and asks for the new
   expect(tasksOf(PENDING, ZHENGZHOU)).toContainEqual({
     kind: 'deadline',
     args: { stage: 'pending', at: end },
-    dueAt: end,
+    dueAt: end + spread(PENDING.id, 10 * 60_000),
   })
   expect(decisionOn(PENDING, SAYS_TIME, { now: end, terms: longer, by: CLOCK })).toEqual({ same: true })
-  expect(tasksOf(PENDING, longer)).toContainEqual(expect.objectContaining({ dueAt: end + DAY }))
+  expect(tasksOf(PENDING, longer)).toContainEqual(
+    expect.objectContaining({ dueAt: end + DAY + spread(PENDING.id, 10 * 60_000) }),
+  )
 })
 
 test('an officer who decides after that is refused, and told what it is now', () => {

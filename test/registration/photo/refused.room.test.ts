@@ -1,3 +1,4 @@
+import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PHOTOS } from '../../../src/dev/seed-candidates/photos.ts'
@@ -12,6 +13,10 @@ const storedOf = async (login: string) => {
   const { objects } = await env.PHOTOS.list({ prefix: `${id}/` })
   return objects.map(({ key }) => key)
 }
+const deskActs = async (login: string) => {
+  const { id } = await registrationOf(login)
+  await runDurableObjectAlarm(env.REGISTRATION.getByName(id))
+}
 const upload = async (login: string, ...parts: ArrayBuffer[]) => {
   const body = new FormData()
   body.set('photo', new File(parts, 'photo.jpg'))
@@ -25,6 +30,7 @@ describe('a sound photo that comes when no photo may be changed', () => {
     const before = await storedOf(login)
     expect(before).toHaveLength(1)
     expect((await upload(login, PHOTOS['grey-background'])).status).toBeOneOf([303, 422])
+    await deskActs(login)
     expect(await storedOf(login)).toEqual(before)
   })
 
@@ -32,6 +38,7 @@ describe('a sound photo that comes when no photo may be changed', () => {
     const before = await storedOf('pending')
     await upload('pending', PHOTOS['maimaiti-aili'])
     await upload('pending', PHOTOS['li-xiaoming'])
+    await deskActs('pending')
     expect(await storedOf('pending')).toEqual(before)
   })
 })
