@@ -1,5 +1,6 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { readTerms } from '../../../src/catalogue/terms-store.ts'
 import type { Command } from '../../../src/registration/machine/command.ts'
 import { isOpenState } from '../../../src/registration/machine/payment/attempt.ts'
 import {
@@ -92,10 +93,12 @@ export class WalkedDesk {
     return this.#id ? env.REGISTRATION.getByName(this.#id) : null
   }
 
-  async #decide({ centre }: Registration, command: Command): Promise<void> {
-    const by: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: centre ?? '' }
+  /** On the terms of now, as the pages of officers send it. */
+  async #decide(file: Registration, command: Command): Promise<void> {
+    const by: Actor = { is: 'officer', id: 'staff-wang', name: '王老师', centre: file.centre ?? '' }
     const desk = await this.desk()
-    await desk?.handle({ command, by, now: Date.now(), requestId: 'walk' })
+    const terms = await readTerms(env, file, file.centre, null)
+    await desk?.handle({ command, by, now: Date.now(), requestId: 'walk', terms })
   }
 }
 
