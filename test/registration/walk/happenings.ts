@@ -54,6 +54,7 @@ export function anyDetour(): fc.Arbitrary<Happening> {
       does('deletes', () => ({ do: 'delete', reason: 'give-up' })),
       does('begins again', USUAL.start),
       { name: 'presses twice', happens: pressesTwice },
+      { name: 'names another document in the last minute', happens: namesInTheLastMinute },
     ),
   )
 }
@@ -80,6 +81,7 @@ export function anySurrounding(): fc.Arbitrary<Happening> {
     { weight: 3, arbitrary: fc.constant<Happening>({ name: 'the tasks are done', happens: doTasks }) },
     { weight: 1, arbitrary: fc.constant<Happening>({ name: 'everybody answers', happens: othersAnswer }) },
     { weight: 1, arbitrary: fc.nat({ max: 3 }).map(notifies) },
+    { weight: 2, arbitrary: fc.nat({ max: 3 }).map(isPaidAfterAll) },
     {
       weight: 1,
       arbitrary: fc.constant<Happening>({
@@ -99,6 +101,15 @@ export function anySurrounding(): fc.Arbitrary<Happening> {
 
 function does(name: string, command: (file: World['file']) => Parameters<typeof tellDesk>[1]): Happening {
   return { name, happens: (world) => tellDesk(world, command(world.file)).world }
+}
+
+function namesInTheLastMinute(world: World): World {
+  const { registrationUntil } = termsAt(world, world.file.centre).windows
+  if (world.now >= registrationUntil) return world
+  const then = clockAt(world, registrationUntil - 1000)
+  const identity = then.file.identity?.type === CARD.type ? PASSPORT : CARD
+  const named = tellDesk(then, { do: 'identify', revision: then.file.revision, identity }).world
+  return clockAt(named, registrationUntil + 1000)
 }
 
 /** The last command of the candidate once more. */
@@ -176,6 +187,20 @@ function notifies(nth: number): Happening {
         { do: 'trade-answer', trade: no, answer, by: 'notification', askedAt: world.now },
         PLATFORM,
       )
+    },
+  }
+}
+
+/** Somebody pays an attempt that the candidate has left, or that was thought to be closed. */
+function isPaidAfterAll(nth: number): Happening {
+  return {
+    name: `attempt ${nth} is paid after all`,
+    happens: (world) => {
+      const trade = world.file.trades[nth]
+      const isPaid = trade && (trade.gateway === 'centre' || world.platform[trade.no]?.state === 'paid')
+      if (!trade || isPaid) return world
+      const paid = { state: 'paid' as const, amount: trade.amount, refunded: 0 }
+      return notifies(nth).happens({ ...world, platform: { ...world.platform, [trade.no]: paid } })
     },
   }
 }

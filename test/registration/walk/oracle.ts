@@ -3,7 +3,7 @@ import { isPageOpen } from '../../../src/registration/journey.ts'
 import { type Actor, totalOf } from '../../../src/registration/machine/registration.ts'
 import { tasksOf } from '../../../src/registration/machine/tasks.ts'
 import type { EndReason, NextStep } from '../../../src/registration/next-step.ts'
-import { content, DETAILS, OTHER_PHOTO, PHOTO } from '../machine/facts.ts'
+import { content, DETAILS, MINUTE, OTHER_PHOTO, PHOTO } from '../machine/facts.ts'
 import { submission, USUAL } from '../machine/played.ts'
 import { say, termsAt, type World, work } from '../machine/world.ts'
 import { tellDesk } from './desk.ts'
@@ -29,13 +29,16 @@ export function endingOf(start: World): Ending {
     if (wrong) return { is: 'stuck', why: wrong, world }
     if (step.is === 'end') return { is: 'over', why: step.why }
     const went = goOn(world)
-    if (isRefusedEverywhere(went.refused) && !isWayOut(world)) return { is: 'over', why: 'nowhere' }
+    if (isExplained(step, went.refused) && !isWayOut(world)) return { is: 'over', why: 'nowhere' }
     if (went.refused) {
+      const isElsewhere = !isWayOut(onlyAt(world, world.file.centre)) && isWayOut(world)
       const why = `${nameOf(step)} is refused: ${JSON.stringify(went.refused)}`
-      return { is: 'stuck', why, world }
+      return { is: 'stuck', why: isElsewhere ? `${why}, but another centre is open` : why, world }
     }
     if (went.world.file !== world.file || went.world.platform !== world.platform) {
       world = went.world
+      // A trade that the platform does not know counts as closed only a minute after its time.
+      if (step.is === 'wait' && step.for === 'platform') world = { ...world, now: world.now + MINUTE }
       continue
     }
     if (wishes(world).length === 0) return { is: 'over', why: 'nowhere' }
@@ -46,8 +49,10 @@ export function endingOf(start: World): Ending {
   return { is: 'stuck', why: 'goes round in circles', world }
 }
 
-function isRefusedEverywhere(refused: Went['refused']): boolean {
-  return refused?.is === 'full' || refused?.is === 'closed'
+/** The form says that no centre is open or has seats, and the command that the seats are gone. */
+function isExplained(step: NextStep, refused: Went['refused']): boolean {
+  if (refused?.is === 'full') return step.is === 'command' || (step.is === 'page' && step.page === 'details')
+  return refused?.is === 'closed' && step.is === 'page' && step.page === 'details'
 }
 
 /** The part of the next step that the registration does not keep; null where all of it is true. */
