@@ -18,7 +18,7 @@ type PaymentFixture = {
   another: (subjects?: string[]) => Promise<Candidate>
   stage: () => Promise<string>
   held: () => Promise<string[]>
-  /** Zhang's attempt lapses: the cashier's page was never opened, so the platform does not know the attempt. */
+  /** Zhang's attempt lapses: no buyer has logged in, so the platform does not know the attempt. */
   lapse: () => Promise<void>
 }
 

@@ -66,16 +66,16 @@ export const TRADE_MOVES: Moves<TradeState['is']> = {
   },
   unknown: { open: 'still waiting', paid: '', closed: '', refunded: 'by the platform itself' },
   closed: {
-    open: 'opened after all',
+    open: 'a buyer logged in after all',
     paid: 'money after all',
     refunded: 'by the platform itself',
   },
   paid: {
     refunding: 'second, wrong amount, no seat, deleted, given back',
-    refunded: 'booking at the centre cancelled',
+    refunded: 'booking at the centre cancelled, or given back at the platform',
   },
   refunding: { refunded: '', 'refund-refused': 'refused for good' },
-  'refund-refused': { refunding: 'asked once more', refunded: 'in another way' },
+  'refund-refused': { refunding: 'asked once more', refunded: 'in another way, or at the platform' },
   refunded: {},
 }
 

@@ -122,7 +122,7 @@ describe('a notification that names another amount (case 29)', () => {
 describe('an attempt the platform does not know', () => {
   const closing = appliedAll(PAYING, ['close-payment'])
 
-  test('is asked about for as long as somebody might open it', () => {
+  test('is asked about for as long as a buyer might log in', () => {
     const file = hear(PAYING, { is: 'absent' }, 'query')
     expect(tradeOf(file).state).toEqual({ is: 'open' })
     expect(questions(file)).toHaveLength(1)
@@ -170,7 +170,7 @@ describe('an attempt the platform does not know', () => {
     expect(questions(hear(file, { is: 'closed' }, 'query'))).toEqual([])
   })
 
-  test('is closed again if somebody has opened it in the meantime', () => {
+  test('is closed again if a buyer has logged in meanwhile', () => {
     const file = hear(closing, { is: 'absent' }, 'query')
     expect(questions(hear(file, { is: 'waiting' }, 'query'))).toMatchObject([
       { kind: 'close-trade', dueAt: 'now' },

@@ -17,7 +17,7 @@ export type World = {
   /** By the centre; '' stands for the province, whose terms hold where there is no such centre. */
   terms: Record<string, Terms>
   ledgers: Record<string, PlainLedger>
-  /** The platform's own state of each attempt; none where its cashier was never opened. */
+  /** The platform's own state of each attempt; none where no buyer has logged in. */
   platform: Record<string, AtPlatform>
   moves: Move[]
 }

@@ -27,7 +27,7 @@ test('a paid trade is known by number, amount and time', async () => {
   )
 })
 
-test('an unpaid trade waits, a closed one is closed, one that was never opened is absent', async () => {
+test('an unpaid trade waits, a closed one is closed, one without a buyer is absent', async () => {
   expect(await gatewaySaying({ query: { ...common, trade_status: 'WAIT_BUYER_PAY' } }).query(TRADE)).toEqual({
     is: 'waiting',
   })
