@@ -4,6 +4,7 @@ import { audit, identityClaim, registration, registrationChoice, trade } from '.
 import { reviewHints } from '../../review/hints.ts'
 import { documentOf } from '../machine/documents.ts'
 import type { Trade } from '../machine/payment/attempt.ts'
+import { questionOf } from '../machine/payment/questions.ts'
 import { holdsSeats, type Registration, totalOf } from '../machine/registration.ts'
 import type { OfficerDecision, RegistrationView } from './desk-contract.ts'
 
@@ -152,7 +153,7 @@ function auditStatement(d: DrizzleD1Database, id: string, decisions: readonly Of
 
 /** All trades in one statement, however many they are. The columns have the order of the schema. */
 function tradesStatement(d: DrizzleD1Database, record: Registration, version: number) {
-  const rows = record.trades.map((one) => ({ ...one, ...refundColumns(one), state: one.state.is }))
+  const rows = record.trades.map((one) => ({ ...one, ...refundColumns(one, record), state: one.state.is }))
   return d
     .insert(trade)
     .select(
@@ -177,13 +178,14 @@ function tradesStatement(d: DrizzleD1Database, record: Registration, version: nu
     })
 }
 
-function refundColumns({ state }: Trade) {
+function refundColumns(one: Trade, record: Registration) {
+  const { state } = one
   return {
     platformNo: 'platformNo' in state ? state.platformNo : null,
     refundWhy: 'why' in state ? state.why : null,
     refundingSince: state.is === 'refunding' ? state.beganAt : null,
-    refusal: state.is === 'refund-refused' ? state.refusal : null,
-    question: null,
+    refusal: 'refusal' in state ? state.refusal : null,
+    question: questionOf(one, record),
   }
 }
 

@@ -8,6 +8,13 @@ import { PAY_BY_PASSED, paymentFixture, TEN } from '../payment-fixture.ts'
 import { BASE, browserOf, orders } from './pages.ts'
 
 const payments = paymentFixture(770)
+/** The columns that the officers' lists read. */
+const listed = async () =>
+  (
+    await env.DB.prepare('SELECT question, refusal FROM trade WHERE registration_id = ? ORDER BY no')
+      .bind(payments.zhang.id)
+      .all<{ question: string | null; refusal: string | null }>()
+  ).results
 const page = async (address = `${BASE}/order`) => (await browserOf(payments.zhang)).get(address)
 const polls = (html: string) => html.includes('load delay:')
 
@@ -86,6 +93,7 @@ describe('money that went back at the platform after the registration was paid (
       expect(text).toMatch(/请联系省级考试机构，电话 [\d-]+/)
     }
     expect(await mailsOf(payments.zhang)).toContain('【NCRE报名】支付平台上有退款，请联系省级考试机构')
+    expect(await listed()).toEqual([{ question: 'refunded-at-platform', refusal: null }])
   })
 
   test('all of it, and the notification is lost: 「更新」 finds it', async () => {
@@ -128,6 +136,7 @@ describe('a refund', () => {
       refusal: 'ACQ.SELLER_BALANCE_NOT_ENOUGH',
     })
     expect((await page()).text).toContain('退款处理中')
+    expect(await listed()).toEqual([{ question: null, refusal: 'ACQ.SELLER_BALANCE_NOT_ENOUGH' }])
     refuses('right')
     vi.setSystemTime(TEN + 3 * 86_400_000)
     await runAlarms(payments.zhang)
@@ -147,6 +156,7 @@ describe('a refund', () => {
       expect(text).toMatch(/请联系省级考试机构，电话 [\d-]+/)
     }
     expect(await mailsOf(payments.zhang)).toContain('【NCRE报名】退款没有办成，请联系省级考试机构')
+    expect(await listed()).toEqual([{ question: 'refund-refused', refusal: 'ACQ.TRADE_HAS_FINISHED' }])
     const calls = payments.bank.calls.length
     vi.setSystemTime(TEN + 3 * 86_400_000)
     await runAlarms(payments.zhang)
