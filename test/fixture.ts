@@ -12,7 +12,7 @@ import type { CommandRequest, CommandResult } from '../src/registration/desk/des
 import type { Details } from '../src/registration/details/fields.ts'
 import type { DocumentType } from '../src/registration/identity/documents.ts'
 import type { Command, Refusal } from '../src/registration/machine/command.ts'
-import type { Photo } from '../src/registration/machine/registration.ts'
+import type { Actor, Photo } from '../src/registration/machine/registration.ts'
 import { createRegistration } from '../src/registration/registration-store.ts'
 import { withCheck } from './registration/identity/card-numbers.ts'
 
@@ -154,8 +154,8 @@ export class Candidate extends DeskCandidate {
   withdraws = () => this.perform({ do: 'withdraw' })
   deletes = () => this.perform({ do: 'delete', reason: 'give-up' })
 
-  override async attempt(command: Command): Promise<Refusal | null> {
-    const refused = await super.attempt(command)
+  override async attempt(command: Command, by?: Actor): Promise<Refusal | null> {
+    const refused = await super.attempt(command, by)
     await this.#given.afterCommand?.(this)
     return refused
   }

@@ -35,7 +35,7 @@ type TemplateParams = {
   refundRefused: RegistrationParams & { fen: number; why: RefundReason }
   refundRecorded: RegistrationParams & { fen: number; reason: string }
   refundedAtPlatform: RegistrationParams & { fen: number }
-  receiptCancelled: RegistrationParams & { fen: number; payBy: number }
+  receiptCancelled: RegistrationParams & { fen: number; payBy: number; reason: string }
   cancelled: RegistrationParams & { reason: string }
 }
 

@@ -123,8 +123,9 @@ function refundRecorded({ note, to }: Occasion): MessageContent {
   return { template: 'refundRecorded', params: { ...to, fen: Number(amount), reason: String(reason) } }
 }
 
-function receiptCancelled({ registration, trade, to }: Occasion): MessageContent | null {
+function receiptCancelled({ registration, note, trade, to }: Occasion): MessageContent | null {
   const { stage } = registration
   if (!trade || (stage.is !== 'approved' && stage.is !== 'due')) return null
-  return { template: 'receiptCancelled', params: { ...to, fen: trade.amount, payBy: stage.payBy } }
+  const params = { ...to, fen: trade.amount, payBy: stage.payBy, reason: String(note.facts?.reason) }
+  return { template: 'receiptCancelled', params }
 }

@@ -1,5 +1,6 @@
 import { formatDeadline, formatMoment } from '../../views/dates.ts'
 import { formatYuan } from '../../views/money.ts'
+import { storedReasonText } from '../../views/registration/stored-reason.ts'
 import { WORDS, type Words } from '../../views/words.ts'
 import type { Lang } from '../lib/lang.ts'
 import type { Reason } from '../registration/machine/registration.ts'
@@ -60,13 +61,23 @@ export function renderMessage(
     case 'refundedAtPlatform':
       return t[template]({ name, link, amount: formatYuan(params.fen) })
     case 'refundRecorded':
-      return t.refundRecorded({ name, link, amount: formatYuan(params.fen), reason: params.reason })
+      return t.refundRecorded({
+        name,
+        link,
+        amount: formatYuan(params.fen),
+        reason: storedReasonText(WORDS[lang], 'refundWay', params.reason),
+      })
     case 'receiptCancelled': {
       const payBy = formatDeadline(params.payBy, lang)
-      return t.receiptCancelled({ name, link, amount: formatYuan(params.fen), payBy })
+      const reason = storedReasonText(WORDS[lang], 'bookingReason', params.reason)
+      return t.receiptCancelled({ name, link, amount: formatYuan(params.fen), payBy, reason })
     }
     case 'cancelled':
-      return t.cancelled({ name, link, reason: params.reason })
+      return t.cancelled({
+        name,
+        link,
+        reason: storedReasonText(WORDS[lang], 'cancellationReason', params.reason),
+      })
   }
 }
 

@@ -84,7 +84,7 @@ export function isPageOpen(page: PageName, registration: Registration, terms: Te
   const { stage } = registration
   const isOpen = (action: 'change' | 'photo') => closedFor(action, registration, terms, now) === null
   if (page === 'hub') return stage.is !== 'filling' || !isOpen('change')
-  if (page === 'payment') return isPaymentOpen(registration)
+  if (page === 'payment') return isPaymentOpen(registration, terms)
   if (!isEditable(stage)) return false
   if (page === 'photo') return registration.details !== null && stage.is !== 'filling' && isOpen('photo')
   if (page !== 'identity' && page !== 'details') return true
@@ -92,8 +92,9 @@ export function isPageOpen(page: PageName, registration: Registration, terms: Te
   return isReady && (page === 'identity' || registration.identity !== null)
 }
 
-export function isPaymentOpen({ stage }: Registration): boolean {
-  return stage.is === 'approved' || stage.is === 'due'
+/** A centre that takes the money itself has no page for it (section 13.9). */
+export function isPaymentOpen({ stage }: Registration, { money }: Terms): boolean {
+  return money === 'online' && (stage.is === 'approved' || stage.is === 'due')
 }
 
 /** The page where a step of the answer sheet is answered. */

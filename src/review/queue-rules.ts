@@ -17,6 +17,7 @@ export const LISTED_STAGES = [
   'submitted',
   'lapsed',
   'deleted',
+  'cancelled',
 ] as const satisfies readonly StageName[]
 
 export function readStage(text: string): (typeof LISTED_STAGES)[number] {

@@ -108,6 +108,7 @@ const LI_XIAOMING: RegistrationForm = {
     by: { zh: '支付宝', en: 'Alipay' },
     order: '7KQ49MABCDEFGHJK01',
     trade: '2026121822001412345678901234',
+    receipt: null,
   },
   onSite: { zh: '3月1日至3日 9:00—17:00 到 A101 确认', en: 'Confirm in A101, 1–3 March, 9:00–17:00' },
   checkUrl: 'https://baoming.example.cn/check/7KQ49MABCDEFGHJK',

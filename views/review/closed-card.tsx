@@ -3,6 +3,7 @@ import { Facts, KeyHint, MixedText, STAGE_TONES, Tag } from '../components.tsx'
 import { formatMoment } from '../dates.ts'
 import { takesMoney } from '../office/office-layout.tsx'
 import { reasonText } from '../registration/reason-text.ts'
+import { storedReasonText } from '../registration/stored-reason.ts'
 import type { FilePageProps } from './file-page-props.ts'
 
 /** In place of the decision, where there is nothing to decide: the stage, the officer who decided, and the next registration. */
@@ -23,6 +24,14 @@ export function ClosedCard({ page, view, office }: FilePageProps) {
             value: (
               <MixedText lang={page.lang}>
                 {t.file.by(decision.by, formatMoment(decision.at, page.lang))}
+              </MixedText>
+            ),
+          },
+          stage.is === 'cancelled' && {
+            name: page.words.registration.hub.reason,
+            value: (
+              <MixedText lang={page.lang}>
+                {storedReasonText(page.words, 'cancellationReason', stage.reason)}
               </MixedText>
             ),
           },

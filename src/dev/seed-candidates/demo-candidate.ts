@@ -12,6 +12,8 @@ export type DemoStage =
   | 'approved'
   | 'due'
   | 'paid'
+  | 'paid-at-counter'
+  | 'cancelled'
   | 'deleted'
 
 export type DemoCandidate = {

@@ -168,6 +168,28 @@ export const DEMO_CANDIDATES: DemoCandidate[] = [
     'li-xiaoming',
     '已删除 / deleted',
   ),
+  demoCandidate(
+    17,
+    '马林',
+    'paid-at-counter',
+    'receipt',
+    '男 20040808',
+    CENTRE.moneyAtCentre,
+    ['24'],
+    'li-xiaoming',
+    '已在考点缴费，有收据 / paid at the centre, with receipt',
+  ),
+  demoCandidate(
+    18,
+    '高云',
+    'cancelled',
+    'cancelled',
+    '女 20031230',
+    CENTRE.moneyAtCentre,
+    ['65'],
+    'zhang-min',
+    '省里取消，到考点领回报名费 / given back by the province',
+  ),
   {
     ...demoCandidate(
       16,

@@ -3,7 +3,7 @@ import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import type { Bindings } from '../../env.d.ts'
 import { randomId } from '../../lib/bytes.ts'
 import type { Command } from '../../registration/machine/command.ts'
-import type { Actor } from '../../registration/machine/registration.ts'
+import { type Actor, totalOf } from '../../registration/machine/registration.ts'
 import type { Terms } from '../../registration/machine/terms.ts'
 import { rebuildJpeg } from '../../registration/photo/jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from '../../registration/photo/photo-rules.ts'
@@ -38,7 +38,9 @@ export async function playCandidate(
   await candidate.uploadPhoto()
   if (one.reaches === 'due') return
   if (reaches('pending') && candidate.centreTerms.review) await review(candidate, one)
-  if (reaches('paid')) await payAtBank(env, id, candidate)
+  if (one.reaches === 'paid') await payAtBank(env, id, candidate)
+  if (one.reaches === 'paid-at-counter' || one.reaches === 'cancelled') await payAtCounter(candidate, one)
+  if (one.reaches === 'cancelled') await giveBack(candidate)
 }
 
 /** A minute passes before each command. The terms name the centre from the submission on, as the pages do. */
@@ -98,10 +100,25 @@ async function review(candidate: SeededCandidate, one: DemoCandidate): Promise<v
   if (rank(one.reaches) >= rank('approved')) await candidate.perform({ do: 'approve', ...seen }, officer)
 }
 
+/** Books the fee with a receipt number, as an officer of the centre does. */
+async function payAtCounter(candidate: SeededCandidate, one: DemoCandidate): Promise<void> {
+  const officer: Actor = { is: 'officer', id: 'staff-qian', name: '钱主任', centre: one.centre }
+  const { choices } = await candidate.registration()
+  const receipt = `NO ${one.mobile.slice(-4)}`
+  await candidate.perform({ do: 'book-receipt', receipt, amount: totalOf(choices) }, officer)
+}
+
+async function giveBack(candidate: SeededCandidate): Promise<void> {
+  const officer: Actor = { is: 'province-officer', id: 'staff-he', name: '何处长', province: 'henan' }
+  await candidate.perform({ do: 'cancel', reason: 'candidate: 因病不能参加考试' }, officer)
+}
+
 function rank(stage: DemoStage): number {
   const like: Partial<Record<DemoStage, DemoStage>> = {
     deleted: 'no-photo',
     due: 'ready',
+    'paid-at-counter': 'paid',
+    cancelled: 'paid',
     returned: 'pending',
     'pending-again': 'pending',
   }

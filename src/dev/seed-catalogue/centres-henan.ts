@@ -80,7 +80,13 @@ export const HENAN: SeedCentre[] = [
     address: '南阳市卧龙区示例路85号 宛城示例师范学院教务处（行政楼206）',
     addressEn: 'Academic Office, room 206, Administration Building, 85 Shili Road, Wolong District, Nanyang',
     // A candidate who pays on the spot needs days, not hours.
-    settings: () => ({ money: 'centre', timeToPayMs: 10 * DAY }),
+    settings: () => ({
+      money: 'centre',
+      timeToPayMs: 10 * DAY,
+      payNotice: '行政楼206窗口，周一至周五8:30至11:30、14:30至17:00。收现金和刷卡，当场开收据。',
+      payNoticeEn:
+        'Counter in room 206, Administration Building, Monday to Friday, 8:30–11:30 and 14:30–17:00. Cash or card; you get a receipt at once.',
+    }),
     opens: '14:60 15:90 18:40 24:90 65:120 66:60 67:60',
   },
   {

@@ -30,6 +30,15 @@ export const DEMO_STAFF: DemoStaff[] = [
     provinceId: 'henan',
   },
   {
+    id: 'staff-qian',
+    login: 'qian',
+    name: '钱主任',
+    password: ADMINISTERING,
+    role: 'centre-administrator',
+    centreId: '410085',
+    provinceId: 'henan',
+  },
+  {
     id: 'staff-he',
     login: 'he',
     name: '何处长',

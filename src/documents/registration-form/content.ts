@@ -94,6 +94,7 @@ export function registrationFormContent(form: RegistrationForm): FormContent {
         ],
         [cell('paidBy', payment.by), cell('order', untranslated(payment.order))],
         ...(payment.trade === null ? [] : [[cell('trade', untranslated(payment.trade))]]),
+        ...(payment.receipt === null ? [] : [[cell('receipt', untranslated(payment.receipt))]]),
       ]),
       ...(form.onSite ? [section('onSite', [[cell('notice', form.onSite)]])] : []),
     ],

@@ -29,6 +29,7 @@ export function formFromRegistration(
   const identity = documentOf(file)
   if (stage.is !== 'paid' || !details || !identity || !centre) return null
   const trade = file.trades.find((one) => one.no === stage.trade)
+  const platformNo = trade && hasMoney(trade.state) ? trade.state.platformNo : null
   return {
     lang,
     examination: bilingual((w) => w.frame.exam),
@@ -59,7 +60,8 @@ export function formFromRegistration(
         ? bilingual((w) => w.payment.way.names[trade.gateway])
         : bilingual((w) => w.payment.way.noFee),
       order: trade?.no ?? '',
-      trade: trade && hasMoney(trade.state) ? trade.state.platformNo : null,
+      trade: trade?.gateway === 'centre' ? null : platformNo,
+      receipt: trade?.gateway === 'centre' ? platformNo : null,
     },
     onSite: centre.onSite ? { zh: centre.onSiteNotice ?? '', en: centre.onSiteNoticeEn ?? '' } : null,
     checkUrl: `${origin}/check/${file.id}`,

@@ -18,8 +18,15 @@ export type RegistrationForm = {
   document: { type: Bilingual; masked: string }
   centre: { code: string; name: Bilingual; address: Bilingual; phone: string }
   subjects: { code: string; name: Bilingual; startsAt: number; endsAt: number; fee: number }[]
-  /** `order` is our number of the payment, `trade` the platform's; null when the centre took the money. */
-  payment: { amount: number; at: number; by: Bilingual; order: string; trade: string | null }
+  /** `order` is our number of the payment, `trade` the platform's. A centre that took the money has a receipt number in its place. */
+  payment: {
+    amount: number
+    at: number
+    by: Bilingual
+    order: string
+    trade: string | null
+    receipt: string | null
+  }
   /** The centre's notice of on-site confirmation; null when it needs none. */
   onSite: Bilingual | null
   /** The address in the QR code. */

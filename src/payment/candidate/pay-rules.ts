@@ -10,8 +10,7 @@ import type { GatewayName } from '../gateways/gateway.ts'
  */
 export function pageInsteadOfPayment(registration: Registration, terms: Terms): 'order' | 'hub' | null {
   if (openTrades(registration.trades).some((trade) => !trade.isClosing)) return 'order'
-  const isPayable = isPaymentOpen(registration) && terms.money === 'online'
-  return isPayable ? null : 'hub'
+  return isPaymentOpen(registration, terms) ? null : 'hub'
 }
 
 /** Why no other attempt can be opened in place of the open one: nothing is to be paid, or the time to pay is over. */

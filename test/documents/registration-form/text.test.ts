@@ -52,9 +52,11 @@ describe('the text of the registration form', () => {
     expect(await searched(sampleForm({ subjects: [evening] }))).toContain('2027年3月28日（周日）0:30–2:00')
   })
 
-  it('has no trade number when the centre took the money', async () => {
-    const paid = { ...sampleForm().payment, trade: null }
-    expect(await searched(sampleForm({ payment: paid }))).not.toContain('交易号')
+  it('has the receipt number in place of a trade number when the centre took the money', async () => {
+    const paid = { ...sampleForm().payment, trade: null, receipt: 'NO 0017' }
+    const text = await searched(sampleForm({ payment: paid }))
+    expect(text).not.toContain('交易号')
+    expect(text).toContain('收据号NO0017')
   })
 })
 

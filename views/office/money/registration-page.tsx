@@ -1,5 +1,6 @@
 import { MixedText, STAGE_TONES, Tag } from '../../components.tsx'
 import { Problems } from '../../problems.tsx'
+import { storedReasonText } from '../../registration/stored-reason.ts'
 import { HistoryLines } from '../../review/history-lines.tsx'
 import { ProvinceLayout } from '../province-layout.tsx'
 import { CandidateCard } from './candidate-card.tsx'
@@ -44,6 +45,12 @@ export function RegistrationPage(props: RegistrationPageProps) {
               {t.cancel}
             </a>{' '}
             <span class="hint">{t.cancelHint}</span>
+          </p>
+        ) : stage.is === 'cancelled' ? (
+          <p>
+            <MixedText lang={page.lang}>
+              {storedReasonText(page.words, 'cancellationReason', stage.reason)}
+            </MixedText>
           </p>
         ) : (
           <p class="hint">{t.onlyPaid}</p>

@@ -33,7 +33,11 @@ export function OrderPage(props: OrderProps & { refusal?: string | undefined }) 
           <p>{refusal}</p>
         </section>
       ) : null}
-      {shown ? <OrderStatus {...props} /> : <NoOrder page={page} />}
+      {shown ? (
+        <OrderStatus {...props} />
+      ) : (
+        <NoOrder page={page} isAtCentre={current.terms.money === 'centre'} />
+      )}
       <Refunds page={page} current={current} />
       {shown ? <TradeFacts page={page} current={current} trade={shown} /> : null}
       {others.length > 0 ? (
@@ -61,12 +65,12 @@ function refreshOf({ current, isBack, reloads }: OrderProps) {
     : undefined
 }
 
-function NoOrder({ page }: { page: PageContext }) {
+function NoOrder({ page, isAtCentre }: { page: PageContext; isAtCentre: boolean }) {
   const t = page.words.payment.order
   return (
     <section class="card">
       <h2>{t.none}</h2>
-      <p>{t.noneText}</p>
+      <p>{isAtCentre ? page.words.registration.hub.payAtCentreText : t.noneText}</p>
     </section>
   )
 }
@@ -109,8 +113,13 @@ function TradeFacts({
           isOpenState(state) && { name: t.waiting.seats, value: t.waiting.seatsText },
           'platformNo' in state && { name: t.order.paidAt, value: <When page={page} at={state.paidAt} /> },
           'platformNo' in state && {
-            name: t.order.platformNo,
-            value: <LongNumber number={state.platformNo} />,
+            name: trade.gateway === 'centre' ? page.words.registration.hub.receipt : t.order.platformNo,
+            value:
+              trade.gateway === 'centre' ? (
+                <MixedText lang={page.lang}>{state.platformNo}</MixedText>
+              ) : (
+                <LongNumber number={state.platformNo} />
+              ),
           },
         ]}
       />

@@ -8,6 +8,7 @@ import { formatDeadline, formatPastMoment, formatTimeLeft } from '../../dates.ts
 import { Form } from '../../form.tsx'
 import type { PageContext } from '../../page-context.ts'
 import { refusalText } from '../refusal-words.ts'
+import { CancellationFacts } from './cancellation-facts.tsx'
 import { Corrections } from './corrections.tsx'
 import { LapsedCard } from './lapsed-card.tsx'
 import { EndCard, LedgerCard, OpeningCard, SubmitAgainCard, UnreadCard } from './other-cards.tsx'
@@ -181,6 +182,7 @@ function BeginAgain({ page, current, at, word }: Props & { at: number; word: 'de
   return (
     <NextStepCard page={page} tone="shut" word={t.stage[word]} title={t.hub.again}>
       <p>{text(formatPastMoment(at, page.lang))}</p>
+      <CancellationFacts page={page} current={current} />
       <Form action={WELCOME}>
         <input type="hidden" name="sitting" value={current.sitting} />
         <input type="hidden" name={provinceField(current.sitting)} value={current.catalogue.province.id} />

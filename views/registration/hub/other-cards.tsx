@@ -7,6 +7,7 @@ import { NextStepCard, STAGE_TONES } from '../../components.tsx'
 import { formatDeadline, formatPastMoment } from '../../dates.ts'
 import type { PageContext } from '../../page-context.ts'
 import { offeringName } from '../refusal-words.ts'
+import { CancellationFacts } from './cancellation-facts.tsx'
 
 type Props = { page: PageContext; current: CurrentRegistration }
 type Step<Is extends NextStep['is']> = Extract<NextStep, { is: Is }>
@@ -28,6 +29,7 @@ export function EndCard({ page, current, step }: Props & { step: Step<'end'> }) 
     >
       {step.why === 'deleted' ? <p>{past(t.hub.deletedText)}</p> : null}
       {step.why === 'cancelled' ? <p>{past(t.hub.cancelledText)}</p> : null}
+      <CancellationFacts page={page} current={current} />
       <p>{text(formatDeadline(step.since, page.lang), page.phone ?? '')}</p>
     </NextStepCard>
   )

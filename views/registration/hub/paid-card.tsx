@@ -1,8 +1,9 @@
 import { centreOf } from '../../../src/catalogue/lookup.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
-import { totalOf } from '../../../src/registration/machine/registration.ts'
+import { tradeOf } from '../../../src/registration/machine/payment/attempt.ts'
+import { type Registration, totalOf } from '../../../src/registration/machine/registration.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
-import { Facts, NextStepCard, Unavailable } from '../../components.tsx'
+import { Facts, MixedText, NextStepCard, Unavailable } from '../../components.tsx'
 import { formatDay, formatFullDay, formatPastMoment } from '../../dates.ts'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
@@ -22,6 +23,7 @@ export function PaidCard({
   const { registration } = current.view
   const centre = registration.centre ? centreOf(current.catalogue, registration.centre) : undefined
   const total = totalOf(registration.choices)
+  const receipt = receiptText(page, registration)
   const onSite = centre?.onSite === true
   const notice = page.lang === 'en' ? centre?.onSiteNoticeEn : centre?.onSiteNotice
   return (
@@ -38,6 +40,10 @@ export function PaidCard({
       <Facts
         rows={[
           { name: t.hub.now, value: t.hub.printForm, is: 'now' },
+          receipt !== null && {
+            name: t.hub.receipt,
+            value: <MixedText lang={page.lang}>{receipt}</MixedText>,
+          },
           onSite && { name: t.hub.onSite, value: notice ?? '' },
           { name: t.hub.ticketFrom(formatDay(sitting.ticketFrom, page.lang)), value: t.hub.ticketText },
           { name: formatDay(firstExam(current), page.lang), value: t.hub.examText },
@@ -58,6 +64,15 @@ export function PaidCard({
       </p>
     </NextStepCard>
   )
+}
+
+/** The receipt of a centre that took the money: number, amount and time. */
+function receiptText(page: PageContext, { stage, trades }: Registration): string | null {
+  const trade = stage.is === 'paid' && stage.trade !== null ? tradeOf({ trades }, stage.trade) : undefined
+  if (trade?.gateway !== 'centre' || trade.state.is !== 'paid') return null
+  const { platformNo, amount, paidAt } = trade.state
+  const at = formatPastMoment(paidAt, page.lang)
+  return page.words.registration.hub.receiptText(platformNo, formatYuan(amount), at)
 }
 
 function firstExam(current: CurrentRegistration): number {

@@ -1,7 +1,7 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { totalOf } from '../../../src/registration/machine/registration.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
-import { Facts, Money, NextStepCard, Sentence } from '../../components.tsx'
+import { Facts, MixedText, Money, NextStepCard, Sentence } from '../../components.tsx'
 import { formatDeadline, formatPastMoment } from '../../dates.ts'
 import type { PageContext } from '../../page-context.ts'
 import { Deadline, Left } from '../../time.tsx'
@@ -57,12 +57,17 @@ export function ToPayCard({ page, current, payBy }: Props & { payBy: number }) {
 function AtCentre({ page, current }: { page: PageContext; current: CurrentRegistration }) {
   const t = page.words.registration.hub
   const centre = current.catalogue.centres.find((one) => one.id === current.view.registration.centre)
+  const notice = page.lang === 'en' ? centre?.payNoticeEn : centre?.payNotice
   return (
     <>
       <p>{t.payAtCentreText}</p>
       {centre ? (
         <Facts
           rows={[
+            typeof notice === 'string' && {
+              name: t.payNotice,
+              value: <MixedText lang={page.lang}>{notice}</MixedText>,
+            },
             { name: t.place, value: page.lang === 'en' ? centre.addressEn : centre.address },
             { name: t.phone, value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },
           ]}

@@ -45,6 +45,7 @@ export const documents: Words['documents'] = {
     paidAt: 'Paid at',
     paidBy: 'Paid by',
     order: 'Order no.',
+    receipt: 'Receipt no.',
     trade: 'Trade no.',
     notice: 'Notice',
     signature: 'Signature',

@@ -62,3 +62,25 @@ export const reason: Words['registration']['reason'] = {
   school: 'The school data is not right. Write it in full',
   subject: 'This subject cannot be taken. Choose another',
 }
+
+export const cancellationReason: Words['registration']['cancellationReason'] = {
+  candidate: 'you asked for it',
+  platform: 'the fee was refunded at the payment platform',
+  duplicate: 'registered twice',
+  facts: 'false details, or not eligible',
+  other: '',
+}
+
+export const bookingReason: Words['registration']['bookingReason'] = {
+  number: 'the receipt number was wrong; it will be booked again',
+  person: 'booked for the wrong candidate',
+  returned: 'the money was given back',
+  other: '',
+}
+
+export const refundWay: Words['registration']['refundWay'] = {
+  counter: 'at the counter of the centre',
+  transfer: 'by bank transfer',
+  platform: 'at the payment platform',
+  other: '',
+}

@@ -37,7 +37,12 @@ export const hub: Words['registration']['hub'] = {
   payNote: '“Pay” first shows your details and the ways to pay. Nothing is charged on these two pages.',
   payAtCentre: 'Pay at the test centre',
   payAtCentreText:
-    'This centre takes the fee on site; nothing is charged online. Bring your ID to the centre before the time above.',
+    'This centre takes the fee on site; nothing is charged online. Bring your ID and your registration number to the centre before the time above, and keep the receipt.',
+  payNotice: 'How to pay',
+  receipt: 'Receipt number',
+  receiptText: (number, amount, at) => `${number}, ${amount}, booked by the centre ${at}`,
+  reason: 'Reason',
+  province: 'Province',
   place: 'Place',
   phone: 'Phone',
   confirming: 'We are confirming your payment',

@@ -152,11 +152,12 @@ ${amount} went back at the payment platform, not by this site. Registration and 
 ${link}
 `,
   }),
-  receiptCancelled: ({ name, amount, payBy, link }) => ({
+  receiptCancelled: ({ name, amount, payBy, reason, link }) => ({
     subject: 'NCRE: the centre cancelled the booking of your payment',
     text: `Hello ${name},
 
-The centre cancelled the booking of ${amount}. Your seats are still held; pay at the centre by ${payBy}, or they go to others. If your money was not returned, contact the centre:
+The centre cancelled the booking of ${amount}; a printed registration form is invalid. Reason: ${reason}
+Your seats are still held; pay at the centre by ${payBy}, or they go to others. If your money was not returned, contact the centre:
 ${link}
 `,
   }),

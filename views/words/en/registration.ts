@@ -1,5 +1,13 @@
 import type { Words } from '../zh-CN.ts'
-import { agreedTo, notes, reason, reasonField } from './history.ts'
+import {
+  agreedTo,
+  bookingReason,
+  cancellationReason,
+  notes,
+  reason,
+  reasonField,
+  refundWay,
+} from './history.ts'
 import { ends, hub } from './hub.ts'
 
 export const registration: Words['registration'] = {
@@ -129,4 +137,7 @@ export const registration: Words['registration'] = {
   notes,
   reasonField,
   reason,
+  cancellationReason,
+  bookingReason,
+  refundWay,
 }

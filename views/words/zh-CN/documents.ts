@@ -29,6 +29,7 @@ export const documents = {
     paidBy: '缴费方式',
     order: '订单号',
     trade: '交易号',
+    receipt: '收据号',
     notice: '考生通告',
     signature: '考生签名',
     date: '日期',

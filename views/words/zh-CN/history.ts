@@ -1,3 +1,5 @@
+import type { BOOKING_REASONS, REFUND_WAYS } from '../../../src/office/money/reason-rules.ts'
+import type { CancellationReason } from '../../../src/registration/cancellation-reasons.ts'
 import type { NoteName, ReasonCode, ReasonField } from '../../../src/registration/machine/registration.ts'
 
 /** The lines of a history, and the corrections that an officer asks for. */
@@ -61,4 +63,29 @@ export const reason: Record<ReasonCode, string> = {
   number: '证件号码或类型选错。请照证件核对',
   school: '在校信息没有填对。请写全，例如“计算机 2203 班”',
   subject: '所选科目不能报。请换科目',
+}
+
+/** 省级考试机构取消报名的原因，对考生说；“其他”只有办理人的话 */
+export const cancellationReason: Record<CancellationReason, string> = {
+  candidate: '您申请退考',
+  platform: '报名费已在支付平台退回',
+  duplicate: '重复报名',
+  facts: '信息不实或不符合报考条件',
+  other: '',
+}
+
+/** 考点撤销缴费登记的原因，对考生说 */
+export const bookingReason: Record<(typeof BOOKING_REASONS)[number], string> = {
+  number: '收据号写错，会重新登记',
+  person: '登记错了考生',
+  returned: '钱已当面退还',
+  other: '',
+}
+
+/** 不经支付平台退款的方式，对考生说 */
+export const refundWay: Record<(typeof REFUND_WAYS)[number], string> = {
+  counter: '在考点当面退还',
+  transfer: '银行转账',
+  platform: '在支付平台退还',
+  other: '',
 }

@@ -154,11 +154,18 @@ ${link}
 ${link}
 `,
   }),
-  receiptCancelled: ({ name, amount, payBy, link }: Registration & { amount: string; payBy: string }) => ({
+  receiptCancelled: ({
+    name,
+    amount,
+    payBy,
+    reason,
+    link,
+  }: Registration & { amount: string; payBy: string; reason: string }) => ({
     subject: '【NCRE报名】考点撤销了缴费登记',
     text: `${name}，您好：
 
-考点撤销了 ${amount} 的缴费登记。座位仍为您保留，请在 ${payBy} 前到考点缴费；过时座位让给他人。钱没有退给您的，请联系考点：
+考点撤销了 ${amount} 的缴费登记，打印过的报名登记表作废。原因：${reason}
+座位仍为您保留，请在 ${payBy} 前到考点缴费；过时座位让给他人。钱没有退给您的，请联系考点：
 ${link}
 `,
   }),

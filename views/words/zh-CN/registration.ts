@@ -1,6 +1,14 @@
 import type { DeletionReason } from '../../../src/registration/hub/deletion-rules.ts'
 import type { StageName } from '../../../src/registration/machine/registration.ts'
-import { agreedTo, notes, reason, reasonField } from './history.ts'
+import {
+  agreedTo,
+  bookingReason,
+  cancellationReason,
+  notes,
+  reason,
+  reasonField,
+  refundWay,
+} from './history.ts'
 import { ends, hub } from './hub.ts'
 
 export const registration = {
@@ -122,4 +130,7 @@ export const registration = {
   notes,
   reasonField,
   reason,
+  cancellationReason,
+  bookingReason,
+  refundWay,
 }

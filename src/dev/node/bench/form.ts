@@ -51,6 +51,7 @@ export const FORM: RegistrationForm = {
     by: both('支付宝', 'Alipay'),
     order: '7KQ49MABCDEFGHJK01',
     trade: '20261218',
+    receipt: null,
   },
   onSite: null,
   checkUrl: 'https://bm.example.cn/check/7KQ49MABCDEFGHJK',
