@@ -91,6 +91,17 @@ export class Journey {
     if ((await this.act()) === null) await this.home()
   }
 
+  /** At the hub, as if nothing had been tried yet. */
+  async beginAgain(): Promise<void> {
+    this.follower.forget()
+    await this.home()
+  }
+
+  async actFromHub(): Promise<string | null> {
+    await this.home()
+    return this.act()
+  }
+
   async home(): Promise<void> {
     await this.#during(this.follower.begin())
   }

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
+import { readTerms } from '../../../src/catalogue/terms-store.ts'
 import { hasMoney } from '../../../src/registration/machine/payment/attempt.ts'
 import { holdsSeats, type Registration } from '../../../src/registration/machine/registration.ts'
+import { type NextStep, nextStep } from '../../../src/registration/next-step.ts'
 import { registration as words } from '../../../views/words/zh-CN/registration.ts'
 import { ledger } from '../desk/desks.ts'
 import type { Journey } from './journey.ts'
@@ -11,59 +13,56 @@ const MOST_ACTIONS = 160
 
 /** Null where the candidate has paid or reads why nothing leads on; else the reason why neither is so. */
 export async function followToTheEnd(journey: Journey): Promise<string | null> {
-  const { follower, desk } = journey
+  const { desk } = journey
   let said = ''
   let waits = 0
-  const beginAgain = async () => {
-    follower.forget()
-    said = ''
-    await journey.home()
-  }
-  await beginAgain()
+  await journey.beginAgain()
   for (let n = 0; n < MOST_ACTIONS; n++) {
     await desk.alarm()
     await desk.approve()
     await desk.bookReceipt()
-    const file = await desk.read()
-    if (file?.stage.is === 'paid') return null
-    const did = await journey.act()
-    said += follower.text
+    if ((await desk.read())?.stage.is === 'paid') return null
+    const did = (await journey.act()) ?? (await journey.actFromHub())
+    said += journey.follower.text
     if (did !== null) continue
-    await journey.home()
-    if ((await journey.act()) !== null) continue
-    if (!file || isExplained(file, said)) return null
-    const at = await desk.nextTask()
-    const isWaiting = 'payBy' in file.stage && file.stage.payBy <= Date.now() + 5000
-    if (!isWaiting || at === null || waits++ > 8) return `nothing leads on from ${file.stage.is}`
-    await journey.pass(Math.max(1000, at - Date.now()))
+    const file = await desk.read()
+    const until = await waitsUntil(journey)
+    if (!file || (until === null && isExplained(file, said, await stepOf(file)))) return null
+    if (until === null || waits++ > 8) return `nothing leads on from ${file.stage.is}`
+    await journey.pass(Math.max(1000, until - Date.now()))
     await desk.alarm()
-    await beginAgain()
+    await journey.beginAgain()
+    said = ''
   }
   return 'goes on and on'
 }
 
-/** The pages have said why there is no way on, and the registration is where that can be true. */
-function isExplained({ stage, photo }: Registration, said: string): boolean {
-  const { overRegister, overChange, overPhoto, overSend, overPay, full } = words.refusals
-  const over = [overRegister, overChange, overPhoto, overSend, overPay]
-  const { deleted: _, ...ends } = words.ends
-  const isEnd = Object.values(ends).some(({ title }) => said.includes(title))
-  const isOver = isEnd || over.some((word) => pattern(word).test(said))
-  if (pattern(full).test(said) || said.includes(words.hub.lapsedFull(''))) return true
-  switch (stage.is) {
-    case 'filling':
-    case 'deleted':
-    case 'lapsed':
-      return isOver
-    case 'submitted':
-      return photo === null && isOver
-    default:
-      return false
-  }
+async function stepOf(file: Registration): Promise<NextStep> {
+  return nextStep(file, await readTerms(env, file, file.centre, null), Date.now())
 }
 
-function pattern(word: (about: string) => string): RegExp {
-  return new RegExp(word('.{2,40}'))
+/** The moment for which the hub says to wait; null where it says nothing of the kind. ms since 1970 */
+async function waitsUntil({ desk }: Journey): Promise<number | null> {
+  const file = await desk.read()
+  const step = file && (await stepOf(file))
+  if (step?.is !== 'wait') return null
+  return step.until ?? (await desk.nextTask())
+}
+
+/** The pages have said why there is no way on: the hub by its end, or the form by its refusal. */
+function isExplained({ stage }: Registration, said: string, step: NextStep): boolean {
+  if (step.is === 'end') {
+    const { title, text } = words.ends[step.why]
+    return said.includes(title) && patternOf(text('DATE', 'PHONE')).test(said)
+  }
+  const { full, overChange, overRegister } = words.refusals
+  const isFull = patternOf(full('SUBJECT')).test(said) || said.includes(words.hub.lapsedFull(''))
+  const isOver = [overChange, overRegister].some((word) => patternOf(word('DATE')).test(said))
+  return isFull || (stage.is === 'filling' && isOver)
+}
+
+function patternOf(text: string): RegExp {
+  return new RegExp(text.replaceAll(/DATE|PHONE|SUBJECT/g, '.{2,40}?'))
 }
 
 /** The contradictions that are left once everything owed is done: in seats, money, and the rows of D1. */
