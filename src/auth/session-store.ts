@@ -34,14 +34,16 @@ export function markSeenStatement(d: DrizzleD1Database, table: SessionTable, tok
   return d
     .update(table)
     .set({ seenAt: now })
-    .where(
-      and(
-        eq(table.id, tokenHash),
-        lte(table.seenAt, now - SESSION.markEveryMs),
-        gt(table.seenAt, now - SESSION.idleMs),
-        gt(table.createdAt, now - SESSION.absoluteMs),
-      ),
-    )
+    .where(and(isSessionAlive(table, tokenHash, now), lte(table.seenAt, now - SESSION.markEveryMs)))
+}
+
+/** `isAlive` in SQL, for a statement that needs the login of its own batch. */
+export function isSessionAlive(table: SessionTable, tokenHash: string, now: number) {
+  return and(
+    eq(table.id, tokenHash),
+    gt(table.seenAt, now - SESSION.idleMs),
+    gt(table.createdAt, now - SESSION.absoluteMs),
+  )
 }
 
 /** Deletes the sessions that ended `SESSION.rememberedMs` ago. For the batch of a sweep; repeatable. */

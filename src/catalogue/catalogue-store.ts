@@ -52,14 +52,23 @@ export function planCatalogueRead(
   province: string | SQL,
   likely: string | undefined,
 ) {
-  const wanted = `${sittingId} ${likely ?? ''}`
-  if ([...catalogueCache.keys()].some((key) => (likely ? key === wanted : key.startsWith(wanted))))
-    return null
+  if (knownKey(sittingId, likely) !== undefined) return null
   const acceptRows = (rows: CatalogueBatch): void => {
     const catalogue = fromBatch(rows)
     if (catalogue) cacheCatalogue(`${sittingId} ${catalogue.province.id}`, catalogue)
   }
   return { statements: catalogueStatements(d, sittingId, province), acceptRows }
+}
+
+/** The catalogue that this isolate read last, perhaps not the newest; null where it has none. `likely` as above. */
+export function knownCatalogue(sittingId: string, likely: string | undefined): Catalogue | null {
+  const key = knownKey(sittingId, likely)
+  return (key !== undefined && catalogueCache.get(key)) || null
+}
+
+function knownKey(sittingId: string, likely: string | undefined): string | undefined {
+  const wanted = `${sittingId} ${likely ?? ''}`
+  return [...catalogueCache.keys()].find((key) => (likely ? key === wanted : key.startsWith(wanted)))
 }
 
 function cacheCatalogue(key: string, catalogue: Catalogue | null): Catalogue | null {
@@ -154,7 +163,7 @@ async function readCatalogue(
   return fromBatch(await d.batch(catalogueStatements(d, sittingId, provinceId)))
 }
 
-type CatalogueBatch = BatchRows<ReturnType<typeof catalogueStatements>>
+export type CatalogueBatch = BatchRows<ReturnType<typeof catalogueStatements>>
 
 function fromBatch(batch: CatalogueBatch): Catalogue | null {
   const [revisions, sittings, provinces, sittingProvinces, ...rows] = batch

@@ -24,6 +24,18 @@ export function validForm<E extends Env, T, P>(
   }
 }
 
+/** The form by its schema; null where the schema refuses it. For what is done before the form's own handler reads it. */
+export async function readFormBy<T, P>(c: Context, schema: Checked<T, P>): Promise<T | null> {
+  const sent: Record<string, string | string[]> = {}
+  const form = await readForm(c)
+  for (const name of form.keys()) {
+    const all = form.getAll(name)
+    sent[name] = all.length > 1 ? all : (all[0] ?? '')
+  }
+  const result = schema.safeParse(sent)
+  return result.success ? result.data : null
+}
+
 /** Reads a form that cannot be filled in wrongly. */
 export function anyForm<E extends Env, T>(
   schema: Of<E, Schema<T>>,

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { isAlive } from '../auth/session-rules.ts'
-import { markSeenStatement } from '../auth/session-store.ts'
+import { isSessionAlive, markSeenStatement } from '../auth/session-store.ts'
 import { loginSession, passport } from '../db/schema.ts'
 import type { Lang } from '../lib/lang.ts'
 
@@ -23,6 +23,11 @@ type SessionRow = {
 /** Two statements for the batch of a page: mark the session as seen, then read it for `readLogin`. Repeatable. */
 export function sessionStatements(d: DrizzleD1Database, tokenHash: string, now: number) {
   return [markSeenStatement(d, loginSession, tokenHash, now), selectSession(d, tokenHash)] as const
+}
+
+/** The passport that is logged in, as an expression for the other statements of the batch; NULL without a login. */
+export function passportLoggedIn(tokenHash: string, now: number): SQL {
+  return sql`(SELECT ${loginSession.accountId} FROM ${loginSession} WHERE ${isSessionAlive(loginSession, tokenHash, now)})`
 }
 
 export function readLogin(rows: readonly SessionRow[], now: number): Login {

@@ -9,7 +9,7 @@ import { termsFromCatalogue } from '../catalogue/terms.ts'
 import { renderNotFound } from '../lib/error-pages.ts'
 import { readCandidateToken, redirectToCandidateLogin } from '../passport/session.ts'
 import type { Site } from '../site.ts'
-import { readRequestContext } from './current-registration-store.ts'
+import { type FirstWrite, readRequestContext, type Written } from './current-registration-store.ts'
 import { commandDesk, queryPlatform, readDesk, readDeskWithHistory } from './desk/call-desk.ts'
 import type { HistoryLine, RegistrationView } from './desk/desk-contract.ts'
 import { isNotice, isPageOpen, type PageName, pageInstead } from './journey.ts'
@@ -29,6 +29,8 @@ type RequestContext = {
   catalogue: Catalogue
   /** Seats held per offering of the centre in question, as the ledger told D1: a hint. */
   held: ReadonlyMap<string, number>
+  /** The outcome of the `firstWrite` of this request. */
+  written: Written
 }
 
 /** The candidate's own file as the desk has it, with the catalogue of its province and the terms of its centre. */
@@ -36,6 +38,8 @@ export type CurrentRegistration = RequestContext & { view: RegistrationView; ter
 
 export type RegistrationSite = Site & {
   Variables: {
+    /** For the batch of `requireCandidate`; set by a middleware before it. */
+    firstWrite?: FirstWrite
     context: RequestContext
     /** Behind `requireRegistration` and `requirePage` only. */
     current: CurrentRegistration
@@ -43,7 +47,8 @@ export type RegistrationSite = Site & {
 }
 export type RegistrationContext = Context<RegistrationSite>
 
-type Address = { out: { param: { sitting: string }; query: { centre: string } } }
+/** The address of a page of the journey. */
+export type Address = { out: { param: { sitting: string }; query: { centre: string } } }
 
 /**
  * In front of every page of the journey: without a login to the login page, without a registration to the welcome page. It asks
@@ -58,14 +63,30 @@ export const requireCandidate = createMiddleware<RegistrationSite, string, Addre
     sitting,
     centre: c.req.valid('query').centre || undefined,
     rememberedProvince: getCookie(c, 'province'),
+    write: c.var.firstWrite,
   }
-  const { login, row, revision, held, sittingExists } = await readRequestContext(c.env.DB, wanted, c.var.now)
+  const { login, row, revision, held, sittingExists, written } = await readRequestContext(
+    c.env.DB,
+    wanted,
+    c.var.now,
+  )
   if (login.is !== 'in') return redirectToCandidateLogin(c, login)
   const catalogue = row?.provinceId && (await loadCatalogue(c.env, revision, sitting, row.provinceId))
   if (!row || !catalogue) return sittingExists ? c.redirect(WELCOME, 303) : renderNotFound(c)
-  c.set('context', { login, sitting, registrationId: row.id, catalogue, held })
+  c.set('context', { login, sitting, registrationId: row.id, catalogue, held, written })
   await next()
 })
+
+/** In front of `requireCandidate`: what the batch that reads the login is to write. A browser without a login writes nothing. */
+export function writeFirst(
+  writeOf: (c: Context<RegistrationSite, string, Address>) => FirstWrite | null | Promise<FirstWrite | null>,
+) {
+  return createMiddleware<RegistrationSite, string, Address>(async (c, next) => {
+    const write = (await readCandidateToken(c)) && (await writeOf(c))
+    if (write) c.set('firstWrite', write)
+    await next()
+  })
+}
 
 type Draw = (current: CurrentRegistration) => Response | Promise<Response>
 
@@ -169,7 +190,8 @@ export async function queryOpenPayments(c: RegistrationContext): Promise<void> {
   await queryPlatform(c, c.var.context.registrationId, c.var.now)
 }
 
-async function currentRegistration(
+/** The registration that a desk has answered. */
+export async function currentRegistration(
   c: RegistrationContext,
   view: RegistrationView,
 ): Promise<CurrentRegistration> {

@@ -46,6 +46,24 @@ export function unreadPage(registration: Registration, terms: Terms): NoticeKind
   return unreadNotices(registration, terms)[0] ?? null
 }
 
+/** Where a command has led: the first page whose question is open, a notice to be read, and which questions are answered. */
+export type AfterCommand = {
+  nextPage: PageName
+  unread: NoticeKind | null
+  hasDetails: boolean
+  hasPhoto: boolean
+}
+
+export function afterCommand(registration: Registration, terms: Terms, now: number): AfterCommand {
+  const { details, photo } = registration
+  return {
+    nextPage: nextPage(registration, terms, now),
+    unread: unreadPage(registration, terms),
+    hasDetails: details !== null,
+    hasPhoto: photo !== null,
+  }
+}
+
 /** The step of the page that is shown, or of the registration. */
 export function currentStep(registration: Registration, terms: Terms): StepName {
   const { stage } = registration

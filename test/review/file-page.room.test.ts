@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { saveBlindIndex } from '../../src/registration/identity/claim-store.ts'
+import { nameDocument } from '../../src/registration/identity/claim-store.ts'
 import { sealIdentity } from '../../src/registration/identity/identity-seal.ts'
 import { Candidate, seededCatalogue, setClock, ZHONGYUAN } from '../fixture.ts'
 import { logInOfficer } from '../officer.ts'
@@ -127,7 +127,7 @@ describe('a registration that is sent again', () => {
     const file = await sun.registration()
     const identity = sealIdentity(env, sun.id, { type: 'passport', number: 'G12395678' })
     expect(identity.masked).toBe(file.identity?.masked)
-    await saveBlindIndex(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
+    await nameDocument(env.DB, { id: sun.id, sitting: file.sitting }, identity.blindIndex)
     await sun.perform({ do: 'identify', revision: file.revision, identity })
     await sun.submits()
     await sun.sendToReview()

@@ -38,7 +38,7 @@ export function refusalText(page: PageContext, refusal: Refusal, catalogue: Cata
     case 'changed':
       return t.changed(formatMoment(page.now, page.lang))
     case 'claim':
-      return t.claim
+      return takenText(page)
     case 'fee':
       return t.fee(offeringName(page, catalogue, refusal.offering), formatYuan(refusal.fee))
     case 'not-offered':
@@ -78,6 +78,11 @@ export function refusalText(page: PageContext, refusal: Refusal, catalogue: Cata
     case 'receipt':
       return t.changed(formatMoment(page.now, page.lang))
   }
+}
+
+/** Another registration of this sitting has the document (G3): whom to call, never who has it. */
+export function takenText(page: PageContext): string {
+  return page.words.identity.taken(page.phone)
 }
 
 /** “二级 C 语言程序设计” of an offering, as the page's language has it. */

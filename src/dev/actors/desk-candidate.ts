@@ -4,9 +4,9 @@ import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import type { Bindings } from '../../env.d.ts'
 import { commandDesk, readDesk } from '../../registration/desk/call-desk.ts'
 import type { CommandRequest, CommandResult } from '../../registration/desk/desk-contract.ts'
-import { claimIdentity, saveBlindIndex } from '../../registration/identity/claim-store.ts'
+import { claimDocument, claimNamedDocument, nameDocument } from '../../registration/identity/claim-store.ts'
 import { sealIdentity } from '../../registration/identity/identity-seal.ts'
-import type { Command, Refusal } from '../../registration/machine/command.ts'
+import type { Claim, Command, Refusal } from '../../registration/machine/command.ts'
 import {
   type Actor,
   type Choice,
@@ -63,7 +63,7 @@ export abstract class DeskCandidate implements CandidateClient {
     const { type, number } = document
     // Only the number of a resident card tells sex and birth; with other documents the form asks for them.
     const identity = sealIdentity(env, this.id, type === 'resident-card' ? document : { type, number })
-    await saveBlindIndex(env.DB, { id: this.id, sitting }, identity.blindIndex)
+    await nameDocument(env.DB, { id: this.id, sitting }, identity.blindIndex)
     await this.perform({ do: 'identify', revision, identity })
   }
 
@@ -71,19 +71,19 @@ export abstract class DeskCandidate implements CandidateClient {
     await this.perform(await this.submission())
   }
 
-  /** The form as it would be posted now. Claims the document number, as the route does. */
+  /** The form as it would be posted now, with the claim of the document that D1 knows, as the first batch of the request makes it. */
   async submission(): Promise<Command> {
     const { env, clock } = this.#options
     const { name, document, details, centre } = this.facts
-    const { revision, sitting } = await this.registration()
-    const claimedBlindIndex = (await claimIdentity(env.DB, { id: this.id, sitting }, clock())) ?? ''
+    const { revision } = await this.registration()
+    const claim = await claimNamedDocument(env.DB, this.id, clock())
     const { type, sex = 'female', birth = '1997-03-14' } = document
     const content = { details: { name, sex, birth, ...details }, centre, choices: this.choices }
     return {
       do: 'submit',
       revision,
       content,
-      claimedBlindIndex,
+      ...(claim ?? { claimedBlindIndex: '', claimedAt: 0 }),
       document: { type, numberTells: type === 'resident-card' },
       page: { id: 'one page', basis: 0 },
     }
@@ -111,7 +111,7 @@ export abstract class DeskCandidate implements CandidateClient {
 
   /** Sends a command that must be taken. */
   async perform(command: Command, by?: Actor): Promise<void> {
-    const refused = await this.attempt(command, by)
+    const refused = await this.attemptWithClaim(command, by)
     if (refused) throw new Error(`${this.facts.name}: ${command.do} refused: ${JSON.stringify(refused)}`)
   }
 
@@ -122,6 +122,21 @@ export abstract class DeskCandidate implements CandidateClient {
     const terms = this.termsFor(command)
     const { refused } = await this.send({ command, by, now: clock(), requestId, terms, owner })
     return refused
+  }
+
+  /** The claim of a document in D1; null where another registration has it. */
+  claim(claimedBlindIndex: string, claimedAt: number): Promise<Claim | null> {
+    const { env, catalogue } = this.#options
+    const file = { id: this.id, sitting: catalogue.sitting.id }
+    return claimDocument(env.DB, file, { claimedBlindIndex, claimedAt })
+  }
+
+  /** As the routes do: where the desk wants another claim, it is made, and the command is sent once more. */
+  async attemptWithClaim(command: Command, by?: Actor): Promise<Refusal | null> {
+    const refused = await this.attempt(command, by)
+    if (refused?.is !== 'claim') return refused
+    const claim = await this.claim(refused.blindIndex, refused.after + 1)
+    return claim ? this.attempt({ ...command, ...claim } as Command) : refused
   }
 
   async registration(): Promise<Registration> {

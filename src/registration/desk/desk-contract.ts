@@ -1,4 +1,5 @@
 import type { Calls } from '../../lib/meter.ts'
+import type { AfterCommand } from '../journey.ts'
 import type { Command, Refusal } from '../machine/command.ts'
 import type { Actor, NoteName, Registration, StageName } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
@@ -21,8 +22,11 @@ export type CommandRequest = {
   owner?: { id: string; sitting: string; passport: string }
   /** The posted form: kept as a draft until its content is committed, so that no entry is lost. */
   draft?: { step: string; page: string; body: string }
-  /** Ask for the registration after the command; without it the answer carries none. */
-  answer?: 'view'
+  /**
+   * Ask for the registration after the command, always or only where it is refused: most callers lead on after a success, for which
+   * `after` is enough. Without it the answer carries none.
+   */
+  answer?: 'view' | 'view-if-refused'
   /** And for its history where the command is refused: the hub shows both. */
   historyIfRefused?: true
 }
@@ -35,6 +39,8 @@ export type CommandResult = {
   refused: Refusal | null
   view: RegistrationView | null
   history?: HistoryLine[]
+  /** Where the command leads; missing in the answer of a desk of the first release. */
+  after?: AfterCommand | null
   needsTerms?: { centre: string | null }
   /** Calls of the desk while the caller waited; counted in local development. */
   calls: Calls

@@ -34,6 +34,7 @@ export const DESK_FORMATS: readonly StoredFormat<DeskBody>[] = [
 type RegistrationOfFormat1 = {
   identity: { blindIndex: string } | null
   claimedBlindIndex: string | null
+  releaseClaimAt: number | null
   details: { name: string; email: string } | null
   trades: { state: { is: string; refusal?: string } }[]
 }
@@ -43,12 +44,13 @@ type RegistrationOfFormat1 = {
  * again, as in the first release.
  */
 function registrationOfFormat2(before: StoredBody): StoredBody {
-  const { identity, claimedBlindIndex, details, trades } = before as RegistrationOfFormat1
+  const { identity, claimedBlindIndex, releaseClaimAt, details, trades } = before as RegistrationOfFormat1
   const isSubmitted = identity !== null && identity.blindIndex === claimedBlindIndex
   return {
     ...before,
     submittedIdentity: isSubmitted ? identity : null,
     factsConfirmed: null,
+    releasedClaimsUntil: releaseClaimAt ?? 0,
     trades: trades.map((trade) => tradeOfFormat2(trade, details)),
   }
 }

@@ -1,5 +1,6 @@
 import { newestTerms } from '../../catalogue/terms.ts'
 import type { ObjectFormat } from '../../lib/object-format-store.ts'
+import { type AfterCommand, afterCommand } from '../journey.ts'
 import type { Actor, HistoryNote, NoteName, Registration, StageName } from '../machine/registration.ts'
 import { newRegistration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
@@ -75,20 +76,30 @@ export class DeskStore {
     }
   }
 
+  /** Where the registration leads now, by the terms that the desk knows; null where it knows none. */
+  afterCommand(now: number): AfterCommand | null {
+    const registration = this.load()
+    const terms = registration && this.terms(registration.centre)
+    return registration && terms && afterCommand(registration, terms, now)
+  }
+
   viewWithHistory(): ViewWithHistory | null {
     const view = this.view()
-    if (!view) return null
+    return view && { ...view, history: this.history() }
+  }
+
+  /** The newest lines first. */
+  history(): HistoryLine[] {
     const rows = this.#sql
       .exec<{ seq: number; happenedAt: number; format: number; body: string }>(
         `SELECT seq, happened_at AS happenedAt, format, body FROM history ORDER BY seq DESC LIMIT ${HISTORY_LINES}`,
       )
       .toArray()
-    const history = rows.map(({ seq, happenedAt, format, body }) => ({
+    return rows.map(({ seq, happenedAt, format, body }) => ({
       seq,
       happenedAt,
       ...this.#format.read<HistoryBody>('history', format, body),
     }))
-    return { ...view, history }
   }
 
   /** Stores the new state and the terms it was decided on. */

@@ -4,8 +4,9 @@ import { metered, newMeter } from '../../lib/meter.ts'
 import { ObjectFormat } from '../../lib/object-format-store.ts'
 import { openText, sealKeys } from '../../lib/seal.ts'
 import { causesMessage } from '../../messages/registration-mails.ts'
+import { LOST_CALL_MS } from '../machine/claims.ts'
 import type { Context, Refusal } from '../machine/command.ts'
-import { decide } from '../machine/decide.ts'
+import { decide, refuse } from '../machine/decide.ts'
 import { documentOf } from '../machine/documents.ts'
 import { tradesToQuery } from '../machine/payment/trades-to-query.ts'
 import type { Actor, HistoryNote, Registration } from '../machine/registration.ts'
@@ -80,12 +81,10 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const env = this.env.ENVIRONMENT === 'local' ? metered(this.env, calls) : this.env
     const refused = await decideCommand({ ...this.#parts, env, platform: this.#platform }, request)
     if (upload !== null) this.#settleUpload(upload, refused === null, request.now)
-    if (request.answer !== 'view') return { refused, view: null, calls }
-    if (!refused || !request.historyIfRefused) return { refused, view: this.#store.view(), calls }
-    const full = this.#store.viewWithHistory()
-    if (!full) return { refused, view: null, calls }
-    const { history, ...view } = full
-    return { refused, view, history, calls }
+    const isViewed = request.answer === 'view' || (request.answer === 'view-if-refused' && refused !== null)
+    const view = isViewed ? this.#store.view() : null
+    const history = view && refused && request.historyIfRefused && this.#store.history()
+    return { refused, after: this.#store.afterCommand(request.now), calls, view, ...(history && { history }) }
   }
 
   /**
@@ -153,6 +152,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       const terms = this.#store.terms(registration.centre)
       if (!terms) return
       this.#tasks.sync(registration, terms, now)
+      // A call may have been lost between its claim in D1 and this desk.
+      this.#tasks.add({ kind: 'release-claims', args: { until: now - LOST_CALL_MS } }, now)
       this.#tasks.add({ kind: 'project', args: {} }, now)
       this.#tasks.setAlarm()
     })
@@ -189,13 +190,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
       const before = this.#store.load() ?? this.#store.begin(request.owner)
       if (!before) return { is: 'unknown-trade' }
       if (command.do === 'attach-photo' && this.#photos.isUnderWay(command.photo.hash)) return { is: 'busy' }
-      if (command.do === 'submit' && this.#drafts.isOfOtherPage('details', command.page)) {
-        return { is: 'changed', revision: before.revision }
-      }
       const terms = this.#store.newestTerms(before, request.terms)
       if (!terms) throw new Error(`the desk ${before.id} knows no terms of ${before.centre}`)
       const context: Context = { now, terms, by }
-      const decision = decide(before, command, context)
+      const isOfOtherPage = command.do === 'submit' && this.#drafts.isOfOtherPage('details', command.page)
+      const decision = isOfOtherPage
+        ? refuse(before, command, { is: 'changed', revision: before.revision }, context)
+        : decide(before, command, context)
       if ('refused' in decision) return decision.refused
       if ('same' in decision) return null
       this.#write(request, before, decision.next, decision.notes, terms)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { Problem } from '../../../views/form.tsx'
 import { correctionNotes } from '../../../views/registration/details/correction-notes.ts'
 import { problemTexts } from '../../../views/registration/details/details-field-props.ts'
@@ -6,11 +7,13 @@ import { DetailsPage } from '../../../views/registration/details/details-page.ts
 import { listCode } from '../../../views/registration/details/list-codes.ts'
 import { JourneySteps } from '../../../views/registration/journey-steps.tsx'
 import { refusalText } from '../../../views/registration/refusal-words.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { knownCatalogue } from '../../catalogue/catalogue-store.ts'
 import { centreOf } from '../../catalogue/lookup.ts'
 import { readForm } from '../../lib/body.ts'
 import { beijingTime } from '../../lib/calendar.ts'
 import { renderPage } from '../../lib/render.ts'
-import { anyForm, validForm, validQuery } from '../../lib/validate.ts'
+import { anyForm, readFormBy, validForm, validQuery } from '../../lib/validate.ts'
 import {
   type CurrentRegistration,
   drawAgain,
@@ -18,14 +21,15 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requirePage,
-  sendCommand,
+  writeFirst,
 } from '../current-registration.ts'
 import { draftForm, savedPostQuery } from '../draft-schema.ts'
 import { draftValues, hiddenFields, loadUnfinished, saveDraft, sealedDraft, sentValues } from '../drafts.ts'
 import { type Conflict, changedValues, type FormValues, fromRegistration } from '../form-values.ts'
-import { claimIdentity } from '../identity/claim-store.ts'
 import type { Refusal } from '../machine/command.ts'
+import { EDITABLE_STAGES } from '../machine/registration.ts'
 import { pagePath } from '../paths.ts'
+import { sendWithClaim } from '../send-command.ts'
 import { submissionForm } from './details-schema.ts'
 import type { SubmissionProblem } from './submission-rules.ts'
 
@@ -42,27 +46,30 @@ details.get('/details', requirePage('details'), validQuery(savedPostQuery), asyn
 details.get('/details/draft', (c) => c.redirect(pagePath('details', c.var.context.sitting), 303))
 details.post('/details/draft', anyForm(draftForm), (c) => saveDraft(c, 'details', c.req.valid('form')))
 
-const todaysForm = (c: RegistrationContext) =>
-  submissionForm({
-    catalogue: c.var.context.catalogue,
-    today: beijingTime(c.var.now).date,
-    codeOf: listCode,
-  })
+const todaysForm = (c: RegistrationContext) => formOf(c, c.var.context.catalogue)
+
+function formOf(c: RegistrationContext, catalogue: Catalogue) {
+  return submissionForm({ catalogue, today: beijingTime(c.var.now).date, codeOf: listCode })
+}
+
+/**
+ * The document is claimed, for a form that is right by the catalogue this isolate knows: a form that will be refused must bar no other registration.
+ * In the rare other cases the claim is made once the desk asks for it.
+ */
+export const claimInFirstBatch = writeFirst(async (c) => {
+  const catalogue = knownCatalogue(c.req.valid('param').sitting, getCookie(c, 'province'))
+  const submission = catalogue && (await readFormBy(c, formOf(c, catalogue)))
+  return submission ? { is: 'claim', stages: EDITABLE_STAGES } : null
+})
 
 details.post('/details', validForm(todaysForm, refuseForm), async (c) => {
   const submission = c.req.valid('form')
   if (!submission) return drawForm(c, [], 200)
-  const { registrationId, sitting, catalogue } = c.var.context
-  const claimed = await claimIdentity(c.env.DB, { id: registrationId, sitting }, c.var.now)
-  if (!claimed) {
-    const text = c.var.page.words.identity.taken(catalogue.province.phone)
-    return drawForm(c, [{ field: 'name', text }], 422)
-  }
   const draft = await sealedDraft(c, 'details', submission.page.id)
-  const command = { do: 'submit' as const, ...submission, claimedBlindIndex: claimed }
-  const { refused, current } = await sendCommand(c, command, { centre: submission.content.centre, draft })
-  if (refused) return refuseCommand(c, current, refused)
-  return c.redirect(pagePath(current.view.registration.photo ? 'hub' : 'photo', sitting), 303)
+  const command = { do: 'submit' as const, ...submission }
+  const answer = await sendWithClaim(c, command, { centre: submission.content.centre, draft })
+  if (answer.refused) return refuseCommand(c, answer.current, answer.refused)
+  return c.redirect(pagePath(answer.after.hasPhoto ? 'hub' : 'photo', c.var.context.sitting), 303)
 })
 
 async function refuseForm(c: RegistrationContext, problems: SubmissionProblem[]) {
@@ -88,7 +95,8 @@ async function refuseCommand(c: RegistrationContext, current: CurrentRegistratio
       const conflict = { foundAt: c.var.now, values: changedValues(values, newest) }
       return drawDetails(c, current, { values: newest, problems: [], conflict }, 409)
     }
-    const field = refused.is === 'full' || refused.is === 'fee' ? 'offerings' : 'centre'
+    const fields = { full: 'offerings', fee: 'offerings', claim: 'name' } as const
+    const field = refused.is in fields ? fields[refused.is as keyof typeof fields] : 'centre'
     const problems = [{ field, text: refusalText(c.var.page, refused, current.catalogue) }]
     return drawDetails(c, current, { values, problems }, 422)
   })

@@ -14,15 +14,15 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requireRegistration,
-  sendCommand,
   withRegistration,
+  writeFirst,
 } from '../current-registration.ts'
 import type { HistoryLine } from '../desk/desk-contract.ts'
 import { unreadPage } from '../journey.ts'
-import type { Command } from '../machine/command.ts'
 import { isDeletable } from '../machine/registration.ts'
 import { closedFor } from '../machine/terms.ts'
 import { noticePath, pagePath, WELCOME } from '../paths.ts'
+import { type Answer, sendAndLeadOn, sendWithClaim } from '../send-command.ts'
 import { type DeletionProblem, MAX_NOTE_LENGTH } from './deletion-rules.ts'
 import { deletionForm } from './deletion-schema.ts'
 import { sendingForm } from './submission-schema.ts'
@@ -38,10 +38,13 @@ hub.get('/submission', requireRegistration, requireThat(canBeSent), (c) => {
   if (unread) return c.redirect(noticePath(unread, current.sitting, 'submission'), 303)
   return renderPage(c, SendingPage({ page: c.var.page, current }))
 })
+/** After a lapse the document is claimed again. */
+export const claimAfterLapse = writeFirst(() => ({ is: 'claim', stages: ['lapsed'] }))
+
 hub.post('/submission', anyForm(sendingForm), async (c) => {
   const command = { do: 'send' as const, amount: c.req.valid('form').amount }
-  const sent = await sendCommand(c, command, { historyIfRefused: true })
-  if (sent.refused?.is !== 'fee') return answerFromHub(c, sent)
+  const sent = await sendWithClaim(c, command, { historyIfRefused: true })
+  if (sent.refused === null || sent.refused.is !== 'fee') return leadOn(c, sent)
   // The fee has changed since the page was drawn: it is shown again, with the fee of now.
   const refusal = refusalText(c.var.page, sent.refused, sent.current.catalogue)
   return renderPage(c, SendingPage({ page: c.var.page, current: sent.current, refusal }), 409)
@@ -50,7 +53,9 @@ hub.post('/submission', anyForm(sendingForm), async (c) => {
 hub.get('/withdrawal', requireRegistration, requireThat(isWithdrawable), (c) =>
   renderPage(c, WithdrawalPage({ page: c.var.page, current: c.var.current })),
 )
-hub.post('/withdrawal', (c) => sendFromHub(c, { do: 'withdraw' }))
+hub.post('/withdrawal', async (c) =>
+  leadOn(c, await sendAndLeadOn(c, { do: 'withdraw' }, { historyIfRefused: true })),
+)
 
 hub.get(
   '/deletion',
@@ -61,9 +66,10 @@ hub.get(
     return renderPage(c, DeletionPage({ page, current, problems: [], reason: '', note: '' }))
   },
 )
-hub.post('/deletion', validForm(deletionForm, refuseDeletion), (c) =>
-  sendFromHub(c, { do: 'delete', reason: c.req.valid('form') }),
-)
+hub.post('/deletion', validForm(deletionForm, refuseDeletion), async (c) => {
+  const command = { do: 'delete' as const, reason: c.req.valid('form') }
+  return leadOn(c, await sendAndLeadOn(c, command, { historyIfRefused: true }))
+})
 
 /** The page where the command would be taken; otherwise the hub says how things stand. */
 function requireThat(isPossible: (current: CurrentRegistration, now: number) => boolean) {
@@ -99,18 +105,10 @@ async function refuseDeletion(c: RegistrationContext, problems: DeletionProblem[
   })
 }
 
-async function sendFromHub(c: RegistrationContext, command: Command) {
-  return answerFromHub(c, await sendCommand(c, command, { historyIfRefused: true }))
-}
-
-function answerFromHub(
-  c: RegistrationContext,
-  { refused, ...registration }: Awaited<ReturnType<typeof sendCommand>>,
-) {
-  const { current } = registration
-  if (!refused) return c.redirect(pagePath('hub', current.sitting), 303)
-  const refusal = refusalText(c.var.page, refused, current.catalogue)
-  return renderRefusedHub(c, registration, refusal, refused.is === 'full' ? 422 : 409)
+function leadOn(c: RegistrationContext, answer: Answer) {
+  if (!answer.refused) return c.redirect(pagePath('hub', c.var.context.sitting), 303)
+  const refusal = refusalText(c.var.page, answer.refused, answer.current.catalogue)
+  return renderRefusedHub(c, answer, refusal, answer.refused.is === 'full' ? 422 : 409)
 }
 
 /** The hub after a command that was sent with `historyIfRefused`. */

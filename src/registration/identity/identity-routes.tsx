@@ -3,7 +3,7 @@ import type { Problem } from '../../../views/form.tsx'
 import { IdentityPage, identityProblemTexts } from '../../../views/registration/identity/identity-page.tsx'
 import { JourneySteps } from '../../../views/registration/journey-steps.tsx'
 import { reasonText } from '../../../views/registration/reason-text.ts'
-import { refusalText } from '../../../views/registration/refusal-words.ts'
+import { refusalText, takenText } from '../../../views/registration/refusal-words.ts'
 import { readForm } from '../../lib/body.ts'
 import { beijingTime } from '../../lib/calendar.ts'
 import { renderPage } from '../../lib/render.ts'
@@ -15,18 +15,18 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requirePage,
-  sendCommand,
+  writeFirst,
 } from '../current-registration.ts'
 import { draftForm, savedPostQuery } from '../draft-schema.ts'
 import { hiddenFields, loadUnfinished, saveDraft, sentValues } from '../drafts.ts'
 import { type Conflict, changedValues, type FormValues } from '../form-values.ts'
-import { nextPage } from '../journey.ts'
 import type { Refusal } from '../machine/command.ts'
 import { pagePath } from '../paths.ts'
-import { saveBlindIndex } from './claim-store.ts'
-import type { IdentityProblem } from './identity-rules.ts'
+import { sendAndLeadOn } from '../send-command.ts'
+import { isFree } from './claim-store.ts'
+import { type IdentityProblem, readIdentity } from './identity-rules.ts'
 import { identityForm } from './identity-schema.ts'
-import { sealIdentity } from './identity-seal.ts'
+import { blindIndex, sealIdentity } from './identity-seal.ts'
 
 /** The identity document (R3). */
 export const identity = new Hono<RegistrationSite>()
@@ -42,17 +42,23 @@ identity.post('/identity/draft', anyForm(draftForm), (c) => saveDraft(c, 'identi
 
 const todaysForm = (c: RegistrationContext) => identityForm(beijingTime(c.var.now).date)
 
+/** The number that the form names is saved, where it is free. */
+export const nameInFirstBatch = writeFirst(async (c) => {
+  const form = await readForm(c)
+  const sent = { type: form.get('type'), number: form.get('number') }
+  const read = readIdentity(sent, beijingTime(c.var.now).date)
+  return 'ok' in read ? { is: 'name', blindIndex: blindIndex(c.env, read.ok) } : null
+})
+
 identity.post('/identity', validForm(todaysForm, refuseForm), async (c) => {
   const { facts, revision } = c.req.valid('form')
-  const { registrationId, sitting, catalogue } = c.var.context
+  const { registrationId, sitting, written } = c.var.context
+  if (!isFree(written.holder, registrationId)) return refuseNumber(c)
   const document = sealIdentity(c.env, registrationId, facts)
-  const isFree = await saveBlindIndex(c.env.DB, { id: registrationId, sitting }, document.blindIndex)
-  if (!isFree) return refuseNumber(c, c.var.page.words.identity.taken(catalogue.province.phone))
-  const { refused, current } = await sendCommand(c, { do: 'identify', revision, identity: document })
-  if (refused) return refuseCommand(c, current, refused)
-  const { registration } = current.view
-  const next = registration.details ? 'details' : nextPage(registration, current.terms, c.var.now)
-  return c.redirect(pagePath(next, sitting), 303)
+  const answer = await sendAndLeadOn(c, { do: 'identify', revision, identity: document })
+  if (answer.refused) return refuseCommand(c, answer.current, answer.refused)
+  const { hasDetails, nextPage } = answer.after
+  return c.redirect(pagePath(hasDetails ? 'details' : nextPage, sitting), 303)
 })
 
 async function refuseForm(c: RegistrationContext, problems: IdentityProblem[]) {
@@ -65,10 +71,12 @@ async function refuseForm(c: RegistrationContext, problems: IdentityProblem[]) {
   })
 }
 
-async function refuseNumber(c: RegistrationContext, text: string) {
+async function refuseNumber(c: RegistrationContext) {
   const values = sentValues(await readForm(c))
-  const problems = [{ field: 'number', text }]
-  return drawAgain(c, 'identity', (current) => drawIdentity(c, current, { values, problems }, 422))
+  return drawAgain(c, 'identity', (current) => {
+    const problems = [{ field: 'number', text: takenText(c.var.page) }]
+    return drawIdentity(c, current, { values, problems }, 422)
+  })
 }
 
 async function refuseCommand(c: RegistrationContext, current: CurrentRegistration, refused: Refusal) {

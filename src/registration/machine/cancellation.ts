@@ -27,8 +27,6 @@ export function cancel(
     stage: { is: 'cancelled', enteredAt: context.now, by: by.id, reason: command.reason },
     seating: releaseSeats(registration.seating),
     holdUntil: null,
-    claimedBlindIndex: null,
-    releaseClaimAt: context.now,
   }
   const notes: HistoryNote[] = [{ what: 'cancelled', facts: { reason: command.reason, by: by.name } }]
   if (trade?.state.is !== 'paid') return { next: cancelled, notes }

@@ -19,19 +19,21 @@ export type Command =
   | { do: 'start'; province: string; lang: 'zh-CN' | 'en' }
   | { do: 'agree'; kind: NoticeKind; version: number }
   | { do: 'identify'; revision: number; identity: Identity }
-  | {
+  | ({
       do: 'submit'
       revision: number
       content: SentContent
-      claimedBlindIndex: string
       /** The document as the form assumed it. */
       document: DocumentFacts
       /** The page that posts, and the draft it was drawn from: another window may have written since. */
       page: { id: string; basis: number }
-    }
+    } & Claim)
   | { do: 'attach-photo'; photo: Photo }
-  /** `amount`: the total that the candidate has seen, where seats are asked for again; a fee may have changed since. fen */
-  | { do: 'send'; amount?: number | null }
+  /**
+   * `amount`: the total that the candidate has seen, where seats are asked for again; a fee may have changed since. fen. After a lapse
+   * the claim may have been released: the command brings another one.
+   */
+  | ({ do: 'send'; amount?: number | null } & Partial<Claim>)
   | { do: 'withdraw' }
   | { do: 'approve'; round: number; photo: string }
   | { do: 'return'; round: number; photo: string; reasons: Reason[] }
@@ -71,6 +73,9 @@ export type Command =
   | { do: 'retention-over' }
   | { do: 'time-passed' }
 
+/** The claim of a document in D1. `claimedAt` as D1 has it, ms since 1970; a caller of the first release sends none. */
+export type Claim = { claimedBlindIndex: string; claimedAt: number }
+
 export type Context = { now: number; terms: Terms; by: Actor }
 
 /** `warning` is answered to the caller although the registration moved: a ledger's refusal, for example. */
@@ -91,7 +96,8 @@ export type Refusal =
   | { is: 'incomplete'; missing: 'identity' | 'details' | 'choices' | 'photo' }
   /** Changed meanwhile: the form carries an older revision. */
   | { is: 'changed'; revision: number }
-  | { is: 'claim' }
+  /** The claim to this document is to be made (again), after this moment; where another registration has it, the number is taken. */
+  | { is: 'claim'; blindIndex: string; after: number }
   | { is: 'fee'; offering: string; fee: number }
   /** The centre does not have the offering any more. */
   | { is: 'not-offered'; offering: string }

@@ -1,7 +1,8 @@
 import { cancel } from './cancellation.ts'
-import type { Command, Context, Decision } from './command.ts'
+import { claimsReleased, settleClaims } from './claims.ts'
+import type { Command, Context, Decision, Refusal } from './command.ts'
 import { timePassed } from './deadlines.ts'
-import { agree, attachPhoto, claimsReleased, deleteRegistration, identify, start, submit } from './editing.ts'
+import { agree, attachPhoto, deleteRegistration, identify, start, submit } from './editing.ts'
 import { assignMoney } from './payment/assign-money.ts'
 import { bookReceipt, cancelReceipt } from './payment/centre-money.ts'
 import { applyTradeAnswer } from './payment/gateway-answers.ts'
@@ -16,7 +17,18 @@ import { applySeatAnswer } from './seat-answer.ts'
 /** Moves the registration, or says why not. Pure: time, terms and actor come in with the command. */
 export function decide(registration: Registration, command: Command, context: Context): Decision {
   const decision = byCommand(registration, command, context)
-  return 'next' in decision ? assignMoney(decision, context) : decision
+  const assigned = 'next' in decision ? assignMoney(decision, context) : decision
+  return settleClaims(registration, command, assigned, context)
+}
+
+/** The decision on a command that is refused for a reason outside of these rules. */
+export function refuse(
+  registration: Registration,
+  command: Command,
+  refused: Refusal,
+  context: Context,
+): Decision {
+  return settleClaims(registration, command, { refused }, context)
 }
 
 function byCommand(registration: Registration, command: Command, context: Context): Decision {

@@ -1,4 +1,5 @@
 import { holdsAlready, releaseSeats } from '../../seats/seating.ts'
+import { hasClaim, refuseClaim, releaseOtherClaims } from './claims.ts'
 import type { Command, Context, Decision, Refusal } from './command.ts'
 import { markCorrected } from './corrections.ts'
 import { hasNamedOtherDocument } from './documents.ts'
@@ -49,6 +50,7 @@ export function start(registration: Registration, command: Of<'start'>, context:
     trades: registration.trades,
     photosToDelete: photosWithoutOwn(registration),
     releaseClaimAt: registration.releaseClaimAt,
+    releasedClaimsUntil: registration.releasedClaimsUntil,
   }
   return { next, notes: [{ what: 'started', facts: { province: command.province } }] }
 }
@@ -71,29 +73,22 @@ export function identify(registration: Registration, command: Of<'identify'>, co
   )
     return { same: true }
   const refused = refuseEdit(registration, command.revision, context)
-  if (refused) return releaseClaim(registration, refused.refused, context)
+  // D1 was told the number already: the projection puts the registration's own there again.
+  if (refused) return { next: registration, notes: [], warning: refused.refused }
   const next: Registration = {
     ...registration,
     identity,
     revision: registration.revision + 1,
     // The submitted document stands until the form is submitted with the other one: payment, review and approval go on.
     approval: carriedApproval(registration),
-    // The former document may have been claimed for a form that was refused.
-    releaseClaimAt: registration.identity ? context.now : registration.releaseClaimAt,
   }
-  return { next, notes: [{ what: 'identified', facts: { masked: identity.masked } }] }
+  // The former document may have been claimed by a request whose command was lost.
+  const released = registration.identity ? releaseOtherClaims(next, context.now) : next
+  return { next: released, notes: [{ what: 'identified', facts: { masked: identity.masked } }] }
 }
 
 /** 「提交报考信息」: first the seats, then the content; refused seats leave everything as it was. */
 export function submit(registration: Registration, command: Of<'submit'>, context: Context): Decision {
-  const decision = decideSubmission(registration, command, context)
-  const isNeeded =
-    registration.stage.is !== 'deleted' &&
-    [registration.claimedBlindIndex, registration.identity?.blindIndex].includes(command.claimedBlindIndex)
-  return 'refused' in decision && !isNeeded ? releaseClaim(registration, decision.refused, context) : decision
-}
-
-function decideSubmission(registration: Registration, command: Of<'submit'>, context: Context): Decision {
   const content = withDocument(registration, command)
   if (content && isCommitted(registration, content)) return { same: true }
   if (registration.stage.is === 'deleted')
@@ -109,24 +104,17 @@ function decideSubmission(registration: Registration, command: Of<'submit'>, con
   if (kind) return { refused: { is: 'unread', kind } }
   if (!registration.identity) return { refused: { is: 'incomplete', missing: 'identity' } }
   const changed: Refusal = { is: 'changed', revision: registration.revision }
-  if (registration.identity.blindIndex !== command.claimedBlindIndex) return { refused: changed }
   const { type, sex } = registration.identity
   const isExpectedDocument = type === command.document.type && (sex !== null) === command.document.numberTells
   if (!content || !isExpectedDocument) return { refused: changed }
   if (content.choices.length === 0) return { refused: { is: 'incomplete', missing: 'choices' } }
   const feeChange = missingOffering(content.choices, context) ?? changedFee(content.choices, context)
   if (feeChange) return { refused: feeChange }
+  if (!hasClaim(registration, registration.identity.blindIndex, command))
+    return refuseClaim(registration, registration.identity.blindIndex, command, context)
   const selection = { centre: content.centre, offerings: content.choices.map((choice) => choice.offering) }
   if (holdsAlready(registration.seating, selection)) return commitContent(registration, content, context)
   return requestSeats(registration, { ...selection, purpose: { is: 'submission', content } })
-}
-
-/**
- * The document number was already noted or claimed in D1 for this command. The command was refused, so release the claim, and
- * project the registration's own document again: otherwise a number could be blocked for its owner.
- */
-function releaseClaim(registration: Registration, refusal: Refusal, context: Context): Decision {
-  return { next: { ...registration, releaseClaimAt: context.now }, notes: [], warning: refusal }
 }
 
 /** Attaches a photo that passed the check and is in storage. */
@@ -175,19 +163,14 @@ export function deleteRegistration(
     stage: { is: 'deleted', enteredAt: context.now, reason: command.reason },
     seating: releaseSeats(registration.seating),
     holdUntil: null,
-    claimedBlindIndex: null,
-    releaseClaimAt: context.now,
     // The candidate wants the photo deleted, too; the decisions on it stay in the history.
     photo: null,
     photosToDelete: photosWithoutOwn(registration),
   }
-  return { next, notes: [{ what: 'deleted', facts: { reason: command.reason } }] }
-}
-
-export function claimsReleased(registration: Registration, command: Of<'claims-released'>): Decision {
-  if (registration.releaseClaimAt === null || registration.releaseClaimAt > command.until)
-    return { same: true }
-  return { next: { ...registration, releaseClaimAt: null }, notes: [] }
+  return {
+    next: releaseOtherClaims(next, context.now),
+    notes: [{ what: 'deleted', facts: { reason: command.reason } }],
+  }
 }
 
 /**

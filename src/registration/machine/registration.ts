@@ -50,6 +50,8 @@ export type Registration = {
   requestedCorrections: { reasons: Reason[]; corrected: ReasonField[] } | null
   /** Claims of document numbers that were made until this moment, and that the registration does not need, are to be released. */
   releaseClaimAt: number | null
+  /** Claims made until this moment may have been released: one that comes with a command has to be newer. */
+  releasedClaimsUntil: number
 }
 
 export type Stage =
@@ -205,6 +207,7 @@ export function newRegistration(of: {
     lastReviewed: null,
     requestedCorrections: null,
     releaseClaimAt: null,
+    releasedClaimsUntil: 0,
   }
 }
 
@@ -220,8 +223,10 @@ export function totalOf(choices: readonly Choice[]): number {
 
 /** The candidate may edit: not while 「待审核」, not once 「审核通过」, not once paid (H0 H1 H2, spec R8). */
 export function isEditable(stage: Stage): boolean {
-  return ['filling', 'submitted', 'returned', 'due', 'lapsed'].includes(stage.is)
+  return EDITABLE_STAGES.includes(stage.is)
 }
+
+export const EDITABLE_STAGES: readonly StageName[] = ['filling', 'submitted', 'returned', 'due', 'lapsed']
 
 /** The submitted document has the claim. Another one that was named since counts once the form is submitted with it. */
 export function isClaimed({ submittedIdentity, claimedBlindIndex }: Registration): boolean {

@@ -1,3 +1,5 @@
+import { isApprovedAsIs } from './approval.ts'
+import { hasClaim, refuseClaim } from './claims.ts'
 import type { Command, Context, Decision, Refusal } from './command.ts'
 import {
   type HistoryNote,
@@ -25,7 +27,9 @@ export function sendToReview(registration: Registration, command: Of<'send'>, co
   if (stage.is === 'deleted') return { refused: { is: 'deleted', happenedAt: stage.enteredAt } }
   if (stage.is === 'cancelled') return { refused: { is: 'stage', stage: stage.is } }
   const isLapsed = stage.is === 'lapsed'
-  if (!registration.details || !registration.centre || !isClaimed(registration))
+  // After a lapse the claim may have been released: it comes with the command.
+  const hasDocument = isLapsed ? registration.submittedIdentity !== null : isClaimed(registration)
+  if (!registration.details || !registration.centre || !hasDocument)
     return { refused: { is: 'incomplete', missing: 'details' } }
   if (!registration.photo) return { refused: { is: 'incomplete', missing: 'photo' } }
   const closed = closedFor(isLapsed ? 'resend' : 'send', registration, context.terms, context.now)
@@ -34,18 +38,14 @@ export function sendToReview(registration: Registration, command: Of<'send'>, co
   if (kind) return { refused: { is: 'unread', kind } }
   if (registration.seating.intent)
     return { refused: { is: registration.seating.intent.purpose.is === 'resend' ? 'waiting' : 'busy' } }
-  if (isLapsed) return resend(registration, registration.centre, command.amount ?? null, context)
+  if (isLapsed) return resend(registration, registration.centre, command, context)
   if (!context.terms.review) return sendWithoutReview(registration, context)
   return approveAgain(registration, context) ?? enterQueue(registration, context)
 }
 
 /** No officer decided on fees: an approval stays. The confirmed fees stand also where the seats are full then. */
-function resend(
-  registration: Registration,
-  centre: string,
-  confirmed: number | null,
-  context: Context,
-): Decision {
+function resend(registration: Registration, centre: string, command: Of<'send'>, context: Context): Decision {
+  const confirmed = command.amount ?? null
   const missing = missingOffering(registration.choices, context)
   if (missing) return { refused: missing }
   const choices = feesOfNow(registration.choices, context)
@@ -54,8 +54,12 @@ function resend(
     const [first] = choices
     return { refused: feeChange ?? { is: 'fee', offering: first?.offering ?? '', fee: first?.fee ?? 0 } }
   }
+  const claimedBlindIndex = registration.submittedIdentity?.blindIndex ?? ''
+  if (!hasClaim(registration, claimedBlindIndex, command))
+    return refuseClaim(registration, claimedBlindIndex, command, context)
   const offerings = choices.map((choice) => choice.offering)
-  const asked: Registration = feeChange ? { ...registration, choices, factsConfirmed: null } : registration
+  const claimed = { ...registration, claimedBlindIndex }
+  const asked: Registration = feeChange ? { ...claimed, choices, factsConfirmed: null } : claimed
   return requestSeats(asked, { centre, offerings, purpose: { is: 'resend' } })
 }
 
@@ -182,11 +186,6 @@ export function approveAgain(registration: Registration, context: Context): Deci
     context,
   )
   return { next, notes: [{ what: 'reapproved' }] }
-}
-
-/** An officer has approved exactly this content and photo. */
-export function isApprovedAsIs({ approval, revision, photo }: Registration): boolean {
-  return approval !== null && approval.revision === revision && approval.photo === photo?.hash
 }
 
 function withApproval(registration: Registration, by: string, context: Context): Registration {

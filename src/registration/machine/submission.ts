@@ -18,11 +18,6 @@ export function commitContent(
     revision: registration.revision + 1,
     submittedIdentity: registration.identity,
     claimedBlindIndex: claimed,
-    // The document was changed: the former number becomes free for others.
-    releaseClaimAt:
-      registration.claimedBlindIndex !== null && registration.claimedBlindIndex !== claimed
-        ? context.now
-        : registration.releaseClaimAt,
     approval: isSameSubmission(registration, content) ? carriedApproval(registration) : registration.approval,
     firstSubmittedAt: registration.firstSubmittedAt ?? context.now,
     holdUntil: registration.holdUntil ?? newHoldUntil(context.now, context.terms),

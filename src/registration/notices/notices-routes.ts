@@ -12,11 +12,11 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requirePage,
-  sendCommand,
 } from '../current-registration.ts'
-import { nextPage, unreadPage } from '../journey.ts'
+import type { AfterCommand } from '../journey.ts'
 import { unreadNotices } from '../machine/terms.ts'
 import { type AfterNotice, noticePath, pagePath } from '../paths.ts'
+import { sendAndLeadOn } from '../send-command.ts'
 import { afterNotice, type NoticeAnswer, noticeForm } from './notice-schema.ts'
 
 /** Agreement (R1) and the notices to be read (R2): three addresses, one page. */
@@ -35,8 +35,9 @@ async function saveAnswer(c: RegistrationContext, kind: NoticeKind, answer: Noti
   const next = pageAfter(c)
   if (answer.is === 'disagreed')
     return renderPage(c, StoppedPage({ page: c.var.page, back: noticePath(kind, sitting, next) }))
-  const { refused, current } = await sendCommand(c, { do: 'agree', kind, version: answer.version })
-  if (!refused) return c.redirect(pathAfter(current, next, c.var.now), 303)
+  const outcome = await sendAndLeadOn(c, { do: 'agree', kind, version: answer.version })
+  if (!outcome.refused) return c.redirect(pathAfter(outcome.after, sitting, next), 303)
+  const { refused, current } = outcome
   const isOld = refused.is === 'version'
   const text = isOld ? wordsOf(c, kind).stale : refusalText(c.var.page, refused, current.catalogue)
   return ifOpen(c, kind, current, () => drawNotice(c, current, kind, isOld ? 409 : 422, text))
@@ -48,10 +49,8 @@ function pageAfter(c: RegistrationContext): AfterNotice | null {
 }
 
 /** To the page that was wanted, once nothing is left to be read. */
-function pathAfter({ view, terms, sitting }: CurrentRegistration, next: AfterNotice | null, now: number) {
-  const unread = unreadPage(view.registration, terms)
-  if (unread) return noticePath(unread, sitting, next)
-  return pagePath(next ?? nextPage(view.registration, terms, now), sitting)
+function pathAfter({ unread, nextPage }: AfterCommand, sitting: string, next: AfterNotice | null) {
+  return unread ? noticePath(unread, sitting, next) : pagePath(next ?? nextPage, sitting)
 }
 
 function drawNotice(

@@ -16,7 +16,6 @@ import { readCandidateToken, redirectToCandidateLogin } from '../../passport/ses
 import type { Login } from '../../passport/session-store.ts'
 import type { Site } from '../../site.ts'
 import { commandDesk } from '../desk/call-desk.ts'
-import { nextPage } from '../journey.ts'
 import { pagePath, WELCOME } from '../paths.ts'
 import { createRegistration } from '../registration-store.ts'
 import type { StartProblem } from './welcome-rules.ts'
@@ -66,17 +65,16 @@ async function startAtDesk(
   catalogue: Catalogue,
 ) {
   const terms = termsFromCatalogue(catalogue, null)
-  const { refused, view } = await commandDesk(c, owner.id, {
+  const { refused, after } = await commandDesk(c, owner.id, {
     command: { do: 'start', province: catalogue.province.id, lang: c.var.page.lang },
     by: { is: 'candidate' },
     now: c.var.now,
     requestId: c.var.requestId,
-    answer: 'view',
     terms,
     owner,
   })
-  if (refused || !view) return c.redirect(WELCOME, 303)
-  return c.redirect(pagePath(nextPage(view.registration, terms, c.var.now), owner.sitting), 303)
+  if (refused || !after) return c.redirect(WELCOME, 303)
+  return c.redirect(pagePath(after.nextPage, owner.sitting), 303)
 }
 
 function refuseStart(c: Context<WelcomeSite>, problems: StartProblem[]) {

@@ -65,6 +65,7 @@ export class KeptDesk {
       revision,
       content,
       claimedBlindIndex: identity.blindIndex,
+      claimedAt: Date.now(),
       document: { type: identity.type, numberTells: identity.sex !== null },
       page: { id: 'one page', basis: 1 },
     })

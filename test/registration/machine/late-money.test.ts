@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
-import { choice, content, DAY, DENGFENG, MINUTE, NOON, OTHER_PHOTO, PLATFORM, WINDOWS } from './facts.ts'
+import {
+  CARD,
+  choice,
+  content,
+  DAY,
+  DENGFENG,
+  MINUTE,
+  NOON,
+  OTHER_PHOTO,
+  PLATFORM,
+  WINDOWS,
+} from './facts.ts'
 import {
   applied,
   appliedAll,
@@ -22,11 +33,11 @@ const LATE = NOON + DAY + 60 * MINUTE
 /** Paid in the last minute: no notification came, and the platform's answer to our closing was lost. */
 const unheard = (file: Registration) => paid(file, 8000, NOON + DAY - MINUTE)
 
-/** The seats went back after the platform had said that there is nothing: what it says now is different. */
+/** The seats went back after the platform had said that there is nothing, while it could still be paid: now it says something else. */
 function lapsed(file: Registration, terms = {}): Registration {
   const asked = appliedAll(file, ['time-passed'], { now: LATE, ...terms })
   const closed = applied(asked, tradeAnswer(asked, { is: 'absent' }, 'query'), {
-    now: LATE,
+    now: NOON + 60 * MINUTE,
     by: PLATFORM,
     ...terms,
   })
@@ -107,6 +118,18 @@ describe('money that is heard of after the seats went back', () => {
     const returned = appliedAll(changed, ['send', 'held', 'return'], { now: LATE })
     const shut = appliedAll(returned, ['time-passed', 'held'], { now: WINDOWS.reviewUntil })
     expect(said(pays(shut, { now: WINDOWS.reviewUntil }))).toEqual(['lapsed', 'refunding: changed'])
+  })
+
+  test('goes back where the claim of the document was released: somebody else may have it by now', () => {
+    const terms = { terms: DENGFENG }
+    const file = lapsed(appliedAll(DUE, ['open'], terms), terms)
+    const sure = applied(file, tradeAnswer(file, { is: 'closed' }, 'query'), {
+      now: LATE,
+      by: PLATFORM,
+      ...terms,
+    })
+    expect([file.claimedBlindIndex, sure.claimedBlindIndex]).toEqual([CARD.blindIndex, null])
+    expect(said(pays(sure, terms))).toEqual(['lapsed', 'refunding: changed'])
   })
 
   test('pays at a centre without review whenever there is a seat', () => {

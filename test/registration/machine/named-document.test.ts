@@ -12,6 +12,7 @@ import {
   PENDING,
   READY,
   RETURNED,
+  refusalOf,
   submission,
   USUAL,
 } from './played.ts'
@@ -28,8 +29,8 @@ describe('a document that is named and not submitted', () => {
     const due = { ...DUE, stage: { is: 'due' as const, enteredAt: NOON, payBy: after + DAY } }
     const named = naming(due, { now: lastSecond, terms: DENGFENG })
     const form = submission(named, content({ centre: 'dengfeng' }))
-    expect(decisionOn(named, form, { now: after, terms: DENGFENG })).toMatchObject({
-      refused: { is: 'closed' },
+    expect(refusalOf(decisionOn(named, form, { now: after, terms: DENGFENG }))).toMatchObject({
+      is: 'closed',
     })
     expect(applied(named, USUAL.open(named), { now: after, terms: DENGFENG }).trades).toHaveLength(1)
     expect(appliedAll(naming(READY), ['send']).stage.is).toBe('pending')

@@ -50,7 +50,11 @@ export const USUAL = {
   'submit-dengfeng': (file) => submission(file, content({ centre: 'dengfeng' })),
   change: (file) => submission(file, content({ choices: [choice('office')] })),
   attach: () => ({ do: 'attach-photo', photo: PHOTO }),
-  send: () => ({ do: 'send' }),
+  send: (file?: Registration) => ({
+    do: 'send',
+    claimedBlindIndex: file?.submittedIdentity?.blindIndex ?? '',
+    claimedAt: (file?.releasedClaimsUntil ?? 0) + 1,
+  }),
   withdraw: () => ({ do: 'withdraw' }),
   approve: (file) => ({ do: 'approve', round: file.round, photo: file.photo?.hash ?? '' }),
   return: (file) => ({
@@ -87,6 +91,7 @@ export function submission(
     revision: file.revision,
     content: of,
     claimedBlindIndex: identity?.blindIndex ?? '',
+    claimedAt: file.releasedClaimsUntil + 1,
     document: { type: identity?.type ?? 'resident-card', numberTells: identity?.sex != null },
     page: { id: 'page-1', basis: 0 },
     ...more,
@@ -154,6 +159,7 @@ export function applied(before: Registration, command: Command, more: Partial<Co
 }
 
 export function refusalOf(decision: Decision): Refusal | undefined {
+  if ('next' in decision) return decision.warning
   return 'refused' in decision ? decision.refused : undefined
 }
 

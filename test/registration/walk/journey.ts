@@ -8,7 +8,7 @@ import { addPassports } from '../../../src/dev/add-passports.ts'
 import { PHOTOS } from '../../../src/dev/seed-candidates/photos.ts'
 import { SITTING_ID } from '../../../src/dev/seed-catalogue/sitting.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
-import { registration as words } from '../../../views/words/zh-CN/registration.ts'
+import { identity as identityWords } from '../../../views/words/zh-CN/identity.ts'
 import type { TestBank } from '../../payment/test-bank.ts'
 import { Follower } from './follower.ts'
 import { HUB, wishesFrom } from './places.ts'
@@ -110,7 +110,7 @@ export class Journey {
   async act(): Promise<string | null> {
     const did = await this.#during(this.follower.goOn(stateOf(await this.desk.read())))
     this.told.push(did ?? 'has pressed everything')
-    if (did?.includes('/details') && this.follower.text.includes(words.refusals.claim.slice(0, 13)))
+    if (did?.includes('/details') && this.follower.text.includes(identityWords.taken(undefined).slice(0, 13)))
       throw new Error('the own document is said to be taken')
     return did
   }

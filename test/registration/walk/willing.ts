@@ -31,7 +31,8 @@ export function goOn(start: World, lines: Lines = ANSWERING): Went {
     case 'page': {
       const went = answerPage(world, step.page, step.why, lines)
       // 「不用改，直接再提交」: what an officer asked for cannot always be done.
-      const isUnchanged = went.world.file === world.file || went.refused?.is === 'full'
+      const isUnchanged =
+        went.world.file === world.file || went.refused?.is === 'full' || went.refused?.is === 'not-offered'
       return step.why === 'correct' && isUnchanged ? tellDesk(went.world, { do: 'send' }, lines) : went
     }
     case 'command': {

@@ -32,7 +32,7 @@ export const EFFECT_FILES = [
   /^src\/passport\/session\.ts$/,
   /^src\/auth\/(?:login-cookie|redirect-to-login)\.ts$/,
   /^src\/office\/page\.ts$/,
-  /^src\/registration\/(?:current-registration|drafts|desk\/call-desk)\.ts$/,
+  /^src\/registration\/(?:current-registration|send-command|drafts|desk\/call-desk)\.ts$/,
   // Cryptography and bodies that are read as they come.
   /^src\/auth\/password\.ts$/,
   /^src\/registration\/identity\/identity-seal\.ts$/,

@@ -118,8 +118,6 @@ export const registration: Words['registration'] = {
     noDetails: 'Fill in and submit your details first',
     changed: (time) =>
       `Changed in another window at ${time}. This is the newest; what you had entered differently is marked`,
-    claim:
-      'This document is already registered for this sitting. If it was not you, or you used another account, contact the centre',
     fee: (subject, now) => `The fee for “${subject}” is now ${now}. Check, then submit again`,
     notOffered: (subject) => `The centre no longer offers “${subject}”. Choose another subject or centre`,
     busy: 'Your last submission is still being handled; what you entered is kept. Press again in a few seconds',

@@ -115,7 +115,6 @@ export const registration = {
     noPhoto: '还没有照片。请先「上传照片」',
     noDetails: '请先填写并提交报考信息',
     changed: (time: string) => `${time} 在另一个窗口改过。下面是最新内容，您刚才填的不同之处已标出`,
-    claim: '这个证件号在本考次已有报名。如果不是您报的，或您用另一个账号报过，请联系考点',
     fee: (subject: string, now: string) => `“${subject}”的报名费改为 ${now}。请看过后再提交`,
     notOffered: (subject: string) => `考点不再开考“${subject}”。请换科目或考点`,
     busy: '上一次提交还在处理，已填的内容都在。请几秒钟后再点一次',

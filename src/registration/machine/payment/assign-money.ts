@@ -1,8 +1,8 @@
 import { releaseSeats } from '../../../seats/seating.ts'
+import { isApprovedAsIs } from '../approval.ts'
 import type { Accepted, Context, Decision } from '../command.ts'
 import { isClaimed, type Registration } from '../registration.ts'
 import { requestSeats } from '../request-seats.ts'
-import { isApprovedAsIs } from '../review.ts'
 import { isOpenState, type RefundReason, type Trade, tradeOf, withTrade } from './attempt.ts'
 
 /** Assigns all money that came in, or sends it back, by rule and without a request (M5, G6). */

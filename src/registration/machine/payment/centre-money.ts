@@ -1,6 +1,6 @@
+import { isApprovedAsIs } from '../approval.ts'
 import type { Command, Context, Decision, Refusal } from '../command.ts'
 import { isClaimed, type Registration, totalOf } from '../registration.ts'
-import { isApprovedAsIs } from '../review.ts'
 import { changedFee } from '../submission.ts'
 import { closedFor, newPayBy, type Terms } from '../terms.ts'
 import { contactOf, openTrades, type Trade, tradeOf, UNHEARD, withTrade } from './attempt.ts'
