@@ -1,5 +1,5 @@
 import type { Terms } from '../registration/machine/terms.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, Windows } from './catalogue.ts'
 import { centreOf, offeringsAt } from './lookup.ts'
 
 /** The notices that must be agreed to before a submission; one that the catalogue lacks is not asked for. */
@@ -19,6 +19,7 @@ export function termsFromCatalogue(catalogue: Catalogue, centreId: string | null
     province: province.id,
     centre: centre?.id ?? null,
     windows: centre?.windows ?? province.windows,
+    elsewhere: latestEnds(catalogue.centres.map(({ windows }) => windows)),
     review: centre?.review ?? true,
     passPending: centre?.passPending ?? false,
     money: centre?.money ?? 'online',
@@ -29,6 +30,15 @@ export function termsFromCatalogue(catalogue: Catalogue, centreId: string | null
     photosUntil: sitting.examUntil + sitting.keepPhotosMs,
     notices: Object.fromEntries(versions),
     offerings: Object.fromEntries(offerings.map(({ id, seats, fee }) => [id, { seats, fee }])),
+  }
+}
+
+/** A photo is uploaded after the form was submitted at a centre: both must be open there. */
+export function latestEnds(windows: readonly Windows[]): Terms['elsewhere'] {
+  return {
+    registrationUntil: Math.max(0, ...windows.map((one) => one.registrationUntil)),
+    photoUntil: Math.max(0, ...windows.map((one) => Math.min(one.registrationUntil, one.photoUntil))),
+    reviewUntil: Math.max(0, ...windows.map((one) => one.reviewUntil)),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../catalogue/catalogue.ts'
 import { isCorrected } from './machine/corrections.ts'
 import { isEditable, type Registration } from './machine/registration.ts'
-import { closedFor, type Terms, unreadNotices } from './machine/terms.ts'
+import { closedFor, isFormOpen, type Terms, unreadNotices } from './machine/terms.ts'
 
 /** The cells of the answer sheet, in their order; the only place that knows it. */
 export const STEPS = ['agreement', 'identity', 'details', 'photo', 'check', 'review', 'payment'] as const
@@ -34,8 +34,9 @@ export function nextPage(registration: Registration, terms: Terms, now: number):
 
 /** The page to which a candidate is led who asked for one that is not open: a notice comes before the form, all else is on the hub. */
 export function pageInstead(page: PageName, registration: Registration, terms: Terms, now: number): PageName {
-  const isForm = page === 'identity' || page === 'details'
-  const isOpenAfterReading = isForm && closedFor('change', registration, terms, now) === null
+  const isOpenAfterReading =
+    (page === 'details' && isFormOpen(registration, terms, now)) ||
+    (page === 'identity' && closedFor('change', registration, terms, now) === null)
   const unread = isEditable(registration.stage) ? unreadPage(registration, terms) : null
   if (isOpenAfterReading && unread) return unread
   return registration.stage.is === 'filling' ? nextPage(registration, terms, now) : 'hub'
@@ -106,8 +107,9 @@ export function isPageOpen(page: PageName, registration: Registration, terms: Te
   if (!isEditable(stage)) return false
   if (page === 'photo') return registration.details !== null && stage.is !== 'filling' && isOpen('photo')
   if (page !== 'identity' && page !== 'details') return true
-  const isReady = unreadPage(registration, terms) === null && isOpen('change')
-  return isReady && (page === 'identity' || registration.identity !== null)
+  if (unreadPage(registration, terms) !== null) return false
+  if (page === 'identity') return isOpen('change')
+  return registration.identity !== null && isFormOpen(registration, terms, now)
 }
 
 /** A centre that takes the money itself has no page for it (section 13.9). */

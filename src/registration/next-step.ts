@@ -2,8 +2,8 @@ import { type PageName, unreadPage } from './journey.ts'
 import { correctionPage } from './machine/corrections.ts'
 import { deadlineOf } from './machine/deadlines.ts'
 import { openTrades } from './machine/payment/attempt.ts'
-import { isClaimed, type Registration, type Stage } from './machine/registration.ts'
-import { type Action, closedFor, openUntil, type Terms } from './machine/terms.ts'
+import { isClaimed, isEditable, type Registration, type Stage } from './machine/registration.ts'
+import { type Action, closedFor, formOpenElsewhereUntil, openUntil, type Terms } from './machine/terms.ts'
 
 /** The one thing that leads on, in whatever state a registration is. `until`: ms since 1970; null where no time ends it. */
 export type NextStep =
@@ -26,6 +26,8 @@ export type PageReason =
   | 'document'
   /** The centre has an offering, or was itself, no longer there. */
   | 'not-offered'
+  /** The own centre is closed, another one of the province is open for longer. */
+  | 'elsewhere'
   | 'pay'
 
 /**
@@ -49,6 +51,15 @@ export type EndReason =
 export function nextStep(registration: Registration, terms: Terms, now: number): NextStep {
   if (registration.seating.intent) return { is: 'wait', for: 'ledger', until: null, leadsTo: 'answer' }
   const step = stepAt({ registration, terms, now })
+  const isEnd = step.is === 'end' && isEditable(registration.stage) && now >= terms.windows.registrationFrom
+  const elsewhereUntil = Math.min(
+    formOpenElsewhereUntil(registration, terms),
+    registration.photo ? Number.POSITIVE_INFINITY : terms.elsewhere.photoUntil,
+  )
+  if (isEnd && registration.details && now < elsewhereUntil) {
+    const page = unreadPage(registration, terms) ?? 'details'
+    return { is: 'page', page, why: 'elsewhere', until: elsewhereUntil }
+  }
   const opensAt = terms.windows.registrationFrom
   // The beginning was put off: what is not open yet is not over.
   return step.is === 'end' && now < opensAt

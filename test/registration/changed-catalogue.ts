@@ -34,6 +34,12 @@ export async function changeCentre(id: string, more: Partial<Centre>): Promise<v
   await apply(...rows.map((row) => saveSittingCentre({ ...row, ...more })))
 }
 
+/** The windows of the sitting end for every centre. */
+export async function changeSitting(more: Partial<typeof sitting.$inferSelect>): Promise<void> {
+  const rows = await d.select().from(sitting).where(eq(sitting.id, SITTING_ID))
+  await apply(...rows.map((row) => saveSitting({ ...row, ...more })))
+}
+
 export async function changeFees(centre: string, fee: number): Promise<void> {
   const rows = await d.select().from(offering).where(eq(offering.centreId, centre))
   await apply(...rows.map((row) => saveOffering({ ...row, fee })))

@@ -3,7 +3,13 @@ import { BASE } from '../../src/dev/actors/page-candidate.ts'
 import { withFields } from '../../src/dev/actors/page-client.ts'
 import { SITTING_ID } from '../../src/dev/seed-catalogue/sitting.ts'
 import { seedExam } from '../site/seeded.ts'
-import { changeCentre, changeFees, keptCatalogue, publishNewAgreement } from './changed-catalogue.ts'
+import {
+  changeCentre,
+  changeFees,
+  changeSitting,
+  keptCatalogue,
+  publishNewAgreement,
+} from './changed-catalogue.ts'
 import { DemoPage } from './demo-page.ts'
 
 const ZHONGYUAN = '410032'
@@ -64,7 +70,7 @@ describe('a document corrected in the last minute', () => {
   test('and not submitted leaves what was submitted as it is, and the page says so', async () => {
     const page = await DemoPage.of('rare')
     await page.client.post(`${BASE}/withdrawal`, {})
-    const { submittedIdentity, centre } = await page.registration()
+    const { submittedIdentity } = await page.registration()
     await page.client.submit(`${BASE}/identity`, `${BASE}/identity`, {
       type: 'passport',
       number: 'E98765432',
@@ -72,7 +78,7 @@ describe('a document corrected in the last minute', () => {
     expect(page.ledTo).toBe('/details')
     expect(await page.read('')).toContain('提交报考信息以后才生效')
     expect(page.client.text).toContain(submittedIdentity?.masked)
-    await changeCentre(centre ?? '', { registrationUntil: Date.now() - 1000 })
+    await changeSitting({ registrationUntil: Date.now() - 1000 })
     expect(await page.read('')).toContain('没有提交')
     expect(page.client.text).toMatch(/修改报考信息 修改在 .* 截止/)
     await page.client.post(`${BASE}/submission`, {})

@@ -100,6 +100,19 @@ describe('the one next step', () => {
     expect(at(LAPSED, closed + HOUR, gone)).toMatchObject({ is: 'end', why: 'not-offered' })
   })
 
+  test('is the form where the own centre is closed and another one is open for longer', () => {
+    const early = { ...WINDOWS, registrationUntil: NOON, photoUntil: NOON, reviewUntil: NOON }
+    const here: Terms = { ...ZHENGZHOU, windows: early }
+    const elsewhere = { page: 'details', why: 'elsewhere', until: closed }
+    expect(at(LAPSED, NOON + 2 * DAY, here)).toMatchObject(elsewhere)
+    expect(at(SUBMITTED, NOON + HOUR, here)).toMatchObject(elsewhere)
+    const noPhotos = { ...here, elsewhere: { ...here.elsewhere, photoUntil: NOON } }
+    expect(at(SUBMITTED, NOON + HOUR, noPhotos)).toMatchObject({ is: 'end', why: 'photo-over' })
+    expect(isPageOpen('details', LAPSED, here, NOON + 2 * DAY)).toBe(true)
+    expect(isPageOpen('identity', LAPSED, here, NOON + 2 * DAY)).toBe(false)
+    expect(at(LAPSED, closed, here)).toMatchObject({ is: 'end' })
+  })
+
   test('is not to wait for an end that has not come: a beginning was put off', () => {
     const later = { ...ZHENGZHOU, windows: { ...WINDOWS, registrationFrom: NOON + DAY } }
     for (const file of [FILLING, LAPSED])

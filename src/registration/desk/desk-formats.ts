@@ -1,4 +1,5 @@
 import type { StoredBody, StoredFormat } from '../../lib/stored-format.ts'
+import type { Terms } from '../machine/terms.ts'
 
 /** The kinds of bodies a desk stores. A standing seat intent and the trades are nested in the registration's body. */
 export type DeskBody = 'registration' | 'terms' | 'draft' | 'history'
@@ -27,9 +28,16 @@ export const DESK_FORMATS: readonly StoredFormat<DeskBody>[] = [
   {
     number: 2,
     tables: '',
-    bodies: { registration: registrationOfFormat2, terms: (before) => ({ ...before, passPending: false }) },
+    bodies: { registration: registrationOfFormat2, terms: termsOfFormat2 },
   },
 ]
+
+/** Until the newest terms are heard, no other centre is taken to be open for longer than the own one. */
+function termsOfFormat2(before: StoredBody): StoredBody {
+  const { registrationUntil, photoUntil, reviewUntil } = (before as Pick<Terms, 'windows'>).windows
+  const elsewhere = { registrationUntil, photoUntil: Math.min(registrationUntil, photoUntil), reviewUntil }
+  return { ...before, passPending: false, elsewhere }
+}
 
 type RegistrationOfFormat1 = {
   identity: { blindIndex: string } | null

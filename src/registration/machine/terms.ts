@@ -9,6 +9,11 @@ export type Terms = {
   province: string
   centre: string | null
   windows: Windows
+  /**
+   * The latest ends among the centres of the province: until then a registration may still move to another centre; without a photo
+   * until `photoUntil`, with corrections until `reviewUntil`.
+   */
+  elsewhere: Pick<Windows, 'registrationUntil' | 'photoUntil' | 'reviewUntil'>
   review: boolean
   /** Where review was switched off in mid-sitting: registrations in review are passed; false leaves them to the reviewers. */
   passPending: boolean
@@ -77,6 +82,17 @@ export function openUntil(action: Action, registration: Registration, terms: Ter
   // Nothing is open at the end of time: the answer names the end.
   const closed = closedFor(action, registration, terms, Number.POSITIVE_INFINITY)
   return closed?.why === 'over' ? closed.until : Number.POSITIVE_INFINITY
+}
+
+/** The form can be submitted: at the registration's own centre, or at another one that is open for longer. */
+export function isFormOpen(registration: Registration, terms: Terms, now: number): boolean {
+  if (closedFor('change', registration, terms, now) === null) return true
+  return now >= terms.windows.registrationFrom && now < formOpenElsewhereUntil(registration, terms)
+}
+
+/** ms since 1970 */
+export function formOpenElsewhereUntil(registration: Registration, { elsewhere }: Terms): number {
+  return isCorrecting(registration) ? elsewhere.reviewUntil : elsewhere.registrationUntil
 }
 
 /** An officer asked for corrections that were not sent yet: they may be made until the review deadline. */

@@ -1,3 +1,4 @@
+import { latestEnds } from '../../../src/catalogue/terms.ts'
 import type { Details } from '../../../src/registration/details/fields.ts'
 import type {
   Actor,
@@ -31,6 +32,7 @@ export const ZHENGZHOU: Terms = {
   province: 'henan',
   centre: 'zhengzhou',
   windows: WINDOWS,
+  elsewhere: latestEnds([WINDOWS]),
   passPending: false,
   review: true,
   money: 'online',

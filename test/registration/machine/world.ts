@@ -1,3 +1,4 @@
+import { latestEnds } from '../../../src/catalogue/terms.ts'
 import type { PlatformAnswer, RefundAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command, Refusal } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
@@ -37,7 +38,10 @@ export const NEW_WORLD: World = {
 
 /** The terms of a centre as the catalogue has them now. */
 export function termsAt({ terms }: World, centre: string | null): Terms {
-  return terms[centre ?? ''] ?? terms[''] ?? ZHENGZHOU
+  const ofCentre = terms[centre ?? ''] ?? terms[''] ?? ZHENGZHOU
+  const centres = Object.entries(terms).filter(([id, of]) => id !== '' && of.centre === id)
+  const elsewhere = latestEnds(centres.map(([, { windows }]) => windows))
+  return { ...ofCentre, elsewhere }
 }
 
 /** The file after a command as its desk would pass it on: on the terms of the centre in question. */

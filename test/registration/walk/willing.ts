@@ -77,7 +77,7 @@ function answerPage(world: World, page: PageName, why: PageReason, lines: Lines)
       return at(page, world, { do: 'identify', revision: world.file.revision, identity }, lines)
     }
     case 'details':
-      return why === 'correct' ? correctDetails(world, lines) : submit(world, lines)
+      return why === 'correct' ? correctDetails(world, lines) : submit(world, lines, why)
     case 'photo': {
       const photo = world.file.photo?.hash === PHOTO.hash ? OTHER_PHOTO : PHOTO
       return at(page, world, { do: 'attach-photo', photo }, lines)
@@ -117,9 +117,11 @@ function correctDetails(world: World, lines: Lines): Went {
 }
 
 /** The form with what stands in it, where that is still offered; else with the first choice that is to be had. */
-export function submit(world: World, lines: Lines = ANSWERING): Went {
+export function submit(world: World, lines: Lines = ANSWERING, why: PageReason = 'next'): Went {
   let went: Went = { world, refused: null }
   for (const [centre, choices] of wishes(world)) {
+    // The hub has said that the own centre is closed.
+    if (why === 'elsewhere' && centre === world.file.centre) continue
     const details = went.world.file.details ?? DETAILS
     const form = submission(went.world.file, content({ details, centre, choices }))
     went = at('details', went.world, form, lines)

@@ -1,7 +1,12 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { hasNamedOtherDocument } from '../../../src/registration/machine/documents.ts'
 import { isEditable } from '../../../src/registration/machine/registration.ts'
-import { type Action, closedFor } from '../../../src/registration/machine/terms.ts'
+import {
+  type Action,
+  closedFor,
+  formOpenElsewhereUntil,
+  isFormOpen,
+} from '../../../src/registration/machine/terms.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { Unavailable } from '../../components.tsx'
 import { formatDeadline } from '../../dates.ts'
@@ -53,8 +58,10 @@ export function OtherDocument({ page, current }: Props) {
 
 function EditButton(props: Props & { to: 'details' | 'photo'; action: Action; name: string }) {
   const { page, current, to, action, name } = props
-  const closed = closedFor(action, current.view.registration, current.terms, page.now)
-  if (closed)
+  const { registration } = current.view
+  const isOpenElsewhere = to === 'details' && isFormOpen(registration, current.terms, page.now)
+  const closed = closedFor(action, registration, current.terms, page.now)
+  if (closed && !isOpenElsewhere)
     return (
       <Unavailable
         name={name}
@@ -62,8 +69,17 @@ function EditButton(props: Props & { to: 'details' | 'photo'; action: Action; na
       />
     )
   return (
-    <a class="button" href={pagePath(to, current.sitting)}>
-      {name}
-    </a>
+    <>
+      <a class="button" href={pagePath(to, current.sitting)}>
+        {name}
+      </a>
+      {closed ? (
+        <span class="hint">{page.words.registration.hub.elsewhere(elsewhereUntil(page, current))}</span>
+      ) : null}
+    </>
   )
+}
+
+function elsewhereUntil(page: PageContext, { view, terms }: CurrentRegistration): string {
+  return formatDeadline(formOpenElsewhereUntil(view.registration, terms), page.lang)
 }

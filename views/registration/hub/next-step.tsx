@@ -42,7 +42,7 @@ function cardOf({ page, current, step }: Props & { step: Step }) {
     return <OpeningCard page={page} current={current} step={step} />
   if (step.is !== 'page') return null
   if (step.why === 'unread') return <UnreadCard page={page} current={current} step={step} />
-  const isToSubmitAgain = step.why === 'document' || step.why === 'not-offered'
+  const isToSubmitAgain = ['document', 'not-offered', 'elsewhere'].includes(step.why)
   return isToSubmitAgain ? <SubmitAgainCard page={page} current={current} step={step} /> : null
 }
 

@@ -58,6 +58,21 @@ export function SubmitAgainCard({ page, current, step }: Props & { step: Step<'p
       </ToPage>
     )
   }
+  if (step.why === 'elsewhere') {
+    const { stage } = current.view.registration
+    const cause =
+      stage.is !== 'lapsed'
+        ? ''
+        : stage.from === 'pending'
+          ? t.lapsedUndecided(page.phone ?? '')
+          : t.lapsedText
+    const text = `${cause} ${t.elsewhere(formatDeadline(step.until ?? page.now, page.lang))}`.trim()
+    return (
+      <ToPage page={page} current={current} step={step} title={t.changeChoices} button={t.changeDetails}>
+        {text}
+      </ToPage>
+    )
+  }
   const missing = missingOffering(choices, current)
   const text =
     current.terms.centre !== null && missing?.is === 'not-offered'

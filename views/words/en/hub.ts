@@ -75,6 +75,8 @@ export const hub: Words['registration']['hub'] = {
   otherDocumentOver: (masked, date) =>
     `The other document that you entered, ${masked}, was not submitted, and changes closed ${date}; the one below counts. If it is wrong, contact the centre.`,
   changeChoices: 'Choose another subject or centre, then submit',
+  elsewhere: (date) =>
+    `Registration at this centre has closed. Until ${date} you can move to another centre of the province.`,
   centreGone: 'This centre no longer takes part. Choose another one.',
   asked: 'The centre asks you to correct',
   late: 'Your payment has arrived; we are confirming a seat for you again.',

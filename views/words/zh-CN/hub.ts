@@ -72,6 +72,7 @@ export const hub = {
   otherDocumentOver: (masked: string, date: string) =>
     `您另填的证件 ${masked} 没有提交，修改已在 ${date} 截止；以下面的证件为准。证件有误请联系考点。`,
   changeChoices: '换科目或考点，再提交',
+  elsewhere: (date: string) => `这个考点的报名已截止。${date}前可以改报本省其他考点。`,
   centreGone: '这个考点不再开考。请换考点。',
   asked: '考点请您修改',
   late: '收到了您的付款，正在为您重新确认座位。',
