@@ -179,6 +179,12 @@ export class Candidate extends Person {
     await this.presses(labels.pay)
     await this.ticks(labels.factsTick)
     await this.presses(labels.confirm)
+    await this.choosesWay()
+  }
+
+  /** On the page of the ways to pay, 「去支付」. */
+  async choosesWay(): Promise<void> {
+    const { labels } = this
     await this.picks(labels.alipay)
     await this.page.getByRole('button', { name: labels.toPlatform, exact: true }).click()
     await this.page.getByRole('link', { name: labels.toPlatform, exact: true }).waitFor()

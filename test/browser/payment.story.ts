@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import { setBankFaults } from './bank-faults.ts'
 import { Candidate, HUB } from './candidate.ts'
 import { type BrowserOptions, type Scene, story } from './harness.ts'
@@ -90,6 +90,30 @@ describe('two accounts', () => {
     await tao.comesBack()
     await tao.sees('已支付')
   })
+
+  for (const scripts of [true, false]) {
+    story(
+      `can pay one after another: the parent pays a new order, ${scripts ? 'with' : 'without'} scripts`,
+      async (exam) => {
+        const who = citizen(scripts ? 19 : 20, '金铭', 'male', `jin-ming-${scripts}`)
+        const jin = await readyToPay(exam, who, { scripts })
+        await jin.ordersPayment()
+        const first = await jin.goesToBank()
+        await jin.logsInAtBank()
+        await jin.opens(`${HUB}/order`)
+        await jin.presses('换一种方式或换人支付')
+        await jin.arrivesAt('选择支付方式')
+        await jin.choosesWay()
+        expect(await jin.goesToBank()).not.toBe(first)
+        await jin.picks('家长的账户')
+        await jin.paysAtBank()
+        await jin.comesBack()
+        await jin.sees('已支付')
+        await jin.opensHub()
+        await jin.seesState('paid')
+      },
+    )
+  }
 })
 
 describe('two tabs', () => {
