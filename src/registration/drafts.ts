@@ -8,7 +8,7 @@ import { isPartial } from '../lib/render.ts'
 import { openText, sealKeys, sealText } from '../lib/seal.ts'
 import type { CurrentRegistration, RegistrationContext } from './current-registration.ts'
 import { saveDeskDraft } from './desk/call-desk.ts'
-import type { DraftFields } from './draft-schema.ts'
+import { type DraftFields, draftForm } from './draft-schema.ts'
 import { type FormValues, fromForm } from './form-values.ts'
 import { pagePath } from './paths.ts'
 
@@ -58,9 +58,20 @@ export function hiddenFields(current: CurrentRegistration, step: Step): HiddenFi
 
 /** Saves the form as a draft; 204 where a newer page has written. One D1 round trip, one object call. */
 export async function saveDraft(c: RegistrationContext, step: Step, fields: DraftFields) {
-  const { registrationId, sitting } = c.var.context
+  const isKept = await keepForm(c, step, fields)
+  if (!isPartial(c.req.raw)) return c.redirect(pagePath(step, c.var.context.sitting), 303)
+  if (!isKept) return c.body(null, 204)
+  return c.text(c.var.page.words.frame.saved(beijingTime(c.var.now).minute))
+}
+
+/** Keeps the form that was sent: the candidate is led to another page first, and finds it again. */
+export async function keepSentForm(c: RegistrationContext, step: Step): Promise<void> {
+  await keepForm(c, step, draftForm.parse(Object.fromEntries(await readForm(c))))
+}
+
+async function keepForm(c: RegistrationContext, step: Step, fields: DraftFields): Promise<boolean> {
   const { revision, page, basis, centre } = fields
-  const isKept = await saveDeskDraft(c, registrationId, {
+  return saveDeskDraft(c, c.var.context.registrationId, {
     step,
     revision,
     page,
@@ -69,9 +80,6 @@ export async function saveDraft(c: RegistrationContext, step: Step, fields: Draf
     centre: centre || null,
     now: c.var.now,
   })
-  if (!isPartial(c.req.raw)) return c.redirect(pagePath(step, sitting), 303)
-  if (!isKept) return c.body(null, 204)
-  return c.text(c.var.page.words.frame.saved(beijingTime(c.var.now).minute))
 }
 
 /** The posted form as it is kept while its seats are being asked for. */

@@ -163,12 +163,13 @@ function toResend(place: Place, stage: Extract<Stage, { is: 'lapsed' }>): NextSt
     return { is: 'end', why: 'photo-over', since: until(place, 'photo') }
   const isGone = registration.choices.some(({ offering }) => terms.offerings[offering] === undefined)
   if (isGone && !canChange) return { is: 'end', why: 'not-offered', since: until(place, 'change') }
-  if (!isClaimed(registration) && !canChange)
-    return { is: 'end', why: 'document', since: until(place, 'change') }
+  // The claim was released with the lapse, and is made again when the registration is sent.
+  const hasDocument = registration.submittedIdentity !== null
+  if (!hasDocument && !canChange) return { is: 'end', why: 'document', since: until(place, 'change') }
   const unread = unreadPage(registration, terms)
   if (unread) return page(place, unread, 'unread', canResend ? 'resend' : 'change')
   if (isGone) return page(place, 'details', 'not-offered', 'change')
-  if (!isClaimed(registration)) return page(place, 'details', 'document', 'change')
+  if (!hasDocument) return page(place, 'details', 'document', 'change')
   if (!registration.photo) return page(place, 'photo', 'photo', 'photo')
   if (!canResend) return page(place, 'details', 'next', 'change')
   return { is: 'command', command: 'resend', until: until(place, 'resend') }

@@ -89,6 +89,12 @@ describe('the one next step', () => {
     ['who was given back begins again', at(CANCELLED), { command: 'begin', until: closed }],
   ])('%s', (_, step, expected) => expect(step).toMatchObject(expected))
 
+  test('after a lapse without an approval is to send it again, although the document is free for others', () => {
+    const lapsed = applied(READY, USUAL['time-passed'](), { now: NOON + 3 * DAY })
+    expect(lapsed.claimedBlindIndex).toBeNull()
+    expect(at(lapsed, NOON + 3 * DAY)).toMatchObject({ command: 'resend' })
+  })
+
   test('is a notice with a new version wherever one bars the way, and never where money is due', () => {
     for (const file of [FILLING, SUBMITTED, READY, RETURNED, LAPSED])
       expect(at(file, NOON + MINUTE, newer)).toMatchObject({ page: 'agreement', why: 'unread' })

@@ -24,7 +24,15 @@ import {
   writeFirst,
 } from '../current-registration.ts'
 import { draftForm, savedPostQuery } from '../draft-schema.ts'
-import { draftValues, hiddenFields, loadUnfinished, saveDraft, sealedDraft, sentValues } from '../drafts.ts'
+import {
+  draftValues,
+  hiddenFields,
+  keepSentForm,
+  loadUnfinished,
+  saveDraft,
+  sealedDraft,
+  sentValues,
+} from '../drafts.ts'
 import { type Conflict, changedValues, type FormValues, fromRegistration } from '../form-values.ts'
 import type { Refusal } from '../machine/command.ts'
 import { EDITABLE_STAGES } from '../machine/registration.ts'
@@ -84,6 +92,8 @@ async function drawForm(c: RegistrationContext, problems: Problem[], status: 200
 }
 
 async function refuseCommand(c: RegistrationContext, current: CurrentRegistration, refused: Refusal) {
+  // A notice is read first; the form is there again afterwards.
+  if (refused.is === 'unread') await keepSentForm(c, 'details')
   const values = sentValues(await readForm(c))
   return ifOpen(c, 'details', current, () => {
     if (refused.is === 'changed') {
