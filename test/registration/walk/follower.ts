@@ -78,6 +78,11 @@ export class Follower {
     return `${action.name} → ${this.browser.status} ${this.path}`
   }
 
+  /** Whether the page has a form that goes there. */
+  shows(action: string): boolean {
+    return readForms(this.main).some((form) => form.isPost && form.action.split('?')[0] === action)
+  }
+
   /** Sends the form of the page that is open with these fields. */
   async send(action: string, fields: Record<string, string>): Promise<void> {
     await this.#post(action, withFields(this.browser.form(action), fields))

@@ -131,6 +131,13 @@ export class Journey {
     if (this.follower.path === `${HUB}/photo`) await this.act()
   }
 
+  /** 「换一种方式或换人支付」 on the order page, where a payment is open. */
+  async paysAnotherWay(): Promise<void> {
+    await this.visit(`${HUB}/order`)
+    const action = `${HUB}/order/another`
+    if (this.follower.shows(action)) await this.#during(this.follower.send(action, {}))
+  }
+
   /** The document with this number, on its page. */
   async names(number: string): Promise<void> {
     await this.press(`${HUB}/identity`, { type: 'resident-card', number })

@@ -77,6 +77,10 @@ export async function disagreements(journey: Journey): Promise<string[]> {
   const file = await desk.read()
   if (!file) return []
   const wrong: string[] = []
+  for (const { kind, dueAt } of await desk.tasks()) {
+    // A payment that is open is asked about until its time is over.
+    if (dueAt <= Date.now() && kind !== 'query-trade') wrong.push(`${kind} is owed for ever`)
+  }
   for (const centre of [REVIEWS, NO_REVIEW]) {
     const theirs =
       holdsSeats(file.stage) && file.centre === centre ? file.choices.map((one) => one.offering).sort() : []

@@ -34,6 +34,7 @@ const anyDetour: fc.Arbitrary<PageHappening> = fc.constantFrom(
     await journey.names(withCheck(numberOf(700 + journey.n)))
     await journey.pass(2000)
   }),
+  named('wants to pay in another way', (journey) => journey.paysAnotherWay()),
   named('presses twice', (journey) => journey.again()),
 )
 

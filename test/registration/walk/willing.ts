@@ -107,12 +107,13 @@ function correctDetails(world: World, lines: Lines): Went {
   const asked = requestedCorrections?.reasons.map(({ field }) => field) ?? []
   const school = asked.includes('school') ? `${details.school}东校区` : details.school
   const name = asked.includes('name') ? '李小明' : details.name
-  const other = wishes(world).find(([at, one]) => at === centre && one[0]?.offering !== choices[0]?.offering)
-  const form = {
-    details: { ...details, school, name },
-    centre,
-    choices: asked.includes('subject') && other ? other[1] : choices,
-  }
+  const here = wishes(world).filter(([at]) => at === centre)
+  const isSame = (one: Choice[]) => one[0]?.offering === choices[0]?.offering
+  const own = here.find(([, one]) => isSame(one))?.[1]
+  const other = here.find(([, one]) => !isSame(one))?.[1]
+  const chosen = (asked.includes('subject') ? other : own) ?? own ?? other
+  if (!chosen) return submit(world, lines)
+  const form = { details: { ...details, school, name }, centre, choices: chosen }
   return at('details', world, submission(world.file, content(form)), lines)
 }
 
