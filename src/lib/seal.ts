@@ -30,6 +30,11 @@ export function openText(keys: SealKeys, sealed: string, aad: string): string {
   return Buffer.concat([opener.update(bytes.subarray(NONCE + TAG)), opener.final()]).toString('utf8')
 }
 
+/** Whether the text is sealed with the current key: another one must be sealed anew before its key is retired. */
+export function isSealedWithCurrent(keys: SealKeys, sealed: string): boolean {
+  return sealed.split('.')[0] === keyOf(keys.current).id
+}
+
 const NONCE = 12
 const TAG = 16
 

@@ -5,7 +5,7 @@ import { type AuditAction, recordLook } from '../office/audit-store.ts'
 import type { CentreContext } from '../office/office-context.ts'
 import { notFoundHere, withCentrePage } from '../office/page.ts'
 import { readDeskWithHistory, showDocumentNumber } from '../registration/desk/call-desk.ts'
-import type { ViewWithHistory } from '../registration/desk/desk-contract.ts'
+import type { ShownNumber, ViewWithHistory } from '../registration/desk/desk-contract.ts'
 import { documentOf } from '../registration/machine/documents.ts'
 import type { Registration, StageName } from '../registration/machine/registration.ts'
 import { snapshotOf } from '../registration/machine/review.ts'
@@ -81,17 +81,19 @@ export async function filePageProps(
 ): Promise<FilePageProps> {
   const { office, catalogue, id, claimHolder, flash } = found
   const { registration } = view
-  const [number, isPhotoStored] = await Promise.all([
+  const [document, isPhotoStored] = await Promise.all([
     registration.stage.is === 'pending' ? showNumber(c, id, office) : null,
     registration.photo ? isStored(c.env, id, registration.photo.hash) : false,
     auditMissingLooks(c, found, registration.stage.is),
   ])
+  const number = document?.number ?? null
   return {
     page: c.var.page,
     office,
     catalogue,
     view,
     number,
+    isNumberUnreadable: document !== null && number === null,
     checks: number === null ? [] : checksOf(registration, number, beijingTime(c.var.now).date),
     claim: claimHolder === null ? 'none' : claimHolder === id ? 'own' : 'other',
     isPhotoStored,
@@ -122,7 +124,7 @@ function changesOf(registration: Registration, shown: ShownSnapshot | null): Cha
   return { since: 'last', before, fields: changedFields(before, now) }
 }
 
-function showNumber(c: AppContext, id: string, office: CentreContext): Promise<string | null> {
+function showNumber(c: AppContext, id: string, office: CentreContext): Promise<ShownNumber | null> {
   return showDocumentNumber(c, id, { by: actorOf(office), now: c.var.now, requestId: c.var.requestId })
 }
 

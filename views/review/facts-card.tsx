@@ -170,9 +170,14 @@ function Name({ page, view, name }: FilePageProps & { name: string }) {
 }
 
 function Document(props: FilePageProps) {
-  const { page, view, number } = props
+  const { page, view, number, isNumberUnreadable } = props
   if (number === null)
-    return <MixedText lang={page.lang}>{documentOf(view.registration)?.masked ?? ''}</MixedText>
+    return (
+      <>
+        <MixedText lang={page.lang}>{documentOf(view.registration)?.masked ?? ''}</MixedText>
+        {isNumberUnreadable ? ` ${page.words.review.file.unreadable}` : null}
+      </>
+    )
   return (
     <>
       <MixedText lang={page.lang}>{number.length === 18 ? '' : number}</MixedText>

@@ -17,6 +17,8 @@ export type FilePageProps = {
   view: ViewWithHistory
   /** In full, only while the registration waits for a decision. Every look is in its history and in the audit. */
   number: string | null
+  /** No key of the deployment opens the number any more. */
+  isNumberUnreadable: boolean
   checks: DocumentCheck[]
   /** The registration that has claimed the document in this sitting: this one, another one, or none. */
   claim: 'own' | 'other' | 'none'

@@ -8,6 +8,7 @@ import type {
   KnownTrades,
   NewDraft,
   RegistrationView,
+  ShownNumber,
   ViewWithHistory,
 } from './desk-contract.ts'
 import type { RegistrationDesk } from './registration-desk.ts'
@@ -54,8 +55,8 @@ export function showDocumentNumber(
   c: Caller,
   id: string,
   look: { by: Extract<Actor, { is: 'officer' }>; now: number; requestId: string },
-): Promise<string | null> {
-  return callDesk(c, id, (desk) => desk.showNumber(look.by, look.now, look.requestId))
+): Promise<ShownNumber | null> {
+  return callDesk(c, id, (desk) => desk.openNumber(look.by, look.now, look.requestId))
 }
 
 /** Has a desk that D1 has not heard of for long take up its tasks again. */

@@ -53,6 +53,9 @@ export type RegistrationView = {
   drafts: Record<string, Draft>
 }
 
+/** The full number of a document; null where no key of the deployment opens it any more. */
+export type ShownNumber = { number: string | null }
+
 /** The numbers of a registration's attempts to pay, and the sitting, which leads back to the order. */
 export type KnownTrades = { sitting: string; numbers: string[] }
 

@@ -7,11 +7,16 @@ import type { Terms } from '../machine/terms.ts'
 import type { HistoryLine, OfficerDecision, RegistrationView, ViewWithHistory } from './desk-contract.ts'
 import type { DeskBody } from './desk-formats.ts'
 import type { DraftStore } from './draft-store.ts'
+import { type HistoryBody, isDecision, isSameLine } from './history-lines.ts'
 
-/** The newest lines of the history that leave the desk. */
+/** The newest lines of the history that leave the desk, with all decisions of officers. */
 const HISTORY_LINES = 100
 
-type HistoryBody = Omit<HistoryLine, 'seq' | 'happenedAt'>
+/** The oldest half goes where there are so many. */
+const MAX_LINES = 400
+
+/** Kinds of lines that a candidate or an officer may cause again and again without moving the registration. */
+const FOLDED: readonly NoteName[] = ['photo-attached', 'identified', 'changed', 'number-shown']
 
 type HistoryContext = { now: number; by: Actor; requestId: string; from: StageName; to: StageName }
 
@@ -88,18 +93,9 @@ export class DeskStore {
     return view && { ...view, history: this.history() }
   }
 
-  /** The newest lines first. */
+  /** The newest lines first, and all decisions of officers. */
   history(): HistoryLine[] {
-    const rows = this.#sql
-      .exec<{ seq: number; happenedAt: number; format: number; body: string }>(
-        `SELECT seq, happened_at AS happenedAt, format, body FROM history ORDER BY seq DESC LIMIT ${HISTORY_LINES}`,
-      )
-      .toArray()
-    return rows.map(({ seq, happenedAt, format, body }) => ({
-      seq,
-      happenedAt,
-      ...this.#format.read<HistoryBody>('history', format, body),
-    }))
+    return this.#lines().filter((line, place) => place < HISTORY_LINES || isDecision(line))
   }
 
   /** Stores the new state and the terms it was decided on. */
@@ -122,9 +118,23 @@ export class DeskStore {
     )
   }
 
-  /** Writes one line of the history and returns its number. */
+  /** The same registration with its numbers sealed by another key: no new state, so no new version. */
+  replaceSealed(registration: Registration): void {
+    this.#sql.exec(
+      'UPDATE registration SET format = ?, body = ?',
+      this.#format.newest,
+      JSON.stringify(registration),
+    )
+  }
+
+  /** Writes one line of the history and returns its number. A line that says the same again takes the place of the former one. */
   addHistory({ now, requestId, by, from, to }: HistoryContext, { what, facts = {} }: HistoryNote): number {
-    const body: HistoryBody = { by, what, from, to, facts }
+    const line: HistoryBody = { by, what, from, to, facts }
+    const same = FOLDED.includes(what) ? this.#sameSinceOther(line) : undefined
+    if (same) this.#sql.exec('DELETE FROM history WHERE seq = ?', same.seq)
+    const times = Number(same?.facts.times ?? 1) + 1
+    const body: HistoryBody = same ? { ...line, facts: { ...facts, times } } : line
+    this.#dropOldest()
     return this.#sql
       .exec<{ seq: number }>(
         'INSERT INTO history (happened_at, request_id, format, body) VALUES (?, ?, ?, ?) RETURNING seq',
@@ -136,19 +146,52 @@ export class DeskStore {
       .one().seq
   }
 
-  /** The decisions of officers, for the audit in D1; looks at the document number are audited by the page that shows it. */
-  decisions(): OfficerDecision[] {
+  /** The decisions of officers after this line of the history, for the audit in D1. */
+  decisions(after: number): OfficerDecision[] {
     if (!this.#format.isStored()) return []
     const rows = this.#sql
       .exec<{ seq: number; decidedAt: number; requestId: string; format: number; body: string }>(
-        'SELECT seq, happened_at AS decidedAt, request_id AS requestId, format, body FROM history ORDER BY seq',
+        `SELECT seq, happened_at AS decidedAt, request_id AS requestId, format, body FROM history WHERE seq > ? ORDER BY seq`,
+        after,
       )
       .toArray()
     return rows.flatMap(({ seq, decidedAt, requestId, format, body }) => {
-      const { by, what, facts } = this.#format.read<HistoryBody>('history', format, body)
-      if ((by.is !== 'officer' && by.is !== 'province-officer') || what === 'number-shown') return []
+      const line = this.#format.read<HistoryBody>('history', format, body)
+      if (!isDecision(line)) return []
+      const { by, what, facts } = line
       return [{ seq, decidedAt, staffId: by.id, action: what, detail: JSON.stringify(facts), requestId }]
     })
+  }
+
+  /** All lines, newest first. */
+  #lines(): HistoryLine[] {
+    return this.#sql
+      .exec<{ seq: number; happenedAt: number; format: number; body: string }>(
+        'SELECT seq, happened_at AS happenedAt, format, body FROM history ORDER BY seq DESC',
+      )
+      .toArray()
+      .map(({ seq, happenedAt, format, body }) => ({
+        seq,
+        happenedAt,
+        ...this.#format.read<HistoryBody>('history', format, body),
+      }))
+  }
+
+  /** The line that says the same, with only lines of the folded kinds after it. */
+  #sameSinceOther(line: HistoryBody): HistoryLine | undefined {
+    const lines = this.#lines()
+    const other = lines.findIndex(({ what }) => !FOLDED.includes(what))
+    return lines.slice(0, other === -1 ? lines.length : other).find((one) => isSameLine(one, line))
+  }
+
+  /** Keeps the table finite, whatever a candidate repeats. The first line and the decisions of officers stay. */
+  #dropOldest(): void {
+    const { count } = this.#sql.exec<{ count: number }>('SELECT count(*) AS count FROM history').one()
+    if (count < MAX_LINES) return
+    const old = this.#lines().slice(MAX_LINES / 2, -1)
+    for (const line of old) {
+      if (!isDecision(line)) this.#sql.exec('DELETE FROM history WHERE seq = ?', line.seq)
+    }
   }
 
   /** When the first command came; null where there is no history. */

@@ -2,10 +2,11 @@ import { and, eq, lte, notInArray, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { audit, identityClaim, registration, registrationChoice, trade } from '../../db/schema.ts'
 import { reviewHints } from '../../review/hints.ts'
+import { neededClaims } from '../machine/claims.ts'
 import { documentOf } from '../machine/documents.ts'
 import type { Trade } from '../machine/payment/attempt.ts'
 import { questionOf } from '../machine/payment/questions.ts'
-import { holdsSeats, type Registration, totalOf } from '../machine/registration.ts'
+import { type Registration, totalOf } from '../machine/registration.ts'
 import type { OfficerDecision, RegistrationView } from './desk-contract.ts'
 
 /**
@@ -62,20 +63,19 @@ function missingRowStatement(d: DrizzleD1Database, record: Registration, created
 }
 
 /**
- * The claim to the submitted document, too, comes back after a restore (`projected_format` 0). At no other time: a claim that was given
+ * The claim to the document, too, comes back after a restore (`projected_format` 0). At no other time: a claim that was given
  * up since must not come back with a late projection.
  */
 function missingClaimStatements(d: DrizzleD1Database, record: Registration, version: number, now: number) {
-  const { id, sitting, stage, claimedBlindIndex } = record
-  if (claimedBlindIndex === null || !holdsSeats(stage)) return []
+  const { id, sitting } = record
   const isRestored = sql`EXISTS (SELECT 1 FROM registration WHERE id = ${id} AND version <= ${version}
     AND projected_format = 0)`
-  return [
+  return neededClaims(record).map((blindIndex) =>
     d
       .insert(identityClaim)
-      .select(sql`SELECT ${sitting}, ${claimedBlindIndex}, ${id}, ${now} WHERE ${isRestored}`)
+      .select(sql`SELECT ${sitting}, ${blindIndex}, ${id}, ${now} WHERE ${isRestored}`)
       .onConflictDoNothing(),
-  ]
+  )
 }
 
 function projectedColumns(record: Registration, view: RegistrationView) {

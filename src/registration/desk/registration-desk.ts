@@ -2,7 +2,6 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Bindings } from '../../env.d.ts'
 import { metered, newMeter } from '../../lib/meter.ts'
 import { ObjectFormat } from '../../lib/object-format-store.ts'
-import { openText, sealKeys } from '../../lib/seal.ts'
 import { causesMessage } from '../../messages/registration-mails.ts'
 import { LOST_CALL_MS } from '../machine/claims.ts'
 import type { Context, Refusal } from '../machine/command.ts'
@@ -18,11 +17,13 @@ import type {
   KnownTrades,
   NewDraft,
   RegistrationView,
+  ShownNumber,
   ViewWithHistory,
 } from './desk-contract.ts'
 import { DESK_FORMATS } from './desk-formats.ts'
 import { type DeskParts, freshTerms } from './desk-parts.ts'
 import { DeskStore } from './desk-store.ts'
+import { openNumber, sealedAnew } from './document-number.ts'
 import { DraftStore } from './draft-store.ts'
 import { PhotoDeletions } from './photo-deletions.ts'
 import { PlatformQuestions } from './platform-questions.ts'
@@ -46,6 +47,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
   readonly #parts: DeskParts
   readonly #platform: PlatformQuestions
   readonly #photos: PhotoDeletions
+  readonly #audited = { seq: 0 }
   readonly #runner: TaskRunner
 
   /** `formats` is given by tests only. */
@@ -59,7 +61,13 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.#platform = new PlatformQuestions(this.#parts)
     this.#photos = new PhotoDeletions(this.#parts)
     const nextDueAt = () => this.#tasks.nextDueAt()
-    const work = { ...this.#parts, platform: this.#platform, photos: this.#photos, nextDueAt }
+    const work = {
+      ...this.#parts,
+      platform: this.#platform,
+      photos: this.#photos,
+      nextDueAt,
+      audited: this.#audited,
+    }
     this.#runner = new TaskRunner(ctx.storage, this.#tasks, (task) => runTask(task, work))
   }
 
@@ -121,17 +129,24 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     return { sitting: registration.sitting, numbers: registration.trades.map((trade) => trade.no) }
   }
 
-  /** The full document number, for an officer of its centre; every look is written into the history, once per request. */
-  showNumber(by: Extract<Actor, { is: 'officer' }>, now: number, requestId: string): string | null {
+  /**
+   * The full document number, for an officer of its centre; every look is written into the history, once per request. A number that is
+   * sealed with an older key is sealed anew.
+   */
+  openNumber(by: Extract<Actor, { is: 'officer' }>, now: number, requestId: string): ShownNumber | null {
     return this.ctx.storage.transactionSync(() => {
       const registration = this.#store.load()
       const document = registration && documentOf(registration)
       if (!document || registration.centre !== by.centre) return null
+      const number = openNumber(this.env, document, registration.id)
+      if (number === null) return { number }
       if (!this.#store.hasHistoryOf(requestId, 'number-shown')) {
         const { is: stage } = registration.stage
         this.#store.addHistory({ now, by, requestId, from: stage, to: stage }, { what: 'number-shown' })
       }
-      return openText(sealKeys(this.env), document.sealed, registration.id)
+      const anew = sealedAnew(this.env, registration)
+      if (anew) this.#store.replaceSealed(anew)
+      return { number }
     })
   }
 
@@ -143,6 +158,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const before = this.#store.load()
     if (!before) return
     const fresh = await freshTerms(this.#parts, before)
+    // D1 may have been restored from a time before the decisions.
+    this.#audited.seq = 0
     this.ctx.storage.transactionSync(() => {
       if (fresh && this.#store.load()?.centre === before.centre) {
         const by = { is: 'clock' } as const

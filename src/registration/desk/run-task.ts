@@ -22,6 +22,8 @@ type Desk = DeskParts & {
   platform: PlatformQuestions
   photos: PhotoDeletions
   nextDueAt: () => number | null
+  /** The last decision that D1 is known to have; forgotten with the object, and D1 then hears of all once more. */
+  audited: { seq: number }
 }
 
 /** Does one task outside the desk and brings the answer back as a command. Throws to be tried again. */
@@ -89,17 +91,14 @@ async function purgePhotos(desk: Desk, registration: Registration): Promise<Task
 }
 
 /** Writes the newest state into D1; done only if nothing that is projected has changed meanwhile. */
-async function project({ env, store, nextDueAt }: Desk): Promise<TaskResult> {
+async function project({ env, store, nextDueAt, audited }: Desk): Promise<TaskResult> {
   const view = store.view()
   if (!view) return 'done'
   const now = Date.now()
-  const projection = {
-    view,
-    decisions: store.decisions(),
-    dueAt: nextDueAt(),
-    startedAt: store.startedAt() ?? now,
-  }
-  await projectRegistration(env.DB, projection, now)
+  const decisions = store.decisions(audited.seq)
+  const startedAt = store.startedAt() ?? now
+  await projectRegistration(env.DB, { view, decisions, dueAt: nextDueAt(), startedAt }, now)
+  audited.seq = Math.max(audited.seq, ...decisions.map(({ seq }) => seq))
   const after = store.view()
   const isCurrent = after?.version === view.version && centreBeingChosen(after) === centreBeingChosen(view)
   return isCurrent ? 'done' : 'repeat'

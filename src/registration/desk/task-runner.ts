@@ -69,10 +69,12 @@ export class TaskRunner {
     )
     this.#tasks.end(task)
     try {
-      this.#storage.transactionSync(() => {
-        this.#tasks.finish(task, result, Date.now())
+      const stuck = this.#storage.transactionSync(() => {
+        const found = this.#tasks.finish(task, result, Date.now())
         this.#tasks.setAlarm()
+        return found
       })
+      if (stuck) console.warn(JSON.stringify({ desk: this.#tasks.owner, ...stuck }))
     } catch (error) {
       console.warn(JSON.stringify({ task: task.kind, storage: String(error) }))
       await this.#storage.setAlarm(Date.now() + TASK_TIMES.faultPauseMs).catch(() => undefined)

@@ -22,6 +22,9 @@ export type TaskResult = 'done' | 'repeat' | { failed: unknown }
 
 type TaskRow = { kind: string; args: string; tries: number }
 
+/** A task that has failed for more than an hour, as operators read it in the log. */
+export type StuckTask = { task: string; tries: number; failedSince: number; lastError: string }
+
 /**
  * The work that the desk still has to do outside itself. Kind and arguments are a task's identity. Each has its own back-off: a dead mail
  * server holds up no refund.
@@ -30,14 +33,14 @@ export class TaskStore {
   readonly #storage: DurableObjectStorage
   readonly #format: ObjectFormat<DeskBody>
   /** The names of the registration whose desk this is: its back-off differs a little from those of others. */
-  readonly #owner: string
+  readonly owner: string
   /** Identities of tasks that are being done at this moment; forgotten with the object, and the tasks are then due as before. */
   readonly #underWay = new Set<string>()
 
   constructor(storage: DurableObjectStorage, format: ObjectFormat<DeskBody>, owner: string) {
     this.#storage = storage
     this.#format = format
-    this.#owner = owner
+    this.owner = owner
   }
 
   add({ kind, args }: DeskTask, dueAt: number): void {
@@ -95,27 +98,33 @@ export class TaskStore {
 
   /**
    * After an attempt: a task that is done goes, unless it follows from the state and still does; the others wait longer each time.
-   * A task that was struck out meanwhile stays out.
+   * A task that was struck out meanwhile stays out. Answers a task that has failed for more than an hour, once an hour.
    */
-  finish(task: StoredTask, result: TaskResult, now: number): void {
+  finish(task: StoredTask, result: TaskResult, now: number): StuckTask | null {
     const { sql } = this.#storage
     const [kind, args] = [task.kind, JSON.stringify(task.args)]
     if (result === 'done') {
       sql.exec('DELETE FROM task WHERE kind = ? AND args = ? AND is_derived = 0', kind, args)
     }
     const error = typeof result === 'object' ? String(result.failed) : null
-    sql.exec(
-      `UPDATE task SET tries = tries + 1, due_at = ?, last_error = ?,
-         first_failed_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(first_failed_at, ?) END
-       WHERE kind = ? AND args = ? AND tries = ?`,
-      now + backOffMs(task, this.#owner),
-      error,
-      error,
-      now,
-      kind,
-      args,
-      task.tries,
-    )
+    const next = now + backOffMs(task, this.owner)
+    const [row] = sql
+      .exec<{ failedSince: number | null }>(
+        `UPDATE task SET tries = tries + 1, due_at = ?, last_error = ?,
+           first_failed_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(first_failed_at, ?) END
+         WHERE kind = ? AND args = ? AND tries = ? RETURNING first_failed_at AS failedSince`,
+        next,
+        error,
+        error,
+        now,
+        kind,
+        args,
+        task.tries,
+      )
+      .toArray()
+    const since = row?.failedSince ?? null
+    if (since === null || error === null || !isLastOfHour(since, now, next)) return null
+    return { task: kind, tries: task.tries + 1, failedSince: since, lastError: error }
   }
 
   /**
@@ -151,6 +160,14 @@ export class TaskStore {
 
 /** Longer than the deadline of a task. */
 const LOOK_AGAIN_MS = 15_000
+
+const HOUR_MS = 3_600_000
+
+/** The next try comes in a later hour than this one, counted from the first failure; the first hour is not told of. */
+function isLastOfHour(since: number, now: number, next: number): boolean {
+  const hour = Math.floor((now - since) / HOUR_MS)
+  return hour > 0 && Math.floor((next - since) / HOUR_MS) > hour
+}
 
 const QUERY_BACK_OFF_MS = [60_000, 120_000, 300_000, 600_000, 900_000]
 

@@ -124,12 +124,12 @@ describe('a desk', () => {
       'constructor',
       'expectPhoto',
       'handle',
+      'openNumber',
       'queryPlatform',
       'read',
       'readWithHistory',
       'resume',
       'saveDraft',
-      'showNumber',
     ])
   })
 })

@@ -98,7 +98,7 @@ describe('the choices of a registration in D1', () => {
 describe('the decisions of officers in the audit', () => {
   test('are written once each, with officer and request; looks are not among them', async () => {
     const li = await Candidate.sentToReview(day.catalogue, facts())
-    await li.desk.showNumber({ is: 'officer', id: 'wang', name: '王', centre: ZHONGYUAN }, Date.now(), 'look')
+    await li.desk.openNumber({ is: 'officer', id: 'wang', name: '王', centre: ZHONGYUAN }, Date.now(), 'look')
     await decideAsOfficer(li, 'return')
     await runAlarms(li)
     const returned = { staff: 'staff-wang', action: 'returned', request: 'test', at: Date.now() }

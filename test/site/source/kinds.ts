@@ -8,7 +8,7 @@ export function isStore(path: string): boolean {
   return (
     /-store\.ts$/.test(path) ||
     /^src\/(?:db|dev)\//.test(path) ||
-    /^src\/registration\/desk\/(?:decide-command|desk-parts|photo-deletions|platform-questions|registration-desk|run-task|seat-requests|task-runner)\.ts$/.test(
+    /^src\/registration\/desk\/(?:decide-command|desk-parts|document-number|photo-deletions|platform-questions|registration-desk|run-task|seat-requests|task-runner)\.ts$/.test(
       path,
     ) ||
     /^src\/seats\/seat-ledger\.ts$/.test(path)

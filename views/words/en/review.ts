@@ -79,6 +79,7 @@ export const review: Words['review'] = {
     address: 'Address',
     atLastDecision: (what) => `Last submission: ${what}`,
     onYourPage: (what) => `You were shown: ${what}`,
+    unreadable: 'The full number cannot be opened with the keys of this deployment: tell its operator',
     sameDocument: 'Same document',
     noOther: 'no other registration in this sitting',
     other: 'another registration in this sitting has this document',

@@ -95,6 +95,7 @@ export const review = {
     address: '地址',
     atLastDecision: (what: string) => `上次提交：${what}`,
     onYourPage: (what: string) => `您看到的是：${what}`,
+    unreadable: '用本系统现有的密钥打不开完整号码，请告诉系统管理员',
     sameDocument: '同证件报名',
     noOther: '本考次没有其他报名',
     other: '本考次另有报名用这个证件',
