@@ -25,7 +25,7 @@ export type Outcome = {
   sentAt: number | null
 }
 
-/** `random` is from 0 up to 1; `usefulUntil` is the end of a link in the message. */
+/** `random` is from 0 up to 1; `usefulUntil` is the end of a link in the message, or a deadline that it names. */
 export function outcomeOf(
   result: SendResult,
   row: { attempts: number; createdAt: number; usefulUntil: number | null },

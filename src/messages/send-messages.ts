@@ -51,7 +51,7 @@ async function sendOne(
   let result: SendResult
   try {
     const message = openMessage(env, row)
-    usefulUntil = message ? endOfLink(message.content) : null
+    usefulUntil = message ? endOfUse(message.content) : null
     result = await deliver(env, row, message, channel)
   } catch (error) {
     result = { is: 'failed', why: String(error) }
@@ -62,9 +62,18 @@ async function sendOne(
   return outcome
 }
 
-/** When the link in a message expires: it is useless afterwards. Null for a message without one. */
-function endOfLink({ template, params }: MessageContent): number | null {
-  return template === 'activation' || template === 'loginLink' ? params.linkExpiresAt : null
+/** When a message becomes useless: its link expires, or its deadline has passed. Null for any other. */
+function endOfUse({ template, params }: MessageContent): number | null {
+  switch (template) {
+    case 'activation':
+    case 'loginLink':
+      return params.linkExpiresAt
+    case 'approved':
+    case 'receiptCancelled':
+      return params.payBy
+    default:
+      return null
+  }
 }
 
 async function deliver(

@@ -120,6 +120,15 @@ describe('the outbox', () => {
     expect(await leaseMessages(env.DB, ['mail'], NOON + DAY)).toHaveLength(0)
   })
 
+  it('gives up a mail whose deadline has passed before it could be delivered', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const params = { name: '李小明', sitting: 'ncre-79', fen: 8000, payBy: NOON + 10_000 }
+    await addMessage(env, paid('LI:1', { template: 'approved', params } as Partial<NewMessage>), NOON)
+    const { channelsOf } = channelThat(() => ({ is: 'failed', why: 'busy' }))
+    await sendMessages(env, NOON, { channelsOf })
+    expect(await rowOf('LI:1')).toMatchObject({ state: 'abandoned', params_sealed: null })
+  })
+
   it('refuses an address with a line break before a channel sees it', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     for (const [n, odd] of ['\r\n', '\n', '\0'].entries())

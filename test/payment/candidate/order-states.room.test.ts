@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import type { FaultSwitches } from '../../../src/dev/bank/fault-switches.ts'
 import { refundTrade } from '../../../src/dev/bank/trade.ts'
-import { mailsOf, runAlarms } from '../../registration/desk/desks.ts'
+import { DAY, mailsOf, runAlarms } from '../../registration/desk/desks.ts'
 import { tradeOf } from '../../registration/machine/played.ts'
 import { PAY_BY_PASSED, paymentFixture, TEN } from '../payment-fixture.ts'
 import { BASE, browserOf, orders } from './pages.ts'
@@ -60,6 +60,18 @@ describe('the order page', () => {
     expect(text).toContain('付款时间已过，正在向支付宝确认有没有付成')
     expect(html).not.toContain('order/another')
     expect(html).not.toContain('gateway.do')
+  })
+
+  test('of an order whose time is over leads to another one where the time to pay was extended (G5)', async () => {
+    await orders(await browserOf(payments.zhang))
+    vi.setSystemTime(TEN + DAY - 120_000)
+    await (await browserOf(payments.zhang)).post(`${BASE}/order/update`, {})
+    vi.setSystemTime(TEN + DAY + 10_000)
+    await runAlarms(payments.zhang)
+    const { text, page: html } = await page()
+    expect(text).toMatch(/支付时间延长到 12月18日[^，。]*10:08/)
+    expect(html).toContain('order/another')
+    expect(await payments.stage()).toBe('due')
   })
 
   test('asks by itself for half an hour, and then says that it does no more', async () => {

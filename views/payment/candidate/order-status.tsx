@@ -5,6 +5,7 @@ import type { CurrentRegistration } from '../../../src/registration/current-regi
 import { isOpenState, type Trade, tradeOf } from '../../../src/registration/machine/payment/attempt.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { CardBand } from '../../components.tsx'
+import { formatDeadline } from '../../dates.ts'
 import { Form, RefreshedPart } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
@@ -78,7 +79,7 @@ function OpenPayment(props: OrderProps & { trade: Trade }) {
         </>
       ) : (
         <>
-          <p>{page.now >= trade.expiresAt ? t.waiting.over(platform) : t.waiting.text}</p>
+          <p>{waitingText(props, platform)}</p>
           <LastAnswer {...props} platform={platform} />
           {POLL_SECONDS[props.polls] ? null : <p class="note">{t.waiting.stopped}</p>}
         </>
@@ -97,6 +98,14 @@ function OpenPayment(props: OrderProps & { trade: Trade }) {
       <p class="hint">{t.waiting.help}</p>
     </>
   )
+}
+
+function waitingText({ page, current, trade, mayChange }: OrderProps & { trade: Trade }, platform: string) {
+  const t = page.words.payment.waiting
+  const { stage } = current.view.registration
+  if (page.now < trade.expiresAt) return t.text
+  const isDue = stage.is === 'approved' || stage.is === 'due'
+  return mayChange && isDue ? t.overButTime(formatDeadline(stage.payBy, page.lang)) : t.over(platform)
 }
 
 /** The last answer of the platform, and when to try again where there is none. */

@@ -55,6 +55,8 @@ export const payment: Words['payment'] = {
     text: 'If you have paid, do not pay again. Usually there is a result within a minute. You may leave this page; the result comes by e-mail.',
     over: (platform) =>
       `The time to pay is over; we are asking ${platform} whether you have paid. If you have, it counts; your seats are not given away meanwhile.`,
+    overButTime: (at) =>
+      `The time of this order is over, but you have until ${at}. To pay, press “Pay in another way, or by another person”.`,
     stopped: 'This page does not update by itself any more; press “I have paid; update”.',
     notYet: 'Not paid yet, or it did not work?',
     seats: 'Seats',
