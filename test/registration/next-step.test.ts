@@ -215,11 +215,12 @@ describe('what the hub offers is never refused', () => {
     const context = contextWith({ now, terms })
     if (step.is === 'page') return isPageOpen(step.page, file, terms, now) ? null : 'the page is not open'
     if (step.is === 'wait') return step.until !== null && step.until < now ? 'the time is over' : null
-    const send = { do: 'send' as const, amount: totalOf(feesOfNow(file.choices, context)) }
+    const send = { ...USUAL.send(file), amount: totalOf(feesOfNow(file.choices, context)) }
     const begin = { do: 'start' as const, province: 'henan', lang: 'zh-CN' as const }
     const decision = decide(file, step.is === 'command' && step.command === 'begin' ? begin : send, context)
-    if (step.is === 'command') return 'refused' in decision ? decision.refused : null
-    if (step.is === 'end') return 'refused' in decision ? null : 'it is no end'
+    const refused = 'refused' in decision ? decision.refused : 'next' in decision ? decision.warning : null
+    if (step.is === 'command') return refused ?? null
+    if (step.is === 'end') return refused ? null : 'it is no end'
     return null
   }
 })

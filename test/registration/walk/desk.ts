@@ -2,6 +2,7 @@ import type { Command, Refusal } from '../../../src/registration/machine/command
 import { openTrades } from '../../../src/registration/machine/payment/attempt.ts'
 import { openRequests } from '../../../src/seats/seating.ts'
 import { CANDIDATE } from '../machine/facts.ts'
+import { USUAL } from '../machine/played.ts'
 import { answer, ask, askLedger, say, type World } from '../machine/world.ts'
 
 /** Whether the ledger and the platform answer while the candidate waits; where they do not, the tasks ask them later. */
@@ -15,7 +16,9 @@ type Told = { world: World; refused: Refusal | null }
  * A command of the candidate as the desk carries it out while the request waits: an open payment is closed first, a standing request
  * for seats is brought to an end, and a new one is sent to its ledger.
  */
-export function tellDesk(world: World, command: Command, lines = ANSWERING): Told {
+export function tellDesk(world: World, asked: Command, lines = ANSWERING): Told {
+  // The request claims the document in its first batch.
+  const command = asked.do === 'send' ? { ...USUAL.send(world.file), ...asked } : asked
   let told = answer(world, command, CANDIDATE)
   if (told.refused?.is === 'payment-open') {
     told = answer(closePayments(told.world, lines), command, CANDIDATE)
