@@ -1,5 +1,7 @@
+import { drizzle } from 'drizzle-orm/d1'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { termsFromCatalogue } from '../../catalogue/terms.ts'
+import { receipt } from '../../db/schema.ts'
 import type { Bindings } from '../../env.d.ts'
 import { randomId } from '../../lib/bytes.ts'
 import type { Command } from '../../registration/machine/command.ts'
@@ -39,7 +41,8 @@ export async function playCandidate(
   if (one.reaches === 'due') return
   if (reaches('pending') && candidate.centreTerms.review) await review(candidate, one)
   if (one.reaches === 'paid') await payAtBank(env, id, candidate)
-  if (one.reaches === 'paid-at-counter' || one.reaches === 'cancelled') await payAtCounter(candidate, one)
+  if (one.reaches === 'paid-at-counter' || one.reaches === 'cancelled')
+    await payAtCounter(env, candidate, one)
   if (one.reaches === 'cancelled') await giveBack(candidate)
 }
 
@@ -101,11 +104,19 @@ async function review(candidate: SeededCandidate, one: DemoCandidate): Promise<v
 }
 
 /** Books the fee with a receipt number, as an officer of the centre does. */
-async function payAtCounter(candidate: SeededCandidate, one: DemoCandidate): Promise<void> {
+async function payAtCounter(env: Bindings, candidate: SeededCandidate, one: DemoCandidate): Promise<void> {
   const officer: Actor = { is: 'officer', id: 'staff-qian', name: '钱主任', centre: one.centre }
-  const { choices } = await candidate.registration()
-  const receipt = `NO ${one.mobile.slice(-4)}`
-  await candidate.perform({ do: 'book-receipt', receipt, amount: totalOf(choices) }, officer)
+  const { id, sitting, choices } = await candidate.registration()
+  const number = `NO ${one.mobile.slice(-4)}`
+  const claim = {
+    sittingId: sitting,
+    centreId: one.centre,
+    number,
+    registrationId: id,
+    claimedAt: Date.now(),
+  }
+  await drizzle(env.DB).insert(receipt).values(claim).onConflictDoNothing()
+  await candidate.perform({ do: 'book-receipt', receipt: number, amount: totalOf(choices) }, officer)
 }
 
 async function giveBack(candidate: SeededCandidate): Promise<void> {

@@ -3,6 +3,7 @@ import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { refusedNotification, registration, trade, unmatchedMoney } from '../../db/schema.ts'
 import { type AuditRequest, unmatchedClosedStatement } from '../audit-store.ts'
 import { COUNT_CAP } from '../office-context.ts'
+import { currentSittingOfProvince } from '../page-store.ts'
 import { activeProvinceId, type ScopeSql } from '../scope-store.ts'
 import { QUESTION_ROWS, type QuestionKind, REFUND_LATE_MS } from './question-kinds.ts'
 
@@ -11,6 +12,7 @@ type D = DrizzleD1Database
 /** Every matter of money that waits for an officer of the province, oldest first, and the notifications that were refused. */
 export function questionsQuery(now: number) {
   return {
+    sitting: (scope: ScopeSql) => currentSittingOfProvince(scope, now),
     statements: (d: D, scope: ScopeSql) =>
       [
         questionStatement(d, scope, 'refund-refused', now),

@@ -113,6 +113,7 @@ function BookingForm(props: BookingPageProps) {
       <PayBy {...props} registration={registration} />
       <p class="hint">{t.check}</p>
       <Form action={`/office/money/${registration.id}/receipt`}>
+        <input type="hidden" name="amount" value={String(amount)} />
         <TextField
           page={page}
           name="receipt"
@@ -124,7 +125,6 @@ function BookingForm(props: BookingPageProps) {
           mandatory
           problems={props.problems}
         />
-        <input type="hidden" name="amount" value={String(amount)} />
         <MainButton page={page}>{t.book(formatYuan(amount))}</MainButton>
       </Form>
     </>

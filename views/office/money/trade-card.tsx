@@ -4,6 +4,7 @@ import { Facts, MixedText, Tag, type Tone } from '../../components.tsx'
 import { Form } from '../../form.tsx'
 import { LongNumber } from '../../long-numbers.tsx'
 import { formatYuan } from '../../money.ts'
+import { tradeStateText } from '../../payment/trade-state.ts'
 import { When } from '../../time.tsx'
 import { ReasonFields } from './reason-fields.tsx'
 import type { RegistrationPageProps } from './registration-page-props.ts'
@@ -23,7 +24,7 @@ export function TradeCard(props: RegistrationPageProps & { trade: Trade; hasForm
           { name: order.amount, value: formatYuan(trade.amount) },
           {
             name: order.state,
-            value: <Tag tone={TONES[state.is]}>{page.words.payment.states[state.is]}</Tag>,
+            value: <Tag tone={TONES[state.is]}>{tradeStateText(page, trade)}</Tag>,
           },
           { name: order.gateway, value: page.words.payment.way.names[trade.gateway] },
           { name: t.province.order, value: <LongNumber number={trade.no} /> },

@@ -10,6 +10,7 @@ import type { PageContext } from '../../page-context.ts'
 import { Refunds } from '../../registration/hub/refunds.tsx'
 import { offeringName } from '../../registration/refusal-words.ts'
 import { When } from '../../time.tsx'
+import { tradeStateText } from '../trade-state.ts'
 import { type OrderProps, OrderStatus, shownTrade } from './order-status.tsx'
 
 /** The order (M3): the way to the platform, the state of the payment, and all other attempts. `refusal`: why a button did nothing. */
@@ -138,5 +139,5 @@ const STATE_TONES: Record<Trade['state']['is'], Tone> = {
 }
 
 function StateTag({ page, trade }: { page: PageContext; trade: Trade }) {
-  return <Tag tone={STATE_TONES[trade.state.is]}>{page.words.payment.states[trade.state.is]}</Tag>
+  return <Tag tone={STATE_TONES[trade.state.is]}>{tradeStateText(page, trade)}</Tag>
 }

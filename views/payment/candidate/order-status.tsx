@@ -9,6 +9,7 @@ import { formatDeadline } from '../../dates.ts'
 import { Form, RefreshedPart } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
+import { tradeStateText } from '../trade-state.ts'
 
 export type OrderProps = {
   page: PageContext
@@ -160,7 +161,7 @@ function EndedPayment({ page, current, trade, mayChange }: OrderProps & { trade:
   const isKept = isPaid && trade.state.is === 'paid'
   return (
     <>
-      <CardBand tone={isKept ? 'paid' : 'shut'} word={t.states[trade.state.is]} />
+      <CardBand tone={isKept ? 'paid' : 'shut'} word={tradeStateText(page, trade)} />
       <h2>{formatYuan(trade.amount)}</h2>
       {isKept ? <p>{page.words.registration.hub.paidText(formatYuan(trade.amount))}</p> : null}
       {mayChange ? (

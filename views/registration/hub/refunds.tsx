@@ -37,6 +37,11 @@ function refundText(
   const amount = formatYuan(state.amount)
   const why = t.refundWhy[state.why]
   if (state.is === 'refund-refused') return { tone: 'back', text: `${why} ${t.refundRefused(amount)}${call}` }
+  // The booking was a mistake of the centre, or its money was given back there: nothing is said once it is paid again.
+  if (state.is === 'refunded' && state.why === 'receipt') {
+    const isPaidAgain = current.view.registration.stage.is === 'paid'
+    return isPaidAgain ? null : { tone: 'shut', text: `${why} ${t.askCentreForMoney}` }
+  }
   if (state.is === 'refunded') {
     return { tone: 'shut', text: `${why} ${t.refunded(amount, formatMoment(state.refundedAt, page.lang))}` }
   }

@@ -39,6 +39,7 @@ export const hub: Words['registration']['hub'] = {
   payAtCentreText:
     'This centre takes the fee on site; nothing is charged online. Bring your ID and your registration number to the centre before the time above, and keep the receipt.',
   payNotice: 'How to pay',
+  askCentreForMoney: 'If your money was not returned, take the receipt to the centre.',
   receipt: 'Receipt number',
   receiptText: (number, amount, at) => `${number}, ${amount}, booked by the centre ${at}`,
   reason: 'Reason',

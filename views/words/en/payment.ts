@@ -75,6 +75,7 @@ export const payment: Words['payment'] = {
     },
     help: 'Paid, but still “Unpaid” here? Press “I have paid; update”. If nothing has changed after 10 minutes, give the centre the order number; your money is not lost.',
   },
+  bookingCancelled: 'Cancelled',
   states: {
     open: 'Unpaid',
     unknown: 'Waiting for the payment',

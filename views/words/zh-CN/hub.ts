@@ -38,6 +38,7 @@ export const hub = {
   payAtCentreText:
     '这个考点在现场收报名费，网上不扣款。请带身份证件、记下报名号，在上面的时间前到考点缴费，并保存好收据。',
   payNotice: '缴费办法',
+  askCentreForMoney: '钱没有退给您的，请带收据联系考点。',
   receipt: '收据号',
   receiptText: (number: string, amount: string, at: string) => `${number}，${amount}，${at} 考点登记`,
   reason: '原因',

@@ -70,6 +70,7 @@ export const payment = {
     },
     help: '钱已付、这里仍是「未支付」？点「我已支付，更新支付信息」。10 分钟后仍没变，把订单号告诉考点，钱不会丢。',
   },
+  bookingCancelled: '已撤销',
   states: {
     open: '未支付',
     unknown: '等待支付结果',
