@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import { commandDesk, readDesk, readDeskWithHistory } from '../../registration/desk/call-desk.ts'
 import type { ViewWithHistory } from '../../registration/desk/desk-contract.ts'
+import { claimDocument } from '../../registration/identity/claim-store.ts'
 import type { Command, Refusal } from '../../registration/machine/command.ts'
 import { standingReceipt } from '../../registration/machine/payment/centre-money.ts'
 import type { Registration } from '../../registration/machine/registration.ts'
@@ -96,10 +97,21 @@ export async function bookPayment(
     if (used) return used
     if (!(await takeOverReceipt(c.env.DB, key, claim, mine))) return { is: 'receipt-busy' }
   }
-  const { refused, registration } = await sendToDesk(c, found, { do: 'book-receipt', ...booking })
+  const { refused, registration } = await sendBooking(c, found, booking)
   const stands = registration?.trades.some((trade) => standingReceipt(trade) === booking.receipt)
   if (!stands) await releaseReceipt(c.env.DB, key, mine)
   return refused?.is === 'waiting' ? null : refused
+}
+
+/** After a lapse the claim of the document may have been released: then another one is made, and the command is sent once more. */
+async function sendBooking(c: AppContext, found: FoundBooking, booking: { receipt: string; amount: number }) {
+  const command = { do: 'book-receipt', ...booking } as const
+  const answer = await sendToDesk(c, found, command)
+  if (answer.refused?.is !== 'claim') return answer
+  const file = { id: found.id, sitting: found.catalogue.sitting.id }
+  const wanted = { claimedBlindIndex: answer.refused.blindIndex, claimedAt: answer.refused.after + 1 }
+  const claim = await claimDocument(c.env.DB, file, wanted)
+  return claim ? sendToDesk(c, found, { ...command, ...claim }) : answer
 }
 
 /** The use that another registration makes of a receipt number it has claimed; null where there is none. */

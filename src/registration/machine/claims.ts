@@ -58,7 +58,8 @@ export function settleClaims(
   { now }: Context,
 ): Decision {
   const after = 'next' in decision ? decision.next : before
-  const carried: Partial<Claim> = command.do === 'submit' || command.do === 'send' ? command : {}
+  const brings = command.do === 'submit' || command.do === 'send' || command.do === 'book-receipt'
+  const carried: Partial<Claim> = brings ? command : {}
   const needed = neededClaims(after)
   const known = [...neededClaims(before), after.claimedBlindIndex, carried.claimedBlindIndex]
   if (known.every((one) => !one || needed.includes(one))) return decision

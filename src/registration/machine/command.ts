@@ -50,7 +50,7 @@ export type Command =
   /** Of this attempt only, where one is named: another window may have replaced it by a new one. */
   | { do: 'close-payment'; trade?: string }
   /** An officer of a centre that takes the money books a payment with its receipt number, or cancels the booking (H2). */
-  | { do: 'book-receipt'; receipt: string; amount: number }
+  | ({ do: 'book-receipt'; receipt: string; amount: number } & Partial<Claim>)
   | { do: 'cancel-receipt'; trade: string; reason: string }
   /** A paid registration is given back by an officer of the province (M8), who was shown that so much goes back. fen */
   | { do: 'cancel'; reason: string; owed?: number }

@@ -186,6 +186,18 @@ describe('after the time to pay', () => {
     expect([await stage(one), await ledger(WANCHENG).offeringsHeldBy(one.id)]).toEqual(['paid', [LAST]])
   })
 
+  test('where the document was registered elsewhere since, nothing is booked', async () => {
+    const one = await lapsed()
+    const blind = (await one.registration()).submittedIdentity?.blindIndex ?? ''
+    await env.DB.prepare('INSERT OR REPLACE INTO identity_claim VALUES (?, ?, ?, ?)')
+      .bind('ncre-79', blind, feng.id, Date.now())
+      .run()
+    await book(sun, one, '0033')
+    expect(sun.status).toBe(409)
+    expect(sun.text).toContain(w.refusals.claim)
+    expect([await stage(one), await receipts()]).toEqual(['lapsed', []])
+  })
+
   test('where they are full the page says to give the money back, and that it is done', async () => {
     const one = await lapsed()
     const full = { registration: 'others', n: day.n, offerings: [LAST], capacity: { [LAST]: 1 } }
@@ -224,20 +236,4 @@ describe('a wrong booking', () => {
     await runAlarms(feng)
     expect((await mailsOf(feng)).length).toBeGreaterThanOrEqual(1)
   })
-})
-
-test('the list has the payments of the day with their sums, and all of them', async () => {
-  await env.DB.prepare("DELETE FROM trade WHERE gateway = 'centre'").run()
-  await sun.get('/office/money')
-  expect(sun.text).toContain(w.bookings.none)
-  await book(sun, feng, '0051')
-  await runAlarms(feng)
-  await sun.get('/office/money')
-  expect(sun.text).toContain(w.bookings.sum('1', '¥80.00'))
-  vi.setSystemTime(Date.now() + DAY)
-  sun = await atCounter()
-  await sun.get('/office/money')
-  expect(sun.text).toContain(w.bookings.none)
-  await sun.get('/office/money?of=all')
-  expect(sun.text).toContain(w.bookings.sum('1', '¥80.00'))
 })

@@ -140,6 +140,28 @@ describe('after the seats went back', () => {
   })
 })
 
+describe('after a lapse that has freed the document, at a centre without review', () => {
+  const terms: Terms = { ...DENGFENG, money: 'centre' }
+  const by: Actor = { is: 'officer', id: 'sun', name: '孙老师', centre: 'dengfeng' }
+  const lapsed = appliedAll(DUE, ['time-passed'], { terms, now: LATE, by: CLOCK })
+  const blindIndex = DUE.claimedBlindIndex ?? ''
+
+  test('a booking brings the claim along: without it, or with one that was released since, it is asked for', () => {
+    expect([lapsed.stage.is, lapsed.claimedBlindIndex]).toEqual(['lapsed', null])
+    const refused = refusalOf(decisionOn(lapsed, book(), { terms, by, now: LATE }))
+    expect(refused).toMatchObject({ is: 'claim', blindIndex })
+    const command = { ...book(), claimedBlindIndex: blindIndex, claimedAt: LATE + 1 } as Command
+    const asking = applied(lapsed, command, { terms, by, now: LATE })
+    expect([asking.claimedBlindIndex, asking.seating.intent?.purpose.is]).toEqual([
+      blindIndex,
+      'late-payment',
+    ])
+    expect(appliedAll(asking, ['held'], { terms, now: LATE }).stage.is).toBe('paid')
+    const full = appliedAll(asking, ['full'], { terms, now: LATE })
+    expect([full.claimedBlindIndex, tradeOf(full).state.is]).toEqual([null, 'refunding'])
+  })
+})
+
 describe('a booking that was wrong', () => {
   const cancelled = applied(PAID, cancelBooking(PAID), atCounter({ now: NOON + 2 * HOUR }))
 

@@ -32,6 +32,7 @@ export function refusalOfBooking(
     case 'busy':
     case 'receipt-busy':
     case 'fee':
+    case 'claim':
       return t[refused.is]
     case 'stage':
       return refused.stage === 'lapsed' ? t.lapsed : t.stage(page.words.review.stages[refused.stage])

@@ -99,7 +99,7 @@ export const hub: Words['registration']['hub'] = {
   order: 'Order details',
   again: 'You can register again',
   cancelledText: (at) =>
-    `Cancelled ${at} by the provincial authority. Your seats were released. Ask the centre if anything is unclear.`,
+    `Cancelled ${at} by the provincial authority. Your seats were released. Ask the provincial authority if anything is unclear.`,
   deletedText: (at) => `Deleted ${at}. Your seats were released; nothing was charged.`,
   start: 'Start',
   number: 'Registration',

@@ -50,6 +50,8 @@ export const officeMoney: Words['officeMoney'] = {
     photo: 'There is no photo yet, so nothing can be paid',
     over: (date) => `Payment closed ${date} and the seats were released; nothing can be booked`,
     notOpen: (date) => `Registration opens ${date}`,
+    claim:
+      'After the seats were released this document was registered elsewhere in this sitting; it cannot be paid',
     fee: 'The fee has changed. The candidate must submit again first',
     amount: (amount) =>
       `${amount} is due now, not what you were shown. Nothing was booked; check, then book again`,

@@ -46,7 +46,7 @@ export const office: Words['office'] = {
     title: 'Office',
     hello: (name) => `Hello, ${name}`,
     province:
-      'A province account sees how many files wait at each centre. The reviewers of the centres decide.',
+      'A province account finds candidates, cancels paid registrations, sees to money, and sees how many files wait at each centre. The reviewers of the centres decide.',
     system: 'A system account sees no candidate’s data and reviews nothing.',
     centre: 'Centre',
     waiting: 'Waiting',
@@ -60,7 +60,7 @@ export const office: Words['office'] = {
     },
     forbidden: {
       title: 'This page is not for your account',
-      text: 'Reviews are done by the reviewers of the centres. Nothing was changed.',
+      text: 'Centres review and take payments, provinces cancel registrations and see to money. Nothing was changed.',
     },
     back: 'To the office’s first page',
   },

@@ -15,7 +15,7 @@ export const review: Words['review'] = {
     today: (mine, centre) => `${mine} decided by you today, ${centre} by the centre`,
     until: (date) => `review closes ${date}`,
     find: 'Find',
-    findHint: 'Name or document number',
+    findHint: 'Name, document or registration number',
     findButton: 'Find',
     sitting: 'Sitting',
     subject: 'Subject',

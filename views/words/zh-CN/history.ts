@@ -30,7 +30,7 @@ export const notes: Record<NoteName, string> = {
   'payment-closed': '一笔支付没有付成，已关闭，没有扣款',
   'receipt-booked': '考点登记了现场缴费',
   'receipt-cancelled': '考点撤销了缴费登记',
-  refunding: '退款开始，原路退回',
+  refunding: '退款开始',
   refunded: '退款完成',
   'refund-refused': '支付平台没有办成退款，由省级考试机构处理',
   'refund-retried': '退款重新申请',

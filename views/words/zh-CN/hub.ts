@@ -94,7 +94,7 @@ export const hub = {
   formPage: '打开网页版登记表',
   order: '查看订单详情',
   again: '可以重新报名',
-  cancelledText: (at: string) => `${at} 由省级考试机构取消，座位已放出。有疑问请联系考点。`,
+  cancelledText: (at: string) => `${at} 由省级考试机构取消，座位已放出。有疑问请联系省级考试机构。`,
   deletedText: (at: string) => `${at} 删除，座位已放出，没有扣过款。`,
   start: '开始报名',
   number: '报名号',

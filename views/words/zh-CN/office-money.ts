@@ -56,6 +56,7 @@ export const officeMoney = {
     photo: '考生还没有照片，不能缴费',
     over: (date: string) => `缴费在 ${date} 截止，座位已经放出，不能再登记`,
     notOpen: (date: string) => `报名 ${date} 才开始`,
+    claim: '座位放出后，这个证件已经用于本考次的另一份报名，不能再缴费',
     fee: '报名费改过了。请考生先重新提交，再缴费',
     amount: (amount: string) => `应缴金额现在是 ${amount}，和您看到的不同。没有登记，请核对后再登记`,
     'payment-open': '考生在网上有一笔支付还没有结果，正在向支付平台确认。请 1 分钟后再试，先不要收钱',

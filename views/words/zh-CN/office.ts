@@ -47,7 +47,8 @@ export const office = {
   home: {
     title: '考务首页',
     hello: (name: string) => `${name}，您好`,
-    province: '省级账号可以看各考点待审核的份数。审核由各考点的审核员办理。',
+    province:
+      '省级账号可以找考生、取消已支付的报名、办理款项，看各考点待审核的份数。审核由各考点的审核员办理。',
     system: '系统账号不查看考生信息，也不审核。',
     centre: '考点',
     waiting: '待审核',
@@ -61,7 +62,7 @@ export const office = {
     },
     forbidden: {
       title: '这一页不归您的账号',
-      text: '审核由考点的审核员办理。没有做任何改动。',
+      text: '审核和现场缴费由考点办理，取消报名和款项由省级办理。没有做任何改动。',
     },
     back: '回考务首页',
   },

@@ -31,7 +31,7 @@ export const review = {
     today: (mine: string, centre: string) => `今天已审 ${mine} 份，考点今天 ${centre} 份`,
     until: (date: string) => `审核截止 ${date}`,
     find: '找考生',
-    findHint: '姓名或证件号',
+    findHint: '姓名、证件号或报名号',
     findButton: '查找',
     sitting: '考次',
     subject: '科目',
@@ -61,7 +61,7 @@ export const review = {
     tooMany: (n: number) => `找到的超过 ${n} 份，只列出前 ${n} 份。请写得更全。`,
     backToQueue: '回列表',
     numberKept: '号码不会出现在网址里。',
-    enterSearch: '请填写姓名或证件号',
+    enterSearch: '请填写姓名、证件号或报名号',
   },
   handled: {
     approved: (time: string) => `已通过（${time}）`,

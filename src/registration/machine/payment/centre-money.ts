@@ -1,4 +1,5 @@
 import { isApprovedAsIs } from '../approval.ts'
+import { hasClaim, refuseClaim } from '../claims.ts'
 import type { Command, Context, Decision, Refusal } from '../command.ts'
 import { isClaimed, type Registration, totalOf } from '../registration.ts'
 import { changedFee } from '../submission.ts'
@@ -26,6 +27,11 @@ export function bookReceipt(
   }
   const refused = refuseBooking(registration, command.amount, context)
   if (refused) return { refused }
+  const document = registration.submittedIdentity?.blindIndex ?? ''
+  const isLapsed = registration.stage.is === 'lapsed'
+  if (isLapsed && !hasClaim(registration, document, command))
+    return refuseClaim(registration, document, command, context)
+  const claimedBlindIndex = isLapsed ? document : registration.claimedBlindIndex
   const { amount, receipt } = command
   const trade: Trade = {
     no: tradeNumber(registration.id, registration.trades.length + 1),
@@ -41,7 +47,7 @@ export function bookReceipt(
     ...UNHEARD,
   }
   return {
-    next: { ...registration, trades: [...registration.trades, trade] },
+    next: { ...registration, claimedBlindIndex, trades: [...registration.trades, trade] },
     notes: [{ what: 'receipt-booked', facts: { trade: trade.no, receipt, amount, by: by.name } }],
   }
 }
@@ -57,7 +63,10 @@ export function refuseBooking(
   if (terms.money !== 'centre') return { is: 'not-at-centre' }
   if (stage.is !== 'approved' && stage.is !== 'due' && stage.is !== 'lapsed')
     return { is: 'stage', stage: stage.is }
-  if (!isClaimed(registration)) return { is: 'incomplete', missing: 'details' }
+  // After a lapse the claim may have been released: it comes with the command.
+  const hasDocument =
+    stage.is === 'lapsed' ? registration.submittedIdentity !== null : isClaimed(registration)
+  if (!hasDocument) return { is: 'incomplete', missing: 'details' }
   if (!registration.photo) return { is: 'incomplete', missing: 'photo' }
   if (stage.is === 'lapsed') {
     // No officer has approved what lapsed: money would go back at once (case 58).
