@@ -79,7 +79,12 @@ describe('a mail about money', () => {
       note('refunded-at-platform', { amount: 8000 }),
       /¥80\.00/,
     ],
-    ['a booking cancelled', DUE_AGAIN, note('receipt-cancelled', { reason: 'person' }), /撤销了 ¥80\.00[^]*原因：登记错了考生/],
+    [
+      'a booking cancelled',
+      DUE_AGAIN,
+      note('receipt-cancelled', { reason: 'person' }),
+      /撤销了 ¥80\.00.*原因：登记错了考生/,
+    ],
     ['a registration cancelled', PAID, note('cancelled', { reason: 'R' }), /原因：R/],
   ])('has words in both languages: %s', (_, file, said, words) => {
     const found = mail(file, said)
