@@ -22,10 +22,13 @@ export class Journey {
   /** Everything that has happened so far, for the report of a walk that fails. */
   readonly told: string[] = []
   readonly n: number
+  readonly number: string
   readonly #passport: string
+  #moves = 0
 
   private constructor({ n, bank, number, centre }: Beginning) {
     this.n = n
+    this.number = number
     this.bank = bank
     this.#passport = `walker-${n}`
     this.desk = new WalkedDesk(this.#passport)
@@ -122,6 +125,16 @@ export class Journey {
   /** Another centre on the details page. */
   async chooses(centre: string): Promise<void> {
     this.follower.wish(centre)
+    await this.submits()
+  }
+
+  /** Another answer of the form, so that it is no longer the submitted one. */
+  changesAddress(): void {
+    this.follower.facts.fields.address = `示例路${++this.#moves}号`
+  }
+
+  /** The form of the details page, once more where it has to be drawn first. */
+  async submits(): Promise<void> {
     await this.visit(`${HUB}/details`)
     for (let n = 0; n < 2 && this.follower.path === `${HUB}/details`; n++) await this.act()
   }

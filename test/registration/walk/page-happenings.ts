@@ -19,21 +19,21 @@ const HOUR = 60 * MINUTE
 /** A number that somebody else has registered with. */
 export const OTHERS_NUMBER = withCheck(numberOf(999))
 
+/** Another number of the candidate's own. */
+export function otherNumberOf({ n }: Journey): string {
+  return withCheck(numberOf(700 + n))
+}
+
 /** The unlucky candidate mistypes, changes, gives up, begins again and presses twice. */
 const anyDetour: fc.Arbitrary<PageHappening> = fc.constantFrom(
   named('types the number of somebody else', (journey) => journey.names(OTHERS_NUMBER)),
-  named('names another document', (journey) => journey.names(withCheck(numberOf(700 + journey.n)))),
-  named('names the first document', (journey) => journey.names(withCheck(numberOf(journey.n)))),
+  named('names another document', (journey) => journey.names(otherNumberOf(journey))),
+  named('names the first document', (journey) => journey.names(journey.number)),
   ...[REVIEWS, NO_REVIEW].map((centre) => named(`moves to ${centre}`, (journey) => journey.chooses(centre))),
   named('withdraws', (journey) => journey.press(`${HUB}/withdrawal`, {})),
   named('deletes', (journey) => journey.press(`${HUB}/deletion`, { reason: 'other' })),
   named('sends another photo', (journey) => journey.photographs()),
   named('looks at the details', (journey) => journey.visit(`${HUB}/details`)),
-  named('names another document in the last minute', async (journey) => {
-    await toDeadline(journey, 0, -1000)
-    await journey.names(withCheck(numberOf(700 + journey.n)))
-    await journey.pass(2000)
-  }),
   named('wants to pay in another way', (journey) => journey.paysAnotherWay()),
   named('presses twice', (journey) => journey.again()),
 )
@@ -91,7 +91,7 @@ export const anyPageHappening: fc.Arbitrary<PageHappening> = fc.oneof(
   { weight: 4, arbitrary: anySurrounding },
 )
 
-function named(name: string, happens: PageHappening['happens']): PageHappening {
+export function named(name: string, happens: PageHappening['happens']): PageHappening {
   return { name, happens }
 }
 

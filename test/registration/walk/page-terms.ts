@@ -55,17 +55,17 @@ export async function restore(rows: Rows): Promise<void> {
   ])
 }
 
-async function changeSitting(change: (row: Rows['sitting']) => Partial<Rows['sitting']>) {
+export async function changeSitting(more: Partial<Rows['sitting']>) {
   const { sitting: row } = await catalogueRows()
-  await CatalogueChange.apply(env.DB, [saveSitting({ ...row, ...change(row) })])
+  await CatalogueChange.apply(env.DB, [saveSitting({ ...row, ...more })])
 }
 
-async function changeCentre(centre: string, more: Partial<Rows['centres'][number]>) {
+export async function changeCentre(centre: string, more: Partial<Rows['centres'][number]>) {
   const row = (await catalogueRows()).centres.find(({ centreId }) => centreId === centre)
   if (row) await CatalogueChange.apply(env.DB, [saveSittingCentre({ ...row, ...more })])
 }
 
-async function changeOfferings(centre: string, more: Partial<Rows['offerings'][number]>) {
+export async function changeOfferings(centre: string, more: Partial<Rows['offerings'][number]>) {
   const rows = (await catalogueRows()).offerings.filter(({ centreId }) => centreId === centre)
   await CatalogueChange.apply(
     env.DB,
@@ -73,7 +73,7 @@ async function changeOfferings(centre: string, more: Partial<Rows['offerings'][n
   )
 }
 
-async function publishNext(kind: 'agreement' | 'sitting-notice' | 'province-notice') {
+export async function publishNext(kind: 'agreement' | 'sitting-notice' | 'province-notice') {
   const rows = await d
     .select()
     .from(notice)
@@ -97,7 +97,7 @@ export const anyChangeOfTerms: fc.Arbitrary<ChangeOfTerms> = fc.oneof(
       fc.constantFrom(-HOUR, HOUR, 3 * DAY, 30 * DAY),
     )
     .map(([name, from]) =>
-      named(`${name} in ${from / HOUR} h`, () => changeSitting(() => ({ [name]: Date.now() + from }))),
+      named(`${name} in ${from / HOUR} h`, () => changeSitting({ [name]: Date.now() + from })),
     ),
   fc
     .tuple(fc.constantFrom(REVIEWS, NO_REVIEW), fc.boolean())
@@ -127,7 +127,7 @@ export const anyChangeOfTerms: fc.Arbitrary<ChangeOfTerms> = fc.oneof(
     .tuple(fc.constantFrom(MINUTE, HOUR, DAY), fc.constantFrom(HOUR, 3 * DAY))
     .map(([timeToPayMs, holdMs]) =>
       named(`${timeToPayMs / HOUR} h to pay, hold ${holdMs / HOUR} h`, () =>
-        changeSitting(() => ({ timeToPayMs, holdMs })),
+        changeSitting({ timeToPayMs, holdMs }),
       ),
     ),
 )

@@ -10,12 +10,12 @@ import { withCheck } from '../identity/card-numbers.ts'
 import { Journey } from './journey.ts'
 import { disagreements, followToTheEnd } from './page-ending.ts'
 import { anyPageHappening, type PageHappening, silenceLedgers } from './page-happenings.ts'
+import { MISHAPS } from './page-mishaps.ts'
 import { catalogueRows, restore } from './page-terms.ts'
 import { NO_REVIEW, REVIEWS } from './places.ts'
 import type { Goal } from './walked-desk.ts'
 
 const SEED = 20_270_327
-const WALKS = 100
 const PARTS = 4
 
 type Walk = { centre: string; goal: Goal; happenings: PageHappening[] }
@@ -24,25 +24,39 @@ const GOALS: Goal[] = [
   'filling',
   'no photo',
   'ready',
-  'ready',
   'pending',
-  'returned',
   'returned',
   'approved',
   'due',
   'paying',
   'lapsed',
-  'lapsed',
 ]
 
-const ALL: Walk[] = fc.sample(
-  fc.record({
-    centre: fc.constantFrom(REVIEWS, NO_REVIEW),
-    goal: fc.constantFrom(...GOALS),
-    happenings: fc.array(anyPageHappening, { minLength: 2, maxLength: 9, size: 'max' }),
-  }),
-  { seed: SEED, numRuns: WALKS },
-)
+/** Stages that only a centre with review has, or only one without. */
+const CENTRE_OF: Partial<Record<Goal, string>> = {
+  pending: REVIEWS,
+  returned: REVIEWS,
+  approved: REVIEWS,
+  due: NO_REVIEW,
+}
+
+/** Every mishap at every stage, with other things that happen before and after, and one walk without any: a hundred. */
+const ALL: Walk[] = walks()
+
+function walks(): Walk[] {
+  const pairs = MISHAPS.flatMap((mishap) => GOALS.map((goal) => ({ mishap, goal })))
+  const others = fc.record({
+    any: fc.constantFrom(REVIEWS, NO_REVIEW),
+    before: fc.array(anyPageHappening, { maxLength: 1 }),
+    after: fc.array(anyPageHappening, { maxLength: 4, size: 'max' }),
+  })
+  const sampled = fc.sample(others, { seed: SEED, numRuns: pairs.length })
+  const disturbed = pairs.map(({ mishap, goal }, i) => {
+    const { any = REVIEWS, before = [], after = [] } = sampled[i] ?? {}
+    return { centre: CENTRE_OF[goal] ?? any, goal, happenings: [...before, mishap, ...after] }
+  })
+  return [{ centre: REVIEWS, goal: 'filling', happenings: [] }, ...disturbed]
+}
 
 let rows: Awaited<ReturnType<typeof catalogueRows>>
 let bank: TestBank
