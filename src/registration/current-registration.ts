@@ -13,7 +13,6 @@ import { type FirstWrite, readRequestContext, type Written } from './current-reg
 import { commandDesk, queryPlatform, readDesk, readDeskWithHistory } from './desk/call-desk.ts'
 import type { HistoryLine, RegistrationView } from './desk/desk-contract.ts'
 import { isNotice, isPageOpen, type PageName, pageInstead } from './journey.ts'
-import type { Command, Refusal } from './machine/command.ts'
 import { isMovedBy } from './machine/deadlines.ts'
 import type { Terms } from './machine/terms.ts'
 import { noticePath, pagePath, WELCOME } from './paths.ts'
@@ -149,40 +148,6 @@ export async function loadWithHistory(
   const isMoved = current.view.version !== read.version
   const newest = isMoved ? await readDeskWithHistory(c, id) : read
   return { current, history: newest?.history ?? read.history }
-}
-
-/**
- * Sends a command to the desk: one object call, and a second one where the catalogue has changed since the desk read its terms.
- */
-export async function sendCommand(
-  c: RegistrationContext,
-  command: Command,
-  more: {
-    centre?: string
-    draft?: { step: string; page: string; body: string }
-    historyIfRefused?: true
-  } = {},
-): Promise<{ refused: Refusal | null; current: CurrentRegistration; history: HistoryLine[] }> {
-  const { context } = c.var
-  const ask = {
-    command,
-    by: { is: 'candidate' as const },
-    now: c.var.now,
-    requestId: c.var.requestId,
-    answer: 'view' as const,
-    revision: context.catalogue.revision,
-    ...(more.draft ? { draft: more.draft } : {}),
-    ...(more.historyIfRefused ? { historyIfRefused: true as const } : {}),
-    ...(more.centre === undefined ? {} : { terms: termsFromCatalogue(context.catalogue, more.centre) }),
-  }
-  let outcome = await commandDesk(c, context.registrationId, ask)
-  if (outcome.needsTerms) {
-    const terms = termsFromCatalogue(context.catalogue, outcome.needsTerms.centre)
-    outcome = await commandDesk(c, context.registrationId, { ...ask, terms })
-  }
-  if (!outcome.view) throw new Error('the desk has no file')
-  const current = await currentRegistration(c, outcome.view)
-  return { refused: outcome.refused, current, history: outcome.history ?? [] }
 }
 
 /** Asks the payment platform about what is open; waits for its answer, three seconds at most. */

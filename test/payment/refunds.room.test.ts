@@ -3,20 +3,24 @@ import { describe, expect, test, vi } from 'vitest'
 import { setClock } from '../fixture.ts'
 import { DAY, historyOf, inside, ledger, mailsOf, runAlarms } from '../registration/desk/desks.ts'
 import { tradeOf } from '../registration/machine/played.ts'
-import { PYTHON, paymentFixture, SONGSHAN, TEN } from './payment-fixture.ts'
+import { PAY_BY_PASSED, PYTHON, paymentFixture, SONGSHAN, TEN } from './payment-fixture.ts'
 import { withAlarms } from './test-bank.ts'
 
 const payments = paymentFixture(700)
 
 describe('late money', () => {
-  /** The platform did not know the attempt, the seats were released, and then the attempt is paid after all. */
+  /** The platform did not know the attempt, the seats were released, and then, before the last query, it is paid after all. */
   async function lateMoney(): Promise<string> {
-    await payments.lapse()
+    await payments.zhang.openPayment()
+    vi.setSystemTime(PAY_BY_PASSED)
+    await runAlarms(payments.zhang)
+    vi.setSystemTime(TEN + DAY + 30_000)
+    await runAlarms(payments.zhang)
     expect([await payments.stage(), await payments.held()]).toEqual(['lapsed', []])
     vi.setSystemTime(TEN + DAY - 1000)
     const no = await payments.bank.visitCashier(payments.zhang)
     payments.bank.pay(no)
-    vi.setSystemTime(TEN + DAY + 120_000)
+    vi.setSystemTime(TEN + DAY + 50_000)
     return no
   }
 

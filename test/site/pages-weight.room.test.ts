@@ -102,7 +102,7 @@ describe('a page of the journey', () => {
           BUDGET.step,
         )
         const { d1, do: objects } = countsOf(answer.headers)
-        expect(d1, login).toBeLessThanOrEqual(2)
+        expect(d1, login).toBeLessThanOrEqual(path.startsWith('/register') ? 1 : 2)
         expect(objects, login).toBeLessThanOrEqual(1)
       }
     }

@@ -11,10 +11,10 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requireRegistration,
-  sendCommand,
 } from '../../registration/current-registration.ts'
 import { openTrades } from '../../registration/machine/payment/attempt.ts'
 import { orderPath, pagePath } from '../../registration/paths.ts'
+import { sendAndLeadOn } from '../../registration/send-command.ts'
 import { configuredGateways } from '../gateways/configured.ts'
 import type { WayToPay } from '../gateways/gateway.ts'
 import { paymentRequest } from '../payment-request.ts'
@@ -60,7 +60,7 @@ order.post('/order/another', requireRegistration, anyForm(anotherForm), async (c
   // The page is an old one: another window has opened a new attempt meanwhile.
   if (refused || (open && open.no !== trade)) return c.redirect(orderPath(sitting), 303)
   if (!open) return c.redirect(pagePath('payment/way', sitting), 303)
-  await sendCommand(c, { do: 'close-payment', trade })
+  await sendAndLeadOn(c, { do: 'close-payment', trade })
   await queryOpenPayments(c)
   const after = await loadRegistration(c)
   const isClosed = after !== null && mayOpenAnother(after.view.registration, after.terms, c.var.now)

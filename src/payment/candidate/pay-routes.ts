@@ -10,11 +10,11 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requireRegistration,
-  sendCommand,
   withRegistration,
 } from '../../registration/current-registration.ts'
 import { renderRefusedHub } from '../../registration/hub/hub-routes.ts'
 import { pagePath } from '../../registration/paths.ts'
+import { sendAndLeadOn } from '../../registration/send-command.ts'
 import { configuredNames } from '../gateways/configured.ts'
 import { type ConfirmationProblem, deviceOf, pageInsteadOfPayment, type WayProblem } from './pay-rules.ts'
 import { confirmationForm, wayForm } from './pay-schema.ts'
@@ -40,15 +40,12 @@ const requirePayable = createMiddleware<RegistrationSite>(async (c, next) => {
 payment.get('/payment', requireRegistration, requirePayable, (c) => drawConfirm(c, c.var.current, []))
 payment.post('/payment', validForm(confirmationForm, refuseConfirmation), async (c) => {
   const { revision } = c.req.valid('form')
-  const { refused, current, history } = await sendCommand(
-    c,
-    { do: 'confirm-facts', revision },
-    { historyIfRefused: true },
-  )
-  if (!refused) return c.redirect(pagePath('payment/way', current.sitting), 303)
-  if (refused.is === 'paid') return c.redirect(pagePath('order', current.sitting), 303)
-  const text = refusalText(c.var.page, refused, current.catalogue)
-  return renderRefusedHub(c, { current, history }, text, 409)
+  const { sitting } = c.var.context
+  const answer = await sendAndLeadOn(c, { do: 'confirm-facts', revision }, { historyIfRefused: true })
+  if (!answer.refused) return c.redirect(pagePath('payment/way', sitting), 303)
+  if (answer.refused.is === 'paid') return c.redirect(pagePath('order', sitting), 303)
+  const text = refusalText(c.var.page, answer.refused, answer.current.catalogue)
+  return renderRefusedHub(c, answer, text, 409)
 })
 
 payment.get('/payment/way', requireRegistration, requirePayable, requireTick, (c) =>
@@ -56,14 +53,17 @@ payment.get('/payment/way', requireRegistration, requirePayable, requireTick, (c
 )
 payment.post('/payment/way', validForm(offeredWays, refuseWay), async (c) => {
   const device = deviceOf(c.req.header('User-Agent'))
-  const subject = c.var.context.catalogue.sitting.name
+  const { catalogue, sitting } = c.var.context
+  const subject = catalogue.sitting.name
   const command = { do: 'open-payment', ...c.req.valid('form'), subject, device } as const
-  const { refused, current, history } = await sendCommand(c, command, { historyIfRefused: true })
-  if (!refused || refused.is === 'paid') return c.redirect(pagePath('order', current.sitting), 303)
-  if (refused.is === 'unconfirmed') return c.redirect(pagePath('payment', current.sitting), 303)
+  const answer = await sendAndLeadOn(c, command, { historyIfRefused: true })
+  if (answer.refused === null || answer.refused.is === 'paid')
+    return c.redirect(pagePath('order', sitting), 303)
+  const { refused, current } = answer
+  if (refused.is === 'unconfirmed') return c.redirect(pagePath('payment', sitting), 303)
   const text = refusalText(c.var.page, refused, current.catalogue)
   if (refused.is === 'amount') return drawWay(c, current, [{ field: 'way', text }], 409)
-  return renderRefusedHub(c, { current, history }, text, 409)
+  return renderRefusedHub(c, answer, text, 409)
 })
 
 function offeredWays(c: RegistrationContext) {

@@ -15,10 +15,10 @@ import {
   type RegistrationContext,
   type RegistrationSite,
   requirePage,
-  sendCommand,
 } from '../current-registration.ts'
 import { expectPhoto } from '../desk/call-desk.ts'
 import { pagePath } from '../paths.ts'
+import { sendAndLeadOn } from '../send-command.ts'
 import { rebuildJpeg } from './jpeg-rebuild.ts'
 import { checkPhoto, displayedSize } from './photo-rules.ts'
 import { photoQuery, pictureParam } from './photo-schema.ts'
@@ -65,16 +65,18 @@ async function attachPhoto(
   bytes: Uint8Array,
   size: { width: number; height: number },
 ) {
-  const { registrationId } = c.var.context
+  const { registrationId, sitting } = c.var.context
   const hash = photoHash(c.env, bytes)
   await expectPhoto(c, registrationId, hash, c.var.now)
   await storePhoto(c.env, registrationId, hash, bytes)
   const photo = { hash, ...size, bytes: bytes.length, uploadedAt: c.var.now }
-  const { refused, current } = await sendCommand(c, { do: 'attach-photo', photo })
-  if (!refused) await storeAgainIfGone(c.env, registrationId, hash, bytes)
-  if (!refused) return c.redirect(`${pagePath('photo', current.sitting)}?received=1`, 303)
-  const text = refusalText(c.var.page, refused, current.catalogue)
-  return drawRefused(c, current, [{ field: 'photo', text }])
+  const answer = await sendAndLeadOn(c, { do: 'attach-photo', photo })
+  if (!answer.refused) {
+    await storeAgainIfGone(c.env, registrationId, hash, bytes)
+    return c.redirect(`${pagePath('photo', sitting)}?received=1`, 303)
+  }
+  const text = refusalText(c.var.page, answer.refused, answer.current.catalogue)
+  return drawRefused(c, answer.current, [{ field: 'photo', text }])
 }
 
 /** Only under the owner's registration; somebody else's photo is simply not found. */
