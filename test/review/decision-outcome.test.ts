@@ -112,6 +112,13 @@ describe('a refused decision means to the officer', () => {
     })
   })
 
+  test('his own return with other reasons: those stand, and the new ones were not recorded', () => {
+    const returned: Stage = { is: 'returned', enteredAt: NOON, by: 'staff-wang', reasons: [], until: NOON }
+    const refusal: Refusal = { is: 'decided', how: 'returned', by: 'staff-wang', happenedAt: NOON }
+    const first = view(returned, { by: 'wang', how: 'returned', round: 2 })
+    expect(whyNotRecorded(first, refusal, { ...wang, decision: 'returned' })).toMatchObject({ is: 'decided' })
+  })
+
   test('a newer version, if only an older round was decided', () => {
     const pending: Stage = { is: 'pending', enteredAt: NOON + 1 }
     const old = view(pending, { by: 'zhao', how: 'returned', round: 1 })

@@ -56,7 +56,9 @@ function isExplained({ stage }: Registration, said: string, step: NextStep): boo
     return said.includes(title) && patternOf(text('DATE', 'PHONE')).test(said)
   }
   const { full, overChange, overRegister } = words.refusals
-  const isFull = patternOf(full('SUBJECT')).test(said) || said.includes(words.hub.lapsedFull(''))
+  const { lapsedFull, lapsedFullOnly } = words.hub
+  const onHub = [lapsedFull(''), lapsedFullOnly('')].some((text) => said.includes(text))
+  const isFull = patternOf(full('SUBJECT')).test(said) || onHub
   const isOver = [overChange, overRegister].some((word) => patternOf(word('DATE')).test(said))
   return isFull || (stage.is === 'filling' && isOver)
 }

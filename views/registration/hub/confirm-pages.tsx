@@ -1,7 +1,9 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { DELETION_REASONS, MAX_NOTE_LENGTH } from '../../../src/registration/hub/deletion-rules.ts'
+import { newHoldUntil } from '../../../src/registration/machine/terms.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { MainButton } from '../../buttons.tsx'
+import { formatDeadline } from '../../dates.ts'
 import { Form, type Problem, Radios, TextField } from '../../form.tsx'
 import { Layout } from '../../layout.tsx'
 import type { PageContext } from '../../page-context.ts'
@@ -16,6 +18,9 @@ export function WithdrawalPage({ page, current }: Props) {
       <section class="card">
         <h1>{t.withdrawal.title}</h1>
         <p>{t.withdrawal.text}</p>
+        {current.terms.review ? (
+          <p>{t.hub.sendBefore(formatDeadline(newHoldUntil(page.now, current.terms), page.lang))}</p>
+        ) : null}
         <Form action={pagePath('withdrawal', current.sitting)}>
           <MainButton page={page}>{page.words.frame.confirm}</MainButton>
         </Form>

@@ -33,7 +33,7 @@ export function HubPage({
           <p>{refusal}</p>
         </section>
       ) : null}
-      {registration.stage.is === 'deleted' ? null : (
+      {registration.stage.is === 'deleted' || registration.stage.is === 'cancelled' ? null : (
         <JourneySteps page={page} registration={registration} terms={current.terms} />
       )}
       <p class="away">

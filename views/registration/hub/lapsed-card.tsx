@@ -1,7 +1,7 @@
 import { seatsLeft } from '../../../src/catalogue/lookup.ts'
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import type { Stage } from '../../../src/registration/machine/registration.ts'
-import { closedFor } from '../../../src/registration/machine/terms.ts'
+import { isFormOpen } from '../../../src/registration/machine/terms.ts'
 import type { NextStep } from '../../../src/registration/next-step.ts'
 import { pagePath } from '../../../src/registration/paths.ts'
 import { NextStepCard } from '../../components.tsx'
@@ -16,7 +16,7 @@ type Lapsed = Extract<Stage, { is: 'lapsed' }>
 export function LapsedCard({ page, current, stage, step }: Props & { stage: Lapsed; step: NextStep }) {
   const t = page.words.registration
   const { registration } = current.view
-  const canChange = closedFor('change', registration, current.terms, page.now) === null
+  const canChange = isFormOpen(registration, current.terms, page.now)
   const isPhotoNext = step.is === 'page' && step.page === 'photo'
   return (
     <NextStepCard
@@ -29,7 +29,7 @@ export function LapsedCard({ page, current, stage, step }: Props & { stage: Laps
       {stage.from === 'pending' ? <p>{t.hub.lapsedUndecided(page.phone ?? '')}</p> : null}
       <p>{t.hub.lapsedText}</p>
       {registration.choices.map((choice) => (
-        <p>{seatsSentence(page, current, choice.offering)}</p>
+        <p>{seatsSentence(page, current, choice.offering, canChange)}</p>
       ))}
       {isPhotoNext ? (
         <a class="button main" href={pagePath('photo', current.sitting)}>
@@ -55,11 +55,17 @@ export function LapsedCard({ page, current, stage, step }: Props & { stage: Laps
   )
 }
 
-function seatsSentence(page: PageContext, current: CurrentRegistration, id: string): string {
+function seatsSentence(
+  page: PageContext,
+  current: CurrentRegistration,
+  id: string,
+  canChange: boolean,
+): string {
   const t = page.words.registration
   const offering = current.catalogue.offerings.find((one) => one.id === id)
   const name = offeringName(page, current.catalogue, id)
   if (!offering) return t.refusals.notOffered(name)
   const free = seatsLeft(offering, current.held)
-  return free > 0 ? t.hub.lapsedLeft(name, free) : t.hub.lapsedFull(name)
+  if (free > 0) return t.hub.lapsedLeft(name, free)
+  return canChange ? t.hub.lapsedFull(name) : t.hub.lapsedFullOnly(name)
 }

@@ -53,6 +53,8 @@ export const hub: Words['registration']['hub'] = {
   lapsedText: 'Your seats were released. Details and photo are kept; nothing was charged.',
   lapsedLeft: (subject, n) => `${subject}: ${n} seats left now.`,
   lapsedFull: (subject) => `${subject} is full now; choose another subject or centre.`,
+  lapsedFullOnly: (subject) =>
+    `${subject} is full now, and it is too late to choose another. You can still submit when a seat becomes free.`,
   resend: 'Submit again',
   lapsedUndecided: (phone) =>
     `The centre did not decide in time. You did nothing wrong and nothing was charged; call the centre, ${phone}.`,

@@ -52,6 +52,7 @@ export const hub = {
   lapsedText: '座位已放出，信息和照片都在，没有扣款。',
   lapsedLeft: (subject: string, n: number) => `${subject} 现在还有 ${n} 个余位。`,
   lapsedFull: (subject: string) => `${subject} 现在已满，请换科目或考点。`,
+  lapsedFullOnly: (subject: string) => `${subject} 现在已满，也不能再换。有人退出时，截止以前都可以再提交。`,
   resend: '重新提交',
   lapsedUndecided: (phone: string) =>
     `考点没有在截止前审完。这不是您的问题，没有扣过款；请联系考点 ${phone}。`,
