@@ -25,7 +25,6 @@ import {
   FILLING,
   LAPSED,
   NEW,
-  PAID,
   PENDING,
   READY,
   RETURNED,
@@ -199,17 +198,6 @@ describe('another document', () => {
     const stale = { document: { type: 'resident-card' as const, numberTells: true } }
     expect(refusalOf(decisionOn(other, submission(other, content(), stale)))).toMatchObject({ is: 'changed' })
   })
-})
-
-test('a free registration can be deleted, for nothing was paid; a paid one cannot', () => {
-  const free = content({ centre: 'dengfeng', choices: [choice('free', 0)] })
-  const terms = DENGFENG
-  const submitted = appliedAll(applied(FILLING, submission(FILLING, free), { terms }), ['held'], { terms })
-  const complete = appliedAll(submitted, ['attach'], { terms })
-  expect(complete.stage).toMatchObject({ is: 'paid', trade: null })
-  const deleted = appliedAll(complete, ['delete'], { terms })
-  expect(deleted).toMatchObject({ stage: { is: 'deleted' }, seating: { held: null } })
-  expect(refusalOf(decisionOn(PAID, USUAL.delete()))).toEqual({ is: 'paid' })
 })
 
 describe('a photo', () => {

@@ -2,7 +2,20 @@ import { expect, test } from 'vitest'
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { CARD, choice, content, DAY, DENGFENG, NOON, PASSPORT, PLATFORM } from './facts.ts'
-import { applied, appliedAll, DUE, FILLING, paid, READY, submission, tradeAnswer } from './played.ts'
+import {
+  applied,
+  appliedAll,
+  DUE,
+  decisionOn,
+  FILLING,
+  PAID,
+  paid,
+  READY,
+  refusalOf,
+  submission,
+  tradeAnswer,
+  USUAL,
+} from './played.ts'
 
 const terms = DENGFENG
 const clear = (file: Registration) => ({
@@ -72,4 +85,14 @@ test('money that comes when another document was named, and not submitted yet, p
 test('seats refused at another centre do not make a file payable on that centre’s terms', () => {
   const asking = appliedAll(READY, ['submit-dengfeng'], { terms })
   expect(clear(appliedAll(asking, ['full'], { terms })).stage).toBe('submitted')
+})
+
+test('a free registration can be deleted, for nothing was paid; a paid one cannot', () => {
+  const free = content({ centre: 'dengfeng', choices: [choice('free', 0)] })
+  const submitted = appliedAll(applied(FILLING, submission(FILLING, free), { terms }), ['held'], { terms })
+  const complete = appliedAll(submitted, ['attach'], { terms })
+  expect(complete.stage).toMatchObject({ is: 'paid', trade: null })
+  const deleted = appliedAll(complete, ['delete'], { terms })
+  expect(deleted).toMatchObject({ stage: { is: 'deleted' }, seating: { held: null } })
+  expect(refusalOf(decisionOn(PAID, USUAL.delete()))).toEqual({ is: 'paid' })
 })
