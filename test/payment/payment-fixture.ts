@@ -18,7 +18,7 @@ type PaymentFixture = {
   another: (subjects?: string[]) => Promise<Candidate>
   stage: () => Promise<string>
   held: () => Promise<string[]>
-  /** Zhang's attempt lapses: no buyer has logged in, so the platform does not know the attempt. */
+  /** Zhang's attempt lapses: no buyer has logged in, so the platform does not know the attempt; its last word is asked for later. */
   lapse: () => Promise<void>
 }
 
@@ -49,7 +49,7 @@ export function paymentFixture(first: number): PaymentFixture {
     await payments.zhang.openPayment()
     vi.setSystemTime(PAY_BY_PASSED)
     await runAlarms(payments.zhang)
-    vi.setSystemTime(TEN + DAY + 60_000)
+    vi.setSystemTime(PAY_BY_PASSED + 30_000)
     await runAlarms(payments.zhang)
   }
   payments.held = () => ledger(SONGSHAN).offeringsHeldBy(payments.zhang.id)

@@ -129,7 +129,7 @@ describe('money that is heard of after the seats went back', () => {
       ...terms,
     })
     expect([file.claimedBlindIndex, sure.claimedBlindIndex]).toEqual([CARD.blindIndex, null])
-    expect(said(pays(sure, terms))).toEqual(['lapsed', 'refunding: changed'])
+    expect(said(pays(sure, terms))).toEqual(['lapsed', 'refunding: too-late'])
   })
 
   test('pays at a centre without review whenever there is a seat', () => {

@@ -33,7 +33,9 @@ export function assignTrade(registration: Registration, tradeNo: string, context
   if (stage.is === 'deleted' || stage.is === 'cancelled') return refundFor(stage.is)
   // The choices may be about to change: the ledger's answer comes here again.
   if (registration.seating.intent) return { same: true }
-  if (!paysFor(trade, registration) || !isClaimed(registration)) return refundFor('changed')
+  if (!paysFor(trade, registration)) return refundFor('changed')
+  // After a lapse the document is free for others as soon as the platform has said for good that no money came.
+  if (!isClaimed(registration)) return refundFor(stage.is === 'lapsed' ? 'too-late' : 'changed')
   if (stage.is === 'approved' || stage.is === 'due') return markPaid(registration, trade, context)
   // Content that no officer has approved is not paid for (case 58).
   const isApproved = !context.terms.review || isApprovedAsIs(registration)
