@@ -15,4 +15,14 @@ export const LEDGER_FORMATS: readonly StoredFormat[] = [
     `,
     bodies: {},
   },
+  {
+    number: 2,
+    // An answer of format 1 ends thirty days after the upgrade.
+    tables: `
+      ALTER TABLE last_answer ADD COLUMN answered_at INTEGER NOT NULL DEFAULT 0;
+      UPDATE last_answer SET answered_at = unixepoch() * 1000;
+      CREATE INDEX last_answer_age ON last_answer (answered_at);
+    `,
+    bodies: {},
+  },
 ]

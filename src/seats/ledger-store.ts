@@ -31,14 +31,17 @@ export function writeDecision(
   sql: SqlStorage,
   registration: string,
   changes: NonNullable<LedgerDecision['changes']>,
+  now: number,
 ): boolean {
   const { last, holding, capacities } = changes
   const refused = last.is === 'full' ? JSON.stringify(last.full) : null
   sql.exec(
-    `INSERT INTO last_answer VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n, refused = excluded.refused`,
+    `INSERT INTO last_answer (registration, n, refused, answered_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET n = excluded.n, refused = excluded.refused, answered_at = excluded.answered_at`,
     registration,
     last.n,
     refused,
+    now,
   )
   for (const [offering, { capacity, revision }] of Object.entries(capacities)) {
     sql.exec(
@@ -77,6 +80,32 @@ function readLastAnswer(sql: SqlStorage, registration: string): LedgerEntry['las
   return row.refused === null
     ? { is: 'held', n: row.n }
     : { is: 'full', n: row.n, full: JSON.parse(row.refused) as string[] }
+}
+
+/**
+ * Deletes answers of registrations that hold nothing, given before `until`: no request of theirs can be under way any more, and a
+ * desk that asks again has a larger number. Answers how many went, `most` at most.
+ */
+export function deleteOldAnswers(sql: SqlStorage, until: number, most: number): number {
+  const deleted = sql.exec(
+    `DELETE FROM last_answer WHERE registration IN (SELECT registration FROM last_answer AS old WHERE answered_at < ?
+       AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.registration = old.registration) LIMIT ?) RETURNING n`,
+    until,
+    most,
+  )
+  return deleted.toArray().length
+}
+
+/** Whether some registration has an answer and holds nothing. */
+export function hasAnswersWithoutHold(sql: SqlStorage): boolean {
+  return (
+    sql
+      .exec(
+        `SELECT 1 FROM last_answer WHERE NOT EXISTS (SELECT 1 FROM hold WHERE hold.registration = last_answer.registration)
+         LIMIT 1`,
+      )
+      .toArray().length > 0
+  )
 }
 
 /** The offerings one registration holds, in order. */

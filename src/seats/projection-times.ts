@@ -6,6 +6,9 @@ export const PROJECTION = {
   longestRetryMs: 300_000,
 } as const
 
+/** Answers to registrations that hold nothing are kept so long; looked for once an hour at most, some at a time. */
+export const OLD_ANSWERS = { keepMs: 30 * 24 * 3_600_000, lookMs: 3_600_000, most: 500 } as const
+
 /** Time of the alarm after a change at `now`; null where the alarm that is set will do. All in ms since 1970. */
 export function alarmAfterChange(now: number, dueAt: number | null): number | null {
   // The platform has lost an alarm that is long overdue. One that is only just due must not be put off again and again by a rush.

@@ -3,6 +3,8 @@ import { ObjectFormat } from '../lib/object-format-store.ts'
 import { isOtherRelease } from '../lib/other-release.ts'
 import { LEDGER_FORMATS } from './ledger-formats.ts'
 import {
+  deleteOldAnswers,
+  hasAnswersWithoutHold,
   markProjected,
   readCounts,
   readEntry,
@@ -12,13 +14,14 @@ import {
   writeDecision,
   writeProjectionAlarm,
 } from './ledger-store.ts'
-import { alarmAfterChange, alarmAfterFailure, PROJECTION } from './projection-times.ts'
+import { alarmAfterChange, alarmAfterFailure, OLD_ANSWERS, PROJECTION } from './projection-times.ts'
 import { projectHeld } from './seat-projection-store.ts'
 import { decideRequest, type SeatAnswer, type SeatRequest } from './seats.ts'
 
 /** The seats of one centre in one sitting, by the name `sittingId:centreId`. It never frees a seat by the clock. */
 export class SeatLedger extends DurableObject<{ DB: D1Database }> {
   readonly #format: ObjectFormat
+  #lookedForOldAnswersAt = Number.NEGATIVE_INFINITY
 
   /** `formats` is given by tests only. */
   constructor(ctx: DurableObjectState, env: { DB: D1Database }, formats = LEDGER_FORMATS) {
@@ -32,7 +35,8 @@ export class SeatLedger extends DurableObject<{ DB: D1Database }> {
     return storage.transactionSync(() => {
       this.#format.create()
       const { answer, changes } = decideRequest(readEntry(storage.sql, request), request)
-      if (changes && writeDecision(storage.sql, request.registration, changes)) this.#projectSoon()
+      if (changes && writeDecision(storage.sql, request.registration, changes, Date.now()))
+        this.#projectSoon()
       return answer
     })
   }
@@ -68,12 +72,28 @@ export class SeatLedger extends DurableObject<{ DB: D1Database }> {
         markProjected(sql, counts)
         const isMoreToDo = readUnprojected(sql).length > 0
         this.#setAlarm(isMoreToDo ? Date.now() + PROJECTION.gatherMs : null, 0)
+        if (!isMoreToDo) this.#forgetOldAnswers(Date.now())
       })
     } catch (error) {
       const tries = readProjectionAlarm(sql).tries + 1
       console.error(`Seats held not projected into D1, try ${tries}`, error)
       this.ctx.storage.transactionSync(() => this.#setAlarm(alarmAfterFailure(Date.now(), tries), tries))
     }
+  }
+
+  /**
+   * Looks for them once an hour at most, and sets the alarm for the next look: a month ahead, since a change of a seat puts its own alarm
+   * before that one.
+   */
+  #forgetOldAnswers(now: number): void {
+    const { sql } = this.ctx.storage
+    const { keepMs, lookMs, most } = OLD_ANSWERS
+    if (now < this.#lookedForOldAnswersAt + lookMs) return void this.ctx.storage.setAlarm(now + keepMs)
+    if (deleteOldAnswers(sql, now - keepMs, most) === most) {
+      return void this.ctx.storage.setAlarm(now + PROJECTION.gatherMs)
+    }
+    this.#lookedForOldAnswersAt = now
+    if (hasAnswersWithoutHold(sql)) void this.ctx.storage.setAlarm(now + keepMs)
   }
 
   #projectSoon(): void {

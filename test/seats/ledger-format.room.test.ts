@@ -4,10 +4,11 @@ import { NEWER_FORMAT } from '../../src/lib/other-release.ts'
 import { LEDGER_FORMATS } from '../../src/seats/ledger-formats.ts'
 import { SeatLedger } from '../../src/seats/seat-ledger.ts'
 import { readState, shapeOf, writeState } from '../registration/desk/stored-state.ts'
-import kept from './format-1/ledger.json'
+import first from './format-1/ledger.json'
+import newest from './format-2/ledger.json'
 import { inside, ledgerOf, projectAll, seatRequest } from './ledgers.ts'
 
-// The storage of a ledger of the first release. The file is data: it is never edited. An empty file (`{"tables":[],"rows":{}}`) is
+// The storage of a ledger of each format. The files are data: they are never edited. An empty file (`{"tables":[],"rows":{}}`) is
 // filled by `vitest -u`.
 
 /** An invented later format: a new column and a new table. */
@@ -31,36 +32,42 @@ async function played(name: string) {
   return ledger
 }
 
-test('a ledger stores what format 1 keeps: another shape needs a new format', async () => {
+test('a ledger stores what format 2 keeps: another shape needs a new format', async () => {
   const state = await inside(await played('recorded'), (_, { storage }) => readState(storage))
-  if (kept.tables.length === 0) {
-    await expect(`${JSON.stringify(state, null, 2)}\n`).toMatchFileSnapshot('./format-1/ledger.json')
-  } else expect(shapeOf(state)).toEqual(shapeOf(kept))
+  if (newest.tables.length === 0) {
+    await expect(`${JSON.stringify(state, null, 2)}\n`).toMatchFileSnapshot('./format-2/ledger.json')
+  } else expect(shapeOf(state)).toEqual(shapeOf(newest))
 })
 
-test('a ledger of the first release goes on: it repeats its answers, keeps its holds and sells the rest', async () => {
-  const ledger = ledgerOf('kept')
-  await inside(ledger, (_, { storage }) => writeState(storage, kept))
-  expect(await ledger.offeringsHeldBy('wang')).toEqual(['office', 'python'])
-  expect(await ledger.requestSeats(seatRequest('li', 1, ['python']))).toEqual({
-    is: 'full',
-    n: 1,
-    full: ['python'],
-  })
-  expect(await ledger.requestSeats(seatRequest('zhao', 1, ['linux']))).toEqual({ is: 'old', n: 2 })
-  expect(await ledger.requestSeats(seatRequest('li', 2, ['linux']))).toEqual({ is: 'held', n: 2 })
-  await projectAll(ledger)
-  expect(await ledger.countSeats()).toMatchObject({ linux: { held: 1 }, python: { held: 1 } })
-})
+test.each([
+  ['1', first],
+  ['2', newest],
+])(
+  'a ledger of format %s goes on: it repeats its answers, keeps its holds and sells the rest',
+  async (number, kept) => {
+    const ledger = ledgerOf(`kept-${number}`)
+    await inside(ledger, (_, { storage }) => writeState(storage, kept))
+    expect(await ledger.offeringsHeldBy('wang')).toEqual(['office', 'python'])
+    expect(await ledger.requestSeats(seatRequest('li', 1, ['python']))).toEqual({
+      is: 'full',
+      n: 1,
+      full: ['python'],
+    })
+    expect(await ledger.requestSeats(seatRequest('zhao', 1, ['linux']))).toEqual({ is: 'old', n: 2 })
+    expect(await ledger.requestSeats(seatRequest('li', 2, ['linux']))).toEqual({ is: 'held', n: 2 })
+    await projectAll(ledger)
+    expect(await ledger.countSeats()).toMatchObject({ linux: { held: 1 }, python: { held: 1 } })
+  },
+)
 
 test('the next release changes its tables by one step, and this release then refuses it before anything is written', async () => {
   const ledger = ledgerOf('next')
   await inside(ledger, async (object, state) => {
-    writeState(state.storage, kept)
+    writeState(state.storage, first)
     const next = new SeatLedger(state, env, NEXT_FORMATS)
     expect(await next.offeringsHeldBy('wang')).toEqual(['office', 'python'])
     const before = readState(state.storage)
-    expect(before.rows.applied_format?.map(({ number }) => number)).toEqual([1, 2])
+    expect(before.rows.applied_format?.map(({ number }) => number)).toEqual([1, 2, 3])
     expect(before.rows.room).toEqual([])
     await expect(object.requestSeats(seatRequest('li', 2, ['linux']))).rejects.toThrow(NEWER_FORMAT)
     await expect(object.countSeats()).rejects.toThrow(NEWER_FORMAT)

@@ -43,11 +43,12 @@ export async function projectAll(ledger: Stub): Promise<void> {
   })
 }
 
-/** Runs the alarm as the platform does, the one that was set being spent; when the next one comes, null for never. */
+/** Runs the alarm as the platform does, the one that was set being spent; when the next one comes, null for not within a week. */
 export async function alarmAfterRun(ledger: Stub): Promise<number | null> {
   return inside(ledger, async (object, { storage }) => {
     await storage.deleteAlarm()
     await object.alarm()
-    return storage.getAlarm()
+    const next = await storage.getAlarm()
+    return next !== null && next < Date.now() + 7 * 24 * 3_600_000 ? next : null
   })
 }

@@ -17,7 +17,8 @@ export class HastyLedger extends SeatLedger {
     new ObjectFormat(storage, 'the control', LEDGER_FORMATS).create()
     const { answer, changes } = decideRequest(readEntry(storage.sql, ask), ask)
     await scheduler.wait(PAUSE)
-    if (changes) storage.transactionSync(() => writeDecision(storage.sql, ask.registration, changes))
+    if (changes)
+      storage.transactionSync(() => writeDecision(storage.sql, ask.registration, changes, Date.now()))
     return answer
   }
 }
