@@ -7,6 +7,8 @@ import { sweepPassport } from './passport/sweep-store.ts'
 import { resumeDesk } from './registration/desk/call-desk.ts'
 import { claimOutdatedRows } from './registration/desk/outdated-rows-store.ts'
 import { claimStaleDesks } from './registration/desk/stale-desks-store.ts'
+import { isTimeToRecount } from './seats/recount-rules.ts'
+import { type CentreGroup, centresToRecount, recountSeats } from './seats/recount-store.ts'
 
 /** The crons of `wrangler.toml`. Each may run twice, late, or not at all. */
 export const CRON = { everyMinute: '* * * * *', everyFiveMinutes: '*/5 * * * *' } as const
@@ -25,7 +27,30 @@ export async function sweep(env: Bindings, now: number): Promise<void> {
     sweepOffice(env.DB, now),
     sweepOutbox(env.DB, now),
     resumeStaleDesks(env, now),
+    ...(isTimeToRecount(now) ? [recountAllSeats(env.DB, now)] : []),
   ])
+}
+
+/**
+ * Once a day (case 57): an offering whose ledger holds other seats than registrations have is told of in the log. Projections lag, so
+ * only what differs in a second look, a minute later, counts.
+ */
+export async function recountAllSeats(
+  db: D1Database,
+  now: number,
+  pause: () => Promise<void> = () => scheduler.wait(60_000),
+): Promise<void> {
+  const differing: { group: CentreGroup; offerings: string[] }[] = []
+  for (const group of await centresToRecount(db, now)) {
+    const offerings = (await recountSeats(db, group)).map(({ offering }) => offering)
+    if (offerings.length > 0) differing.push({ group, offerings })
+  }
+  if (differing.length === 0) return
+  await pause()
+  for (const { group, offerings } of differing) {
+    const still = (await recountSeats(db, group)).filter(({ offering }) => offerings.includes(offering))
+    for (const one of still) console.warn(JSON.stringify({ recount: group.sittingId, ...one }))
+  }
 }
 
 /** A job that fails stops none of the others; the platform learns of it from the error. */

@@ -48,10 +48,10 @@ describe('a desk whose alarm was lost', () => {
 
   const NOW = start + 10 * 24 * 60 * MINUTE
 
-  it('is taken whatever the stage, the longest late first, six hundred in a run, and not again for ten minutes', async () => {
+  it('is taken whatever the stage, the longest late first, five hundred in a run, and not again for ten minutes', async () => {
     await env.DB.prepare('UPDATE registration SET due_at = NULL, projected_at = ?').bind(NOW).run()
     const stages = ['filling', 'paid', 'lapsed', 'deleted', 'cancelled', 'pending']
-    const ids = Array.from({ length: 700 }, (_, i) => `LATE${1000 + i}`)
+    const ids = Array.from({ length: 600 }, (_, i) => `LATE${1000 + i}`)
     await env.DB.batch(
       ids.map((id, i) =>
         put(id, {
@@ -62,10 +62,10 @@ describe('a desk whose alarm was lost', () => {
         }),
       ),
     )
-    expect(await take(NOW)).toEqual(ids.slice(0, 600))
-    expect(await take(NOW)).toEqual(ids.slice(600))
+    expect(await take(NOW)).toEqual(ids.slice(0, 500))
+    expect(await take(NOW)).toEqual(ids.slice(500))
     expect(await take(NOW + STALE_AFTER.againMs)).toEqual([])
-    expect(await take(NOW + STALE_AFTER.againMs + 1)).toHaveLength(600)
+    expect(await take(NOW + STALE_AFTER.againMs + 1)).toHaveLength(500)
     await clear()
   })
 
@@ -77,10 +77,10 @@ describe('a desk whose alarm was lost', () => {
   })
 
   it('goes to one of two sweeps at once', async () => {
-    const ids = Array.from({ length: 900 }, (_, i) => `LATE${1000 + i}`)
+    const ids = Array.from({ length: 800 }, (_, i) => `LATE${1000 + i}`)
     await env.DB.batch(ids.map((id) => put(id, { version: 1, due_at: 1, projected_format: 1000 })))
     const both = await Promise.all([take(NOW), take(NOW)])
-    expect(both.map((some) => some.length)).toEqual([600, 300])
+    expect(both.map((some) => some.length)).toEqual([500, 300])
     expect(both.flat().sort()).toEqual(ids)
     await clear()
   })

@@ -10,7 +10,7 @@ export const STALE_AFTER = {
   againMs: 10 * 60_000,
   /** A row whose desk never projected: a start that was refused is not asked about for ever. */
   newForMs: 60 * 60_000,
-  max: { late: 600, neverProjected: 50, withoutReview: 100 },
+  max: { late: 500, neverProjected: 50, withoutReview: 100 },
 } as const
 
 const { id, projectedAt, version, createdAt, dueAt, stage, photoHash, sittingId, centreId } = registration
