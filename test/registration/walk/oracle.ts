@@ -7,6 +7,7 @@ import { content, DETAILS, MINUTE, OTHER_PHOTO, PHOTO } from '../machine/facts.t
 import { submission, USUAL } from '../machine/played.ts'
 import { say, termsAt, type World, work } from '../machine/world.ts'
 import { tellDesk } from './desk.ts'
+import { brokenPromise } from './promises.ts'
 import { amountOfNow, goOn, look, pay, stepIn, type Went, wishes } from './willing.ts'
 
 /** More steps than any candidate needs from anywhere. */
@@ -62,11 +63,9 @@ function contradiction(world: World, step: NextStep): string | null {
       ? `${nameOf(step)} is open until a moment that is over`
       : null
   if (step.is !== 'end') return null
-  const { stage, centre } = world.file
-  const promised =
-    stage.is === 'approved' || stage.is === 'due' ? stage.payBy : stage.is === 'returned' ? stage.until : 0
-  if (world.now < promised && step.why !== 'photo-over')
-    return `${stage.is} was promised more time, but is over: ${step.why}`
+  const { centre } = world.file
+  const promise = brokenPromise(world.file, step, world.now)
+  if (promise) return promise
   if (isWayOut(onlyAt(world, centre))) return `said to be over (${step.why}), but is not`
   // Another centre may still take the registration: then the form must be within reach, after the notices that it asks for.
   const { file, now } = agreeToAll(world)

@@ -7,6 +7,7 @@ import { registration as words } from '../../../views/words/zh-CN/registration.t
 import { ledger } from '../desk/desks.ts'
 import type { Journey } from './journey.ts'
 import { NO_REVIEW, REVIEWS } from './places.ts'
+import { brokenPromise } from './promises.ts'
 
 /** More links and buttons than any journey needs from anywhere. */
 const MOST_ACTIONS = 160
@@ -26,8 +27,10 @@ export async function followToTheEnd(journey: Journey): Promise<string | null> {
     said += journey.follower.text
     if (did !== null) continue
     const file = await desk.read()
-    const until = await waitsUntil(journey)
-    if (!file || (until === null && isExplained(file, said, await stepOf(file)))) return null
+    if (!file) return null
+    const step = await stepOf(file)
+    const until = step.is === 'wait' ? (step.until ?? (await desk.nextTask())) : null
+    if (until === null && isExplained(file, said, step)) return brokenPromise(file, step, Date.now())
     if (until === null || waits++ > 8) return `nothing leads on from ${file.stage.is}`
     await journey.pass(Math.max(1000, until - Date.now()))
     await desk.alarm()
@@ -39,14 +42,6 @@ export async function followToTheEnd(journey: Journey): Promise<string | null> {
 
 async function stepOf(file: Registration): Promise<NextStep> {
   return nextStep(file, await readTerms(env, file, file.centre, null), Date.now())
-}
-
-/** The moment for which the hub says to wait; null where it says nothing of the kind. ms since 1970 */
-async function waitsUntil({ desk }: Journey): Promise<number | null> {
-  const file = await desk.read()
-  const step = file && (await stepOf(file))
-  if (step?.is !== 'wait') return null
-  return step.until ?? (await desk.nextTask())
 }
 
 /** The pages have said why there is no way on: the hub by its end, or the form by its refusal. */
