@@ -91,11 +91,10 @@ export async function disagreements(journey: Journey): Promise<string[]> {
     if (state.is === 'paid' && !state.isAssigned) wrong.push(`the money of ${no} waits`)
     if (state.is === 'refunding') wrong.push(`the money of ${no} does not go back`)
   }
-  const row = await env.DB.prepare('SELECT stage, blind_index AS document FROM registration WHERE id = ?')
+  const stage = await env.DB.prepare('SELECT stage FROM registration WHERE id = ?')
     .bind(file.id)
-    .first<{ stage: string; document: string | null }>()
-  if (row?.stage !== file.stage.is) wrong.push(`D1 knows ${row?.stage}, the desk ${file.stage.is}`)
-  if (file.stage.is !== 'deleted' && (row?.document ?? null) !== (file.identity?.blindIndex ?? null))
-    wrong.push('D1 knows another document than the desk')
+    .first('stage')
+  if (stage !== file.stage.is) wrong.push(`D1 knows ${stage}, the desk ${file.stage.is}`)
+  await desk.requireOwnDocument()
   return wrong
 }

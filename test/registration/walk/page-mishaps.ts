@@ -21,32 +21,29 @@ export const MISHAPS: PageHappening[] = [
     await journey.chooses(centre === REVIEWS ? NO_REVIEW : REVIEWS)
   }),
   named('the number of somebody else is typed once, and the form sent again', async (journey) => {
+    await journey.desk.alarm()
     await journey.names(OTHERS_NUMBER)
+    await journey.desk.requireOwnDocument()
     journey.changesAddress()
     await journey.submits()
   }),
-  named('another document is named in the last minute', async (journey) => {
-    await journey.pass((await untilEndOf('registrationUntil')) - 1000)
+  named('another document is named in the last second', async (journey) => {
+    await changeSitting({ registrationUntil: Date.now() + 1000 })
     await journey.names(otherNumberOf(journey))
     await journey.pass(2000)
   }),
-  named('a fee changes when registration is over', async (journey) => {
+  named('a fee changes when registration is over', async () => {
     await atBoth((centre) => changeOfferings(centre, { fee: 9000 }))
-    await journey.pass((await untilEndOf('registrationUntil')) + 1000)
+    await changeSitting({ registrationUntil: Date.now() - 1000 })
   }),
   named('the payment deadline is brought forward', () => changeSitting({ paymentUntil: Date.now() - HOUR })),
   named('the review deadline is brought forward', () => changeSitting({ reviewUntil: Date.now() - HOUR })),
   named('nobody decides before the payment deadline', async (journey) => {
-    await journey.pass((await untilEndOf('paymentUntil')) + 1000)
+    const { paymentUntil } = (await catalogueRows()).sitting
+    await journey.pass(Math.max(0, paymentUntil - Date.now()) + 1000)
   }),
 ]
 
 async function atBoth(change: (centre: string) => Promise<void>): Promise<void> {
   for (const centre of BOTH) await change(centre)
-}
-
-/** ms */
-async function untilEndOf(window: 'registrationUntil' | 'paymentUntil'): Promise<number> {
-  const { sitting } = await catalogueRows()
-  return Math.max(0, sitting[window] - Date.now())
 }

@@ -67,6 +67,17 @@ export class WalkedDesk {
     )
   }
 
+  /** Throws where the row of the registration in D1 holds another document than the desk: a claim would be made of that one. */
+  async requireOwnDocument(): Promise<void> {
+    const file = await this.read()
+    if (!file || file.stage.is === 'deleted') return
+    const document = await env.DB.prepare('SELECT blind_index FROM registration WHERE id = ?')
+      .bind(file.id)
+      .first<string | null>('blind_index')
+    if ((document ?? null) !== (file.identity?.blindIndex ?? null))
+      throw new Error('D1 knows another document than the desk')
+  }
+
   async approve(): Promise<void> {
     const file = await this.read()
     if (file?.stage.is === 'pending') await this.#decide(file, { do: 'approve', ...seen(file) })
