@@ -29,6 +29,7 @@ import { PhotoDeletions } from './photo-deletions.ts'
 import { PlatformQuestions } from './platform-questions.ts'
 import { centreBeingChosen } from './projection-store.ts'
 import { runTask } from './run-task.ts'
+import { LEDGER_WAIT_MS } from './seat-requests.ts'
 import { TaskRunner } from './task-runner.ts'
 import { TaskStore } from './task-store.ts'
 import { opensRequest, stepsCommittedBy } from './transitions.ts'
@@ -239,8 +240,11 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     }
     if (next.revision > before.revision) this.#drafts.delete(stepsCommittedBy(command, before), next.revision)
     else if (draft && opensRequest(before, next)) this.#drafts.overwrite(draft, next.revision, now)
-    this.#tasks.sync(next, terms, now)
-    this.#tasks.add({ kind: 'project', args: {} }, now)
+    // The call of a person asks the ledger by itself, and its answer is projected: the alarm follows where the call ends before that.
+    const isAsked = by.is !== 'clock' && by.is !== 'platform' && opensRequest(before, next)
+    const dueAt = isAsked ? now + LEDGER_WAIT_MS : now
+    this.#tasks.sync(next, terms, dueAt)
+    this.#tasks.add({ kind: 'project', args: {} }, dueAt)
     this.#tasks.setAlarm()
   }
 }

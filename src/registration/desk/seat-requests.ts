@@ -9,7 +9,7 @@ import type { CommandRequest } from './desk-contract.ts'
 import { type DeskEnv, type DeskParts, newestKnownTerms } from './desk-parts.ts'
 
 /** A caller waits so long for a ledger; its answer counts later all the same, when the alarm asks again. */
-const LEDGER_WAIT_MS = 3_000
+export const LEDGER_WAIT_MS = 3_000
 
 /** Null for "granted", else the refusal. `answered-before`: no request was open any more. */
 export type SeatOutcome = Refusal | null | 'answered-before' | 'unanswered'
