@@ -7,9 +7,8 @@ import { ProvinceSearchPage } from '../../../views/office/money/search-page.tsx'
 import { readForm } from '../../lib/body.ts'
 import { renderPage } from '../../lib/render.ts'
 import { anyForm, validForm, validParam, validQuery } from '../../lib/validate.ts'
-import { owedAfterCancellation } from '../../registration/machine/cancellation.ts'
 import type { Command, Refusal } from '../../registration/machine/command.ts'
-import { tradeOf } from '../../registration/machine/payment/attempt.ts'
+import { moneyLeft, tradeOf } from '../../registration/machine/payment/attempt.ts'
 import type { Registration } from '../../registration/machine/registration.ts'
 import { fileAddress, searchForm } from '../../review/review-schema.ts'
 import { searchCondition } from '../../review/search-condition.ts'
@@ -159,7 +158,7 @@ function drawCancellation(
   return withProvinceView(c, { id, isShown: true }, ({ office, catalogue }, { registration }) => {
     if (registration.stage.is !== 'paid') return c.redirect(addressOf(id), 303)
     const trade = payingTrade(registration)
-    const owed = trade ? owedAfterCancellation(trade) : 0
+    const owed = trade ? moneyLeft(trade) : 0
     const props = { page: c.var.page, office, catalogue, registration, trade, owed, ...shown }
     const status = shown.problems ? 422 : shown.isChanged ? 409 : 200
     return renderPage(c, CancellationPage(props), status)

@@ -20,8 +20,7 @@ export function whyNoOther(
   now: number,
 ): { is: 'nothing-due' } | { is: 'late'; until: number } | null {
   const { stage } = registration
-  const isDue = stage.is === 'approved' || stage.is === 'due'
-  if (!isDue || terms.money !== 'online') return { is: 'nothing-due' }
+  if (!isPaymentOpen(registration, terms) || !('payBy' in stage)) return { is: 'nothing-due' }
   return now >= stage.payBy ? { is: 'late', until: stage.payBy } : null
 }
 

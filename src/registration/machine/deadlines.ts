@@ -1,6 +1,7 @@
 import { releaseSeats } from '../../seats/seating.ts'
 import type { Context, Decision } from './command.ts'
 import { openTrades } from './payment/attempt.ts'
+import { closePayment } from './payment/open-payment.ts'
 import type { Registration, Stage } from './registration.ts'
 import { openPaymentWithoutReview } from './review-switch.ts'
 import { isStillNaming } from './submission.ts'
@@ -57,14 +58,7 @@ export function timePassed(registration: Registration, context: Context): Decisi
   // Money that has come waits for a ledger's answer.
   if (registration.trades.some((trade) => trade.state.is === 'paid' && !trade.state.isAssigned))
     return { same: true }
-  const open = openTrades(registration.trades)
-  if (open.length > 0) {
-    if (open.every((trade) => trade.isClosing)) return { same: true }
-    const trades = registration.trades.map((trade) =>
-      open.includes(trade) ? { ...trade, isClosing: true } : trade,
-    )
-    return { next: { ...registration, trades }, notes: [] }
-  }
+  if (openTrades(registration.trades).length > 0) return closePayment(registration)
   if (!canLapse(stage)) return { same: true }
   const next: Registration = {
     ...registration,

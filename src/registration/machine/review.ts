@@ -50,7 +50,8 @@ function resend(registration: Registration, centre: string, command: Of<'send'>,
   if (missing) return { refused: missing }
   const choices = feesOfNow(registration.choices, context)
   const feeChange = changedFee(registration.choices, context)
-  if (feeChange ? confirmed !== totalOf(choices) : confirmed !== null && confirmed !== totalOf(choices)) {
+  const isConfirmed = confirmed === totalOf(choices) || (confirmed === null && !feeChange)
+  if (!isConfirmed) {
     const [first] = choices
     return { refused: feeChange ?? { is: 'fee', offering: first?.offering ?? '', fee: first?.fee ?? 0 } }
   }

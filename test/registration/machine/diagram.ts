@@ -1,7 +1,7 @@
 import type { PlatformAnswer } from '../../../src/payment/gateways/gateway.ts'
 import type { Command, Decision } from '../../../src/registration/machine/command.ts'
 import { decide } from '../../../src/registration/machine/decide.ts'
-import { type Trade, UNHEARD } from '../../../src/registration/machine/payment/attempt.ts'
+import { newTrade } from '../../../src/registration/machine/payment/new-trade.ts'
 import { type Actor, type Registration, totalOf } from '../../../src/registration/machine/registration.ts'
 import type { Terms } from '../../../src/registration/machine/terms.ts'
 import { choice, content, DAY, HENAN_OFFICER, NOON, OTHER_PHOTO, PASSPORT, WANG } from './facts.ts'
@@ -140,18 +140,14 @@ function money(file: Registration, amount: number): PlatformAnswer {
 
 /** The file after one more attempt that was closed, and with a photo that was replaced. */
 export function withAttempt(file: Registration): Registration {
-  const closed: Trade = {
-    no: `${file.id}99`,
+  const closed = newTrade(file, {
     gateway: 'alipay',
     amount: 8000,
     subject: 'NCRE',
     device: 'computer',
-    lines: file.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: NOON,
     expiresAt: NOON + DAY,
     state: { is: 'closed', closedAt: NOON, isConfirmed: true },
-    contact: null,
-    ...UNHEARD,
-  }
-  return { ...file, photosToDelete: ['photo-0'], trades: [...file.trades, closed] }
+  })
+  return { ...file, photosToDelete: ['photo-0'], trades: [...file.trades, { ...closed, no: `${file.id}99` }] }
 }

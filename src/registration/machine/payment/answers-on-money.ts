@@ -2,7 +2,7 @@ import type { PlatformAnswer } from '../../../payment/gateways/gateway.ts'
 import { releaseSeats } from '../../../seats/seating.ts'
 import type { Command, Context, Decision } from '../command.ts'
 import type { HistoryNote, Registration } from '../registration.ts'
-import { CONFIRMED_WITHIN_MS, SETTLING_MS, type Trade, withTrade } from './attempt.ts'
+import { CONFIRMED_WITHIN_MS, refundedState, SETTLING_MS, type Trade, withTrade } from './attempt.ts'
 
 type TradeAnswer = Extract<Command, { do: 'trade-answer' }>
 type Refunded = Extract<PlatformAnswer, { is: 'refunded' }>
@@ -126,11 +126,11 @@ function noteRefund(registration: Registration, trade: Trade, answer: Refunded, 
   const { state } = trade
   if (state.is !== 'paid' && state.is !== 'refunding' && state.is !== 'refund-refused')
     return confirm(registration, trade)
-  const { paidAt, platformNo, amount } = state
+  const { amount } = state
   const why = state.is === 'paid' ? 'platform' : state.why
   const refunded: Trade = {
     ...trade,
-    state: { is: 'refunded', paidAt, platformNo, amount, refundedAt: answer.refundedAt, why },
+    state: refundedState(state, { refundedAt: answer.refundedAt, why }),
     lastAnswer: { receivedAt: context.now, answer: answer.is },
     mismatchAt: null,
     refundedAtPlatform: answer.refunded,

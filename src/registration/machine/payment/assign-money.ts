@@ -3,7 +3,15 @@ import { isApprovedAsIs } from '../approval.ts'
 import type { Accepted, Context, Decision } from '../command.ts'
 import { isClaimed, type Registration } from '../registration.ts'
 import { requestSeats } from '../request-seats.ts'
-import { isOpenState, type RefundReason, type Trade, tradeOf, withTrade } from './attempt.ts'
+import {
+  isOpenState,
+  moneyLeft,
+  type RefundReason,
+  refundingState,
+  type Trade,
+  tradeOf,
+  withTrade,
+} from './attempt.ts'
 
 /** Assigns all money that came in, or sends it back, by rule and without a request (M5, G6). */
 export function assignMoney(decision: Accepted, context: Context): Decision {
@@ -70,12 +78,8 @@ export function refundTrade(
 ): Registration {
   const trade = tradeOf(registration, tradeNo)
   if (trade?.state.is !== 'paid') return registration
-  const { paidAt, platformNo } = trade.state
-  const amount = trade.state.amount - trade.refundedAtPlatform
-  return withTrade(registration, {
-    ...trade,
-    state: { is: 'refunding', paidAt, platformNo, amount, beganAt: now, why, refusal: null },
-  })
+  const state = refundingState(trade.state, { amount: moneyLeft(trade), why, now })
+  return withTrade(registration, { ...trade, state })
 }
 
 function markPaid(registration: Registration, trade: Trade, context: Context): Decision {

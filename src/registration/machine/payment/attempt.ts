@@ -42,8 +42,9 @@ export type Trade = {
 export type Contact = { name: string; email: string }
 
 /**
- * open → paid → refunding → refunded; paid → refunded (at the platform); open → closed; open → unknown → paid | closed; refunding → refund-refused → refunding |
- * refunded. A closed trade that is paid after all is money all the same. A trade that is paid with another amount goes back.
+ * open → paid → refunding → refunded; paid → refunded (at the platform); open → closed; open → unknown → paid | closed; refunding →
+ * refund-refused → refunding | refunded. A closed trade that is paid after all is money all the same. A trade that is paid with another
+ * amount goes back.
  */
 export type TradeState =
   | { is: 'open' }
@@ -112,23 +113,40 @@ export const SETTLING_MS = 60_000
 /** The platform is asked so long for a word of its own on money that a notification credited (case 32). */
 export const CONFIRMED_WITHIN_MS = 48 * 3_600_000
 
-/** The fields of an attempt of which nothing has been heard. */
-export const UNHEARD = {
-  isClosing: false,
-  lastAnswer: null,
-  mismatchAt: null,
-  refundedAtPlatform: 0,
-  unconfirmedSince: null,
-  doubtedAt: null,
-} as const satisfies Partial<Trade>
-
-export function contactOf(details: Contact | null): Contact | null {
-  return details && { name: details.name, email: details.email }
-}
-
 /** The platform has taken money for it. */
 export function hasMoney(state: TradeState): state is Extract<TradeState, { platformNo: string }> {
   return ['paid', 'refunding', 'refund-refused', 'refunded'].includes(state.is)
+}
+
+type Money = Extract<TradeState, { platformNo: string }>
+
+/** So much of the money is on its way back from now on. */
+export function refundingState(
+  { paidAt, platformNo }: Money,
+  of: { amount: number; why: RefundReason; now: number },
+): TradeState {
+  return {
+    is: 'refunding',
+    paidAt,
+    platformNo,
+    amount: of.amount,
+    beganAt: of.now,
+    why: of.why,
+    refusal: null,
+  }
+}
+
+/** The money is back with its owner. */
+export function refundedState(
+  { paidAt, platformNo, amount }: Money,
+  { refundedAt, why }: { refundedAt: number; why: RefundReason },
+): TradeState {
+  return { is: 'refunded', paidAt, platformNo, amount, refundedAt, why }
+}
+
+/** The part of a payment that is still with us: some of it, or all, may have gone back at the platform already. fen */
+export function moneyLeft({ state, refundedAtPlatform }: Trade): number {
+  return state.is === 'paid' ? Math.max(0, state.amount - refundedAtPlatform) : 0
 }
 
 export function openTrades(trades: readonly Trade[]): Trade[] {

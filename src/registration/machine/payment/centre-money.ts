@@ -1,11 +1,12 @@
 import { isApprovedAsIs } from '../approval.ts'
 import { hasClaim, refuseClaim } from '../claims.ts'
 import type { Command, Context, Decision, Refusal } from '../command.ts'
+import { isOfCentre } from '../in-charge.ts'
 import { isClaimed, type Registration, totalOf } from '../registration.ts'
 import { changedFee } from '../submission.ts'
 import { closedFor, newPayBy, type Terms } from '../terms.ts'
-import { contactOf, openTrades, type Trade, tradeOf, UNHEARD, withTrade } from './attempt.ts'
-import { tradeNumber } from './trade-number.ts'
+import { openTrades, refundedState, type Trade, tradeOf, withTrade } from './attempt.ts'
+import { newTrade } from './new-trade.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
@@ -19,7 +20,7 @@ export function bookReceipt(
   context: Context,
 ): Decision {
   const { by, now } = context
-  if (by.is !== 'officer' || by.centre !== registration.centre) return { refused: { is: 'not-in-charge' } }
+  if (by.is !== 'officer' || !isOfCentre(by, registration)) return { refused: { is: 'not-in-charge' } }
   const booked = registration.trades.find((trade) => standingReceipt(trade) === command.receipt)
   if (booked) {
     const isSame = booked.state.is === 'paid' && booked.amount === command.amount
@@ -33,19 +34,15 @@ export function bookReceipt(
     return refuseClaim(registration, document, command, context)
   const claimedBlindIndex = isLapsed ? document : registration.claimedBlindIndex
   const { amount, receipt } = command
-  const trade: Trade = {
-    no: tradeNumber(registration.id, registration.trades.length + 1),
+  const trade = newTrade(registration, {
     gateway: 'centre',
     amount,
     subject: '',
     device: 'computer',
-    lines: registration.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: now,
     expiresAt: now,
     state: { is: 'paid', paidAt: now, platformNo: receipt, amount, isAssigned: false },
-    contact: contactOf(registration.details),
-    ...UNHEARD,
-  }
+  })
   return {
     next: { ...registration, claimedBlindIndex, trades: [...registration.trades, trade] },
     notes: [{ what: 'receipt-booked', facts: { trade: trade.no, receipt, amount, by: by.name } }],
@@ -93,7 +90,7 @@ export function cancelReceipt(
   context: Context,
 ): Decision {
   const { by, now } = context
-  if (by.is !== 'officer' || by.centre !== registration.centre) return { refused: { is: 'not-in-charge' } }
+  if (by.is !== 'officer' || !isOfCentre(by, registration)) return { refused: { is: 'not-in-charge' } }
   const trade = tradeOf(registration, command.trade)
   if (trade?.gateway !== 'centre') return { refused: { is: 'unknown-trade' } }
   const { stage } = registration
@@ -103,12 +100,11 @@ export function cancelReceipt(
   const isPaying = state.is === 'paid' && stage.is === 'paid' && stage.trade === trade.no
   const isWithoutSeats = state.is === 'refunding' && stage.is !== 'cancelled'
   if (!isPaying && !isWithoutSeats) return { refused: { is: 'stage', stage: stage.is } }
-  const { paidAt, platformNo, amount } = state
   const struckOut = withTrade(registration, {
     ...trade,
-    state: { is: 'refunded', paidAt, platformNo, amount, refundedAt: now, why: 'receipt' },
+    state: refundedState(state, { refundedAt: now, why: 'receipt' }),
   })
-  const facts = { trade: trade.no, receipt: platformNo, reason: command.reason, by: by.name }
+  const facts = { trade: trade.no, receipt: state.platformNo, reason: command.reason, by: by.name }
   return {
     next: isPaying ? payableAgain(struckOut, context) : struckOut,
     notes: [{ what: 'receipt-cancelled', facts }],

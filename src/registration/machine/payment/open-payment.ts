@@ -1,8 +1,8 @@
 import type { Command, Context, Decision } from '../command.ts'
 import { type HistoryNote, isClaimed, type Registration, totalOf } from '../registration.ts'
 import { closedFor } from '../terms.ts'
-import { contactOf, openTrades, type Trade, UNHEARD } from './attempt.ts'
-import { tradeNumber } from './trade-number.ts'
+import { openTrades } from './attempt.ts'
+import { newTrade } from './new-trade.ts'
 
 /** A platform takes a payment's time from one minute to fifteen days ahead (Alipay, `time_expire`: 1m～15d), by its own clock. */
 const SHORTEST_MS = 60_000
@@ -52,19 +52,15 @@ export function openPayment(
   }
   const promised = withLastMinute(registration, stage.payBy, context)
   if (!promised) return { refused: { is: 'pay-by', payBy: stage.payBy } }
-  const trade: Trade = {
-    no: tradeNumber(registration.id, registration.trades.length + 1),
+  const trade = newTrade(registration, {
     gateway: command.gateway,
     amount,
     subject: `${command.subject} ${registration.centre ?? ''}`,
     device: command.device,
-    lines: registration.choices.map(({ offering, subject, fee }) => ({ offering, subject, fee })),
     openedAt: context.now,
     expiresAt: Math.min(promised.payBy, context.now + LONGEST_MS),
     state: { is: 'open' },
-    contact: contactOf(registration.details),
-    ...UNHEARD,
-  }
+  })
   const notes: HistoryNote[] = [{ what: 'payment-opened', facts: { trade: trade.no } }]
   return {
     next: {
@@ -89,7 +85,10 @@ function withLastMinute({ isPayByExtended }: Registration, payBy: number, { now 
 }
 
 /** Marks the open attempts: the platform is to close them, and its answer comes as any other answer (`gateway-answers.ts`). */
-export function closePayment(registration: Registration, { trade: named }: Of<'close-payment'>): Decision {
+export function closePayment(
+  registration: Registration,
+  { trade: named }: Partial<Of<'close-payment'>> = {},
+): Decision {
   const open = openTrades(registration.trades).filter(
     ({ no, isClosing }) => !isClosing && (named === undefined || named === no),
   )

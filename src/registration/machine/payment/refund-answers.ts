@@ -1,6 +1,6 @@
 import type { Command, Context, Decision } from '../command.ts'
 import type { Registration } from '../registration.ts'
-import { type TradeState, tradeOf, withTrade } from './attempt.ts'
+import { refundedState, type TradeState, tradeOf, withTrade } from './attempt.ts'
 
 /** A refusal whose outlook the platform's documents do not name is taken for final after so long: nothing is tried for ever. */
 const UNCLEAR_UNTIL_MS = 48 * 3_600_000
@@ -22,7 +22,7 @@ export function applyRefundAnswer(
   const { paidAt, platformNo, amount, why, beganAt } = state
   if (answer.is === 'refunded') {
     const { refundedAt } = answer
-    const refunded: TradeState = { is: 'refunded', paidAt, platformNo, amount, refundedAt, why }
+    const refunded = refundedState(state, { refundedAt, why })
     const lastAnswer = { receivedAt: context.now, answer: 'paid' } as const
     return {
       next: withTrade(registration, { ...trade, lastAnswer, state: refunded }),

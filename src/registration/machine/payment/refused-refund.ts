@@ -1,6 +1,7 @@
 import type { Command, Context, Decision } from '../command.ts'
+import { isOfCentre, isOfProvince } from '../in-charge.ts'
 import type { Registration } from '../registration.ts'
-import { type TradeState, tradeOf, withTrade } from './attempt.ts'
+import { refundedState, refundingState, tradeOf, withTrade } from './attempt.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
 
@@ -10,21 +11,13 @@ export function retryRefund(
   command: Of<'retry-refund'>,
   context: Context,
 ): Decision {
-  if (!isInCharge(registration, context)) return { refused: { is: 'not-in-charge' } }
+  if (!isOfProvince(context.by, registration)) return { refused: { is: 'not-in-charge' } }
   const trade = tradeOf(registration, command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
   if (trade.state.is === 'refunding' || trade.state.is === 'refunded') return { same: true }
   if (trade.state.is !== 'refund-refused') return { refused: { is: 'stage', stage: registration.stage.is } }
-  const { paidAt, platformNo, amount, why } = trade.state
-  const state: TradeState = {
-    is: 'refunding',
-    paidAt,
-    platformNo,
-    amount,
-    beganAt: context.now,
-    why,
-    refusal: null,
-  }
+  const { amount, why } = trade.state
+  const state = refundingState(trade.state, { amount, why, now: context.now })
   const notes = [{ what: 'refund-retried' as const, facts: { trade: trade.no } }]
   return { next: withTrade(registration, { ...trade, state }), notes }
 }
@@ -38,23 +31,18 @@ export function recordRefund(
   const trade = tradeOf(registration, command.trade)
   if (!trade) return { refused: { is: 'unknown-trade' } }
   const isAtCounter = trade.gateway === 'centre'
-  const isOfCentre = context.by.is === 'officer' && context.by.centre === registration.centre && isAtCounter
-  if (!isOfCentre && !isInCharge(registration, context)) return { refused: { is: 'not-in-charge' } }
+  const isOfCounter = isAtCounter && isOfCentre(context.by, registration)
+  if (!isOfCounter && !isOfProvince(context.by, registration)) return { refused: { is: 'not-in-charge' } }
   if (trade.state.is === 'refunded') return { same: true }
   const { state } = trade
   // A refund that the platform still works on would be paid twice.
   if (state.is !== 'refund-refused' && !(state.is === 'refunding' && isAtCounter))
     return { refused: { is: 'stage', stage: registration.stage.is } }
   if (command.reason.trim() === '') return { refused: { is: 'no-reason' } }
-  const { paidAt, platformNo, amount, why } = state
-  const done: TradeState = { is: 'refunded', paidAt, platformNo, amount, refundedAt: context.now, why }
-  const facts = { trade: trade.no, amount, reason: command.reason }
+  const done = refundedState(state, { refundedAt: context.now, why: state.why })
+  const facts = { trade: trade.no, amount: state.amount, reason: command.reason }
   return {
     next: withTrade(registration, { ...trade, state: done }),
     notes: [{ what: 'refund-recorded', facts }],
   }
-}
-
-function isInCharge({ province }: Registration, { by }: Context): boolean {
-  return by.is === 'province-officer' && by.province === province
 }
