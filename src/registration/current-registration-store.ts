@@ -5,7 +5,8 @@ import { type CatalogueBatch, planCatalogueRead, seatsHeldStatement } from '../c
 import { revisionStatement } from '../catalogue/revision-store.ts'
 import { registration, sitting as sittings } from '../db/schema.ts'
 import { type Login, passportLoggedIn, readLogin, sessionStatements } from '../passport/session-store.ts'
-import { claimNamedStatement, dueStatement, nameStatements } from './identity/claim-store.ts'
+import { dueStatement } from './due-store.ts'
+import { claimNamedStatement, nameStatements } from './identity/claim-store.ts'
 import type { Claim } from './machine/command.ts'
 import type { StageName } from './machine/registration.ts'
 

@@ -6,7 +6,7 @@ import {
 } from './current-registration.ts'
 import { commandDesk, readDesk } from './desk/call-desk.ts'
 import type { CommandRequest, CommandResult, HistoryLine, RegistrationView } from './desk/desk-contract.ts'
-import { claimDocument } from './identity/claim-store.ts'
+import { claimAsRefused } from './identity/claim-store.ts'
 import { type AfterCommand, afterCommand } from './journey.ts'
 import type { Claim, Command, Refusal } from './machine/command.ts'
 
@@ -58,9 +58,7 @@ export async function sendWithClaim(
   const first = written.claim ?? { claimedBlindIndex: '', claimedAt: 0 }
   const answer = await sendAndLeadOn(c, { ...command, ...first }, more)
   if (answer.refused?.is !== 'claim') return answer
-  const { blindIndex, after } = answer.refused
-  const wanted = { claimedBlindIndex: blindIndex, claimedAt: after + 1 }
-  const claim = await claimDocument(c.env.DB, { id: registrationId, sitting }, wanted)
+  const claim = await claimAsRefused(c.env.DB, { id: registrationId, sitting }, answer.refused)
   if (!claim) return answer
   const again = await sendAndLeadOn(c, { ...command, ...claim }, more)
   if (again.refused === null) return again

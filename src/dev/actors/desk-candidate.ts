@@ -4,7 +4,12 @@ import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import type { Bindings } from '../../env.d.ts'
 import { commandDesk, readDesk } from '../../registration/desk/call-desk.ts'
 import type { CommandRequest, CommandResult } from '../../registration/desk/desk-contract.ts'
-import { claimDocument, claimNamedDocument, nameDocument } from '../../registration/identity/claim-store.ts'
+import {
+  claimAsRefused,
+  claimDocument,
+  claimNamedDocument,
+  nameDocument,
+} from '../../registration/identity/claim-store.ts'
 import { sealIdentity } from '../../registration/identity/identity-seal.ts'
 import type { Claim, Command, Refusal } from '../../registration/machine/command.ts'
 import {
@@ -135,7 +140,8 @@ export abstract class DeskCandidate implements CandidateClient {
   async attemptWithClaim(command: Command, by?: Actor): Promise<Refusal | null> {
     const refused = await this.attempt(command, by)
     if (refused?.is !== 'claim') return refused
-    const claim = await this.claim(refused.blindIndex, refused.after + 1)
+    const { env, catalogue } = this.#options
+    const claim = await claimAsRefused(env.DB, { id: this.id, sitting: catalogue.sitting.id }, refused)
     return claim ? this.attempt({ ...command, ...claim } as Command) : refused
   }
 

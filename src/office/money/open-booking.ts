@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { termsFromCatalogue } from '../../catalogue/terms.ts'
 import { commandDesk, readDesk, readDeskWithHistory } from '../../registration/desk/call-desk.ts'
 import type { ViewWithHistory } from '../../registration/desk/desk-contract.ts'
-import { claimDocument } from '../../registration/identity/claim-store.ts'
+import { claimAsRefused } from '../../registration/identity/claim-store.ts'
 import type { Command, Refusal } from '../../registration/machine/command.ts'
 import { standingReceipt } from '../../registration/machine/payment/centre-money.ts'
 import type { Registration } from '../../registration/machine/registration.ts'
@@ -10,16 +10,19 @@ import type { Terms } from '../../registration/machine/terms.ts'
 import type { AppContext } from '../../site.ts'
 import type { CentreContext } from '../office-context.ts'
 import { notFoundHere, withCentrePage } from '../page.ts'
-import { bookingPageQuery } from './booking-store.ts'
+import { bookingPageQuery, readClaim } from './booking-store.ts'
 import { mayTakeOver } from './receipt-rules.ts'
-import { type ReceiptKey, releaseReceipt, takeOverReceipt } from './receipt-store.ts'
+import { type ReceiptClaim, type ReceiptKey, releaseReceipt, takeOverReceipt } from './receipt-store.ts'
 
 type Answer = Response | Promise<Response>
 
-type Claim = { registrationId: string; claimedAt: number }
-
 /** A registration of the officer's centre, according to D1, and the registration that has the receipt number. */
-export type FoundBooking = { office: CentreContext; catalogue: Catalogue; id: string; claim: Claim | null }
+export type FoundBooking = {
+  office: CentreContext
+  catalogue: Catalogue
+  id: string
+  claim: ReceiptClaim | null
+}
 
 /** Why a payment was not booked: the machine's reason, or that the number is another registration's. */
 export type BookingRefusal =
@@ -35,10 +38,10 @@ export function withBooking(
 ): Promise<Response> {
   const { now, requestId } = c.var
   const query = bookingPageQuery({ isMoved: false, ...of, now, requestId })
-  return withCentrePage(c, query, (office, [[row], , [claim]]) => {
+  return withCentrePage(c, query, (office, rows) => {
     const { catalogue } = office
-    if (!row || !catalogue) return notFoundHere(c)
-    return answer({ office, catalogue, id: of.id, claim: claim ?? null })
+    if (rows[0].length === 0 || !catalogue) return notFoundHere(c)
+    return answer({ office, catalogue, id: of.id, claim: readClaim(rows, of.number) })
   })
 }
 
@@ -109,13 +112,12 @@ async function sendBooking(c: AppContext, found: FoundBooking, booking: { receip
   const answer = await sendToDesk(c, found, command)
   if (answer.refused?.is !== 'claim') return answer
   const file = { id: found.id, sitting: found.catalogue.sitting.id }
-  const wanted = { claimedBlindIndex: answer.refused.blindIndex, claimedAt: answer.refused.after + 1 }
-  const claim = await claimDocument(c.env.DB, file, wanted)
+  const claim = await claimAsRefused(c.env.DB, file, answer.refused)
   return claim ? sendToDesk(c, found, { ...command, ...claim }) : answer
 }
 
 /** The use that another registration makes of a receipt number it has claimed; null where there is none. */
-async function useOf(c: AppContext, key: ReceiptKey, claim: Claim): Promise<BookingRefusal | null> {
+async function useOf(c: AppContext, key: ReceiptKey, claim: ReceiptClaim): Promise<BookingRefusal | null> {
   const holder = (await readDesk(c, claim.registrationId))?.registration
   const isUsed = holder?.trades.some((trade) => standingReceipt(trade) === key.number)
   if (holder && isUsed) {

@@ -8,6 +8,9 @@ type D = DrizzleD1Database
 /** A receipt number of one centre in one sitting. */
 export type ReceiptKey = { sittingId: string; centreId: string; number: string }
 
+/** The registration that has claimed a receipt number. */
+export type ReceiptClaim = { registrationId: string; claimedAt: number }
+
 /**
  * Claims a receipt number for a registration of the officer's centre, and answers the registration that has it: a number pays one
  * registration. A claim of the same registration is renewed, so that it is not taken over meanwhile. Repeatable.
@@ -15,10 +18,10 @@ export type ReceiptKey = { sittingId: string; centreId: string; number: string }
 export function claimReceiptStatements(
   d: D,
   scope: ScopeSql,
-  of: { id: string; number: string | null; now: number },
+  of: { id: string; number: string; now: number },
 ) {
   const centreId = activeCentreId(scope, of.now)
-  const isMine = sql`registration.id = ${of.id} AND registration.centre_id = ${centreId} AND ${of.number} IS NOT NULL`
+  const isMine = sql`registration.id = ${of.id} AND registration.centre_id = ${centreId}`
   return [
     d
       .insert(receipt)
@@ -35,7 +38,7 @@ export function claimReceiptStatements(
       .select({ registrationId: receipt.registrationId, claimedAt: receipt.claimedAt })
       .from(receipt)
       .innerJoin(registration, eq(registration.sittingId, receipt.sittingId))
-      .where(and(isMine, eq(receipt.centreId, registration.centreId), eq(receipt.number, of.number ?? ''))),
+      .where(and(isMine, eq(receipt.centreId, registration.centreId), eq(receipt.number, of.number))),
   ] as const
 }
 

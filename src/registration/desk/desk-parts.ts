@@ -1,9 +1,12 @@
 import { readTerms } from '../../catalogue/terms-store.ts'
 import type { SealingEnv } from '../../lib/seal.ts'
 import { withDeadline } from '../../lib/with-deadline.ts'
+import { configuredGateways } from '../../payment/gateways/configured.ts'
+import type { Gateway } from '../../payment/gateways/gateway.ts'
 import type { GatewayEnv } from '../../payment/gateways/gateway-settings.ts'
 import type { SeatLedger } from '../../seats/seat-ledger.ts'
 import type { Refusal } from '../machine/command.ts'
+import type { Trade } from '../machine/payment/attempt.ts'
 import type { Registration } from '../machine/registration.ts'
 import type { Terms } from '../machine/terms.ts'
 import type { CommandRequest } from './desk-contract.ts'
@@ -20,16 +23,32 @@ export type DeskParts = {
   apply: (request: CommandRequest) => Refusal | null
 }
 
+/** The platform of a trade that is not of a counter. Throws where it is not configured any more. */
+export function gatewayOf(env: GatewayEnv, { no, gateway: name }: Pick<Trade, 'no' | 'gateway'>): Gateway {
+  const gateway = name === 'centre' ? undefined : configuredGateways(env)[name]
+  if (!gateway) throw new Error(`no gateway for ${no}`)
+  return gateway
+}
+
+/** The terms of a centre as D1 has them now, the registration's own where none is named. Throws where D1 does not answer. */
+export function termsFromD1(
+  { env, store }: DeskParts,
+  registration: Registration,
+  centre = registration.centre,
+): Promise<Terms> {
+  return readTerms(env, registration, centre, store.terms(centre))
+}
+
 /** Newest terms if D1 answers, else the last ones the desk knows: desks go on while D1 is away (section 13.15). */
 export async function newestKnownTerms(
-  { env, store }: DeskParts,
+  desk: DeskParts,
   registration: Registration,
   centre: string | null,
 ): Promise<Terms> {
-  const known = store.terms(centre)
   try {
-    return await readTerms(env, registration, centre, known)
+    return await termsFromD1(desk, registration, centre)
   } catch (error) {
+    const known = desk.store.terms(centre)
     if (!known) throw error
     return known
   }
@@ -39,12 +58,6 @@ export async function newestKnownTerms(
 const FRESH_TERMS_MS = 3_000
 
 /** The terms of the registration's centre as D1 has them now; undefined where it does not answer. */
-export function freshTerms(
-  { env, store }: DeskParts,
-  registration: Registration,
-): Promise<Terms | undefined> {
-  const { centre } = registration
-  return withDeadline(readTerms(env, registration, centre, store.terms(centre)), FRESH_TERMS_MS).catch(
-    () => undefined,
-  )
+export function freshTerms(desk: DeskParts, registration: Registration): Promise<Terms | undefined> {
+  return withDeadline(termsFromD1(desk, registration), FRESH_TERMS_MS).catch(() => undefined)
 }

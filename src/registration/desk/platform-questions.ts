@@ -1,8 +1,7 @@
 import { waitAtMost, withDeadline } from '../../lib/with-deadline.ts'
-import { configuredGateways } from '../../payment/gateways/configured.ts'
 import { isOpenState, type Trade, tradeOf } from '../machine/payment/attempt.ts'
 import type { Registration } from '../machine/registration.ts'
-import { type DeskParts, newestKnownTerms } from './desk-parts.ts'
+import { type DeskParts, gatewayOf, newestKnownTerms } from './desk-parts.ts'
 
 /** How long a request waits for the platform's answers (spec section 13.8). */
 const WAIT_MS = 3_000
@@ -46,8 +45,7 @@ export class PlatformQuestions {
     const registration = store.load()
     const trade = registration && tradeOf(registration, tradeNo)
     if (!trade) return
-    const gateway = trade.gateway === 'centre' ? undefined : configuredGateways(env)[trade.gateway]
-    if (!gateway) throw new Error(`no gateway for ${tradeNo}`)
+    const gateway = gatewayOf(env, trade)
     const askedAt = Date.now()
     const [answer, terms] = await Promise.all([
       call === 'query' ? gateway.query(tradeNo) : gateway.close(tradeNo),

@@ -62,13 +62,8 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     this.#platform = new PlatformQuestions(this.#parts)
     this.#photos = new PhotoDeletions(this.#parts)
     const nextDueAt = () => this.#tasks.nextDueAt()
-    const work = {
-      ...this.#parts,
-      platform: this.#platform,
-      photos: this.#photos,
-      nextDueAt,
-      audited: this.#audited,
-    }
+    const asks = { platform: this.#platform, photos: this.#photos }
+    const work = { ...this.#parts, ...asks, nextDueAt, audited: this.#audited }
     this.#runner = new TaskRunner(ctx.storage, this.#tasks, (task) => runTask(task, work))
   }
 
@@ -93,7 +88,9 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const isViewed = request.answer === 'view' || (request.answer === 'view-if-refused' && refused !== null)
     const view = isViewed ? this.#store.view() : null
     const history = view && refused && request.historyIfRefused && this.#store.history()
-    return { refused, after: this.#store.afterCommand(request.now), calls, view, ...(history && { history }) }
+    const isLedOn = request.answer === 'view-if-refused' && !isViewed
+    const after = isLedOn ? this.#store.afterCommand(request.now) : null
+    return { refused, after, calls, view, ...(history && { history }) }
   }
 
   /**

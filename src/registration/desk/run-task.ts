@@ -1,7 +1,5 @@
-import { readTerms } from '../../catalogue/terms-store.ts'
 import { addMessage } from '../../messages/outbox-store.ts'
 import { registrationMail } from '../../messages/registration-mails.ts'
-import { configuredGateways } from '../../payment/gateways/configured.ts'
 import { openRequests } from '../../seats/seating.ts'
 import { releaseClaims } from '../identity/claim-store.ts'
 import type { Command } from '../machine/command.ts'
@@ -11,7 +9,7 @@ import { photosToDeleteNow } from '../machine/retention.ts'
 import type { Terms } from '../machine/terms.ts'
 import { deleteAllPhotos } from '../photo/photo-store.ts'
 import type { CommandRequest } from './desk-contract.ts'
-import { type DeskParts, newestKnownTerms } from './desk-parts.ts'
+import { type DeskParts, gatewayOf, newestKnownTerms, termsFromD1 } from './desk-parts.ts'
 import type { PhotoDeletions } from './photo-deletions.ts'
 import type { PlatformQuestions } from './platform-questions.ts'
 import { centreBeingChosen, projectRegistration } from './projection-store.ts'
@@ -60,12 +58,7 @@ export async function runTask(task: StoredTask, desk: Desk): Promise<TaskResult>
 
 /** By the newest terms of the centre that the registration is still at; on other terms no seat is taken away. */
 async function passTime(desk: Desk, registration: Registration): Promise<TaskResult> {
-  const terms = await readTerms(
-    desk.env,
-    registration,
-    registration.centre,
-    desk.store.terms(registration.centre),
-  )
+  const terms = await termsFromD1(desk, registration)
   if (desk.store.load()?.centre !== registration.centre) return 'repeat'
   return apply(desk, { do: 'time-passed' }, 'clock', terms)
 }
@@ -79,12 +72,7 @@ async function deletePhotos(desk: Desk, registration: Registration): Promise<Tas
 
 /** Every photo under the registration's name goes, also one that a crash between storage and desk has left there. */
 async function purgePhotos(desk: Desk, registration: Registration): Promise<TaskResult> {
-  const terms = await readTerms(
-    desk.env,
-    registration,
-    registration.centre,
-    desk.store.terms(registration.centre),
-  )
+  const terms = await termsFromD1(desk, registration)
   if (desk.store.load()?.centre !== registration.centre) return 'repeat'
   if (Date.now() >= terms.photosUntil) await deleteAllPhotos(desk.env.PHOTOS, registration.id)
   return apply(desk, { do: 'retention-over' }, 'clock', terms)
@@ -122,9 +110,7 @@ async function repeatSeatRequest(
 async function refund(desk: Desk, registration: Registration, tradeNo: string): Promise<TaskResult> {
   const trade = registration.trades.find((one) => one.no === tradeNo)
   if (trade?.state.is !== 'refunding') return 'done'
-  const gateway = trade.gateway === 'centre' ? undefined : configuredGateways(desk.env)[trade.gateway]
-  if (!gateway) throw new Error(`no gateway for ${tradeNo}`)
-  const answer = await gateway.refund({
+  const answer = await gatewayOf(desk.env, trade).refund({
     tradeNo,
     refundNo: refundNumber(tradeNo),
     amount: trade.state.amount,

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull, lte, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../../db/schema.ts'
+import { dueStatement } from '../due-store.ts'
 import { neededClaims } from '../machine/claims.ts'
-import type { Claim } from '../machine/command.ts'
+import type { Claim, Refusal } from '../machine/command.ts'
 import { EDITABLE_STAGES, type Registration, type StageName } from '../machine/registration.ts'
 
 type D = DrizzleD1Database
@@ -64,6 +65,15 @@ export async function claimNamedDocument(db: D1Database, id: string, now: number
   return claim ?? null
 }
 
+/** The claim that a desk asks for with its refusal, made after the moment that it names; null where another registration has it. */
+export function claimAsRefused(
+  db: D1Database,
+  file: { id: string; sitting: string },
+  { blindIndex, after }: Extract<Refusal, { is: 'claim' }>,
+): Promise<Claim | null> {
+  return claimDocument(db, file, { claimedBlindIndex: blindIndex, claimedAt: after + 1 })
+}
+
 /** Claims a document for a registration; null where another one has it. Repeatable. */
 export async function claimDocument(
   db: D1Database,
@@ -74,17 +84,9 @@ export async function claimDocument(
   const row = sql`SELECT ${file.sitting}, ${claimedBlindIndex}, ${file.id}, ${claimedAt} WHERE true`
   const [[claim]] = await d.batch([
     claimStatement(d, row),
-    dueStatement(d, sql`${registration.id} = ${file.id}`, claimedAt),
+    dueStatement(d, eq(registration.id, file.id), claimedAt),
   ])
   return claim ?? null
-}
-
-/**
- * For the first batch of a request whose command moves the stage: should the command or the desk's alarm be lost, the cron resumes the
- * desk. Its projection then writes what is due.
- */
-export function dueStatement(d: D, own: SQL, now: number) {
-  return d.update(registration).set({ dueAt: now }).where(own)
 }
 
 /** Deletes the claims made until then that the registration does not need; a claim made again since stays. Repeatable. */
