@@ -1,8 +1,6 @@
 import { isId } from '../lib/ids.ts'
+import { firstPage, formatPlace, readPlace } from '../office/list-page.ts'
 import type { StageName } from '../registration/machine/registration.ts'
-
-/** Rows on one page of a list. */
-export const PAGE_SIZE = 50
 
 /** The position of a registration in its list: by first submission (ms), then by id. */
 export type QueuePosition = { submittedAt: number; id: string }
@@ -24,24 +22,22 @@ export function readStage(text: string): (typeof LISTED_STAGES)[number] {
   return LISTED_STAGES.find((stage) => stage === text) ?? 'pending'
 }
 
-/** A position as a part of an address. It contains no personal data. */
 export function formatPosition({ submittedAt, id }: QueuePosition): string {
-  return `${submittedAt}.${id}`
+  return formatPlace(submittedAt, id)
 }
 
 export function readPosition(text: string): QueuePosition | null {
-  const [at = '', id = ''] = text.split('.')
-  return /^\d{1,15}$/.test(at) && isId(id, 16) ? { submittedAt: Number(at), id } : null
+  const place = readPlace(text)
+  return place && isId(place.no, 16) ? { submittedAt: place.at, id: place.no } : null
 }
 
-/** One page of a list that was read with one row more than a page holds; `next` is where the following page begins. */
+/** One page of the queue; `next` is where the following page begins. */
 export function pageOf<Row extends { id: string; firstSubmittedAt: number | null }>(
   rows: readonly Row[],
 ): { rows: Row[]; next: string | null } {
-  const shown = rows.slice(0, PAGE_SIZE)
-  const last = shown.at(-1)
-  if (rows.length <= PAGE_SIZE || !last?.firstSubmittedAt) return { rows: shown, next: null }
-  return { rows: shown, next: formatPosition({ submittedAt: last.firstSubmittedAt, id: last.id }) }
+  const { rows: shown, last } = firstPage(rows)
+  const next = last?.firstSubmittedAt ? formatPlace(last.firstSubmittedAt, last.id) : null
+  return { rows: shown, next }
 }
 
 /** The next registration, or the queue if none is left. `done` names the registration that was handled before. */

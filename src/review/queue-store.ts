@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { registration, registrationChoice, sitting, sittingCentre } from '../db/schema.ts'
+import { PAGE_SIZE } from '../office/list-page.ts'
 import { currentSitting } from '../office/page-store.ts'
 import type { ScopeSql } from '../office/scope-store.ts'
 import type { StageName } from '../registration/machine/registration.ts'
 import { fileStatement, sittingOf } from './file-store.ts'
-import { PAGE_SIZE, type QueuePosition } from './queue-rules.ts'
+import type { QueuePosition } from './queue-rules.ts'
 
 type D = DrizzleD1Database
 

@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../db/schema.ts'
 import { type AuditRequest, searchedStatement } from '../office/audit-store.ts'
+import { PAGE_SIZE } from '../office/list-page.ts'
 import { currentSitting } from '../office/page-store.ts'
 import type { ScopeSql } from '../office/scope-store.ts'
-import { PAGE_SIZE } from './queue-rules.ts'
 import { listColumns } from './queue-store.ts'
 
 type D = DrizzleD1Database

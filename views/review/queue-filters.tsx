@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { nameIn, offeringsAt } from '../../src/catalogue/lookup.ts'
 import type { CentreContext } from '../../src/office/office-context.ts'
 import type { StageName } from '../../src/registration/machine/registration.ts'
@@ -75,25 +76,43 @@ export function SearchForm(props: {
 }) {
   const t = props.page.words.review.queue
   return (
-    <form method="post" action="/office/review/search" class="filters">
+    <FindForm {...props} action="/office/review/search" label={t.find} hint={t.findHint} accesskey="/">
       {props.sitting ? <input type="hidden" name="sitting" value={props.sitting} /> : null}
-      <label for="find">{t.find}</label>
+    </FindForm>
+  )
+}
+
+/** One field for a name or a number of any kind. It goes by POST: neither becomes part of an address. */
+export function FindForm(props: {
+  page: PageContext
+  action: string
+  label: string
+  hint: string
+  entered?: string | undefined
+  problem?: boolean | undefined
+  accesskey?: string
+  children?: Child
+}) {
+  return (
+    <form method="post" action={props.action} class="filters">
+      {props.children}
+      <label for="find">{props.label}</label>
       <span class="hint" id="find-hint">
-        {t.findHint}
+        {props.hint}
       </span>
       <input
         id="find"
         name="find"
         value={props.entered}
         lang={langOfValue(props.page, props.entered)}
-        accesskey="/"
+        accesskey={props.accesskey}
         autocomplete="off"
         spellcheck={false}
         maxlength={60}
         aria-describedby="find-hint"
         aria-invalid={props.problem ? 'true' : undefined}
       />
-      <button>{t.findButton}</button>
+      <button>{props.page.words.review.queue.findButton}</button>
     </form>
   )
 }

@@ -1,5 +1,5 @@
+import { PAGE_SIZE } from '../../src/office/list-page.ts'
 import type { CentreContext } from '../../src/office/office-context.ts'
-import { PAGE_SIZE } from '../../src/review/queue-rules.ts'
 import { KeyHint } from '../components.tsx'
 import { OfficeLayout, takesMoney } from '../office/office-layout.tsx'
 import type { PageContext } from '../page-context.ts'

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '../../review/queue-rules.ts'
+import { firstPage } from '../list-page.ts'
 import type { ListPosition } from './list-position.ts'
 
 /** Sums are taken over so many bookings at most: the page then says that there are more. */
@@ -37,11 +37,10 @@ export function sumsOf(rows: readonly SumRow[]): Record<BookingState, { times: n
   return sums
 }
 
-/** One page of a list that was read with one row more than a page holds; `next` is where the following page begins. */
+/** One page of the bookings; `next` is where the following page begins. */
 export function newestPageOf<Row extends { no: string; bookedAt: number }>(
   rows: readonly Row[],
 ): { rows: Row[]; next: ListPosition | null } {
-  const shown = rows.slice(0, PAGE_SIZE)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE_SIZE && last ? { at: last.bookedAt, no: last.no } : null }
+  const { rows: shown, last } = firstPage(rows)
+  return { rows: shown, next: last && { at: last.bookedAt, no: last.no } }
 }

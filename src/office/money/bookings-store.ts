@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { registration, trade } from '../../db/schema.ts'
-import { PAGE_SIZE } from '../../review/queue-rules.ts'
+import { PAGE_SIZE } from '../list-page.ts'
 import type { ScopeSql } from '../scope-store.ts'
 import { SUM_CAP } from './bookings-rules.ts'
 import type { ListPosition } from './list-position.ts'

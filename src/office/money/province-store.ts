@@ -1,11 +1,11 @@
 import { and, eq, gte, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { identityClaim, registration } from '../../db/schema.ts'
-import { PAGE_SIZE } from '../../review/queue-rules.ts'
 import { listColumns } from '../../review/queue-store.ts'
 import type { SearchCondition } from '../../review/search-store.ts'
 import { type AuditRequest, openedStatement, searchedStatement } from '../audit-store.ts'
 import { markDueStatement } from '../due-store.ts'
+import { PAGE_SIZE } from '../list-page.ts'
 import { currentSittingOfProvince, type Statements } from '../page-store.ts'
 import type { ScopeSql } from '../scope-store.ts'
 

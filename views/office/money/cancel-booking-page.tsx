@@ -3,13 +3,12 @@ import type { Trade } from '../../../src/registration/machine/payment/attempt.ts
 import { payByAfterCancelledBooking } from '../../../src/registration/machine/payment/centre-money.ts'
 import { MixedText } from '../../components.tsx'
 import { formatDeadline } from '../../dates.ts'
-import { Form } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import { Problems } from '../../problems.tsx'
 import { OfficeLayout } from '../office-layout.tsx'
 import type { BookingPageProps } from './booking-page-props.ts'
 import { CandidateCard } from './candidate-card.tsx'
-import { ReasonFields } from './reason-fields.tsx'
+import { CancellationForm } from './reason-fields.tsx'
 
 /** Says what a cancelled booking leaves, and asks for the reason; the button that destroys is outlined. */
 export function CancelBookingPage(
@@ -45,25 +44,19 @@ export function CancelBookingPage(
           )}
           <li>{t.undo.free}</li>
         </ul>
-        <Form action={`${address}/cancellation`}>
-          <input type="hidden" name="trade" value={trade.no} />
-          <ReasonFields
-            page={page}
-            label={t.undo.reason}
-            codes={BOOKING_REASONS}
-            texts={t.undo.reasons}
-            noteLabel={t.note}
-            reason={props.reason}
-            note={props.note}
-            problems={problems}
-          />
-          <div class="acts">
-            <a class="button" href={address}>
-              {page.words.frame.back}
-            </a>
-            <button class="risk">{t.undo.button}</button>
-          </div>
-        </Form>
+        <CancellationForm
+          page={page}
+          address={address}
+          hidden={{ name: 'trade', value: trade.no }}
+          label={t.undo.reason}
+          codes={BOOKING_REASONS}
+          texts={t.undo.reasons}
+          noteLabel={t.note}
+          reason={props.reason}
+          note={props.note}
+          problems={problems}
+          button={t.undo.button}
+        />
       </section>
     </OfficeLayout>
   )

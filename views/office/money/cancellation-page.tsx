@@ -4,14 +4,14 @@ import { CANCELLATION_REASONS } from '../../../src/registration/cancellation-rea
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
 import type { Registration } from '../../../src/registration/machine/registration.ts'
 import { MixedText } from '../../components.tsx'
-import { Form, type Problem } from '../../form.tsx'
+import type { Problem } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
 import { Problems } from '../../problems.tsx'
 import { subjectName } from '../../review/shown-values.ts'
 import { ProvinceLayout } from '../province-layout.tsx'
 import { CandidateCard } from './candidate-card.tsx'
-import { ReasonFields } from './reason-fields.tsx'
+import { CancellationForm } from './reason-fields.tsx'
 
 type CancellationPageProps = {
   page: PageContext
@@ -60,25 +60,19 @@ export function CancellationPage(props: CancellationPageProps) {
           <li>{t.cancellation.mail}</li>
         </ul>
         <p>{t.cancellation.final}</p>
-        <Form action={`${address}/cancellation`}>
-          <input type="hidden" name="owed" value={String(props.owed)} />
-          <ReasonFields
-            page={page}
-            label={t.cancellation.reason}
-            codes={CANCELLATION_REASONS}
-            texts={t.reasons}
-            noteLabel={t.note}
-            reason={props.reason}
-            note={props.note}
-            problems={problems}
-          />
-          <div class="acts">
-            <a class="button" href={address}>
-              {page.words.frame.back}
-            </a>
-            <button class="risk">{t.cancellation.button}</button>
-          </div>
-        </Form>
+        <CancellationForm
+          page={page}
+          address={address}
+          hidden={{ name: 'owed', value: String(props.owed) }}
+          label={t.cancellation.reason}
+          codes={CANCELLATION_REASONS}
+          texts={t.reasons}
+          noteLabel={t.note}
+          reason={props.reason}
+          note={props.note}
+          problems={problems}
+          button={t.cancellation.button}
+        />
       </section>
     </ProvinceLayout>
   )

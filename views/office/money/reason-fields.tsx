@@ -1,9 +1,8 @@
 import { type ReasonProblem, WORDS_MAX_LENGTH } from '../../../src/office/money/reason-rules.ts'
-import { type Problem, Radios, TextField } from '../../form.tsx'
+import { Form, type Problem, Radios, TextField } from '../../form.tsx'
 import type { PageContext } from '../../page-context.ts'
 
-/** One of the ready-made reasons, and the officer's own words. */
-export function ReasonFields<Code extends string>(props: {
+type ReasonProps<Code extends string> = {
   page: PageContext
   label: string
   codes: readonly Code[]
@@ -12,7 +11,28 @@ export function ReasonFields<Code extends string>(props: {
   reason?: string | undefined
   note?: string | undefined
   problems?: Problem[] | undefined
-}) {
+}
+
+/** A cancellation with its reason. `address`: of the page that it belongs to; the button that destroys is outlined. */
+export function CancellationForm<Code extends string>(
+  props: ReasonProps<Code> & { address: string; hidden: { name: string; value: string }; button: string },
+) {
+  return (
+    <Form action={`${props.address}/cancellation`}>
+      <input type="hidden" {...props.hidden} />
+      <ReasonFields {...props} />
+      <div class="acts">
+        <a class="button" href={props.address}>
+          {props.page.words.frame.back}
+        </a>
+        <button class="risk">{props.button}</button>
+      </div>
+    </Form>
+  )
+}
+
+/** One of the ready-made reasons, and the officer's own words. */
+export function ReasonFields<Code extends string>(props: ReasonProps<Code>) {
   const { page, codes, texts, problems = [] } = props
   return (
     <>

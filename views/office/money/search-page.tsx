@@ -1,7 +1,7 @@
+import { PAGE_SIZE } from '../../../src/office/list-page.ts'
 import type { ProvinceContext } from '../../../src/office/office-context.ts'
-import { PAGE_SIZE } from '../../../src/review/queue-rules.ts'
-import { langOfValue } from '../../components.tsx'
 import type { PageContext } from '../../page-context.ts'
+import { FindForm } from '../../review/queue-filters.tsx'
 import { type QueueRow, QueueTable } from '../../review/queue-table.tsx'
 import { ProvinceLayout } from '../province-layout.tsx'
 
@@ -43,28 +43,9 @@ export function ProvinceSearchPage(props: {
 
 export function ProvinceSearchForm(props: {
   page: PageContext
-  entered?: string
+  entered?: string | undefined
   problem?: boolean | undefined
 }) {
   const t = props.page.words.officeMoney.province
-  return (
-    <form method="post" action="/office/registrations/search" class="filters">
-      <label for="find">{t.search}</label>
-      <span class="hint" id="find-hint">
-        {t.searchHint}
-      </span>
-      <input
-        id="find"
-        name="find"
-        value={props.entered}
-        lang={langOfValue(props.page, props.entered)}
-        autocomplete="off"
-        spellcheck={false}
-        maxlength={60}
-        aria-describedby="find-hint"
-        aria-invalid={props.problem ? 'true' : undefined}
-      />
-      <button>{props.page.words.review.queue.findButton}</button>
-    </form>
-  )
+  return <FindForm {...props} action="/office/registrations/search" label={t.search} hint={t.searchHint} />
 }

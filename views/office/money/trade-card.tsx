@@ -1,10 +1,10 @@
 import { REFUND_WAYS } from '../../../src/office/money/reason-rules.ts'
 import type { Trade } from '../../../src/registration/machine/payment/attempt.ts'
-import { Facts, MixedText, Tag, type Tone } from '../../components.tsx'
+import { Facts, MixedText } from '../../components.tsx'
 import { Form } from '../../form.tsx'
 import { LongNumber } from '../../long-numbers.tsx'
 import { formatYuan } from '../../money.ts'
-import { tradeStateText } from '../../payment/trade-state.ts'
+import { TradeTag } from '../../payment/trade-state.tsx'
 import { When } from '../../time.tsx'
 import { ReasonFields } from './reason-fields.tsx'
 import type { RegistrationPageProps } from './registration-page-props.ts'
@@ -22,10 +22,7 @@ export function TradeCard(props: RegistrationPageProps & { trade: Trade; hasForm
       <Facts
         rows={[
           { name: order.amount, value: formatYuan(trade.amount) },
-          {
-            name: order.state,
-            value: <Tag tone={TONES[state.is]}>{tradeStateText(page, trade)}</Tag>,
-          },
+          { name: order.state, value: <TradeTag page={page} trade={trade} /> },
           { name: order.gateway, value: page.words.payment.way.names[trade.gateway] },
           { name: t.province.order, value: <LongNumber number={trade.no} /> },
           { name: order.opened, value: <When page={page} at={trade.openedAt} /> },
@@ -49,16 +46,6 @@ export function TradeCard(props: RegistrationPageProps & { trade: Trade; hasForm
 /** An officer of the province may ask for its refund again, or write down that the money is back. */
 export function needsOfficer({ state, gateway }: Trade): boolean {
   return state.is === 'refund-refused' || (state.is === 'refunding' && gateway === 'centre')
-}
-
-const TONES: Record<Trade['state']['is'], Tone> = {
-  open: 'go',
-  unknown: 'wait',
-  closed: 'shut',
-  paid: 'paid',
-  refunding: 'wait',
-  'refund-refused': 'back',
-  refunded: 'shut',
 }
 
 function AskAgain({ page, view, trade }: RegistrationPageProps & { trade: Trade }) {

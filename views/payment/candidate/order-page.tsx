@@ -1,7 +1,7 @@
 import type { CurrentRegistration } from '../../../src/registration/current-registration.ts'
 import { isOpenState, type Trade } from '../../../src/registration/machine/payment/attempt.ts'
 import { orderPath, pagePath } from '../../../src/registration/paths.ts'
-import { Facts, MixedText, Tag, type Tone } from '../../components.tsx'
+import { Facts, MixedText } from '../../components.tsx'
 import { formatDeadline } from '../../dates.ts'
 import { Layout } from '../../layout.tsx'
 import { LongNumber } from '../../long-numbers.tsx'
@@ -10,7 +10,7 @@ import type { PageContext } from '../../page-context.ts'
 import { Refunds } from '../../registration/hub/refunds.tsx'
 import { offeringName } from '../../registration/refusal-words.ts'
 import { When } from '../../time.tsx'
-import { tradeStateText } from '../trade-state.ts'
+import { TradeTag } from '../trade-state.tsx'
 import { type OrderProps, OrderStatus, shownTrade } from './order-status.tsx'
 
 /** The order (M3): the way to the platform, the state of the payment, and all other attempts. `refusal`: why a button did nothing. */
@@ -47,7 +47,7 @@ export function OrderPage(props: OrderProps & { refusal?: string | undefined }) 
           {others.map((trade) => (
             <p>
               <LongNumber number={trade.no} /> {formatYuan(trade.amount)}{' '}
-              <StateTag page={page} trade={trade} />
+              <TradeTag page={page} trade={trade} />
             </p>
           ))}
         </section>
@@ -102,7 +102,7 @@ function TradeFacts({
             ),
           })),
           { name: t.order.amount, value: <b>{formatYuan(trade.amount)}</b> },
-          { name: t.order.state, value: <StateTag page={page} trade={trade} /> },
+          { name: t.order.state, value: <TradeTag page={page} trade={trade} /> },
           { name: t.order.number, value: <LongNumber number={trade.no} /> },
           { name: t.order.gateway, value: t.way.names[trade.gateway] },
           factsConfirmed?.revision === revision && {
@@ -126,18 +126,4 @@ function TradeFacts({
       />
     </section>
   )
-}
-
-const STATE_TONES: Record<Trade['state']['is'], Tone> = {
-  open: 'go',
-  unknown: 'wait',
-  closed: 'shut',
-  paid: 'paid',
-  refunding: 'wait',
-  'refund-refused': 'back',
-  refunded: 'shut',
-}
-
-function StateTag({ page, trade }: { page: PageContext; trade: Trade }) {
-  return <Tag tone={STATE_TONES[trade.state.is]}>{tradeStateText(page, trade)}</Tag>
 }

@@ -9,7 +9,7 @@ import { formatDeadline } from '../../dates.ts'
 import { Form, RefreshedPart } from '../../form.tsx'
 import { formatYuan } from '../../money.ts'
 import type { PageContext } from '../../page-context.ts'
-import { tradeStateText } from '../trade-state.ts'
+import { tradeStateText } from '../trade-state.tsx'
 
 export type OrderProps = {
   page: PageContext
