@@ -10,11 +10,11 @@ import paid from './format-1/paid.json'
 import pending from './format-1/pending.json'
 import returned from './format-1/returned.json'
 import submitted from './format-1/submitted.json'
-import type { KeptStage } from './format-stages.ts'
+import type { STAGES_OF } from './format-stages.ts'
 import type { StoredState } from './stored-state.ts'
 
 /** The storage of desks of format 1, one file for each stage. The files are data: they are never edited. */
-export const FORMAT_1: Record<KeptStage, StoredState> = {
+export const FORMAT_1: Record<(typeof STAGES_OF)[1][number], StoredState> = {
   approved,
   'approved-while-paying': approvedWhilePaying,
   'approved-while-refunding': approvedWhileRefunding,

@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
 import { ObjectFormat } from '../../../src/lib/object-format-store.ts'
 import type { CommandRequest } from '../../../src/registration/desk/desk-contract.ts'
-import type { Registration } from '../../../src/registration/machine/registration.ts'
+import type { Command } from '../../../src/registration/machine/command.ts'
+import type { Actor, Registration } from '../../../src/registration/machine/registration.ts'
 import { LEDGER_FORMATS } from '../../../src/seats/ledger-formats.ts'
 import type { ExamDay } from '../../exam-day.ts'
 import { Candidate, MORNING, ZHONGYUAN } from '../../fixture.ts'
@@ -12,7 +13,7 @@ import { DAY, decideAsOfficer, ledger, runAlarms } from './desks.ts'
 const SONGSHAN = '410046'
 
 /** One registration at every stage, and at the moments between two stages at which something stands open. */
-export const STAGES = [
+const STAGES_OF_FORMAT_1 = [
   'filling',
   'filling-while-seats-are-requested',
   'submitted',
@@ -27,7 +28,15 @@ export const STAGES = [
   'deleted',
 ] as const
 
+/** All of them now. */
+export const STAGES = [...STAGES_OF_FORMAT_1, 'approved-while-a-refund-is-refused', 'cancelled'] as const
+
 export type KeptStage = (typeof STAGES)[number]
+
+/** Each stage that a format has. */
+export const STAGES_OF = { 1: STAGES_OF_FORMAT_1, 2: STAGES } as const
+
+const OF_PROVINCE: Actor = { is: 'province-officer', id: 'he', name: '何处长', province: 'henan' }
 
 /** The real desk, played to a stage by its own commands. */
 export async function playTo(
@@ -59,8 +68,11 @@ export async function playTo(
     await runAlarms(li)
   }
   if (stage === 'approved-while-paying') await pays(li, null)
-  if (stage === 'approved-while-refunding') await pays(li, 1)
-  if (stage === 'paid') await pays(li, 8000)
+  if (stage === 'approved-while-refunding' || stage === 'approved-while-a-refund-is-refused')
+    await pays(li, 1)
+  if (stage === 'approved-while-a-refund-is-refused') await isRefusedRefund(li)
+  if (stage === 'paid' || stage === 'cancelled') await pays(li, 8000)
+  if (stage === 'cancelled') await li.perform({ do: 'cancel', reason: 'illness' }, OF_PROVINCE)
   return li
 }
 
@@ -96,6 +108,18 @@ async function requestsSeatsInVain(li: Candidate): Promise<void> {
 async function pays(li: Candidate, amount: number | null): Promise<void> {
   await li.openPayment()
   if (amount !== null) await li.desk.handle(paymentOf(await li.registration(), amount))
+}
+
+/** The platform refuses to return the money of the newest attempt. */
+async function isRefusedRefund(li: Candidate): Promise<void> {
+  const trade = (await li.registration()).trades.at(-1)?.no ?? ''
+  const answer = { is: 'refused', why: 'ACQ.TRADE_HAS_FINISHED', outlook: 'final' } as const
+  await li.perform({ do: 'refund-answer', trade, answer }, { is: 'platform' })
+}
+
+/** An officer of the province has the platform asked once more for the money of the newest attempt. */
+export function askedAgain({ trades }: Registration): { command: Command; by: Actor } {
+  return { command: { do: 'retry-refund', trade: trades.at(-1)?.no ?? '' }, by: OF_PROVINCE }
 }
 
 /** The platform's answer to a query: the newest attempt is paid. */

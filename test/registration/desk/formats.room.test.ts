@@ -5,7 +5,7 @@ import { setUpExamDay } from '../../exam-day.ts'
 import { idOf, inside, numberOf, projectedRow } from './desks.ts'
 import { FORMAT_1 } from './format-1.ts'
 import { FORMAT_2 } from './format-2.ts'
-import { type KeptStage, playTo, STAGES } from './format-stages.ts'
+import { askedAgain, type KeptStage, playTo, STAGES, STAGES_OF } from './format-stages.ts'
 import { KeptDesk } from './kept-desk.ts'
 import { readState, shapeOf } from './stored-state.ts'
 
@@ -61,23 +61,42 @@ const NEXT: Record<KeptStage, { does: (one: KeptDesk) => Promise<void>; leadsTo:
   due: { does: (one) => one.pays(), leadsTo: 'paid' },
   paid: { does: (one) => one.says({ do: 'close-payment' }), leadsTo: 'paid' },
   lapsed: { does: (one) => one.says({ do: 'send' }), leadsTo: 'approved' },
-  deleted: { does: (one) => one.says({ do: 'start', province: 'henan', lang: 'zh-CN' }), leadsTo: 'filling' },
+  deleted: { does: beginsAgain, leadsTo: 'filling' },
+  'approved-while-a-refund-is-refused': {
+    does: async (one) => {
+      const { command, by } = askedAgain((await one.view()).registration)
+      await one.says(command, by)
+    },
+    leadsTo: 'approved',
+  },
+  cancelled: { does: beginsAgain, leadsTo: 'filling' },
 }
 
-describe.each([1, 2] as const)('a desk that was stored in format %i', (format) => {
+function beginsAgain(one: KeptDesk): Promise<void> {
+  return one.says({ do: 'start', province: 'henan', lang: 'zh-CN' })
+}
+
+const CASES = ([1, 2] as const).flatMap((format) =>
+  STAGES_OF[format].map((stage) => ({ format, stage, state: (FORMATS[format] as typeof NEWEST)[stage] })),
+)
+
+describe('a desk of a former release', () => {
   beforeEach(() => void vi.stubGlobal('fetch', () => Promise.reject(new Error('no platform'))))
   afterEach(() => void vi.unstubAllGlobals())
 
-  test.each(STAGES)('at the stage "%s" is read, goes on and is projected into D1', async (stage) => {
-    const one = new KeptDesk(kept(stage, format).id, day.catalogue)
-    await one.writes(FORMATS[format][stage])
-    const before = await one.view()
-    expect(before.registration.stage.is).toBe(stage.split('-')[0])
-    await NEXT[stage].does(one)
-    await one.runsAlarms()
-    const after = await one.view()
-    expect(after.registration.stage.is).toBe(NEXT[stage].leadsTo)
-    expect(after.history.slice(-before.history.length)).toEqual(before.history)
-    expect(await projectedRow(one)).toMatchObject({ stage: NEXT[stage].leadsTo, version: after.version })
-  })
+  test.each(CASES)(
+    'stored in format $format at the stage "$stage" is read, goes on and is projected into D1',
+    async ({ format, stage, state }) => {
+      const one = new KeptDesk(kept(stage, format).id, day.catalogue)
+      await one.writes(state)
+      const before = await one.view()
+      expect(before.registration.stage.is).toBe(stage.split('-')[0])
+      await NEXT[stage].does(one)
+      await one.runsAlarms()
+      const after = await one.view()
+      expect(after.registration.stage.is).toBe(NEXT[stage].leadsTo)
+      expect(after.history.slice(-before.history.length)).toEqual(before.history)
+      expect(await projectedRow(one)).toMatchObject({ stage: NEXT[stage].leadsTo, version: after.version })
+    },
+  )
 })
