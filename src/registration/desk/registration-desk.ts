@@ -88,9 +88,7 @@ export class RegistrationDesk extends DurableObject<Bindings> {
     const isViewed = request.answer === 'view' || (request.answer === 'view-if-refused' && refused !== null)
     const view = isViewed ? this.#store.view() : null
     const history = view && refused && request.historyIfRefused && this.#store.history()
-    const isLedOn = request.answer === 'view-if-refused' && !isViewed
-    const after = isLedOn ? this.#store.afterCommand(request.now) : null
-    return { refused, after, calls, view, ...(history && { history }) }
+    return { refused, after: this.#store.afterCommand(request.now), calls, view, ...(history && { history }) }
   }
 
   /**
